@@ -1,0 +1,98 @@
+#include "indexer/read_command.h"
+
+#include "corpus/reader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <ostream>
+
+namespace answers {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const Record& record) {
+  Json json = {{"id", record.id},
+               {"question", record.question},
+               {"body", record.body},
+               {"answer", record.answer},
+               {"section", record.section},
+               {"tags", record.tags},
+               {"source", record.source},
+               {"difficulty", record.difficulty},
+               {"author", record.author},
+               {"date", record.date},
+               {"url", record.url},
+               {"language", record.language},
+               {"votes", nullptr},
+               {"accepted", record.accepted},
+               {"path", record.place.path},
+               {"line", record.place.line},
+               {"end_line", record.place.end_line},
+               {"byte", record.place.byte},
+               {"end_byte", record.place.end_byte}};
+  if (record.votes) json["votes"] = *record.votes;
+  return json;
+}
+
+class JsonPrinter : public Listener {
+ public:
+  JsonPrinter(const ReadOptions& options, std::ostream& out, std::ostream& talk)
+      : options_(options), out_(out), talk_(talk) {}
+
+  void on_record(Record record) override {
+    ++records;
+    if (!options_.unanswered && !options_.explain) print(record);
+  }
+  void on_unanswered(Record record) override {
+    ++unanswered;
+    if (options_.unanswered) print(record);
+  }
+  void on_trouble(const Trouble& trouble) override {
+    ++troubles;
+    talk_ << "answers: " << trouble.path;
+    if (trouble.line > 0) talk_ << ':' << trouble.line;
+    talk_ << ": " << trouble.what;
+    if (!trouble.remedy.empty()) talk_ << "; " << trouble.remedy;
+    talk_ << '\n';
+  }
+  void on_sighting(const Sighting& sighting) override {
+    if (!options_.explain) return;
+    out_ << sighting.path << ':' << sighting.line << ": " << sighting.shape << ": "
+         << sighting.evidence << '\n';
+  }
+  void on_skipped(std::string_view path, std::string_view reason) override {
+    ++skipped[std::string(reason)];
+    if (options_.explain) out_ << path << ": skipped: " << reason << '\n';
+  }
+
+  std::size_t records = 0;
+  std::size_t unanswered = 0;
+  std::size_t troubles = 0;
+  std::map<std::string, std::size_t> skipped;
+
+ private:
+  void print(const Record& record) {
+    out_ << to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  }
+
+  const ReadOptions& options_;
+  std::ostream& out_;
+  std::ostream& talk_;
+};
+
+}  // namespace
+
+int run_read(const ReadOptions& options, std::ostream& out, std::ostream& talk) {
+  JsonPrinter printer(options, out, talk);
+  for (const auto& path : options.paths) read_collection(path, printer);
+  talk << "answers: read " << printer.records << " records";
+  if (printer.unanswered > 0) talk << ", " << printer.unanswered << " questions without an answer";
+  for (const auto& [reason, count] : printer.skipped)
+    talk << ", " << count << " skipped (" << reason << ')';
+  talk << '\n';
+  return printer.records > 0 ? 0 : 1;
+}
+
+}  // namespace answers

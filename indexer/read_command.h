@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <vector>
+
+namespace answers {
+
+struct ReadOptions {
+  std::vector<std::filesystem::path> paths{};
+  bool explain = false;     ///< which shape was seen where, and why, instead of the records
+  bool unanswered = false;  ///< the questions without an answer, instead of the records
+};
+
+/// `answers read`: records as JSON lines on `out`, a summary on `talk`. Returns the exit code: 0 a
+/// record was read, 1 none, 2 a path could not be read.
+int run_read(const ReadOptions& options, std::ostream& out, std::ostream& talk);
+
+}  // namespace answers

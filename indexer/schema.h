@@ -1,0 +1,51 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string_view>
+
+/// The shape of the index: what the indexer writes and the searcher asks for, said once.
+namespace answers::schema {
+
+/// Version of everything below and of the analysis; stands in the metadata of every index. An index
+/// of another version is refused with a sentence that says what to do.
+inline constexpr std::string_view format = "1";
+
+/// A field whose text is searched. Terms of all of them stand in one posting list without prefix,
+/// with the BM25F sum as their wdf (postings.h).
+struct TextField {
+  std::string_view name;  ///< as in a query, "question:dropout"
+  double weight;          ///< w_f of BM25F
+  double length_share;    ///< b_f of BM25F
+};
+inline constexpr TextField question_field{"question", 5.0, 0.75};
+inline constexpr TextField answer_field{"answer", 1.0, 0.75};
+
+/// wdf = round(scale × Σ w_f·tf/(1−b_f+b_f·len_f/avg_f)); BM25Weight(k1 × scale, 0, 0, 0, 0) undoes
+/// it.
+inline constexpr double wdf_scale = 32;
+inline constexpr double k1 = 3;
+
+/// A field that is matched as a whole, never by its words: `tag:boosting`.
+struct FilterField {
+  std::string_view name;
+  std::string_view prefix;
+};
+inline constexpr FilterField filter_fields[] = {
+    {"id", "Q"},            ///< the whole id
+    {"question-id", "XQ"},  ///< question_id(), folds the answers to one question
+    {"tag", "K"},          {"section", "XS"}, {"source", "XO"}, {"difficulty", "XD"},
+    {"lang", "L"},         {"path", "XP"},    {"is", "XI"},  ///< "accepted"
+};
+
+/// Value slots. Numbers on disk: never reuse one.
+enum Slot : Xapian::valueno {
+  votes = 0,         ///< Xapian::sortable_serialise
+  question_key = 1,  ///< question_id(), for collapsing
+};
+
+/// Metadata keys.
+inline constexpr std::string_view format_key = "answers.format";
+inline constexpr std::string_view averages_key = "answers.averages";
+
+}  // namespace answers::schema

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "corpus/record.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace answers {
+
+/// A stretch of bytes of a text: [begin, end).
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool operator==(const Range&) const = default;
+};
+
+/// The part of a record that answers: whole sentences, list items or a code block.
+struct Passage {
+  enum class Field { question, body, answer };
+  Field field = Field::answer;
+  std::string text{};    ///< as it stands in the field, unescaped
+  std::size_t byte = 0;  ///< where `text` begins in the field
+  std::vector<Range>
+      matches{};  ///< of the query's words, bytes of `text`; in order, never overlapping
+};
+
+/// One record that matched.
+struct Hit {
+  std::size_t rank = 0;  ///< from 1, over all pages
+  double score = 0;      ///< comparable within one result list only
+  double coverage = 0;   ///< share of the query's information (idf) that the record covers, 0–1
+  Record record{};
+  std::vector<Range> question_matches{};  ///< bytes of record.question
+  std::vector<Passage> passages{};        ///< best first; one unless more were asked for
+  std::size_t more_answers = 0;           ///< further answers to the same question, folded away
+};
+
+/// What the searcher made of the words that were typed.
+struct Understanding {
+  std::string text{};       ///< as typed
+  std::string corrected{};  ///< what was searched instead; empty when nothing was corrected
+  std::vector<std::string> suggestions{};  ///< did you mean
+  std::vector<std::string> unknown_words{};
+};
+
+struct Results {
+  Understanding query{};
+  std::vector<Hit> hits{};
+  std::size_t total = 0;  ///< records that match; a lower bound unless `total_is_exact`
+  bool total_is_exact = false;
+};
+
+}  // namespace answers
