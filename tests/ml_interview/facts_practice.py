@@ -1,0 +1,197 @@
+"""Recomputes the numbers in the records on practice: the InterviewBit list and our own questions.
+
+facts() yields (first words of the question, a string that must stand in its answer)."""
+
+from math import ceil, comb, cos, e, exp, factorial, log, log2, prod, sin, sqrt
+
+import numpy as np
+
+
+def facts():
+    yield from interviewbit()
+
+
+def softmax(logits, temperature=1.0):
+    z = np.exp(np.array(logits) / temperature)
+    return z / z.sum()
+
+
+def entropy(p):
+    return -p * log2(p) - (1 - p) * log2(1 - p)
+
+
+def noise_accuracy(select_inside, seed=0):
+    """Five-fold accuracy of a nearest-mean classifier on 20 chosen noise features."""
+    rng = np.random.default_rng(seed)
+    x, y = rng.normal(size=(100, 2000)), np.arange(100) % 2
+
+    def best(x, y):
+        return np.argsort(-abs(x[y == 1].mean(0) - x[y == 0].mean(0)))[:20]
+
+    chosen, right = best(x, y), 0
+    for fold in range(5):
+        test = (np.arange(100) // 2) % 5 == fold
+        columns = best(x[~test], y[~test]) if select_inside else chosen
+        means = [x[~test & (y == k)][:, columns].mean(0) for k in (0, 1)]
+        distance = [((x[test][:, columns] - m) ** 2).sum(1) for m in means]
+        right += ((distance[1] < distance[0]) == y[test]).sum()
+    return right / 100
+
+
+def interviewbit():
+    q = "What do a high and a low p-value"
+    yield q, f"p = {2 * sum(comb(100, k) for k in range(60, 101)) / 2**100:.3f}"
+
+    yield "Ten funds are on offer", f"$320 / 2^5 = {320 // 2**5}$"
+
+    q = "A spam filter is checked on 1,000 mails"
+    tp, fp, fn = 90, 110 - 90, 120 - 90
+    tn = 1000 - tp - fp - fn
+    yield q, f"{tp} true positives, {fp} false positives, {fn} false negatives and {tn} true negatives"
+    yield q, f"$(90 + 860)/1000 = {(tp + tn) / 1000:.3f}$"
+    yield q, f"$90/110 = {tp / (tp + fp):.3f}$"
+    yield q, f"$90/120 = {tp / (tp + fn):.3f}$"
+    yield q, f"$20/880 = {fp / (fp + tn):.3f}$"
+    yield q, f"accuracy of {880 / 1000:.3f} already"
+
+    q = "A test has a sensitivity of 99 %"
+    predictive = lambda prevalence: 0.99 * prevalence / (0.99 * prevalence + 0.05 * (1 - prevalence))
+    yield q, f"$99/(99 + 495) = {predictive(0.01):.3f}$"
+    yield q, f"reaches {predictive(0.20):.3f}"
+
+    q = "Give a case where false positives"
+    yield q, f"$9/10 = {9 / (9 + 1):.2f}$"
+    yield q, f"it is {1 / (1 + 9):.2f}"
+
+    q = "What does TF-IDF weigh"
+    yield q, f"$3 \\ln(1000/10) = {3 * log(1000 / 10):.1f}$"
+
+    q = "What is the margin of a support vector"
+    yield q, f"$2/5 = {2 / np.linalg.norm([3, 4])}$"
+
+    q = "Which kernels are common"
+    yield q, f"{100_000**2 * 8 / 1e9:.0f} GB"
+
+    q = "Why must feature selection be done inside"
+    yield q, f"came out at {noise_accuracy(False):.2f}"
+    yield q, f"it was {noise_accuracy(True):.2f}"
+
+    q = "How many model fits"
+    yield q, f"$24 * 10 + 1 = {24 * 10 + 1}$"
+
+    q = "A forecast misses by"
+    misses = np.array([1, -1, 2, -4])
+    yield q, f"(MSE) is $(1 + 1 + 4 + 16)/4 = {np.mean(misses**2)}$"
+    yield q, f"(RMSE) is {sqrt(np.mean(misses**2)):.2f}"
+    yield q, f"(MAE) is {np.mean(abs(misses))}"
+    yield q, f"{16 / 22:.0%}".replace("%", " %")
+    yield q, f"here {misses.mean()}"
+
+    q = "How do you draw a ROC curve"
+    wins = sum(p > n for p in (0.9, 0.7, 0.4) for n in (0.8, 0.3, 0.2))
+    yield q, f"${wins}/9 = {wins / 9:.3f}$"
+
+    q = "When does a ROC curve flatter"
+    yield q, f"$0.05 * 9900 = {0.05 * 9900:.0f}$"
+    yield q, f"$90/585 = {90 / (90 + 495):.3f}$"
+
+    q = "Which sampling techniques"
+    yield q, f"{100 * 1.96 * sqrt(0.25 / 1000):.1f} percentage points"
+
+    q = "In any quarter of an hour"
+    yield q, f"$1 - 0.8^4 = {1 - 0.8**4:.4f}$"
+    yield q, f"$-\\ln(0.8) = {-log(0.8):.3f}$"
+    yield q, f"{-4 * log(0.8):.3f} expected stars"
+    yield q, f"$n = {log(0.05) / log(0.8):.1f}$"
+
+    q = "The chance of seeing at least one shooting star"
+    yield q, f"$q = 0.1^{{1/4}} = {0.1**0.25:.3f}$"
+    yield q, f"$1 - 0.562 = {1 - 0.1**0.25:.3f}$"
+    yield q, f"{100 * (1 - 0.1**0.25):.1f} %"
+
+    q = "A jar holds 1,000 coins"
+    double = 0.001 / (0.001 + 0.999 / 2**10)
+    yield q, f"0.001/(0.001 + 0.999/1024) = {double:.3f}$"
+    yield q, f"$0.506 * 1 + 0.494 * 0.5 = {double + (1 - double) / 2:.3f}$"
+
+    q = "You have one ordinary die"
+    results = [v % 7 + 1 for v in range(36) if v != 35]
+    assert all(results.count(r) == 5 for r in range(1, 8))
+    yield q, f"$2 * 36/35 = {2 * 36 / 35:.3f}$"
+
+    q = "Is the expected value the same"
+    yield q, f"$(1+2+3+4+5+6)/6 = {sum(range(1, 7)) / 6}$"
+    yield q, f"the mean {np.mean([2, 6, 5, 3])}"
+
+    q = "What is a confounder"
+    a, b = [(19, 20), (48, 80)], [(72, 80), (10, 20)]
+    assert all(x / n > y / m for (x, n), (y, m) in zip(a, b))
+    yield q, f"A has ${sum(x for x, _ in a)}/100$ and B ${sum(x for x, _ in b)}/100$"
+
+    q = "After 60 heads in the first 100"
+    yield q, f"a share of {(60 + 450) / 1000:.1%}".replace("%", " %")
+    yield q, f"{sqrt(100) / 2:.0f} at 100 throws and {sqrt(10_000) / 2:.0f} at 10,000"
+
+    q = "How do type I errors, type II"
+    false = 0.05 * 900
+    yield q, f"$45/125 = {false / (false + 0.8 * 100):.2f}$"
+    yield q, f"$45/65 = {false / (false + 0.2 * 100):.2f}$"
+
+    q = "When is a time series stationary"
+    yield q, f"$\\sigma^2/(1 - 0.5^2) = {1 / (1 - 0.5**2):.2f} \\sigma^2$"
+
+    q = "How does a random forest work"
+    yield q, f"${0.3 + 0.7 / 100:.3f} \\sigma^2$"
+    yield q, f"{(1 - 1e-6) ** 1_000_000:.3f} for large $n$"
+
+    q = "A node holds 5 positives"
+    yield q, f"= {entropy(0.8):.3f}$"
+    yield q, f"$1 - 0.722 = {entropy(0.5) - entropy(0.8):.3f}$"
+    yield q, f"from {2 * 0.5 * 0.5} to {2 * 0.8 * 0.2:.2f}"
+
+    yield "Why prune a decision tree", f"$g = 0.06/3 = {(0.10 - 0.04) / (4 - 1):.2f}$"
+
+    q = "A logistic regression gives a coefficient"
+    moved = lambda p: (o := p / (1 - p) * exp(0.7)) / (1 + o)
+    yield q, f"$e^{{0.7}} = {exp(0.7):.2f}$"
+    yield q, f"$p = {moved(0.20):.3f}$"
+    yield q, f"leads to {moved(0.50):.3f}, from 0.95 only to {moved(0.95):.3f}"
+
+    q = "Normalise to 0"
+    yield q, f"$3/99 = {(4 - 1) / (100 - 1):.3f}$"
+
+    q = "In 1,000 baskets"
+    yield q, f"$60/1000 = {60 / 1000:.2f}$"
+    yield q, f"$60/200 = {60 / 200:.2f}$"
+    yield q, f"$0.30/0.10 = {(60 / 200) / (100 / 1000):.1f}$"
+
+    q = "Of 50,000 customers"
+    yield q, f"top decile is {(400 / 5000) / (1000 / 50000):.1f}"
+    yield q, f"{400 / 1000:.0%}".replace("%", " %")
+    yield q, f"$0.80/20 = {0.80 / 20:.0%}".replace("%", " \\%")
+
+    q = "Weekly revenue fell by a fifth"
+    yield q, f"the product is {0.98 * 0.80 * 1.02:.3f}"
+
+    q = "What does a student model learn"
+    yield q, "says {:.3f}, {:.3f} and {:.3f} at $T = 1$".format(*softmax([5, 2, 0]))
+    yield q, "says {:.3f}, {:.3f} and {:.3f}, and".format(*softmax([5, 2, 0], 4))
+
+    q = "Which families of model compression"
+    yield q, f"{25e6 * 4 / 1e6:.0f} MB in 32-bit floats and {25e6 / 1e6:.0f} MB in 8-bit"
+    yield q, f"from {1024 * 1024:,} to {2 * 1024 * 64:,} weights"
+
+    q = "What is an A/B test for"
+    yield q, f"{16 * 0.05 * 0.95 / 0.005**2:,.0f}$ users"
+
+    q = "What is the curse of dimensionality"
+    yield q, f"In 2 dimensions it is {100 * (1 - 0.9**2):.0f} %, in 50 dimensions {100 * (1 - 0.9**50):.1f} %"
+    yield q, f"{0.01 ** (1 / 2):.1f} in 2 dimensions but {0.01 ** (1 / 10):.2f} in 10"
+
+    q = "Show me the demo flow of an A/B test"
+    yield q, f"$\\sqrt{{100000}}/2 = {sqrt(100_000) / 2:.0f}$"
+    yield q, f"{600 / (sqrt(100_000) / 2):.1f} standard deviations"
+
+    q = "Explain cosine similarity to a friend"
+    yield q, f"$3*4 + 4*3 = {3 * 4 + 4 * 3}$"
+    yield q, f"get {24 / 25}"
