@@ -9,6 +9,7 @@ import numpy as np
 
 def facts():
     yield from interviewbit()
+    yield from transformers()
 
 
 def softmax(logits, temperature=1.0):
@@ -195,3 +196,57 @@ def interviewbit():
     q = "Explain cosine similarity to a friend"
     yield q, f"$3*4 + 4*3 = {3 * 4 + 4 * 3}$"
     yield q, f"get {24 / 25}"
+
+
+def transformers():
+    q = "How many parameters does a transformer layer"
+    yield q, f"$12 * 4096^2 = {12 * 4096**2:,}$"
+    yield q, f"{32 * 12 * 4096**2 / 1e9:.2f} billion"
+    yield q, f"$32000 * 4096 = {32_000 * 4096 / 1e6:.0f}$ million"
+    yield q, f"{6 * 12 * 512**2 / 1e6:.1f} million and a table of 32,000 tokens {32_000 * 512 / 1e6:.1f} million"
+
+    yield "Why are attention scores divided", f"standard deviation of {sqrt(128):.1f}"
+
+    q = "A mixture-of-experts layer has 8 experts"
+    yield q, f"$4 + 8 * 8 = {4 + 8 * 8}$"
+    yield q, f"$4 + 2 * 8 = {4 + 2 * 8}$: {(4 + 8 * 8) / (4 + 2 * 8)} times fewer"
+
+    q = "How large is the key-value cache"
+    token = 2 * 32 * 32 * 128 * 2
+    yield q, f"$2 * 32 * 32 * 128 * 2 = {token:,}$"
+    yield q, f"takes {token * 4096 / 2**30} GiB per sequence"
+    yield q, f"16 parallel conversations need {16 * token * 4096 / 2**30:.0f} GiB"
+    yield q, f"8 instead of 32 makes {token * 4096 / 2**30 * 8 / 32} GiB"
+
+    q = "Why is processing a prompt limited"
+    yield q, f"$14/1000 = {7e9 * 2 / 1e12 * 1000:.0f}$ ms"
+    yield q, f"about {1e12 / (7e9 * 2):.0f} tokens a second"
+    yield q, f"takes {2 * 7e9 / 300e12 * 1000:.3f} ms"
+    yield q, f"about {(7e9 * 2 / 1e12) / (2 * 7e9 / 300e12):.0f} tokens per pass"
+
+    yield "What does FlashAttention change", f"{8192**2 * 32 * 2 / 1e9:.1f} GB"
+
+    q = "How much memory does training with Adam"
+    yield q, f"needs {7e9 * (2 + 2 + 4 + 4 + 4) / 1e9:.0f} GB"
+
+    q = "How many floating-point operations does it take"
+    seconds = 6 * 1e9 * 20e9 / (0.4 * 300e12)
+    yield q, f"{6 * 1e9 * 20e9 / 1e20:.1f} * 10^{{20}}$"
+    yield q, f"{seconds / 86400:.1f} days"
+    yield q, f"{seconds / 64 / 3600:.1f} hours"
+
+    q = "With a hundred times the compute"
+    optimum = lambda compute: sqrt(compute / 120) / 1e9
+    assert round(optimum(1.2e20), 6) == 1
+    yield q, f"gives {optimum(1.2e22):.0f} billion and {20 * optimum(1.2e22):.0f} billion"
+
+    yield "How does speculative decoding", f"$k = 4$ that is {(1 - 0.8**5) / (1 - 0.8):.2f}"
+
+    q = "What do temperature, top-k and top-p"
+    first, second = softmax([4.0, 3.0, 2.0, 0.0])[:2]
+    yield q, f"{first:.3f} + {second:.3f} < 0.9"
+
+    q = "How many parameters does LoRA train"
+    yield q, f"= {8 * (4096 + 4096):,}$ numbers instead of {4096**2:,}, which is {100 * 8 * 8192 / 4096**2:.2f} %"
+
+    yield "What does direct preference optimisation", f"$\\ln 2 = {log(2):.3f}$"
