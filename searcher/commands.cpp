@@ -1,72 +1,85 @@
 #include "searcher/commands.h"
 
-#include "indexer/index_directory.h"
-#include "searcher/searcher.h"
+#include "searcher/search_command.h"
+#include "searcher/show_command.h"
 
 #include <CLI/CLI.hpp>
 
 #include <iostream>
+#include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 namespace answers {
 namespace {
 
-struct Typed {
-  std::string index;
-  std::string format = "text";
-  bool batch = false;
-  std::vector<std::string> words;
-  SearchOptions search;
-};
-
-void print(const Results& results, const std::string& format, const std::string& topic) {
-  for (const Hit& hit : results.hits) {
-    if (format == "trec") {
-      std::cout << topic << " Q0 " << hit.record.id << ' ' << hit.rank << ' ' << hit.score
-                << " answers\n";
-    } else {
-      std::cout << hit.rank << '\t' << hit.score << '\t' << hit.record.id << '\t'
-                << hit.record.question << '\n';
-    }
-  }
+void add_color_option(CLI::App& command, ColorChoice& color) {
+  static const std::map<std::string, ColorChoice> choices = {{"auto", ColorChoice::automatic},
+                                                             {"always", ColorChoice::always},
+                                                             {"never", ColorChoice::never}};
+  command.add_option("--color", color, "auto, always or never")
+      ->transform(CLI::CheckedTransformer(choices).description(""))
+      ->type_name("WHEN");
 }
 
-int run_search(const Typed& typed) {
-  Searcher searcher(open_index(find_index(typed.index)));
-  std::size_t hits = 0;
-  if (typed.batch) {
-    std::string line;
-    while (std::getline(std::cin, line)) {
-      const auto tab = line.find('\t');
-      if (tab == std::string::npos) continue;
-      const Results results = searcher.search(std::string_view(line).substr(tab + 1), typed.search);
-      print(results, typed.format, line.substr(0, tab));
-      hits += results.hits.size();
+void add_search(CLI::App& app, int& exit_code) {
+  static const std::map<std::string, Format> formats = {
+      {"text", Format::text}, {"json", Format::json},   {"jsonl", Format::jsonl},
+      {"tsv", Format::tsv},   {"paths", Format::paths}, {"trec", Format::trec}};
+  auto* command = app.add_subcommand("search", "Find the answers to a query, best first");
+  auto typed = std::make_shared<SearchCommand>();
+  command->add_option(
+      "QUERY", typed->words,
+      "Words, \"a phrase\", +must, -not, field:value; - reads it from standard input");
+  command->add_option("-n,--limit", typed->search.limit, "Show at most this many hits [10]")
+      ->type_name("N");
+  command->add_option("--offset", typed->search.offset, "Leave out this many hits before them")
+      ->type_name("N");
+  command->add_option("--format", typed->format, "text, json, jsonl, tsv, paths or trec")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("FORM");
+  command->add_flag("-0,--null", typed->null_separated,
+                    "With --format paths: end each path with a NUL byte");
+  command->add_flag("--batch", typed->batch,
+                    "Many queries from standard input, 'qid TAB query' a line");
+  command->add_flag("--no-match-ok", typed->no_match_ok, "Exit 0 although nothing was found");
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_color_option(*command, typed->color);
+  command->footer(R"(
+Examples:
+  answers search why does dropout help
+  answers search '"bias variance" -regression tag:trees'
+  answers search pca --format json -n 3
+  answers search --batch --format trec < topics.tsv > run.txt
+  make 2>&1 | answers search -)");
+  command->callback([command, typed, &exit_code] {
+    if (typed->words.empty() && !typed->batch) {
+      throw CLI::RequiredError("QUERY");
     }
-  } else {
-    std::string query;
-    for (const auto& word : typed.words) query += (query.empty() ? "" : " ") + word;
-    const Results results = searcher.search(query, typed.search);
-    print(results, typed.format, "0");
-    hits = results.hits.size();
-  }
-  return hits > 0 ? 0 : 1;
+    exit_code = run_search(*typed, std::cin, std::cout, std::cerr);
+  });
+}
+
+void add_show(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("show", "Print whole records");
+  auto typed = std::make_shared<ShowCommand>();
+  command->add_option("ID", typed->ids, "Ids as a search prints them; any unique beginning will do")
+      ->required();
+  command->add_flag("--raw", typed->raw, "The answer as it was written, and nothing else");
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_color_option(*command, typed->color);
+  command->footer(R"(
+Examples:
+  answers show 7k3v9x2
+  answers show --raw 7k3v9x2 > answer.md)");
+  command->callback([typed, &exit_code] { exit_code = run_show(*typed, std::cout, std::cerr); });
 }
 
 }  // namespace
 
 void add_searcher_commands(CLI::App& app, int& exit_code) {
-  auto* command = app.add_subcommand("search", "Find the records that answer a query");
-  auto typed = std::make_shared<Typed>();
-  command->add_option("QUERY", typed->words, "Words");
-  command->add_option("--index", typed->index, "The folder of the index");
-  command->add_option("--format", typed->format, "text or trec");
-  command->add_option("-n,--limit", typed->search.limit, "Show at most this many hits");
-  command->add_option("--offset", typed->search.offset, "Leave out this many hits before them");
-  command->add_flag("--batch", typed->batch, "Queries from standard input, 'qid TAB query' a line");
-  command->callback([typed, &exit_code] { exit_code = run_search(*typed); });
+  add_search(app, exit_code);
+  add_show(app, exit_code);
 }
 
 }  // namespace answers

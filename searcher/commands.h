@@ -6,7 +6,7 @@ class App;
 
 namespace answers {
 
-/// Adds the commands that ask the index: search. Their callbacks set `exit_code`, which must
+/// Adds the commands that ask the index: search, show. Their callbacks set `exit_code`, which must
 /// outlive the parse.
 void add_searcher_commands(CLI::App& app, int& exit_code);
 

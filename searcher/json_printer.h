@@ -1,0 +1,13 @@
+#pragma once
+
+#include "searcher/printers.h"
+
+#include <iosfwd>
+
+namespace answers {
+
+/// Format::json and Format::jsonl of print_results().
+void print_json(const Results& results, const PrintOptions& options, std::ostream& out);
+void print_json_lines(const Results& results, const PrintOptions& options, std::ostream& out);
+
+}  // namespace answers

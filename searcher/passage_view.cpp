@@ -1,0 +1,122 @@
+#include "searcher/passage_view.h"
+
+#include <algorithm>
+
+namespace answers {
+namespace {
+
+constexpr std::uint8_t match_style = bold | underlined | yellow;
+
+/// Bytes of `text` that only mark emphasis or the target of a link.
+std::vector<bool> markup_bytes(std::string_view text) {
+  std::vector<bool> markup(text.size(), false);
+  const auto mark = [&](std::size_t begin, std::size_t end) {
+    std::fill(markup.begin() + static_cast<std::ptrdiff_t>(begin),
+              markup.begin() + static_cast<std::ptrdiff_t>(end), true);
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '`') {  // nothing inside a code span is markup
+      const auto end = text.find('`', at + 1);
+      if (end == std::string_view::npos) continue;
+      at = end;
+    } else if (text.substr(at, 2) == "**" || text.substr(at, 2) == "__") {
+      mark(at, at + 2);
+      ++at;
+    } else if (text.substr(at, 2) == "](") {
+      const auto close = text.find(')', at);
+      const auto open = text.rfind('[', at);
+      if (close == std::string_view::npos || open == std::string_view::npos || close - at > 500)
+        continue;
+      mark(open, open + 1);
+      mark(at, close + 1);
+      at = close;
+    }
+  }
+  return markup;
+}
+
+bool is_fence(std::string_view line) {
+  const auto first = line.find_first_not_of(' ');
+  if (first == std::string_view::npos) return false;
+  line.remove_prefix(first);
+  return line.starts_with("```") || line.starts_with("~~~");
+}
+
+/// "- item", "* item", "3. item", "| row": begins a line of its own.
+bool begins_line(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return true;
+  line.remove_prefix(first);
+  if (line[0] == '|' || line[0] == '#' || line[0] == '>') return true;
+  if ((line[0] == '-' || line[0] == '*' || line[0] == '+') && line.substr(1, 1) == " ") return true;
+  const auto digits = line.find_first_not_of("0123456789");
+  return digits > 0 && digits < 4 && (line[digits] == '.' || line[digits] == ')');
+}
+
+}  // namespace
+
+StyledText highlighted(std::string_view text, std::span<const Range> matches, std::uint8_t base,
+                       std::uint8_t style) {
+  const std::vector<bool> markup = markup_bytes(text);
+  StyledText shown;
+  auto match = matches.begin();
+  for (std::size_t begin = 0; begin < text.size();) {
+    while (match != matches.end() && match->end <= begin) ++match;
+    const bool inside = match != matches.end() && match->begin <= begin;
+    std::size_t end =
+        inside ? std::min(match->end, text.size())
+               : (match == matches.end() ? text.size() : std::min(match->begin, text.size()));
+    std::size_t stop = begin + 1;
+    while (stop < end && markup[stop] == markup[begin]) ++stop;
+    end = stop;
+    if (!markup[begin]) {
+      shown.append(text.substr(begin, end - begin),
+                   static_cast<std::uint8_t>(inside ? base | style : base));
+    }
+    begin = end;
+  }
+  return shown;
+}
+
+std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns) {
+  const std::string_view text = passage.text;
+  std::vector<StyledText> lines;
+  const auto part = [&](std::size_t begin, std::size_t end) {
+    std::vector<Range> matches;
+    for (const Range& match : passage.matches) {
+      if (match.end > begin && match.begin < end) {
+        matches.push_back({std::max(match.begin, begin) - begin, std::min(match.end, end) - begin});
+      }
+    }
+    return highlighted(text.substr(begin, end - begin), matches, plain, match_style);
+  };
+  std::size_t paragraph = 0;  // where the paragraph being gathered begins
+  const auto finish_paragraph = [&](std::size_t end) {
+    if (end <= paragraph) return;
+    for (auto& line : wrap(part(paragraph, end), columns)) lines.push_back(std::move(line));
+  };
+  bool in_code = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (is_fence(line)) {
+      finish_paragraph(begin);
+      in_code = !in_code;
+      paragraph = std::min(end + 1, text.size());
+    } else if (in_code) {
+      StyledText code;
+      code.append("│ ", dim).append(part(begin, end));
+      lines.push_back(cut(code, columns));
+      paragraph = std::min(end + 1, text.size());
+    } else if (begins_line(line)) {
+      finish_paragraph(begin);
+      paragraph = begin;
+    }
+    begin = end + 1;
+  }
+  if (!in_code) finish_paragraph(text.size());
+  return lines;
+}
+
+}  // namespace answers

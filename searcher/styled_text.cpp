@@ -1,0 +1,155 @@
+#include "searcher/styled_text.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <ostream>
+
+namespace answers {
+namespace {
+
+struct Character {
+  std::size_t begin;
+  std::size_t size;
+  std::size_t width;
+  bool blank;
+};
+
+Character character_at(const std::string& text, std::size_t at) {
+  utf8proc_int32_t code_point = 0;
+  const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                                     static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
+  if (used <= 0) return {at, 1, 1, false};
+  return {at, static_cast<std::size_t>(used),
+          static_cast<std::size_t>(utf8proc_charwidth(code_point)),
+          code_point == ' ' || code_point == '\n' || code_point == '\t' || code_point == 0x3000};
+}
+
+void write_style(std::ostream& out, std::uint8_t style) {
+  out << "\x1b[0";
+  if ((style & bold) != 0) out << ";1";
+  if ((style & dim) != 0) out << ";2";
+  if ((style & italic) != 0) out << ";3";
+  if ((style & underlined) != 0) out << ";4";
+  if ((style & yellow) != 0) out << ";33";
+  if ((style & blue) != 0) out << ";34";
+  if ((style & cyan) != 0) out << ";36";
+  out << 'm';
+}
+
+}  // namespace
+
+StyledText& StyledText::append(std::string_view text, std::uint8_t style) {
+  text_ += printable(text);
+  styles_.resize(text_.size(), style);
+  return *this;
+}
+
+StyledText& StyledText::append(const StyledText& other) { return append(other, 0, other.size()); }
+
+StyledText& StyledText::append(const StyledText& other, std::size_t begin, std::size_t end) {
+  text_.append(other.text_, begin, end - begin);
+  styles_.insert(styles_.end(), other.styles_.begin() + static_cast<std::ptrdiff_t>(begin),
+                 other.styles_.begin() + static_cast<std::ptrdiff_t>(end));
+  return *this;
+}
+
+void StyledText::add_style(std::size_t begin, std::size_t end, std::uint8_t style) {
+  for (std::size_t i = begin; i < std::min(end, styles_.size()); ++i) {
+    styles_[i] = static_cast<std::uint8_t>(styles_[i] | style);
+  }
+}
+
+std::vector<StyledText> wrap(const StyledText& paragraph, std::size_t columns) {
+  columns = std::max<std::size_t>(columns, 2);
+  std::vector<StyledText> lines;
+  StyledText line;
+  std::size_t line_width = 0;
+  const auto finish_line = [&] {
+    lines.push_back(std::move(line));
+    line = StyledText();
+    line_width = 0;
+  };
+
+  const std::string& text = paragraph.text();
+  std::size_t at = 0;
+  bool after_blank = false;
+  std::size_t blank_at = 0;
+  while (at < text.size()) {
+    Character next = character_at(text, at);
+    if (next.blank) {
+      after_blank = true;
+      blank_at = at;
+      at += next.size;
+      continue;
+    }
+    // A word: up to the next blank, or one wide character alone.
+    const std::size_t begin = at;
+    std::size_t width = 0;
+    do {
+      width += next.width;
+      at += next.size;
+      if (next.width > 1 || at >= text.size()) break;
+      next = character_at(text, at);
+    } while (!next.blank && next.width < 2);
+    // Combining marks stay with what they stand on.
+    while (at < text.size()) {
+      next = character_at(text, at);
+      if (next.blank || next.width > 0) break;
+      at += next.size;
+    }
+    const bool gap = after_blank && line_width > 0;
+    after_blank = false;
+    if (line_width > 0 && line_width + (gap ? 1 : 0) + width > columns) {
+      finish_line();
+    } else if (gap) {
+      line.append(" ", paragraph.style(blank_at));
+      ++line_width;
+    }
+    for (std::size_t i = begin; i < at;) {
+      const Character character = character_at(text, i);
+      if (line_width + character.width > columns) finish_line();
+      line.append(paragraph, i, i + character.size);
+      line_width += character.width;
+      i += character.size;
+    }
+  }
+  if (!line.empty()) finish_line();
+  return lines;
+}
+
+StyledText cut(const StyledText& line, std::size_t columns) {
+  if (line.width() <= columns) return line;
+  std::size_t at = 0;
+  std::size_t width = 0;
+  while (at < line.size()) {
+    const Character character = character_at(line.text(), at);
+    if (width + character.width + 1 > columns) break;
+    width += character.width;
+    at += character.size;
+  }
+  StyledText shorter;
+  shorter.append(line, 0, at).append("…", dim);
+  return shorter;
+}
+
+void write(std::ostream& out, const StyledText& text, const Terminal& terminal) {
+  if (!terminal.color) {
+    out << text.text();
+    return;
+  }
+  std::uint8_t current = plain;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin + 1;
+    while (end < text.size() && text.style(end) == text.style(begin)) ++end;
+    if (text.style(begin) != current) {
+      current = text.style(begin);
+      write_style(out, current);
+    }
+    out << std::string_view(text.text()).substr(begin, end - begin);
+    begin = end;
+  }
+  if (current != plain) out << "\x1b[0m";
+}
+
+}  // namespace answers

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "searcher/terminal.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace answers {
+
+/// How a stretch of text looks: a sum of these.
+enum Style : std::uint8_t {
+  plain = 0,
+  bold = 1,
+  underlined = 2,
+  dim = 4,
+  italic = 8,
+  yellow = 16,
+  blue = 32,
+  cyan = 64,
+};
+
+/// Printable text with a style for every byte. Nothing in it commands a terminal: append() makes
+/// its text printable, and only write() adds escape sequences.
+class StyledText {
+ public:
+  /// Appends `text` made printable, in `style`.
+  StyledText& append(std::string_view text, std::uint8_t style = plain);
+  StyledText& append(const StyledText& other);
+  /// Appends bytes [begin, end) of `other`.
+  StyledText& append(const StyledText& other, std::size_t begin, std::size_t end);
+  /// Adds `style` to bytes [begin, end).
+  void add_style(std::size_t begin, std::size_t end, std::uint8_t style);
+
+  const std::string& text() const { return text_; }
+  std::uint8_t style(std::size_t byte) const { return styles_[byte]; }
+  bool empty() const { return text_.empty(); }
+  std::size_t size() const { return text_.size(); }
+  std::size_t width() const { return display_width(text_); }
+
+ private:
+  std::string text_;
+  std::vector<std::uint8_t> styles_;
+};
+
+/// Breaks one paragraph into lines of at most `columns`: at white space, between wide characters,
+/// and inside a word only where it alone is longer than a line. Runs of white space become one
+/// blank.
+std::vector<StyledText> wrap(const StyledText& paragraph, std::size_t columns);
+
+/// The beginning of `line` that fits into `columns`, with "…" where something was cut off.
+StyledText cut(const StyledText& line, std::size_t columns);
+
+/// Writes the text, with escape sequences for its styles where the terminal has colour.
+void write(std::ostream& out, const StyledText& text, const Terminal& terminal);
+
+}  // namespace answers

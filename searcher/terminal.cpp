@@ -1,0 +1,109 @@
+#include "searcher/terminal.h"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace answers {
+namespace {
+
+constexpr std::size_t narrowest = 20;
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+std::size_t columns_of(int descriptor) {
+  if (const char* columns = std::getenv("COLUMNS")) {
+    const auto wanted = std::strtoul(columns, nullptr, 10);
+    if (wanted >= narrowest && wanted <= 1000) return wanted;
+  }
+  winsize size{};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrowest) return size.ws_col;
+  return 80;
+}
+
+/// Characters that take no room or turn the direction of what follows: nobody sees them, so they
+/// can only mislead.
+bool is_invisible(utf8proc_int32_t code_point) {
+  return (code_point >= 0x200B && code_point <= 0x200F) ||  // zero width, marks of direction
+         (code_point >= 0x202A && code_point <= 0x202E) ||  // embeddings and overrides
+         (code_point >= 0x2060 && code_point <= 0x206F) ||  // joiners, isolates, deprecated
+         code_point == 0x061C || code_point == 0xFEFF || code_point == 0x180E ||
+         (code_point >= 0xFFF9 && code_point <= 0xFFFB) ||    // interlinear annotation
+         (code_point >= 0xE0000 && code_point <= 0xE0FFF) ||  // tags
+         code_point == 0x2028 || code_point == 0x2029;
+}
+
+}  // namespace
+
+Terminal look_at_terminal(int descriptor, ColorChoice choice) {
+  Terminal terminal;
+  terminal.is_terminal = isatty(descriptor) == 1;
+  if (terminal.is_terminal || is_set("COLUMNS")) terminal.columns = columns_of(descriptor);
+  const char* term = std::getenv("TERM");
+  const bool dumb = term == nullptr || std::string_view(term) == "dumb";
+  const bool forced =
+      (is_set("CLICOLOR_FORCE") && std::string_view(std::getenv("CLICOLOR_FORCE")) != "0") ||
+      is_set("FORCE_COLOR");
+  switch (choice) {
+    case ColorChoice::always:
+      terminal.color = true;
+      break;
+    case ColorChoice::never:
+      break;
+    case ColorChoice::automatic:
+      terminal.color = !is_set("NO_COLOR") && (forced || (terminal.is_terminal && !dumb));
+      break;
+  }
+  terminal.links = terminal.color && terminal.is_terminal && !dumb;
+  return terminal;
+}
+
+std::string printable(std::string_view text) {
+  std::string safe;
+  safe.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  auto left = static_cast<utf8proc_ssize_t>(text.size());
+  while (left > 0) {
+    utf8proc_int32_t code_point = 0;
+    const auto used = utf8proc_iterate(bytes, left, &code_point);
+    if (used <= 0) {
+      safe += replacement;
+      ++bytes;
+      --left;
+      continue;
+    }
+    const bool control = (code_point < 0x20 && code_point != '\n' && code_point != '\t') ||
+                         (code_point >= 0x7F && code_point < 0xA0);
+    if (control) {
+      safe += replacement;
+    } else if (!is_invisible(code_point)) {
+      safe.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(used));
+    }
+    bytes += used;
+    left -= used;
+  }
+  return safe;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  auto left = static_cast<utf8proc_ssize_t>(text.size());
+  while (left > 0) {
+    utf8proc_int32_t code_point = 0;
+    const auto used = utf8proc_iterate(bytes, left, &code_point);
+    if (used <= 0) break;
+    width += static_cast<std::size_t>(utf8proc_charwidth(code_point));
+    bytes += used;
+    left -= used;
+  }
+  return width;
+}
+
+}  // namespace answers

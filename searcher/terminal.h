@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace answers {
+
+/// When to colour: `--color`.
+enum class ColorChoice { automatic, always, never };
+
+/// What is known of the place that text is printed to.
+struct Terminal {
+  bool is_terminal = false;  ///< a person looks at it; else a pipe or a file
+  std::size_t columns = 80;  ///< to wrap at
+  bool color = false;        ///< may use escape sequences for bold, underline, colour
+  bool links = false;        ///< may use OSC 8 hyperlinks
+};
+
+/// Looks at file descriptor `descriptor` and the environment (COLUMNS, NO_COLOR, CLICOLOR_FORCE,
+/// FORCE_COLOR, TERM). Flag > environment > whether it is a terminal.
+Terminal look_at_terminal(int descriptor, ColorChoice choice);
+
+/// `text` without what could command a terminal or mislead its reader: C0 and C1 controls become
+/// U+FFFD (newline and tab stay), bidirectional overrides and isolates, zero-width characters and
+/// invalid UTF-8 vanish or become U+FFFD. O(length).
+std::string printable(std::string_view text);
+
+/// Columns that printable text without newlines takes: 2 for wide characters, 0 for combining ones.
+std::size_t display_width(std::string_view text);
+
+}  // namespace answers
