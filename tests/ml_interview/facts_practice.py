@@ -10,6 +10,7 @@ import numpy as np
 def facts():
     yield from interviewbit()
     yield from transformers()
+    yield from retrieval()
 
 
 def softmax(logits, temperature=1.0):
@@ -250,3 +251,32 @@ def transformers():
     yield q, f"= {8 * (4096 + 4096):,}$ numbers instead of {4096**2:,}, which is {100 * 8 * 8192 / 4096**2:.2f} %"
 
     yield "What does direct preference optimisation", f"$\\ln 2 = {log(2):.3f}$"
+
+
+def retrieval():
+    q = "How do you choose the size of the chunks"
+    yield q, f"make {1_000_000 // 400:,} chunks instead of {1_000_000 // 500:,}"
+
+    q = "What do the two parameters of the BM25"
+    factor = lambda f: f * 2.2 / (f + 1.2)
+    yield q, f"a factor of {factor(1)}, two give {factor(2)}, ten give {factor(10):.2f}"
+
+    q = "How does reciprocal rank fusion"
+    yield q, f"only {1 - (1 / 70) / (1 / 61):.0%} less".replace("%", " %")
+
+    q = "Why not let the accurate cross-encoder"
+    yield q, f"{10_000_000 * 0.005:,.0f} seconds"
+    yield q, f"takes {100 * 0.005} s"
+
+    q = "How does an HNSW index"
+    yield q, f"takes {768 * 4:,} bytes"
+    yield q, f"32 links of 4 bytes, {32 * 4} bytes"
+    yield q, f"about {10_000_000 * (768 * 4 + 32 * 4) / 1e9:.0f} GB"
+
+    q = "How does product quantisation"
+    yield q, f"({768 * 4:,} bytes) cut into {768 // 8} pieces"
+    yield q, f"a factor of {768 * 4 // 96}"
+    yield q, f"$96 * 256 = {96 * 256:,}$"
+
+    q = "How do you evaluate retrieval separately"
+    yield q, f"$(1 + 1/3 + 0)/3 = {(1 + 1 / 3 + 0) / 3:.2f}$"
