@@ -13,6 +13,21 @@ constexpr Reader table[] = {
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
 };
 
+}  // namespace
+
+std::span<const Reader> readers() { return table; }
+
+std::vector<std::filesystem::path> collection_files(const std::filesystem::path& path,
+                                                    Listener& /*listener*/) {
+  if (!std::filesystem::is_directory(path)) return {path};
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
 void read_file(const std::filesystem::path& path, Listener& listener) try {
   Input input(path, listener);
   const Reader* surest = nullptr;
@@ -33,18 +48,8 @@ void read_file(const std::filesystem::path& path, Listener& listener) try {
   listener.on_trouble({path.string(), 0, error.code().message(), "the file was left out"});
 }
 
-}  // namespace
-
-std::span<const Reader> readers() { return table; }
-
 void read_collection(const std::filesystem::path& path, Listener& listener) {
-  if (!std::filesystem::is_directory(path)) return read_file(path, listener);
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
-    if (entry.is_regular_file()) files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  for (const auto& file : files) read_file(file, listener);
+  for (const auto& file : collection_files(path, listener)) read_file(file, listener);
 }
 
 }  // namespace answers

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace answers {
 
@@ -24,9 +25,17 @@ struct Reader {
 /// All readers, in the order in which equally sure ones are preferred.
 std::span<const Reader> readers();
 
-/// Reads a file or folder (walked in byte order of the names, symbolic links to folders not
-/// followed) or "-". What is not a collection is told to `listener` as skipped; what cannot be read
-/// as trouble; the rest is still read. Throws only what the listener throws.
+/// The files of a collection: `path` itself when it is a file or "-", else all below it, in byte
+/// order of their paths (symbolic links to folders are not followed). What is left out without
+/// being opened is told to `listener` as skipped, what cannot be walked as trouble.
+std::vector<std::filesystem::path> collection_files(const std::filesystem::path& path,
+                                                    Listener& listener);
+
+/// Reads one file or "-". What is not a collection is told to `listener` as skipped; what cannot be
+/// read as trouble. Throws only what the listener throws.
+void read_file(const std::filesystem::path& path, Listener& listener);
+
+/// Reads all collection_files() of `path`.
 void read_collection(const std::filesystem::path& path, Listener& listener);
 
 }  // namespace answers
