@@ -11,6 +11,7 @@ def facts():
     yield from interviewbit()
     yield from transformers()
     yield from retrieval()
+    yield from evaluating()
 
 
 def softmax(logits, temperature=1.0):
@@ -280,3 +281,32 @@ def retrieval():
 
     q = "How do you evaluate retrieval separately"
     yield q, f"$(1 + 1/3 + 0)/3 = {(1 + 1 / 3 + 0) / 3:.2f}$"
+
+
+def mcnemar(a, b):
+    """Exact two-sided p-value of a against b disagreements."""
+    n = a + b
+    return min(1, 2 * sum(comb(n, k) for k in range(max(a, b), n + 1)) / 2**n)
+
+
+def evaluating():
+    q = "A model has a perplexity of 8"
+    yield q, f"$2^{{6/3}} = {exp(-np.mean(np.log([0.5, 0.25, 0.125]))):.1f}$"
+    yield q, f"$\\ln 8 = {log(8):.2f}$ per token, or {log2(8):.0f} bits"
+
+    q = "You draw n programs from a model"
+    yield q, f"$1 - C(7, 5)/C(10, 5) = 1 - {comb(7, 5)}/{comb(10, 5)} = {1 - comb(7, 5) / comb(10, 5):.3f}$"
+    yield q, f"$1 - 0.7^5 = {1 - 0.7**5:.3f}$"
+
+    q = "Model A solves 168 of 200"
+    error = sqrt(0.84 * 0.16 / 200)
+    yield q, f"= {error:.3f}$, so the interval is $0.84 \\pm {1.96 * error:.3f}$"
+    yield q, f"a probability of {mcnemar(20, 12):.3f}"
+    yield q, f"$p = {mcnemar(9, 1):.3f}$"
+    yield q, f"about {round((1.96 + 0.84) ** 2 * 0.16 / 0.04**2, -1):.0f}"
+
+    yield "How does a leaderboard turn", f"= {100 / (1 + 10 ** (-100 / 400)):.1f} \\%"
+
+    yield "A model says it is 90 % sure", f"= {0.6 * abs(0.9 - 42 / 60) + 0.4 * abs(0.6 - 24 / 40):.2f}$"
+
+    yield "How do you test a change to a prompt", f"$0.9^{{10}} = {0.9**10:.2f}$"
