@@ -12,6 +12,7 @@ def facts():
     yield from transformers()
     yield from retrieval()
     yield from evaluating()
+    yield from operations()
 
 
 def softmax(logits, temperature=1.0):
@@ -310,3 +311,39 @@ def evaluating():
     yield "A model says it is 90 % sure", f"= {0.6 * abs(0.9 - 42 / 60) + 0.4 * abs(0.6 - 24 / 40):.2f}$"
 
     yield "How do you test a change to a prompt", f"$0.9^{{10}} = {0.9**10:.2f}$"
+
+
+def psi(before, now):
+    return sum((q - p) * log(q / p) for p, q in zip(before, now))
+
+
+def operations():
+    yield "When should predictions be computed in advance", f"take {10_000_000 // 2_000:,} seconds"
+
+    q = "A model server handles 200 requests"
+    yield q, f"$L = \\lambda W = 200 * 0.150 = {200 * 0.150:.0f}$"
+    yield q, f"at 60 % provide {30 / 0.6:.0f}"
+    yield q, f"$20/0.150 = {20 / 0.150:.0f}$"
+    yield q, f"grows by {200 - 20 / 0.150:.0f} a second"
+
+    q = "How does dynamic batching"
+    duration = lambda b: 8 + 0.5 * b
+    yield q, f"$1000/8.5 = {1000 / duration(1):.0f}$"
+    yield q, f"$1000 * 16/16 = {1000 * 16 / duration(16):.0f}$"
+
+    q = "Each of 50 shards"
+    yield q, f"$0.99^{{50}} = {0.99**50:.3f}$"
+    yield q, f"$1 - 0.605 = {1 - 0.99**50:.3f}$"
+    yield q, f"$0.99^{{1/50}} = {100 * 0.99 ** (1 / 50):.2f} \\%$"
+
+    q = "What is worth caching"
+    yield q, f"a factor of {1 / (1 - 0.6):.1f}"
+    yield q, f"$0.6 * 5 + 0.4 * 205 = {0.6 * 5 + 0.4 * 205:.0f}$"
+
+    q = "Why is scaling GPU model servers"
+    yield q, f"{14e9 / 1e9:.0f} s; from a slow object store at 100 MB/s, {14e9 / 100e6:.0f} s"
+
+    q = "How do data drift and concept drift differ"
+    even = [0.25] * 4
+    yield q, f"== {psi(even, [0.20, 0.25, 0.25, 0.30]):.3f}"
+    yield q, f"== {psi(even, [0.10, 0.20, 0.30, 0.40]):.3f}"
