@@ -1,28 +1,60 @@
 #include "indexer/commands.h"
+#include "searcher/command_line.h"
 #include "searcher/commands.h"
 
 #include <CLI/CLI.hpp>
 #include <xapian.h>
 
+#include <algorithm>
+#include <csignal>
 #include <exception>
 #include <iostream>
+#include <stdexcept>
+
+namespace {
+
+constexpr const char* examples = R"(
+Examples:
+  answers index corpus/ml-interview             # read a folder into the index
+  answers search why does dropout help          # ranked answers, best first
+  answers search pca tag:matrices -n 3          # only records with a tag
+  answers show 7k3v9x2                          # one whole answer, by its id
+  answers COMMAND --help                        # more about one command
+
+Exit codes: 0 found or done, 1 nothing found, 2 wrong usage or I/O error,
+            3 no index or a damaged one, 4 locked by another writer, 130 interrupted)";
+
+}  // namespace
 
 int main(int argc, char** argv) try {
+  std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough is no error
   std::ios::sync_with_stdio(false);
-  CLI::App app("Find the answer in collections of questions and answers", "answers");
-  app.require_subcommand(1);
   int exit_code = 0;
+  CLI::App app("Finds the answer in collections of questions and answers.", "answers");
+  app.require_subcommand(1);
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.get_formatter()->label("Subcommands", "Commands");
+  app.get_formatter()->column_width(24);
+  app.footer(examples);
+  app.set_version_flag("--version", "answers " ANSWERS_VERSION);
   answers::add_indexer_commands(app, exit_code);
   answers::add_searcher_commands(app, exit_code);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& success) {  // --help, --version
+    return app.exit(success);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
+    std::cerr << "answers: "
+              << answers::explain_parse_error(app, error, {argv + std::min(argc, 1), argv + argc})
+              << '\n';
+    return 2;
   }
+  std::cout.flush();
+  if (std::cout.fail()) throw std::runtime_error("cannot write to standard output");
   return exit_code;
 } catch (const Xapian::Error& error) {  // not a std::exception
-  std::cerr << "answers: " << error.get_description() << '\n';
-  return 2;
+  std::cerr << "answers: the index cannot be read: " << error.get_description() << '\n';
+  return 3;
 } catch (const std::exception& error) {
   std::cerr << "answers: " << error.what() << '\n';
   return 2;

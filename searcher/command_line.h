@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace CLI {
+class App;
+class ParseError;
+}  // namespace CLI
+
+namespace answers {
+
+/// The candidate nearest to a mistyped word: at most two edits away (one for words of up to three
+/// letters); empty when none is. Edits: insert, delete, replace, swap of neighbours.
+std::string nearest(std::string_view typed, const std::vector<std::string>& candidates);
+
+/// What was wrong with the command line, in one or two lines for the person who typed it, with the
+/// right command or flag where it is a near one. No line end behind the last line.
+std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& error,
+                                const std::vector<std::string>& arguments);
+
+}  // namespace answers
