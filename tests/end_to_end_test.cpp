@@ -1,0 +1,142 @@
+#include "tests/support/golden.h"
+#include "tests/support/run_program.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+
+namespace answers {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+/// The output without its scores, which move with every change of the ranking.
+std::string without_scores(const std::string& out) {
+  static const std::regex score(R"(\d+\.\d{2,})");
+  return std::regex_replace(out, score, "#.##");
+}
+
+/// A folder of its own for every test.
+class EndToEnd : public testing::Test {
+ protected:
+  EndToEnd() {
+    char pattern[] = "/tmp/answers-test-XXXXXX";
+    folder_ = mkdtemp(pattern);
+  }
+  ~EndToEnd() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, std::string_view text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+  }
+  ProgramRun answers(const std::vector<std::string>& arguments, std::string_view input = {}) const {
+    return run_program(arguments, folder_.string(), input);
+  }
+  void index_small_world() const {
+    write(
+        "notes.jsonl",
+        R"({"id": "dropout", "question": "Why does dropout help?", "answer": "No unit can rely on another one being there, so each learns something useful alone.", "section": ["Training"], "source": "notes"})"
+        "\n"
+        R"({"id": "momentum", "question": "What is momentum?", "answer": "A running mean of the gradients. It damps zig-zags.", "tags": ["optimization"]})"
+        "\n"
+        R"({"id": "early", "question": "When to stop training?", "answer": "When the loss on held-out data rises; dropout moves that moment."})"
+        "\n");
+    ASSERT_EQ(answers({"index", "--index", ".answers", "notes.jsonl"}).exit_code, 0);
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(EndToEnd, FindsTheQuestionFirst) {
+  index_small_world();
+  const ProgramRun run = answers({"search", "dropout"});
+  EXPECT_EQ(run.exit_code, 0) << run.talk;
+  EXPECT_EQ(without_scores(run.out), golden("search_text.txt", without_scores(run.out)));
+}
+
+TEST_F(EndToEnd, PrintsEveryForm) {
+  index_small_world();
+  for (const char* form : {"json", "jsonl", "tsv", "paths", "trec"}) {
+    const ProgramRun run = answers({"search", "--format", form, "dropout"});
+    EXPECT_EQ(run.exit_code, 0) << run.talk;
+    const std::string out = without_scores(run.out);
+    EXPECT_EQ(out, golden(std::string("search_") + form + ".txt", out)) << form;
+  }
+}
+
+TEST_F(EndToEnd, ColoursOnlyWhenAsked) {
+  index_small_world();
+  EXPECT_EQ(answers({"search", "dropout"}).out.find('\x1b'), std::string::npos);
+  const ProgramRun run = answers({"search", "--color", "always", "dropout"});
+  EXPECT_EQ(without_scores(run.out), golden("search_color.txt", without_scores(run.out)));
+}
+
+TEST_F(EndToEnd, FindingNothingIsExitOneAndAValidDocument) {
+  index_small_world();
+  const ProgramRun text = answers({"search", "xylophone"});
+  EXPECT_EQ(text.exit_code, 1);
+  EXPECT_EQ(text.out, "");
+  const ProgramRun json = answers({"search", "--format", "json", "xylophone"});
+  EXPECT_EQ(json.exit_code, 1);
+  EXPECT_THAT(json.out, HasSubstr("\"hits\":[]"));
+  EXPECT_EQ(answers({"search", "--no-match-ok", "xylophone"}).exit_code, 0);
+}
+
+TEST_F(EndToEnd, ABatchKeepsItsOrder) {
+  index_small_world();
+  const ProgramRun run = answers({"search", "--batch", "--format", "trec", "-n", "1"},
+                                 "q2\tmomentum\nno tab here\nq1\tdropout\r\n");
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.out, StartsWith("q2 Q0 momentum 1 "));
+  EXPECT_THAT(run.out, HasSubstr("\nq1 Q0 dropout 1 "));
+  EXPECT_THAT(run.talk, HasSubstr("standard input:2: no tab"));
+}
+
+TEST_F(EndToEnd, ShowsARecordByTheBeginningOfItsId) {
+  index_small_world();
+  const ProgramRun run = answers({"show", "drop"});
+  EXPECT_EQ(run.exit_code, 0) << run.talk;
+  EXPECT_EQ(run.out, golden("show.txt", run.out));
+  EXPECT_EQ(answers({"show", "--raw", "mom"}).out,
+            "A running mean of the gradients. It damps zig-zags.\n");
+  EXPECT_EQ(answers({"show", "nobody"}).exit_code, 1);
+}
+
+TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
+  const struct {
+    std::vector<std::string> arguments;
+    const char* talk;
+  } cases[] = {
+      {{}, "say what to do"},
+      {{"serch", "x"}, "unknown command 'serch'. Did you mean 'search'?"},
+      {{"search", "--fromat", "json", "x"}, "no flag '--fromat'. Did you mean '--format'?"},
+      {{"search", "pca", "-svd"}, "answers search -- pca -svd"},
+      {{"search"}, "QUERY is required"},
+      {{"search", "-n", "many", "x"}, "many"},
+  };
+  for (const auto& [arguments, talk] : cases) {
+    const ProgramRun run = answers(arguments);
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_EQ(run.out, "");
+    EXPECT_THAT(run.talk, HasSubstr(talk));
+  }
+}
+
+TEST_F(EndToEnd, HelpReadsAsDocumented) {
+  for (const char* command : {"", "read", "index", "search", "show"}) {
+    std::vector<std::string> arguments{"--help"};
+    if (*command != '\0') arguments.insert(arguments.begin(), command);
+    const ProgramRun run = answers(arguments);
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_EQ(
+        run.out,
+        golden(std::string("help_") + (*command == '\0' ? "answers" : command) + ".txt", run.out));
+  }
+}
+
+}  // namespace
+}  // namespace answers

@@ -1,0 +1,76 @@
+#include "searcher/styled_text.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace answers {
+namespace {
+
+std::string wrapped(std::string_view text, std::size_t columns) {
+  StyledText paragraph;
+  paragraph.append(text);
+  std::string lines;
+  for (const StyledText& line : wrap(paragraph, columns)) lines += line.text() + "|";
+  return lines;
+}
+
+TEST(Wrap, BreaksWhereAReaderWould) {
+  const struct {
+    const char* text;
+    std::size_t columns;
+    const char* lines;
+  } cases[] = {
+      {"", 10, ""},
+      {"one two three", 80, "one two three|"},
+      {"one two three", 7, "one two|three|"},
+      {"one two three", 8, "one two|three|"},
+      {"  one \n\t two  ", 80, "one two|"},
+      {"abcdefghij", 4, "abcd|efgh|ij|"},
+      {"a abcdefghij", 4, "a|abcd|efgh|ij|"},
+      {"機械学習とは", 4, "機械|学習|とは|"},
+      {"機械学習とは", 5, "機械|学習|とは|"},
+      {"ab 機械", 5, "ab 機|械|"},
+      {"e\xCC\x81"
+       "e\xCC\x81 x",
+       2,
+       "e\xCC\x81"
+       "e\xCC\x81|x|"},
+  };
+  for (const auto& [text, columns, lines] : cases) {
+    EXPECT_EQ(wrapped(text, columns), lines) << text << " at " << columns;
+  }
+}
+
+TEST(Wrap, CarriesStylesAlong) {
+  StyledText paragraph;
+  paragraph.append("one ").append("two", bold).append(" three");
+  const auto lines = wrap(paragraph, 4);
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_EQ(lines[1].text(), "two");
+  EXPECT_EQ(lines[1].style(0), bold);
+  EXPECT_EQ(lines[0].style(0), plain);
+}
+
+TEST(Write, StylesOnlyWhereThereIsColour) {
+  StyledText text;
+  text.append("a").append("b", bold | underlined);
+  Terminal terminal;
+  std::ostringstream pipe;
+  write(pipe, text, terminal);
+  EXPECT_EQ(pipe.str(), "ab");
+  terminal.color = true;
+  std::ostringstream screen;
+  write(screen, text, terminal);
+  EXPECT_EQ(screen.str(), "a\x1b[0;1;4mb\x1b[0m");
+}
+
+TEST(Cut, SaysThatSomethingIsMissing) {
+  StyledText line;
+  line.append("abcdef");
+  EXPECT_EQ(cut(line, 6).text(), "abcdef");
+  EXPECT_EQ(cut(line, 4).text(), "abc…");
+}
+
+}  // namespace
+}  // namespace answers

@@ -1,0 +1,45 @@
+#include "searcher/terminal.h"
+
+#include <gtest/gtest.h>
+
+namespace answers {
+namespace {
+
+TEST(Printable, KeepsATerminalSafe) {
+  const struct {
+    const char* what;
+    std::string text;
+    std::string shown;
+  } cases[] = {
+      {"plain text stays", "a b\tc\nd é 機 🐥", "a b\tc\nd é 機 🐥"},
+      {"an escape sequence is seen, not obeyed", "\x1b[31mred", "\xEF\xBF\xBD[31mred"},
+      {"bell, backspace, carriage return", "\a\b\r", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+      {"NUL and DEL", std::string("a\0b\x7f", 4),
+       "a\xEF\xBF\xBD"
+       "b\xEF\xBF\xBD"},
+      {"C1 controls, CSI as one character",
+       "\xC2\x9B"
+       "31m",
+       "\xEF\xBF\xBD"
+       "31m"},
+      {"a right-to-left override", "exe.\xE2\x80\xAEtxt", "exe.txt"},
+      {"isolates and marks of direction", "\xE2\x81\xA6x\xE2\x81\xA9\xE2\x80\x8F", "x"},
+      {"zero width", "pass\xE2\x80\x8Bword\xEF\xBB\xBF", "password"},
+      {"tags nobody sees",
+       "a\xF3\xA0\x81\xA1"
+       "b",
+       "ab"},
+      {"bytes that are not UTF-8", "a\xFF\xC3", "a\xEF\xBF\xBD\xEF\xBF\xBD"},
+      {"a surrogate in UTF-8", "\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+  };
+  for (const auto& [what, text, shown] : cases) EXPECT_EQ(printable(text), shown) << what;
+}
+
+TEST(DisplayWidth, CountsColumns) {
+  EXPECT_EQ(display_width("abc"), 3U);
+  EXPECT_EQ(display_width("機械"), 4U);
+  EXPECT_EQ(display_width("e\xCC\x81"), 1U) << "a combining accent takes no room";
+}
+
+}  // namespace
+}  // namespace answers
