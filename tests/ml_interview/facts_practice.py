@@ -13,6 +13,8 @@ def facts():
     yield from retrieval()
     yield from evaluating()
     yield from operations()
+    yield from recommenders()
+    yield from system_design()
 
 
 def softmax(logits, temperature=1.0):
@@ -347,3 +349,57 @@ def operations():
     even = [0.25] * 4
     yield q, f"== {psi(even, [0.20, 0.25, 0.25, 0.30]):.3f}"
     yield q, f"== {psi(even, [0.10, 0.20, 0.30, 0.40]):.3f}"
+
+
+def dcg(grades):
+    return sum(g / log2(rank + 1) for rank, g in enumerate(grades, start=1))
+
+
+def recommenders():
+    q = "Why do large recommenders work in stages"
+    yield q, f"would take {5_000_000 * 10e-6:.0f} seconds; scoring 500 takes {500 * 10e-6 * 1000:.0f} ms"
+
+    yield "How does a two-tower model", f"$\\ln 100 = {log(100):.1f}$"
+
+    q = "Compute DCG and nDCG"
+    grades = [3, 0, 2, 1]
+    ideal = sorted(grades, reverse=True)
+    yield q, f"(DCG) is {dcg(grades):.3f}, the best possible order 3, 2, 1, 0 has {dcg(ideal):.3f}"
+    yield q, f"(nDCG), is {dcg(grades) / dcg(ideal):.3f}"
+    yield q, "1, {:.3f}, 2 and {:.3f}".format(log2(3), log2(5))
+
+    yield "Clicks depend on the position", f"$1/0.2 = {1 / 0.2:.0f}$"
+
+    yield "Why must a click model", f"$q = 0.2/(0.2 + 0.8/0.05) = {0.2 / (0.2 + 0.8 / 0.05):.4f}$"
+
+
+def system_design():
+    q = "How would you design a system that decides"
+    yield q, f"about {2000 * 0.001:.0f} frauds a second, so even 1 % false alarms means {0.01 * 2000:.0f} wrong"
+
+    q = "Design the ranking of a social network"
+    yield q, f"$10^9/86400 = {100e6 * 10 / 86400:,.0f}$"
+    yield q, f"{100e6 * 10 / 86400 * 300 / 1e6:.1f} million posts a second"
+
+    yield "Design the suggestions that appear", f"are {10_000_000 * 25 / 1e6:.0f} MB"
+
+    yield "Design an assistant that answers employees", f"that is {2_000_000 * 10 * 768 / 1e9:.1f} GB"
+
+    q = "Design a system that finds harmful posts"
+    yield q, f"or {100 * 20_000 / 50_000_000:.2f} %"
+    yield q, f"$50 * 10^6/86400 = {50e6 / 86400:.0f}$"
+
+    q = "Design a service that tells whether an uploaded picture"
+    yield q, f"take {1e9 * 256 * 4 / 1e9:,.0f} GB; product-quantised to 32 bytes they take {1e9 * 32 / 1e9:.0f} GB"
+    yield q, f"$10^9 * 32/65536 = {1e9 * 32 / 65536:,.0f}$"
+
+    q = "Design click prediction for an ad auction"
+    yield q, f"is {100_000 * 200 // 1_000_000} million scores a second"
+    yield q, f"is {500e6 * 16 * 2 / 1e9:.0f} GB"
+
+    q = "Design a camera system"
+    defects, alarms = 5 * 3600 / 2000, 0.01 * 5 * 3600
+    yield q, f"$5 * 3600/2000 = {defects:.0f}$"
+    yield q, f"about {alarms:.0f} false alarms an hour against {0.95 * defects:.2f} true ones"
+    yield q, f"precision is about {100 * 0.95 * defects / (0.95 * defects + alarms):.1f} %"
+    yield q, f"below {100 * 0.95 * defects / (5 * 3600):.2f} %"
