@@ -67,8 +67,10 @@ std::span<const Posting> PostingMaker::postings(const Record& record) {
             answer_field.weight /
                 norm(answer_field.length_share, record.answer.size(), averages_.answer));
   postings_.clear();
+  const double scale = schema::wdf_scale *
+                       (record.question.empty() ? schema::k1 / schema::k1_without_question : 1.0);
   for (const auto& [term, sum] : sums_) {
-    const auto wdf = static_cast<Xapian::termcount>(std::lround(schema::wdf_scale * sum));
+    const auto wdf = static_cast<Xapian::termcount>(std::lround(scale * sum));
     postings_.push_back({term, std::max<Xapian::termcount>(1, wdf)});
   }
   std::ranges::sort(postings_, {}, &Posting::term);

@@ -39,7 +39,7 @@ struct AverageLengths {
 AverageLengths rounded_averages(const FieldLengths& total);
 
 /// A term of a record with its BM25F sum (Robertson, Zaragoza, Taylor 2004), quantised:
-/// wdf = round(scale × Σ_f w_f·tf_f / (1 − b_f + b_f·len_f/avg_f)), at least 1.
+/// wdf = round(scale × Σ_f w_f·tf_f / (1 − b_f + b_f·len_f/avg_f)), at least 1; see schema.h.
 struct Posting {
   std::string term{};
   Xapian::termcount wdf = 0;

@@ -18,13 +18,16 @@ struct TextField {
   double weight;          ///< w_f of BM25F
   double length_share;    ///< b_f of BM25F
 };
-inline constexpr TextField question_field{"question", 5.0, 0.75};
+inline constexpr TextField question_field{"question", 6.0, 0.75};
 inline constexpr TextField answer_field{"answer", 1.0, 0.75};
 
 /// wdf = round(scale × Σ w_f·tf/(1−b_f+b_f·len_f/avg_f)); BM25Weight(k1 × scale, 0, 0, 0, 0) undoes
 /// it.
 inline constexpr double wdf_scale = 32;
 inline constexpr double k1 = 3;
+/// The k1 of a record that has no question: its answer alone, as plain BM25 would have it. Such a
+/// record's wdf is multiplied by k1/k1_without_question.
+inline constexpr double k1_without_question = 1.2;
 
 /// A field that is matched as a whole, never by its words: `tag:boosting`.
 struct FilterField {

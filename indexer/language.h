@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace answers {
+
+/// The language that `text` is written in, ISO 639-1, by its script and its function words; "" when
+/// it cannot tell. Looks at the first 4 KB. O(1).
+std::string_view detect_language(std::string_view text);
+
+/// Whether `word` (lower case, without accents and apostrophes) says little about what a text is
+/// about: articles, prepositions, pronouns, auxiliaries, and the words that questions are asked
+/// with. An unknown `language` is taken for English.
+bool is_function_word(std::string_view word, std::string_view language);
+
+}  // namespace answers
