@@ -15,6 +15,7 @@ def facts():
     yield from operations()
     yield from recommenders()
     yield from system_design()
+    yield from data_engineering()
 
 
 def softmax(logits, temperature=1.0):
@@ -403,3 +404,15 @@ def system_design():
     yield q, f"about {alarms:.0f} false alarms an hour against {0.95 * defects:.2f} true ones"
     yield q, f"precision is about {100 * 0.95 * defects / (0.95 * defects + alarms):.1f} %"
     yield q, f"below {100 * 0.95 * defects / (5 * 3600):.2f} %"
+
+
+def data_engineering():
+    q = "Why do analytical tables live in column"
+    yield q, f"is {100e6 * 50 * 8 / 1e9:.0f} GB"
+    yield q, f"$2/50$, {100e6 * 2 * 8 / 1e9} GB"
+
+    yield "Your query is slow", f"$200^3 = {200**3 // 1_000_000}$ million"
+
+    q = "One task of a distributed join"
+    yield q, f"sends {1_000_000_000 // 10 // 1_000_000} million to one task"
+    yield q, f"20 tasks of {1_000_000_000 // 10 // 20 // 1_000_000} million"
