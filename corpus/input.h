@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,20 +20,38 @@ struct InputLine {
   std::uint64_t byte = 0;   ///< where it begins in the (decompressed) file
 };
 
-/// A file, or standard input ("-"), as lines of UTF-8: decompressed (gzip, zstd by their magic),
-/// decoded (UTF-8 with or without BOM; UTF-16 by its BOM; else line by line, Windows-1252 where a
-/// line is not UTF-8), mojibake repaired where it provably is mojibake. LF, CRLF, CR and NEL end a
-/// line. Memory: a window of the file, whatever its size, plus the longest line up to
-/// `longest_line`.
+/// A piece of an input, valid until the next call: whole lines, but where a line is longer than a
+/// piece. Every line end is one '\n', whatever it was in the file.
+struct InputBlock {
+  /// Where the text and the file run side by side from: one for a block that needed no decoding,
+  /// else one a line.
+  struct Mark {
+    std::size_t offset = 0;  ///< in `text`
+    std::uint64_t byte = 0;  ///< in the (decompressed) file
+  };
+  std::string_view text{};        ///< valid UTF-8, never empty
+  std::size_t line = 0;           ///< the number of the line that `text` begins in, from 1
+  std::span<const Mark> marks{};  ///< ascending, the first at offset 0
+
+  /// Where text[offset] stands in the file. Exact at the beginning of a line, and everywhere in a
+  /// block that needed no decoding. O(log lines).
+  std::uint64_t byte_at(std::size_t offset) const;
+};
+
+/// A file, or standard input ("-"), as text: decompressed (gzip, zstd by their magic), decoded
+/// (UTF-8 with or without BOM; UTF-16 by its BOM; else line by line, Windows-1252 where a line is
+/// not UTF-8), mojibake repaired where it provably is mojibake. LF, CRLF, CR and NEL end a line.
+/// Memory: a window of 256 KiB, whatever the size, plus for next_line() the longest line up to
+/// `longest_line`. Lines and blocks may be taken in turns.
 class Input {
  public:
-  /// A longer line is cut there, and the listener told once a line.
+  /// A longer line is cut there by next_line(), and the listener told once a line.
   static constexpr std::size_t longest_line = std::size_t{32} << 20;
   /// How much of the beginning is looked at to recognise what a file is.
   static constexpr std::size_t head_bytes = std::size_t{64} << 10;
 
   /// Throws std::system_error when the file cannot be opened or its first bytes cannot be read.
-  /// `listener` hears of what was wrong in the bytes and must outlive the input.
+  /// `listener` hears at the end of what was wrong in the bytes and must outlive the input.
   Input(const std::filesystem::path& path, Listener& listener);
   /// An input over bytes in memory, for tests, cells of a notebook, and fuzzing.
   Input(std::string path, std::string bytes, Listener& listener);
@@ -43,10 +62,16 @@ class Input {
   const std::string& path() const;  ///< as it was given
   Listener& listener() const;
 
-  /// The first lines, decoded as next_line() would, at most `head_bytes`; reading is not moved.
+  /// The beginning, decoded, at most `head_bytes`, cut behind a whole character; reading is not
+  /// moved. Lives as long as the input.
   std::string_view head() const;
+  /// Whether there are NUL bytes in the beginning (and it is not UTF-16): no text.
+  bool is_binary() const;
+
   /// The next line; nullopt at the end of the file.
   std::optional<InputLine> next_line();
+  /// The rest of what next_line() has begun upon, or the next piece; nullopt at the end.
+  std::optional<InputBlock> next_block();
 
  private:
   struct State;

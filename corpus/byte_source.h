@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace answers {
+
+/// The bytes of a file, of standard input ("-") or of a string; what gzip or zstd packed, unpacked.
+/// A few hundred KiB of memory (zstd: up to the 128 MiB window that a packer may ask for).
+class ByteSource {
+ public:
+  /// Throws std::system_error when the file cannot be opened, or its first bytes not be read.
+  explicit ByteSource(const std::filesystem::path& path);
+  explicit ByteSource(std::string bytes);
+  ~ByteSource();
+  ByteSource(const ByteSource&) = delete;
+  ByteSource& operator=(const ByteSource&) = delete;
+
+  /// Up to `size` further bytes to `to`; how many. 0: the end, or trouble().
+  std::size_t read(char* to, std::size_t size);
+
+  /// Why the bytes ended where they did ("the gzip data is cut off"); empty: at their end.
+  const std::string& trouble() const;
+  /// How many bytes have been taken out of the file so far, as it lies on disk.
+  std::uint64_t taken() const;
+  /// How large the file is on disk; 0 when that is not known (a pipe).
+  std::uint64_t file_size() const;
+  /// Whether the bytes come unpacked.
+  bool is_packed() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace answers
