@@ -16,6 +16,7 @@ def facts():
     yield from recommenders()
     yield from system_design()
     yield from data_engineering()
+    yield from responsible_ai()
 
 
 def softmax(logits, temperature=1.0):
@@ -416,3 +417,42 @@ def data_engineering():
     q = "One task of a distributed join"
     yield q, f"sends {1_000_000_000 // 10 // 1_000_000} million to one task"
     yield q, f"20 tasks of {1_000_000_000 // 10 // 20 // 1_000_000} million"
+
+
+def responsible_ai():
+    q = "Why can a score not be equally calibrated"
+    false_positive_rate = lambda base: base / (1 - base) * (1 - 0.8) / 0.8 * (1 - 0.2)
+    yield q, f"$1 * 0.25 * 0.8 = {false_positive_rate(0.5):.2f}$"
+    yield q, f"$0.25 * 0.25 * 0.8 = {false_positive_rate(0.2):.2f}$"
+
+    q = "A model invites 60 of 100"
+    error = sqrt(0.5 * 0.5 * (1 / 100 + 1 / 100))
+    yield q, f"$0.40/0.60 = {0.40 / 0.60:.2f}$"
+    yield q, f"= {error:.3f}$, so $z = {0.20 / error:.2f}$"
+
+    q = "What does differential privacy promise"
+    yield q, f"$sensitivity/\\epsilon = 1/0.5 = {1 / 0.5:.0f}$"
+    yield q, f"$2 \\sqrt{{2}} = {2 * sqrt(2):.2f}$"
+    yield q, f"$\\epsilon = {20 * 0.5:.0f}$ by simple composition, and $e^{{10}} = {exp(10):.0f}$"
+
+    q = "Compute the Shapley values"
+    nothing, a, b, both = 10, 16, 12, 24
+    yield q, f"the average is {((a - nothing) + (both - b)) / 2}"
+    yield q, f"$(2 + 8)/2 = {((b - nothing) + (both - a)) / 2}$"
+    yield q, f"(6 more than the single effects)"
+    assert both - nothing - (a - nothing) - (b - nothing) == 6
+
+    q = "Names were removed from a medical table"
+    cells = 365 * 80 * 2
+    yield q, f"$365 * 80 * 2 = {cells:,}$"
+    yield q, f"$(1 - 1/58400)^{{9999}} = {(1 - 1 / cells) ** 9999:.2f}$"
+    yield q, f"there are {80 * 2} combinations and about {10_000 / (80 * 2):.0f} people"
+
+    yield "What does federated learning keep private", f"is {10e6 * 4 / 1e6:.0f} MB"
+
+    q = "Why can a change that nobody sees"
+    yield q, f"$1000 * 0.05 * 0.02 = {1000 * 0.05 * 0.02}$"
+    yield q, f"$\\sqrt{{1000}} * 0.05 * 0.02 = {sqrt(1000) * 0.05 * 0.02:.3f}$"
+
+    assert 1 - 0.5 / 6 >= 11 / 12
+    yield '"A person makes the final decision."', "at least eleven of twelve errors"
