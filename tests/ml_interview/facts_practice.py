@@ -2,7 +2,7 @@
 
 facts() yields (first words of the question, a string that must stand in its answer)."""
 
-from math import ceil, comb, cos, e, exp, factorial, log, log2, prod, sin, sqrt
+from math import comb, exp, log, log2, sqrt
 
 import numpy as np
 
@@ -17,6 +17,7 @@ def facts():
     yield from system_design()
     yield from data_engineering()
     yield from responsible_ai()
+    yield from behavioural()
 
 
 def softmax(logits, temperature=1.0):
@@ -439,7 +440,7 @@ def responsible_ai():
     nothing, a, b, both = 10, 16, 12, 24
     yield q, f"the average is {((a - nothing) + (both - b)) / 2}"
     yield q, f"$(2 + 8)/2 = {((b - nothing) + (both - a)) / 2}$"
-    yield q, f"(6 more than the single effects)"
+    yield q, "(6 more than the single effects)"
     assert both - nothing - (a - nothing) - (b - nothing) == 6
 
     q = "Names were removed from a medical table"
@@ -456,3 +457,19 @@ def responsible_ai():
 
     assert 1 - 0.5 / 6 >= 11 / 12
     yield '"A person makes the final decision."', "at least eleven of twelve errors"
+
+
+def behavioural():
+    q = "How would you explain to a non-technical executive"
+    yield q, f"means {10_000 * 8 // 100} wrong ones"
+    yield q, f"so {500 * 120:,} a month"
+
+    q = "You are told: use AI"
+    yield q, f"that is {30_000 * 35 // 100:,} tickets and {30_000 * 35 // 100 * 4 // 60} hours"
+
+    q = "Three teams want your model work"
+    yield q, f"gives {300_000 * 30 // 100 // 6:,} a week"
+    yield q, f"gives {120_000 * 80 // 100 // 3:,}"
+    yield q, f"gives {40_000 * 90 // 100 // 2:,}"
+
+    yield "How long will the model take?", f"say {2 + 3 + 4} to {4 + 6 + 4} weeks"
