@@ -269,6 +269,7 @@ def retrieval():
     yield q, f"a factor of {factor(1)}, two give {factor(2)}, ten give {factor(10):.2f}"
 
     q = "How does reciprocal rank fusion"
+    assert 2 / (60 + 60) > 1 / (60 + 1)
     yield q, f"only {1 - (1 / 70) / (1 / 61):.0%} less".replace("%", " %")
 
     q = "Why not let the accurate cross-encoder"
