@@ -1,4 +1,6 @@
 #include "indexer/commands.h"
+#include "indexer/index.h"
+#include "indexer/index_lock.h"
 #include "searcher/command_line.h"
 #include "searcher/commands.h"
 
@@ -52,6 +54,12 @@ int main(int argc, char** argv) try {
   std::cout.flush();
   if (std::cout.fail()) throw std::runtime_error("cannot write to standard output");
   return exit_code;
+} catch (const answers::IndexUnusable& error) {
+  std::cerr << "answers: " << error.what() << '\n';
+  return 3;
+} catch (const answers::IndexLocked& error) {
+  std::cerr << "answers: " << error.what() << '\n';
+  return 4;
 } catch (const Xapian::Error& error) {  // not a std::exception
   std::cerr << "answers: the index cannot be read: " << error.get_description() << '\n';
   return 3;

@@ -1,11 +1,12 @@
 #include "indexer/commands.h"
 
-#include "indexer/index_directory.h"
-#include "indexer/index_writer.h"
+#include "indexer/index_command.h"
 #include "indexer/read_command.h"
 
 #include <CLI/CLI.hpp>
 
+#include <chrono>
+#include <cmath>
 #include <iostream>
 #include <memory>
 
@@ -24,17 +25,26 @@ void add_indexer_commands(CLI::App& app, int& exit_code) {
   }
   {
     auto* command = app.add_subcommand("index", "Read collections into the index");
-    auto options = std::make_shared<IndexOptions>();
-    auto index = std::make_shared<std::string>();
-    command->add_option("PATH", options->collections, "Files or folders")->required();
-    command->add_option("--index", *index, "The folder of the index");
-    command->add_flag("--rebuild", options->rebuild, "Start afresh");
-    command->callback([options, index, &exit_code] {
-      options->directory = find_index(*index);
-      const IndexSummary summary = index_collections(*options);
-      std::cerr << summary.records << " records\n";
-      exit_code = summary.records > 0 ? 0 : 1;
-    });
+    auto typed = std::make_shared<IndexCommand>();
+    command->add_option("PATH", typed->options.collections, "Files or folders")->required();
+    command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+    command->add_flag("--rebuild", typed->options.rebuild, "Start afresh");
+    command
+        ->add_option_function<double>(
+            "--wait",
+            [typed](double seconds) {
+              typed->options.wait = std::chrono::milliseconds(std::llround(seconds * 1000));
+            },
+            "How long to wait for another writer [10]")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 1e6));
+    command->add_flag("-v,--verbose", typed->verbose, "Name every skipped file");
+    command->add_flag("-q,--quiet", typed->quiet, "Say nothing but what went wrong");
+    command->footer(R"(
+Examples:
+  answers index notes/ faq.md          add collections to the index, or bring it up to date
+  answers index --rebuild notes/       start afresh with these alone)");
+    command->callback([typed, &exit_code] { exit_code = run_index(*typed, std::cerr); });
   }
 }
 

@@ -1,22 +1,173 @@
 #include "indexer/index_directory.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
-#include <stdexcept>
+#include <system_error>
+#include <unistd.h>
 
 namespace answers {
+namespace fs = std::filesystem;
+namespace {
 
-std::filesystem::path find_index(const std::string& given) {
-  if (!given.empty()) return given;
-  if (const char* variable = std::getenv("ANSWERS_INDEX")) return variable;
-  return ".answers";
+constexpr std::string_view generation_prefix = "gen-";
+
+[[noreturn]] void fail(const fs::path& path) {
+  throw std::system_error(errno, std::generic_category(), path.string());
 }
 
-Xapian::Database open_index(const std::filesystem::path& directory) {
-  std::ifstream current(directory / "CURRENT");
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags)
+      : number_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+    if (number_ < 0) fail(path);
+  }
+  ~Descriptor() { close(number_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+void sync(const fs::path& path) {
+  const Descriptor descriptor(path, O_RDONLY);
+  // EINVAL: the file system has no such thing for folders, and no way to do better.
+  if (fsync(descriptor.number()) != 0 && errno != EINVAL) fail(path);
+}
+
+void write_synced(const fs::path& path, std::string_view text) {
+  const Descriptor descriptor(path, O_WRONLY | O_CREAT | O_TRUNC);
+  while (!text.empty()) {
+    const auto written = write(descriptor.number(), text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(path);
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (fsync(descriptor.number()) != 0) fail(path);
+}
+
+}  // namespace
+
+fs::path find_index(const std::string& given) {
+  const auto variable = [](const char* name) -> std::string_view {
+    const char* value = std::getenv(name);
+    return value != nullptr ? value : "";
+  };
+  if (!given.empty()) return given;
+  if (const auto path = variable("ANSWERS_INDEX"); !path.empty()) return path;
+  std::error_code ignored;
+  for (fs::path folder = fs::current_path(ignored); !folder.empty();
+       folder = folder.parent_path()) {
+    if (fs::is_directory(folder / ".answers", ignored)) return folder / ".answers";
+    if (folder == folder.root_path()) break;
+  }
+  fs::path data(variable("XDG_DATA_HOME"));
+  // The XDG specification: a relative path is to be ignored.
+  if (!data.is_absolute()) data = fs::path(variable("HOME")) / ".local" / "share";
+  return data / "answers" / "default";
+}
+
+std::string generation_name(std::uint64_t number) {
+  return fmt::format("{}{:06}", generation_prefix, number);
+}
+
+std::optional<std::uint64_t> generation_number(std::string_view name) {
+  if (!name.starts_with(generation_prefix)) return std::nullopt;
+  name.remove_prefix(generation_prefix.size());
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || end != name.data() + name.size()) return std::nullopt;
+  return number;
+}
+
+std::optional<std::uint64_t> current_generation(const fs::path& directory) {
+  const fs::path path = directory / "CURRENT";
+  errno = 0;
+  std::ifstream file(path);
+  if (!file) {
+    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+    fail(path);
+  }
   std::string name;
-  if (!std::getline(current, name)) throw std::runtime_error("no index in " + directory.string());
-  return Xapian::Database((directory / name).string());
+  std::getline(file, name);
+  return generation_number(name);
+}
+
+std::vector<std::uint64_t> finished_generations(const fs::path& directory) {
+  std::vector<std::uint64_t> numbers;
+  std::error_code error;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (const auto number = generation_number(entry->path().filename().string()))
+      numbers.push_back(*number);
+  }
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
+NewGeneration::NewGeneration(const fs::path& directory) : directory_(directory) {
+  const auto finished = finished_generations(directory);
+  if (!finished.empty()) number_ = finished.back();
+  if (const auto current = current_generation(directory)) number_ = std::max(number_, *current);
+  ++number_;
+  path_ = directory / (generation_name(number_) + ".tmp");
+  fs::remove_all(path_);
+  fs::create_directory(path_);
+}
+
+NewGeneration::~NewGeneration() {
+  if (published_) return;
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+void NewGeneration::publish(const std::vector<std::string>& databases) {
+  std::string stub;
+  for (const auto& name : databases) stub += "auto " + name + '\n';
+  write_synced(path_ / "XAPIANDB", stub);
+  for (const auto& entry : fs::directory_iterator(path_)) {
+    if (entry.is_directory()) fs::remove_all(entry.path());
+  }
+  for (const auto& name : databases) sync(path_ / name);
+  sync(path_);
+  const fs::path finished = directory_ / generation_name(number_);
+  fs::rename(path_, finished);
+  path_ = finished;
+  sync(directory_);
+  const fs::path next = directory_ / "CURRENT.tmp";
+  write_synced(next, generation_name(number_) + '\n');
+  fs::rename(next, directory_ / "CURRENT");
+  published_ = true;
+  sync(directory_);
+}
+
+void sweep(const fs::path& directory) {
+  const auto current = current_generation(directory);
+  if (!current) return;
+  std::optional<std::uint64_t> previous;
+  for (const auto number : finished_generations(directory)) {
+    if (number < *current) previous = number;
+  }
+  std::vector<fs::path> useless;
+  std::error_code error;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    const auto number = generation_number(name);
+    const bool unfinished = name == "CURRENT.tmp" ||
+                            (name.ends_with(".tmp") &&
+                             generation_number(std::string_view(name).substr(0, name.size() - 4)));
+    if (unfinished || (number && number != current && number != previous))
+      useless.push_back(entry->path());
+  }
+  for (const auto& path : useless) fs::remove_all(path, error);
 }
 
 }  // namespace answers

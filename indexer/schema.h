@@ -9,7 +9,7 @@ namespace answers::schema {
 
 /// Version of everything below and of the analysis; stands in the metadata of every index. An index
 /// of another version is refused with a sentence that says what to do.
-inline constexpr std::string_view format = "1";
+inline constexpr std::string_view format = "2";
 
 /// A field whose text is searched. Terms of all of them stand in one posting list without prefix,
 /// with the BM25F sum as their wdf (postings.h).
@@ -50,5 +50,6 @@ enum Slot : Xapian::valueno {
 /// Metadata keys.
 inline constexpr std::string_view format_key = "answers.format";
 inline constexpr std::string_view averages_key = "answers.averages";
+inline constexpr std::string_view dictionary_key = "answers.dictionary";  ///< of RecordUnpacker
 
 }  // namespace answers::schema

@@ -1,5 +1,6 @@
 #include "searcher/search_command.h"
 
+#include "indexer/index.h"
 #include "indexer/index_directory.h"
 
 #include <fmt/format.h>
@@ -102,7 +103,9 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
 
 int run_search(const SearchCommand& command, std::istream& in, std::ostream& out,
                std::ostream& talk) {
-  Searcher searcher(open_index(find_index(command.index)));
+  Index index = open_index({find_index(command.index)});
+  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+  Searcher searcher(std::move(index));
   return command.batch ? search_batch(command, searcher, in, out, talk)
                        : search_once(command, searcher, in, out, talk);
 }

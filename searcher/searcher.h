@@ -1,9 +1,8 @@
 #pragma once
 
 #include "indexer/analysis.h"
+#include "indexer/index.h"
 #include "searcher/results.h"
-
-#include <xapian.h>
 
 #include <cstddef>
 #include <string_view>
@@ -18,11 +17,11 @@ struct SearchOptions {
 /// An index and a query -> results. One for each thread.
 class Searcher {
  public:
-  explicit Searcher(Xapian::Database index);
+  explicit Searcher(Index index);
   Results search(std::string_view query, const SearchOptions& options);
 
  private:
-  Xapian::Database index_;
+  Index index_;
   Analyser analyser_;
 };
 

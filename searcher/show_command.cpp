@@ -1,6 +1,7 @@
 #include "searcher/show_command.h"
 
 #include "indexer/document.h"
+#include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "searcher/printers.h"
 
@@ -14,13 +15,14 @@ namespace {
 /// Enough to see that a beginning fits too many ids.
 constexpr std::size_t most_candidates = 50;
 
-std::vector<Record> records_with(const Xapian::Database& index, const std::string& id_beginning) {
+std::vector<Record> records_with(const Index& index, const std::string& id_beginning) {
   std::vector<Record> records;
-  const std::string prefix = "Q" + id_beginning;
-  for (auto term = index.allterms_begin(prefix);
-       term != index.allterms_end(prefix) && records.size() < most_candidates; ++term) {
-    const auto posting = index.postlist_begin(*term);
-    Record record = read_record(index.get_document(*posting).get_data());
+  const Xapian::Database& database = index.database();
+  const std::string prefix = filter_term("id", id_beginning);
+  for (auto term = database.allterms_begin(prefix);
+       term != database.allterms_end(prefix) && records.size() < most_candidates; ++term) {
+    const auto posting = database.postlist_begin(*term);
+    Record record = index.record(*posting);
     if (*term == prefix)
       return {std::move(record)};  // the whole id of one is no beginning of others
     records.push_back(std::move(record));
@@ -31,7 +33,8 @@ std::vector<Record> records_with(const Xapian::Database& index, const std::strin
 }  // namespace
 
 int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) {
-  const Xapian::Database index = open_index(find_index(command.index));
+  const Index index = open_index({find_index(command.index)});
+  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
   const Terminal terminal = look_at_terminal(STDOUT_FILENO, command.color);
   int exit_code = 0;
   bool first = true;

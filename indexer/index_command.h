@@ -1,0 +1,21 @@
+#pragma once
+
+#include "indexer/index_writer.h"
+
+#include <iosfwd>
+#include <string>
+
+namespace answers {
+
+struct IndexCommand {
+  IndexOptions options{};  ///< all but `directory` and `stop`
+  std::string index{};     ///< --index as given
+  bool verbose = false;    ///< name every skipped file
+  bool quiet = false;      ///< errors alone
+};
+
+/// `answers index`: progress and a summary on `talk`. Returns the exit code: 0 done, 1 there was
+/// nothing to index, 130 interrupted.
+int run_index(const IndexCommand& command, std::ostream& talk);
+
+}  // namespace answers

@@ -1,0 +1,86 @@
+#include "indexer/index_lock.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <ctime>
+#include <fcntl.h>
+#include <fstream>
+#include <string_view>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <thread>
+#include <unistd.h>
+
+namespace answers {
+namespace fs = std::filesystem;
+namespace {
+
+std::string own_command_line() {
+  std::ifstream file("/proc/self/cmdline", std::ios::binary);
+  std::string words;
+  for (std::string word; words.size() < 200 && std::getline(file, word, '\0');) {
+    if (words.empty()) word = fs::path(word).filename().string();
+    words += (words.empty() ? "" : " ") + word;
+  }
+  if (words.size() > 200) words = words.substr(0, 197) + "…";
+  for (char& c : words) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return words;
+}
+
+/// "process 4711 on host (answers index notes, since 2026-11-22 09:31:02)"
+std::string own_name() {
+  char host[256] = {};
+  gethostname(host, sizeof host - 1);
+  return fmt::format("process {} on {} ({}, since {:%F %T})", getpid(), host, own_command_line(),
+                     fmt::localtime(std::time(nullptr)));
+}
+
+/// Whether `descriptor` is still the file that `path` names: the folder may have been removed and
+/// made again while we waited.
+bool is_still(int descriptor, const fs::path& path) {
+  struct stat held {};
+  struct stat named {};
+  return fstat(descriptor, &held) == 0 && stat(path.c_str(), &named) == 0 &&
+         held.st_ino == named.st_ino && held.st_dev == named.st_dev;
+}
+
+}  // namespace
+
+IndexLock::IndexLock(const fs::path& directory, std::chrono::milliseconds wait) {
+  const fs::path path = directory / "LOCK";
+  const auto deadline = std::chrono::steady_clock::now() + wait;
+  while (true) {
+    descriptor_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), path.string());
+    int failed = flock(descriptor_, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+    if (failed == 0 && is_still(descriptor_, path)) break;
+    close(descriptor_);
+    if (failed != 0 && failed != EWOULDBLOCK && failed != EINTR)
+      throw std::system_error(failed, std::generic_category(), path.string());
+    if (std::chrono::steady_clock::now() >= deadline) {
+      std::ifstream file(path);
+      std::string holder;
+      if (!std::getline(file, holder) || holder.empty()) holder = "another process";
+      throw IndexLocked(fmt::format(
+          "the index {} is being written by {}; waited {:.3g} s, --wait SECONDS waits longer",
+          directory.string(), holder, std::chrono::duration<double>(wait).count()));
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  const std::string name = own_name() + '\n';
+  // The name is a courtesy: on a full disk the lock holds without it.
+  if (ftruncate(descriptor_, 0) != 0 || pwrite(descriptor_, name.data(), name.size(), 0) < 0)
+    return;
+}
+
+IndexLock::~IndexLock() {
+  if (ftruncate(descriptor_, 0) != 0) errno = 0;
+  close(descriptor_);
+}
+
+}  // namespace answers
