@@ -12,7 +12,7 @@ Results Searcher::search(std::string_view query, const SearchOptions& options) {
   results.query.text = query;
   Xapian::Enquire enquire(index_.database());
   enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(parse_query(query, analyser_, index_));
+  enquire.set_query(parse_query(query, analyser_, index_.database()));
   const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(options.offset),
                                                 static_cast<Xapian::doccount>(options.limit));
   results.total = matches.get_matches_lower_bound();
