@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace answers {
+
+/// Text without what is invisible at its ends: white space of any kind (U+00A0, U+3000 …) and signs
+/// of no width (U+200B, U+200D, U+FE0F, U+FEFF …).
+std::string_view trimmed(std::string_view text);
+
+/// Whether `trimmed` would leave nothing.
+bool is_blank(std::string_view text);
+
+/// What two texts are compared by: their words, made of letters and digits (case folded, NFKC),
+/// with one blank between two words and none at the ends. "**What's a k-NN?**" is "what s a k nn".
+std::string folded_words(std::string_view text);
+
+/// How many words a text has: runs of letters and digits; each Chinese, Japanese or Korean sign is
+/// half a word, rounded up.
+std::size_t count_words(std::string_view text);
+
+/// Whether a text ends in a question mark of any script, emphasis and blanks behind it allowed.
+bool ends_in_question_mark(std::string_view text);
+
+/// ASCII alone, as in the names of tags and extensions.
+std::string lower_ascii(std::string_view text);
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower_case_prefix);
+
+}  // namespace answers

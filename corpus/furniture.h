@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+
+namespace answers {
+
+/// What a heading announces that is neither a question nor a topic.
+enum class Furniture {
+  none,
+  contents,  ///< "Table of contents", "目录": what stands below repeats the questions
+  project,   ///< "License", "Contributing", "Disclaimer": nothing below belongs to an answer
+  part,      ///< "References", "Example", "Good to hear": a part of the answer it stands in
+};
+
+/// Looks at the words alone: marks, numbers, emoji and case do not count.
+Furniture furniture_of(std::string_view heading);
+
+/// Whether a heading or a file's name announces frequently asked questions, in any language.
+bool announces_faq(std::string_view text);
+
+/// Whether a heading, title or file's name speaks of questions at all: an FAQ, an interview, a
+/// quiz.
+bool smells_of_questions(std::string_view text);
+
+}  // namespace answers
