@@ -63,10 +63,13 @@ def interviewbit():
     yield q, f"$20/880 = {fp / (fp + tn):.3f}$"
     yield q, f"accuracy of {880 / 1000:.3f} already"
 
-    q = "A test has a sensitivity of 99 %"
-    predictive = lambda prevalence: 0.99 * prevalence / (0.99 * prevalence + 0.05 * (1 - prevalence))
-    yield q, f"$99/(99 + 495) = {predictive(0.01):.3f}$"
-    yield q, f"reaches {predictive(0.20):.3f}"
+    q = "Sensitivity or specificity"
+    ruled_out = lambda sensitivity, specificity, p: specificity * (1 - p) / (specificity * (1 - p) + (1 - sensitivity) * p)
+    ruled_in = lambda sensitivity, specificity, p: sensitivity * p / (sensitivity * p + (1 - specificity) * (1 - p))
+    yield q, f"$1 - 720/721 = {1 - ruled_out(0.99, 0.80, 0.1):.4f}$"
+    yield q, f"$99/279 = {ruled_in(0.99, 0.80, 0.1):.3f}$"
+    yield q, f"$80/89 = {ruled_in(0.80, 0.99, 0.1):.3f}$"
+    yield q, f"$20/911 = {1 - ruled_out(0.80, 0.99, 0.1):.3f}$"
 
     q = "Give a case where false positives"
     yield q, f"$9/10 = {9 / (9 + 1):.2f}$"
@@ -363,6 +366,10 @@ def recommenders():
     q = "Why do large recommenders work in stages"
     yield q, f"would take {5_000_000 * 10e-6:.0f} seconds; scoring 500 takes {500 * 10e-6 * 1000:.0f} ms"
 
+    q = "A new item has no interactions yet"
+    yield q, f"Beta(1, 6), mean {1 / 7:.3f}"
+    yield q, f"Beta(1, 501), mean {1 / 502:.3f}"
+
     yield "How does a two-tower model", f"$\\ln 100 = {log(100):.1f}$"
 
     q = "Compute DCG and nDCG"
@@ -410,9 +417,11 @@ def system_design():
 
 
 def data_engineering():
-    q = "Why do analytical tables live in column"
-    yield q, f"is {100e6 * 50 * 8 / 1e9:.0f} GB"
-    yield q, f"$2/50$, {100e6 * 2 * 8 / 1e9} GB"
+    q = "How large must a Bloom filter be"
+    bits = -10_000_000 * log(0.01) / log(2) ** 2
+    yield q, f"About {bits / 8 / 1e6:.0f} MB: {bits / 1e7:.1f} bits for each key with {bits / 1e7 * log(2):.0f} hash functions"
+    yield q, f"that is {bits / 1e6:.1f} million bits"
+    yield q, f"it is about {100 * (1 - exp(-7 * 2e7 / bits)) ** 7:.0f} %"
 
     yield "Your query is slow", f"$200^3 = {200**3 // 1_000_000}$ million"
 
