@@ -61,6 +61,7 @@ void read_json_lines(Input& input) {
     record.url = text_of(object, {"url"});
     record.place = {input.path(), line->number, line->number, line->byte,
                     line->byte + line->text.size()};
+    if (record.question.empty()) continue;
     if (record.id.empty()) record.id = identify(record);
     if (record.answer.empty()) {
       listener.on_unanswered(std::move(record));

@@ -1,10 +1,11 @@
 #include "corpus/reader.h"
 
 #include "corpus/json_lines_reader.h"
+#include "corpus/walk.h"
 
-#include <algorithm>
+#include <new>
 #include <system_error>
-#include <vector>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -13,43 +14,72 @@ constexpr Reader table[] = {
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
 };
 
-}  // namespace
+/// Passes everything on, and knows whether there was anything.
+class Watch : public Listener {
+ public:
+  explicit Watch(Listener& listener) : listener_(listener) {}
 
-std::span<const Reader> readers() { return table; }
-
-std::vector<std::filesystem::path> collection_files(const std::filesystem::path& path,
-                                                    Listener& /*listener*/) {
-  if (!std::filesystem::is_directory(path)) return {path};
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
-    if (entry.is_regular_file()) files.push_back(entry.path());
+  void on_record(Record record) override {
+    heard = true;
+    listener_.on_record(std::move(record));
   }
-  std::ranges::sort(files);
-  return files;
-}
+  void on_unanswered(Record record) override {
+    heard = true;
+    listener_.on_unanswered(std::move(record));
+  }
+  void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
+  void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+  void on_skipped(std::string_view path, std::string_view reason) override {
+    heard = true;
+    listener_.on_skipped(path, reason);
+  }
+  void on_progress(std::size_t bytes) override { listener_.on_progress(bytes); }
 
-void read_file(const std::filesystem::path& path, Listener& listener) try {
-  Input input(path, listener);
+  bool heard = false;
+
+ private:
+  Listener& listener_;
+};
+
+const Reader* choose(std::string_view path, std::string_view head) {
   const Reader* surest = nullptr;
   int confidence = 0;
   for (const Reader& reader : readers()) {
-    const int sure = reader.recognises(input.path(), input.head());
+    const int sure = reader.recognises(path, head);
     if (sure > confidence) {
       confidence = sure;
       surest = &reader;
     }
   }
-  if (surest == nullptr) {
-    listener.on_skipped(input.path(), "no reader for it");
-  } else {
-    surest->read(input);
+  return surest;
+}
+
+}  // namespace
+
+std::span<const Reader> readers() { return table; }
+
+void read_file(const std::filesystem::path& path, Listener& listener) try {
+  Watch watch(listener);
+  Input input(path, watch);
+  if (input.is_binary()) return listener.on_skipped(input.path(), "binary");
+  if (input.head().find_first_not_of(" \t\n") == std::string_view::npos) {
+    return listener.on_skipped(input.path(), "empty");
   }
+  const Reader* reader = choose(unpacked_name(input.path()), input.head());
+  if (reader == nullptr) return listener.on_skipped(input.path(), "of no known form");
+  listener.on_sighting(
+      {input.path(), 0, std::string(reader->name), std::string(reader->describes)});
+  reader->read(input);
+  if (!watch.heard) listener.on_skipped(input.path(), "no questions and answers in it");
 } catch (const std::system_error& error) {
   listener.on_trouble({path.string(), 0, error.code().message(), "the file was left out"});
+} catch (const std::bad_alloc&) {
+  listener.on_trouble({path.string(), 0, "out of memory", "the rest of the file was left out"});
 }
 
 void read_collection(const std::filesystem::path& path, Listener& listener) {
-  for (const auto& file : collection_files(path, listener)) read_file(file, listener);
+  walk_collection(path, listener,
+                  [&](const std::filesystem::path& file) { read_file(file, listener); });
 }
 
 }  // namespace answers

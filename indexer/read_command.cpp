@@ -59,8 +59,9 @@ class JsonPrinter : public Listener {
   }
   void on_sighting(const Sighting& sighting) override {
     if (!options_.explain) return;
-    out_ << sighting.path << ':' << sighting.line << ": " << sighting.shape << ": "
-         << sighting.evidence << '\n';
+    out_ << sighting.path;
+    if (sighting.line > 0) out_ << ':' << sighting.line;
+    out_ << ": " << sighting.shape << ": " << sighting.evidence << '\n';
   }
   void on_skipped(std::string_view path, std::string_view reason) override {
     ++skipped[std::string(reason)];
