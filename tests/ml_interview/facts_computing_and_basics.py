@@ -99,7 +99,7 @@ def basics():
     hidden = 2**10 - 1
     yield deep, f"at least {hidden} units and {3 * hidden + 1} parameters"
     yield deep, f"{2 * 10} units and {4 + 9 * 6 + 3} parameters"
-    yield "What are saddle points and local minima", f"{2.0**-100 * 1e31:.1f} \\cdot 10^{{-31}}"
+    yield "How does a saddle point differ from a local minimum", f"{2.0**-100 * 1e31:.1f} \\cdot 10^{{-31}}"
     yield "Why is tuning hyperparameters important", f"it needs {ceil(log(100) / -log(1 - 4 * 0.01))} steps"
     yield "Which algorithms are there for tuning", f"= {1 - 0.95**60:.3f}$"
     large = "Which problems do you meet when deploying"
