@@ -34,13 +34,14 @@ int main(int argc, char** argv) try {
   int exit_code = 0;
   CLI::App app("Finds the answer in collections of questions and answers.", "answers");
   app.require_subcommand(1);
-  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
-  app.get_formatter()->label("Subcommands", "Commands");
-  app.get_formatter()->column_width(24);
+  app.formatter_fn([](const CLI::App* command, const std::string&, CLI::AppFormatMode) {
+    return answers::help_text(*command);
+  });
   app.footer(examples);
-  app.set_version_flag("--version", "answers " ANSWERS_VERSION);
-  answers::add_indexer_commands(app, exit_code);
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("--version", "answers " ANSWERS_VERSION, "Print the version");
   answers::add_searcher_commands(app, exit_code);
+  answers::add_indexer_commands(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {  // --help, --version

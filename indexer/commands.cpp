@@ -15,6 +15,7 @@ namespace answers {
 void add_indexer_commands(CLI::App& app, int& exit_code) {
   {
     auto* command = app.add_subcommand("read", "Print the records of collections as JSON lines");
+    command->group("Collect");
     auto options = std::make_shared<ReadOptions>();
     command->add_option("PATH", options->paths, "Files or folders, - for standard input")
         ->required();
@@ -25,6 +26,7 @@ void add_indexer_commands(CLI::App& app, int& exit_code) {
   }
   {
     auto* command = app.add_subcommand("index", "Read collections into the index");
+    command->group("Collect");
     auto typed = std::make_shared<IndexCommand>();
     command->add_option("PATH", typed->options.collections, "Files or folders")->required();
     command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");

@@ -27,6 +27,7 @@ void add_search(CLI::App& app, int& exit_code) {
       {"text", Format::text}, {"json", Format::json},   {"jsonl", Format::jsonl},
       {"tsv", Format::tsv},   {"paths", Format::paths}, {"trec", Format::trec}};
   auto* command = app.add_subcommand("search", "Find the answers to a query, best first");
+  command->group("Find");
   auto typed = std::make_shared<SearchCommand>();
   command->add_option(
       "QUERY", typed->words,
@@ -62,6 +63,7 @@ Examples:
 
 void add_show(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("show", "Print whole records");
+  command->group("Find");
   auto typed = std::make_shared<ShowCommand>();
   command->add_option("ID", typed->ids, "Ids as a search prints them; any unique beginning will do")
       ->required();
