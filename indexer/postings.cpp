@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -14,6 +15,16 @@ double rounded(std::uint64_t total, std::uint64_t records) {
   if (total == 0 || records == 0) return 1;
   const double average = static_cast<double>(total) / static_cast<double>(records);
   return std::exp2(std::round(std::log2(average) * 4) / 4);
+}
+
+/// What a piece of a word ("java" of JavaScript) counts beside a word of its own.
+constexpr double piece_share = 0.5;
+
+std::uint64_t beginning_of(std::string_view term) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    bytes = bytes << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+  return bytes;
 }
 
 double norm(double length_share, std::size_t length, double average) {
@@ -52,29 +63,42 @@ AverageLengths rounded_averages(const FieldLengths& total) {
 PostingMaker::PostingMaker(const AverageLengths& averages) : averages_(averages) {}
 
 void PostingMaker::add_field(std::string_view text, std::string_view language, double weight) {
-  analyser_.analyse(text, language,
-                    [&](const Token& token) { sums_[std::string(token.term)] += weight; });
+  const auto whole = static_cast<float>(weight);
+  const auto piece = static_cast<float>(weight * piece_share);
+  analyser_.analyse(text, language, [&](const Token& token) {
+    if (token.id == Analyser::no_id) return;
+    if (token.id >= sums_.size()) sums_.resize(token.id * 2 + 1024);
+    float& sum = sums_[token.id];
+    if (sum == 0) terms_.push_back({beginning_of(token.term), token.id, token.term});
+    sum += token.kind == Token::Kind::piece ? piece : whole;
+  });
 }
 
 std::span<const Posting> PostingMaker::postings(const Record& record) {
   using schema::answer_field;
   using schema::question_field;
-  sums_.clear();
+  if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
+  terms_.clear();
   add_field(record.question, record.language,
             question_field.weight /
                 norm(question_field.length_share, record.question.size(), averages_.question));
   add_field(record.answer, record.language,
             answer_field.weight /
                 norm(answer_field.length_share, record.answer.size(), averages_.answer));
-  postings_.clear();
+  std::ranges::sort(terms_, [](const Sum& one, const Sum& other) {
+    return one.beginning != other.beginning ? one.beginning < other.beginning
+                                            : one.term < other.term;
+  });
   const double scale = schema::wdf_scale *
                        (record.question.empty() ? schema::k1 / schema::k1_without_question : 1.0);
-  for (const auto& [term, sum] : sums_) {
-    const auto wdf = static_cast<Xapian::termcount>(std::lround(scale * sum));
-    postings_.push_back({term, std::max<Xapian::termcount>(1, wdf)});
+  if (postings_.size() < terms_.size()) postings_.resize(terms_.size());
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    const auto wdf = static_cast<Xapian::termcount>(
+        std::lround(scale * static_cast<double>(std::exchange(sums_[terms_[i].id], 0.0F))));
+    postings_[i].term = terms_[i].term;
+    postings_[i].wdf = std::max<Xapian::termcount>(1, wdf);
   }
-  std::ranges::sort(postings_, {}, &Posting::term);
-  return postings_;
+  return std::span(postings_).first(terms_.size());
 }
 
 }  // namespace answers

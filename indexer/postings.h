@@ -9,7 +9,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace answers {
@@ -57,8 +56,14 @@ class PostingMaker {
 
   AverageLengths averages_;
   Analyser analyser_;
-  std::unordered_map<std::string, double> sums_;
-  std::vector<Posting> postings_;
+  struct Sum {
+    std::uint64_t beginning = 0;  ///< first eight bytes of the term, for sorting
+    std::uint32_t id = 0;
+    std::string_view term{};
+  };
+  std::vector<float> sums_;        ///< by Token::id; all 0 between records
+  std::vector<Sum> terms_;         ///< of this record
+  std::vector<Posting> postings_;  ///< never shrinks, so its strings keep their memory
 };
 
 }  // namespace answers
