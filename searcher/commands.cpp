@@ -1,5 +1,6 @@
 #include "searcher/commands.h"
 
+#include "searcher/related_command.h"
 #include "searcher/search_command.h"
 #include "searcher/show_command.h"
 
@@ -22,10 +23,14 @@ void add_color_option(CLI::App& command, ColorChoice& color) {
       ->type_name("WHEN");
 }
 
-void add_search(CLI::App& app, int& exit_code) {
-  static const std::map<std::string, Format> formats = {
+const std::map<std::string, Format>& formats() {
+  static const std::map<std::string, Format> names = {
       {"text", Format::text}, {"json", Format::json},   {"jsonl", Format::jsonl},
       {"tsv", Format::tsv},   {"paths", Format::paths}, {"trec", Format::trec}};
+  return names;
+}
+
+void add_search(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("search", "Find the answers to a query, best first");
   command->group("Find");
   auto typed = std::make_shared<SearchCommand>();
@@ -37,7 +42,7 @@ void add_search(CLI::App& app, int& exit_code) {
   command->add_option("--offset", typed->search.offset, "Leave out this many hits before them")
       ->type_name("N");
   command->add_option("--format", typed->format, "text, json, jsonl, tsv, paths or trec")
-      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->transform(CLI::CheckedTransformer(formats()).description(""))
       ->type_name("FORM");
   command->add_flag("-0,--null", typed->null_separated,
                     "With --format paths: end each path with a NUL byte");
@@ -77,11 +82,31 @@ Examples:
   command->callback([typed, &exit_code] { exit_code = run_show(*typed, std::cout, std::cerr); });
 }
 
+void add_related(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("related", "Questions near one that you have");
+  command->group("Find");
+  auto typed = std::make_shared<RelatedCommand>();
+  command->add_option("ID", typed->id, "Its id as a search prints it; any unique beginning will do")
+      ->required();
+  command->add_option("-n,--limit", typed->limit, "Show at most this many [10]")->type_name("N");
+  command->add_option("--format", typed->format, "text, json, jsonl, tsv, paths or trec")
+      ->transform(CLI::CheckedTransformer(formats()).description(""))
+      ->type_name("FORM");
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_color_option(*command, typed->color);
+  command->footer(R"(
+Examples:
+  answers related 7k3v9x2
+  answers related 7k3v9x2 --format tsv -n 3)");
+  command->callback([typed, &exit_code] { exit_code = run_related(*typed, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_search(app, exit_code);
   add_show(app, exit_code);
+  add_related(app, exit_code);
 }
 
 }  // namespace answers
