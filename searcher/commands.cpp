@@ -1,5 +1,7 @@
 #include "searcher/commands.h"
 
+#include "searcher/command_line.h"
+#include "searcher/hit_fields.h"
 #include "searcher/related_command.h"
 #include "searcher/search_command.h"
 #include "searcher/show_command.h"
@@ -23,11 +25,64 @@ void add_color_option(CLI::App& command, ColorChoice& color) {
       ->type_name("WHEN");
 }
 
+std::string names_of_hit_fields() {
+  std::string names;
+  for (const HitField& field : hit_fields()) {
+    names += (names.empty() ? "" : ", ") + std::string(field.name);
+  }
+  return names;
+}
+
+/// "id,score" -> the fields. Throws CLI::ValidationError with the name that is none.
+std::vector<const HitField*> parse_fields(std::string_view names) {
+  std::vector<const HitField*> fields;
+  while (true) {
+    const auto comma = std::min(names.find(','), names.size());
+    const std::string name(names.substr(0, comma));
+    const HitField* field = find_hit_field(name);
+    if (field == nullptr) {
+      std::vector<std::string> known;
+      for (const HitField& one : hit_fields()) known.emplace_back(one.name);
+      const std::string near = nearest(name, known);
+      throw CLI::ValidationError("--fields", "a hit has no field '" + name + "'" +
+                                                 (near.empty() ? "; it has " + names_of_hit_fields()
+                                                               : ". Did you mean '" + near + "'?"));
+    }
+    fields.push_back(field);
+    if (comma == names.size()) return fields;
+    names.remove_prefix(comma + 1);
+  }
+}
+
 const std::map<std::string, Format>& formats() {
   static const std::map<std::string, Format> names = {
       {"text", Format::text}, {"json", Format::json},   {"jsonl", Format::jsonl},
       {"tsv", Format::tsv},   {"paths", Format::paths}, {"trec", Format::trec}};
   return names;
+}
+
+/// How results are printed: alike for every command that prints them.
+void add_print_options(CLI::App& command, PrintOptions& print, ColorChoice& color) {
+  command.add_option("--format", print.format, "text, json, jsonl, tsv, paths or trec [text]")
+      ->transform(CLI::CheckedTransformer(formats()).description(""))
+      ->type_name("FORM")
+      ->group("Output");
+  command
+      .add_option_function<std::string>(
+          "--fields", [&print](const std::string& names) { print.fields = parse_fields(names); },
+          "Of each hit in json, jsonl, tsv: " + names_of_hit_fields())
+      ->type_name("A,B")
+      ->group("Output");
+  command
+      .add_flag("-0,--null", print.null_separated,
+                "A NUL byte ends each line of tsv and paths, and paths come without line numbers")
+      ->group("Output");
+  command
+      .add_option("--max-chars", print.max_chars,
+                  "Print no more than N characters: as many whole hits as go into them")
+      ->type_name("N")
+      ->group("Output");
+  add_color_option(command, color);
 }
 
 void add_search(CLI::App& app, int& exit_code) {
@@ -36,26 +91,34 @@ void add_search(CLI::App& app, int& exit_code) {
   auto typed = std::make_shared<SearchCommand>();
   command->add_option(
       "QUERY", typed->words,
-      "Words, \"a phrase\", +must, -not, field:value; - reads it from standard input");
-  command->add_option("-n,--limit", typed->search.limit, "Show at most this many hits [10]")
+      "Words, \"a phrase\", +must, -not, word*, field:value; a lone - reads the query "
+      "from standard input");
+  command->add_option("-n,--limit", typed->search.limit, "At most N hits [10]")->type_name("N");
+  command->add_option("--offset", typed->search.offset, "Leave out the N hits before them")
       ->type_name("N");
-  command->add_option("--offset", typed->search.offset, "Leave out this many hits before them")
-      ->type_name("N");
-  command->add_option("--format", typed->format, "text, json, jsonl, tsv, paths or trec")
-      ->transform(CLI::CheckedTransformer(formats()).description(""))
-      ->type_name("FORM");
-  command->add_flag("-0,--null", typed->null_separated,
-                    "With --format paths: end each path with a NUL byte");
-  command->add_flag("--batch", typed->batch,
-                    "Many queries from standard input, 'qid TAB query' a line");
-  command->add_flag("--no-match-ok", typed->no_match_ok, "Exit 0 although nothing was found");
+  add_print_options(*command, typed->print, typed->color);
+  command
+      ->add_flag("--batch", typed->batch,
+                 "Many queries from standard input: 'qid TAB query' or JSON lines with \"qid\" and "
+                 "\"query\"")
+      ->group("Output");
+  command->add_option("--run-name", typed->print.run_name, "The last column of trec [answers]")
+      ->type_name("NAME")
+      ->group("Output");
+  command
+      ->add_option("--format-version", typed->wanted_format_version,
+                   "Exit 20 or 21 if the output is no longer, or not yet, of version N [1]")
+      ->type_name("N")
+      ->group("Output");
+  command->add_flag("--no-match-ok", typed->no_match_ok, "Exit 0 although nothing was found")
+      ->group("Output");
   command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
-  add_color_option(*command, typed->color);
   command->footer(R"(
 Examples:
   answers search why does dropout help
   answers search '"bias variance" -regression tag:trees'
-  answers search pca --format json -n 3
+  answers search pca -n 3 --format json
+  answers search svd --format tsv --fields id,question
   answers search --batch --format trec < topics.tsv > run.txt
   make 2>&1 | answers search -)");
   command->callback([command, typed, &exit_code] {
@@ -89,11 +152,8 @@ void add_related(CLI::App& app, int& exit_code) {
   command->add_option("ID", typed->id, "Its id as a search prints it; any unique beginning will do")
       ->required();
   command->add_option("-n,--limit", typed->limit, "Show at most this many [10]")->type_name("N");
-  command->add_option("--format", typed->format, "text, json, jsonl, tsv, paths or trec")
-      ->transform(CLI::CheckedTransformer(formats()).description(""))
-      ->type_name("FORM");
   command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
-  add_color_option(*command, typed->color);
+  add_print_options(*command, typed->print, typed->color);
   command->footer(R"(
 Examples:
   answers related 7k3v9x2

@@ -1,5 +1,7 @@
 #include "searcher/json_printer.h"
 
+#include "searcher/hit_fields.h"
+
 #include <nlohmann/json.hpp>
 
 #include <ostream>
@@ -9,78 +11,59 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr const char* schema = "answers.search/1";
+
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-const char* name_of(Passage::Field field) {
-  switch (field) {
-    case Passage::Field::question:
-      return "question";
-    case Passage::Field::body:
-      return "body";
-    case Passage::Field::answer:
-      break;
+std::string dumped(const Json& json, int indent = -1) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+Json hit_json(const Hit& hit, const PrintOptions& options) {
+  Json json = Json::object();
+  if (options.fields.empty()) {
+    for (const HitField& field : hit_fields()) {
+      if (field.usual) json[std::string(field.name)] = field.value(hit);
+    }
+  } else {
+    for (const HitField* field : options.fields) json[std::string(field->name)] = field->value(hit);
   }
-  return "answer";
+  return json;
 }
 
-Json ranges(const std::vector<Range>& matches) {
-  Json list = Json::array();
-  for (const Range& match : matches) list.push_back({match.begin, match.end});
-  return list;
-}
-
-Json hit_json(const Hit& hit) {
-  const Record& record = hit.record;
-  Json passages = Json::array();
-  for (const Passage& passage : hit.passages) {
-    passages.push_back({{"field", name_of(passage.field)},
-                        {"text", passage.text},
-                        {"byte", passage.byte},
-                        {"matches", ranges(passage.matches)}});
-  }
-  return {{"rank", hit.rank},
-          {"score", hit.score},
-          {"coverage", hit.coverage},
-          {"id", record.id},
-          {"question", record.question},
-          {"question_matches", ranges(hit.question_matches)},
-          {"section", record.section},
-          {"tags", record.tags},
-          {"source", text_or_null(record.source)},
-          {"difficulty", text_or_null(record.difficulty)},
-          {"language", text_or_null(record.language)},
-          {"author", text_or_null(record.author)},
-          {"date", text_or_null(record.date)},
-          {"votes", record.votes ? Json(*record.votes) : Json(nullptr)},
-          {"accepted", record.accepted},
-          {"url", text_or_null(record.url)},
-          {"path", record.place.path},
-          {"line", record.place.line},
-          {"end_line", record.place.end_line},
-          {"byte", record.place.byte},
-          {"end_byte", record.place.end_byte},
-          {"passages", std::move(passages)},
-          {"more_answers", hit.more_answers}};
-}
-
-void put(const Json& json, int indent, std::ostream& out) {
-  out << json.dump(indent, ' ', false, Json::error_handler_t::replace) << '\n';
+/// Where the next page begins; null when this was the last one.
+Json next_offset(const Results& results, std::size_t printed) {
+  if (results.hits.empty()) return nullptr;
+  const std::size_t end = results.hits.front().rank - 1 + printed;
+  const bool more = !results.total_is_exact || results.total > end;
+  return more ? Json(end) : Json(nullptr);
 }
 
 }  // namespace
 
 void print_json(const Results& results, const PrintOptions& options, std::ostream& out) {
-  Json hits = Json::array();
-  for (const Hit& hit : results.hits) hits.push_back(hit_json(hit));
-  Json json = {{"schema", "answers.search/1"}};
+  Json json = {{"schema", schema}};
   if (!options.topic.empty()) json["qid"] = options.topic;
   json["query"] = {{"text", results.query.text},
                    {"corrected", text_or_null(results.query.corrected)},
                    {"unknown_words", results.query.unknown_words},
                    {"suggestions", results.query.suggestions}};
   json["total"] = {{"value", results.total}, {"relation", results.total_is_exact ? "eq" : "gte"}};
-  json["hits"] = std::move(hits);
-  put(json, options.terminal.is_terminal && options.topic.empty() ? 2 : -1, out);
+  json["hits"] = Json::array();
+  json["next_offset"] = nullptr;
+  std::size_t characters = count_characters(dumped(json)) + 20;  // 20: the offset
+  for (const Hit& hit : results.hits) {
+    Json one = hit_json(hit, options);
+    if (options.max_chars > 0) {
+      characters += count_characters(dumped(one));
+      if (characters > options.max_chars) break;
+    }
+    json["hits"].push_back(std::move(one));
+  }
+  json["next_offset"] = next_offset(results, json["hits"].size());
+  const bool for_people =
+      options.terminal.is_terminal && options.topic.empty() && options.max_chars == 0;
+  out << dumped(json, for_people ? 2 : -1);
 }
 
 void print_json_lines(const Results& results, const PrintOptions& options, std::ostream& out) {
@@ -90,10 +73,24 @@ void print_json_lines(const Results& results, const PrintOptions& options, std::
     whole.update(json);
     return whole;
   };
-  for (const Hit& hit : results.hits) put(with_topic(hit_json(hit)), -1, out);
-  if (results.hits.empty()) {
-    put(with_topic({{"hits", 0}, {"suggestions", results.query.suggestions}}), -1, out);
+  std::size_t characters = 0;
+  for (const Hit& hit : results.hits) {
+    const std::string line = dumped(with_topic(hit_json(hit, options)));
+    characters += count_characters(line);
+    if (options.max_chars > 0 && characters > options.max_chars) return;
+    out << line;
   }
+  if (results.hits.empty()) {
+    out << dumped(with_topic({{"hits", 0}, {"suggestions", results.query.suggestions}}));
+  }
+}
+
+void print_json_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out) {
+  Json json = Json::object();
+  if (options.format == Format::json) json["schema"] = schema;
+  json["qid"] = query.qid;
+  json["error"] = {{"line", query.line}, {"message", query.error}};
+  out << dumped(json);
 }
 
 }  // namespace answers

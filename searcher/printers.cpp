@@ -1,5 +1,6 @@
 #include "searcher/printers.h"
 
+#include "searcher/hit_fields.h"
 #include "searcher/json_printer.h"
 #include "searcher/markdown_view.h"
 #include "searcher/passage_view.h"
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
+#include <sstream>
 
 namespace answers {
 namespace {
@@ -16,11 +19,6 @@ namespace {
 constexpr std::size_t indent = 4;           // of everything below a hit's first line
 constexpr std::size_t widest_column = 100;  // longer lines are hard to read
 constexpr std::size_t most_passage_lines = 8;
-
-std::string place_of(const Record& record) {
-  if (record.place.line == 0) return record.place.path;
-  return fmt::format("{}:{}", record.place.path, record.place.line);
-}
 
 /// "Mathematics › Vectors · hard · HuyenChip 5.1.1"
 std::string circumstances(const Record& record) {
@@ -68,54 +66,70 @@ void print_hit(const Hit& hit, const Terminal& terminal, std::ostream& out) {
     if (lines.size() > most_passage_lines) print_dim("…");
   }
   std::string place =
-      fmt::format("{}  {}  score {:.2f}", place_of(hit.record), hit.record.id, hit.score);
+      fmt::format("{}  {}  score {:.2f}", place_text(hit.record.place), hit.record.id, hit.score);
   if (hit.more_answers > 0) {
     place += fmt::format("  +{} more answer{}", hit.more_answers, hit.more_answers == 1 ? "" : "s");
   }
   print_dim(place);
 }
 
-/// For one field of a line: no tabs, no line ends.
-std::string flat(std::string_view text) {
-  std::string line = printable(text);
-  std::ranges::replace(line, '\t', ' ');
-  std::ranges::replace(line, '\n', ' ');
-  return line;
+/// For TREC's columns, which blanks separate.
+std::string without_blanks(std::string_view text) {
+  std::string word = printable(text);
+  std::ranges::replace_if(
+      word, [](unsigned char c) { return c <= ' '; }, '_');
+  return word;
+}
+
+std::string tsv_line(const Hit& hit, const PrintOptions& options) {
+  static constexpr std::string_view usual[] = {"rank", "score", "id", "place", "question"};
+  std::vector<std::string> columns;
+  if (!options.topic.empty()) columns.push_back(printable_line(options.topic));
+  for (const HitField* field : options.fields) columns.push_back(column_text(hit, *field));
+  if (options.fields.empty()) {
+    for (const auto name : usual) columns.push_back(column_text(hit, *find_hit_field(name)));
+  }
+  return fmt::format("{}{}", fmt::join(columns, "\t"), options.null_separated ? '\0' : '\n');
+}
+
+std::string hit_text(const Hit& hit, const PrintOptions& options) {
+  if (options.format == Format::tsv) return tsv_line(hit, options);
+  if (options.format == Format::trec) {
+    return fmt::format("{} Q0 {} {} {:.6f} {}\n",
+                       options.topic.empty() ? "0" : without_blanks(options.topic),
+                       without_blanks(hit.record.id), hit.rank, hit.score, options.run_name);
+  }
+  if (options.format == Format::paths) {
+    if (options.null_separated) return hit.record.place.path + '\0';
+    return column_text(hit, *find_hit_field("place")) + '\n';
+  }
+  std::ostringstream out;
+  print_hit(hit, options.terminal, out);
+  return out.str();
 }
 
 }  // namespace
 
 void print_results(const Results& results, const PrintOptions& options, std::ostream& out) {
-  switch (options.format) {
-    case Format::json:
-      return print_json(results, options, out);
-    case Format::jsonl:
-      return print_json_lines(results, options, out);
-    case Format::text:
-    case Format::tsv:
-    case Format::paths:
-    case Format::trec:
-      break;
-  }
+  if (options.format == Format::json) return print_json(results, options, out);
+  if (options.format == Format::jsonl) return print_json_lines(results, options, out);
+  std::size_t characters = 0;
+  std::set<std::string> printed_paths;
   bool first = true;
   for (const Hit& hit : results.hits) {
-    const Record& record = hit.record;
-    if (options.format == Format::text) {
-      if (!first) out << '\n';
-      print_hit(hit, options.terminal, out);
-    } else if (options.format == Format::tsv) {
-      if (!options.topic.empty()) out << flat(options.topic) << '\t';
-      out << fmt::format("{}\t{:.4f}\t{}\t{}\t{}\n", hit.rank, hit.score, flat(record.id),
-                         flat(place_of(record)), flat(record.question));
-    } else if (options.format == Format::paths) {
-      out << (options.path_end == '\0' ? record.place.path : flat(place_of(record)))
-          << options.path_end;
-    } else {
-      out << fmt::format("{} Q0 {} {} {:.6f} answers\n",
-                         options.topic.empty() ? "0" : options.topic, record.id, hit.rank,
-                         hit.score);
-    }
+    std::string text = hit_text(hit, options);
+    if (options.format == Format::text && !first) text.insert(0, 1, '\n');
     first = false;
+    if (options.format == Format::paths && !printed_paths.insert(text).second) continue;
+    characters += count_characters(text);
+    if (options.max_chars > 0 && characters > options.max_chars) return;
+    out << text;
+  }
+}
+
+void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out) {
+  if (options.format == Format::json || options.format == Format::jsonl) {
+    print_json_error(query, options, out);
   }
 }
 
@@ -141,7 +155,7 @@ void print_record(const Record& record, const Terminal& terminal, std::ostream& 
   std::string tags;
   for (const auto& tag : record.tags) tags += (tags.empty() ? "" : ", ") + tag;
   print_dim(tags.empty() ? tags : "tags: " + tags);
-  print_dim(fmt::format("{}  {}", place_of(record), record.id));
+  print_dim(fmt::format("{}  {}", place_text(record.place), record.id));
   if (!record.url.empty() && record.url[0] != '#') print_dim(record.url);
   Terminal narrowed = terminal;
   narrowed.columns = room;

@@ -1,13 +1,17 @@
 #pragma once
 
+#include "searcher/batch.h"
 #include "searcher/results.h"
 #include "searcher/terminal.h"
 
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace answers {
+
+struct HitField;
 
 /// The forms in which results are printed.
 enum class Format { text, json, jsonl, tsv, paths, trec };
@@ -18,18 +22,27 @@ struct PrintOptions {
   Terminal terminal{};
   /// The query's own id in a batch: TREC's topic, "qid" in JSON. Empty for a single query.
   std::string topic{};
-  char path_end = '\n';  ///< behind each path of Format::paths; '\0' for xargs -0
+  /// Of each hit in json, jsonl and tsv, in this order; empty for the usual ones.
+  std::vector<const HitField*> fields{};
+  bool null_separated = false;  ///< tsv and paths: NUL ends a line, and paths come without lines
+  std::size_t max_chars = 0;    ///< print no more than so many characters; 0 for all
+  std::string run_name = "answers";  ///< TREC's last column
 };
 
-/// Prints all of `results` on `out`. Text of a collection is made printable in text, tsv and paths,
-/// and escaped in JSON. A result without hits is a valid document of every form.
-///   text   rank, question, topics, passage with its matches, place and id of each hit
+/// Prints `results` on `out`, the best hits first and each one whole, until `max_chars` are used
+/// up. Text of a collection is made printable in text, tsv and paths, and escaped in JSON. A result
+/// without hits is a valid document of every form.
+///   text   rank, question, passage with its matches, topics, place and id of each hit
 ///   json   one object, "schema": "answers.search/1"
 ///   jsonl  one object a hit; a query without hits gives one object with "hits": 0
-///   tsv    rank, score, id, path:line, question
-///   paths  path:line of each hit; path alone when path_end is '\0'
-///   trec   topic Q0 id rank score answers
+///   tsv    rank, score, id, path:line, question; or the fields asked for
+///   paths  path:line of each hit; with NUL the path alone, each once
+///   trec   topic Q0 id rank score run; blanks in ids become '_'
 void print_results(const Results& results, const PrintOptions& options, std::ostream& out);
+
+/// What stands in a batch in place of the results of a query that has an error: an object with
+/// "error" in the forms of JSON, nothing in the others.
+void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out);
 
 /// One whole record for a person: question, where it comes from, body and answer as rendered
 /// Markdown.

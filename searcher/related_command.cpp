@@ -16,8 +16,7 @@ int run_related(const RelatedCommand& command, std::ostream& out, std::ostream& 
   const std::vector<Record> records = answers_to_question(index, command.id, talk);
   if (records.empty()) return 1;
   const Results results = find_related(index, records.front(), command.limit);
-  PrintOptions print;
-  print.format = command.format;
+  PrintOptions print = command.print;
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
   print_results(results, print, out);
   if (!results.hits.empty()) return 0;

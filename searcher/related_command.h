@@ -13,7 +13,7 @@ struct RelatedCommand {
   std::string index{};  ///< --index, empty for the default
   std::string id{};     ///< an id or the beginning of one
   std::size_t limit = 10;
-  Format format = Format::text;
+  PrintOptions print{};  ///< all but the terminal
   ColorChoice color = ColorChoice::automatic;
 };
 

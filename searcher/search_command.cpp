@@ -2,6 +2,7 @@
 
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
+#include "searcher/batch.h"
 
 #include <fmt/format.h>
 
@@ -9,13 +10,28 @@
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace answers {
 namespace {
 
+/// A build log may be long, and what went wrong stands at its end.
+constexpr std::size_t longest_query = 1 << 20;
+
+std::string read_query(std::istream& in) {
+  std::string query;
+  char block[1 << 16];
+  while (in.read(block, sizeof block) || in.gcount() > 0) {
+    query.append(block, static_cast<std::size_t>(in.gcount()));
+    if (query.size() > 2 * longest_query) query.erase(0, query.size() - longest_query);
+  }
+  if (query.size() > longest_query) query.erase(0, query.size() - longest_query);
+  return query;
+}
+
 std::string typed_query(const std::vector<std::string>& words, std::istream& in) {
-  if (words.size() == 1 && words[0] == "-") return {std::istreambuf_iterator<char>(in), {}};
+  if (words.size() == 1 && words[0] == "-") return read_query(in);
   std::string query;
   for (const auto& word : words) query += (query.empty() ? "" : " ") + word;
   return query;
@@ -51,10 +67,8 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
   const auto begin = std::chrono::steady_clock::now();
   const Results results = searcher.search(query, command.search);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-  PrintOptions print;
-  print.format = command.format;
+  PrintOptions print = command.print;
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
-  print.path_end = command.null_separated ? '\0' : '\n';
   if (!results.query.corrected.empty()) {
     talk << "answers: showing results for: " << printable(results.query.corrected)
          << "  (--literal searches as typed)\n";
@@ -64,38 +78,42 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
   const bool person = print.terminal.is_terminal && isatty(STDERR_FILENO) == 1;
   if (results.hits.empty()) {
     talk_of_nothing(results, talk);
-  } else if (person && command.format == Format::text) {
+  } else if (person && print.format == Format::text) {
     talk_below(results, took.count(), command.search.limit, talk);
   }
   return results.hits.empty() && !command.no_match_ok ? 1 : 0;
 }
 
+/// Whether somebody may be waiting for the answer to one query before asking the next.
+bool comes_bit_by_bit(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode);
+}
+
 int search_batch(const SearchCommand& command, Searcher& searcher, std::istream& in,
                  std::ostream& out, std::ostream& talk) {
+  const bool flush_each = comes_bit_by_bit(STDIN_FILENO);
   bool found = false;
-  std::size_t number = 0;
-  std::string line;
-  while (std::getline(in, line)) {
-    ++number;
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty()) continue;
-    const auto tab = line.find('\t');
-    if (tab == std::string::npos) {
-      talk << fmt::format(
-          "answers: standard input:{}: no tab in the line; a batch needs 'qid TAB query'\n",
-          number);
-      continue;
+  bool all_read = true;
+  PrintOptions print = command.print;
+  BatchReader batch(in);
+  while (const auto query = batch.next()) {
+    print.topic = query->qid;
+    if (query->error.empty()) {
+      const Results results = searcher.search(query->text, command.search);
+      found = found || !results.hits.empty();
+      if (print.format == Format::text) {
+        out << printable_line(print.topic) << '\t' << printable_line(results.query.text) << '\n';
+      }
+      print_results(results, print, out);
+    } else {
+      all_read = false;
+      print_error(*query, print, out);
+      talk << fmt::format("answers: standard input:{}: {}\n", query->line, query->error);
     }
-    PrintOptions print;
-    print.format = command.format;
-    print.topic = line.substr(0, tab);
-    print.path_end = command.null_separated ? '\0' : '\n';
-    const Results results = searcher.search(std::string_view(line).substr(tab + 1), command.search);
-    found = found || !results.hits.empty();
-    if (command.format == Format::text)
-      out << print.topic << '\t' << printable(results.query.text) << '\n';
-    print_results(results, print, out);
+    if (flush_each) out.flush();
   }
+  if (!all_read) return 2;
   return found || command.no_match_ok ? 0 : 1;
 }
 
@@ -103,6 +121,11 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
 
 int run_search(const SearchCommand& command, std::istream& in, std::ostream& out,
                std::ostream& talk) {
+  if (command.wanted_format_version != format_version) {
+    talk << fmt::format("answers: the output has format version {}; version {} is not known\n",
+                        format_version, command.wanted_format_version);
+    return command.wanted_format_version < format_version ? 20 : 21;  // as notmuch does
+  }
   Index index = open_index({find_index(command.index)});
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
   Searcher searcher(std::move(index));

@@ -26,6 +26,12 @@ Terminal look_at_terminal(int descriptor, ColorChoice choice);
 /// invalid UTF-8 vanish or become U+FFFD. O(length).
 std::string printable(std::string_view text);
 
+/// The same on one line: tabs and line ends are blanks.
+std::string printable_line(std::string_view text);
+
+/// Characters (code points) of a text. O(length).
+std::size_t count_characters(std::string_view text);
+
 /// Columns that printable text without newlines takes: 2 for wide characters, 0 for combining ones.
 std::size_t display_width(std::string_view text);
 

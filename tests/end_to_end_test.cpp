@@ -13,6 +13,7 @@ namespace answers {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 /// The output without its scores, which move with every change of the ranking.
@@ -89,11 +90,68 @@ TEST_F(EndToEnd, FindingNothingIsExitOneAndAValidDocument) {
 TEST_F(EndToEnd, ABatchKeepsItsOrder) {
   index_small_world();
   const ProgramRun run = answers({"search", "--batch", "--format", "trec", "-n", "1"},
-                                 "q2\tmomentum\nno tab here\nq1\tdropout\r\n");
-  EXPECT_EQ(run.exit_code, 0);
+                                 "q2\tmomentum\n\nq1\tdropout\r\n{\"query\": \"zig-zags\"}");
+  EXPECT_EQ(run.exit_code, 0) << run.talk;
   EXPECT_THAT(run.out, StartsWith("q2 Q0 momentum 1 "));
   EXPECT_THAT(run.out, HasSubstr("\nq1 Q0 dropout 1 "));
+  EXPECT_THAT(run.out, HasSubstr("\n4 Q0 momentum 1 "));
+}
+
+TEST_F(EndToEnd, AnErrorInABatchStandsInItsPlace) {
+  index_small_world();
+  const ProgramRun run =
+      answers({"search", "--batch", "--format", "jsonl", "--fields", "id", "-n", "1"},
+              "q1\tmomentum\nno tab\n{\"qid\": 7}\n{\"qid\": \"q4\", \"query\": "
+              "\"xylophone\"}\nq5\tdropout\n");
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.out, golden("search_batch_errors.txt", run.out));
   EXPECT_THAT(run.talk, HasSubstr("standard input:2: no tab"));
+  EXPECT_THAT(run.talk, HasSubstr("standard input:3: no \"query\""));
+}
+
+TEST_F(EndToEnd, FieldsAreChosen) {
+  index_small_world();
+  EXPECT_EQ(
+      answers({"search", "--format", "tsv", "--fields", "id,section,tags,line", "dropout"}).out,
+      "dropout\tTraining\t\t1\nearly\t\t\t3\n");
+  EXPECT_EQ(answers({"search", "--format=jsonl", "--fields=question,rank", "momentum"}).out,
+            "{\"question\":\"What is momentum?\",\"rank\":1}\n");
+  const ProgramRun wrong = answers({"search", "--fields", "id,scoer", "x"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.talk, HasSubstr("no field 'scoer'. Did you mean 'score'?"));
+}
+
+TEST_F(EndToEnd, NulEndsWhatXargsReads) {
+  index_small_world();
+  EXPECT_EQ(answers({"search", "-0", "--format", "paths", "dropout"}).out,
+            std::string("notes.jsonl\0", 12));
+  EXPECT_EQ(answers({"search", "-0", "--format", "tsv", "--fields", "id", "dropout"}).out,
+            std::string("dropout\0early\0", 14));
+}
+
+TEST_F(EndToEnd, NoMoreIsPrintedThanAskedFor) {
+  index_small_world();
+  for (const char* form : {"json", "jsonl", "text", "tsv"}) {
+    const std::size_t all = answers({"search", "--format", form, "dropout"}).out.size();
+    const ProgramRun run =
+        answers({"search", "--format", form, "--max-chars", std::to_string(all - 10), "dropout"});
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_LT(run.out.size(), all) << form;
+    EXPECT_THAT(run.out, HasSubstr("Why does dropout help?")) << form;
+    EXPECT_THAT(run.out, Not(HasSubstr("When to stop"))) << form;
+  }
+  EXPECT_THAT(answers({"search", "--format", "json", "--max-chars", "800", "dropout"}).out,
+              HasSubstr("\"next_offset\":1"));
+}
+
+TEST_F(EndToEnd, AnUnknownFormatVersionIsRefused) {
+  index_small_world();
+  EXPECT_EQ(answers({"search", "--format-version", "1", "dropout"}).exit_code, 0);
+  EXPECT_EQ(answers({"search", "--format-version", "0", "dropout"}).exit_code, 20);
+  const ProgramRun newer = answers({"search", "--format-version", "2", "dropout"});
+  EXPECT_EQ(newer.exit_code, 21);
+  EXPECT_EQ(newer.out, "");
+  EXPECT_THAT(newer.talk, HasSubstr("version 2 is not known"));
 }
 
 TEST_F(EndToEnd, ShowsARecordByTheBeginningOfItsId) {
