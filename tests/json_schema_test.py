@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""tests/json_schema_test.py PROGRAM: every JSON that PROGRAM prints is valid by the schemas of searcher/schema, and has no
+key that they do not describe. A small collection is written, indexed and asked in every way that prints JSON."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+SCHEMAS = pathlib.Path(__file__).resolve().parent.parent / "searcher" / "schema"
+
+RECORDS = [
+    {"id": "full", "question": "Why does dropout help with `fit()`?", "body": "```python\nx = 1\n```",
+     "answer": "No unit can rely on another.\n\n- Each learns alone.\n- naïve „words“ too", "section": ["Training", "Nets"],
+     "tags": ["a", "b"], "source": "notes", "difficulty": "hard", "author": "me", "date": "2026-01-02", "votes": 3,
+     "accepted": True, "url": "https://example.org/1", "language": "en"},
+    {"id": "bare", "question": "What is momentum?", "answer": "A running mean; dropout is another thing."},
+]
+QUERIES = "q1\tdropout\nno tab\nq2\txylophone\n{\"qid\": 3, \"query\": \"naïve \\\"momentum\"}\nq4\t\n"
+
+# schema, part of it, lines or one document, command, standard input
+CASES = [
+    ("answers.search-1", "", False, "search --format json dropout", ""),
+    ("answers.search-1", "", False, "search --format json -n 1 dropout", ""),
+    ("answers.search-1", "", False, "search --format json --offset 1 dropout", ""),
+    ("answers.search-1", "", False, "search --format json --max-chars 10 dropout", ""),
+    ("answers.search-1", "", False, "search --format json xylophone", ""),
+    ("answers.search-1", "", False, "search --format json -- -", "\0 \xff [ AND \""),
+    ("answers.search-1", "", False, "search --format json --fields id,answer,body,passage,place dropout", ""),
+    ("answers.search-1", "", True, "search --format json --batch", QUERIES),
+    ("answers.search-1", "line", True, "search --format jsonl dropout", ""),
+    ("answers.search-1", "line", True, "search --format jsonl --fields id,answer dropout", ""),
+    ("answers.search-1", "line", True, "search --format jsonl --batch", QUERIES),
+    ("answers.search-1", "", False, "related full --format json", ""),
+    ("answers.search-1", "line", True, "related full --format jsonl", ""),
+]
+
+
+def closed(schema):
+    """The schema, with every key that it does not describe forbidden."""
+    if isinstance(schema, dict):
+        schema = {key: closed(value) for key, value in schema.items()}
+        if "properties" in schema and "type" in schema:
+            schema["additionalProperties"] = False
+        return schema
+    return [closed(item) for item in schema] if isinstance(schema, list) else schema
+
+
+def complaints(program):
+    schemas = {path.stem: closed(json.loads(path.read_text())) for path in SCHEMAS.glob("*.json")}
+    for schema in schemas.values():
+        jsonschema.Draft202012Validator.check_schema(schema)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
+        run = lambda command, text: subprocess.run([program, *command.split()], cwd=folder, env=environment,
+                                                   input=text.encode("latin-1", "replace"), capture_output=True)
+        pathlib.Path(folder, "world.jsonl").write_text("".join(json.dumps(record) + "\n" for record in RECORDS))
+        built = run("index --index .answers world.jsonl", "")
+        if built.returncode != 0:
+            yield "index: " + built.stderr.decode()
+        for name, part, lines, command, text in CASES:
+            done = run(command, text)
+            schema = schemas[name]
+            if part:
+                schema = {"$defs": schema["$defs"], "$ref": f"#/$defs/{part}"}
+            try:
+                out = done.stdout.decode()
+                documents = [json.loads(line) for line in out.splitlines()] if lines else [json.loads(out)]
+                if not documents:
+                    yield f"{command}: prints nothing"
+                for document in documents:
+                    best = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema).iter_errors(document))
+                    if best:
+                        yield f"{command}: {best.json_path}: {best.message}\n  in {json.dumps(document)}"
+            except ValueError as error:
+                yield f"{command}: exit {done.returncode}: {error}: {done.stdout!r} {done.stderr.decode()}"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] in ("-h", "--help"):
+        sys.exit(__doc__)
+    found = list(complaints(str(pathlib.Path(sys.argv[1]).resolve())))
+    print("\n".join(found) or f"{len(CASES)} kinds of JSON are as their schemas say")
+    sys.exit(1 if found else 0)
