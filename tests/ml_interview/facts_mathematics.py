@@ -409,6 +409,9 @@ def statistics():
     yield question, f"is {(1 / 16) / (comb(15, 10) / 2 ** 15):.2f}"
     needed = ((z * 0.5 + NORMAL.inv_cdf(0.8) * sqrt(0.6 * 0.4)) / 0.1) ** 2
     yield question, f"about {needed:.0f} tosses"
+    rejected = [heads for heads in range(16) if 2 * sum(comb(15, k) for k in range(max(heads, 15 - heads), 16)) / 2 ** 15 <= 0.05]
+    assert [heads for heads in rejected if heads > 7] == list(range(12, 16))
+    yield question, f"About {1000 * sum(comb(15, heads) for heads in rejected) / 2 ** 15:.0f} of them"
 
     question = "How do you judge whether a pattern"
     a, b = [12, 15, 14, 16, 17], [11, 10, 13, 12, 9]
