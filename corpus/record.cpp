@@ -14,24 +14,31 @@ std::string letters_and_digits(std::string_view text) {
   return kept;
 }
 
+constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr int question_digits = 10;
+constexpr int answer_digits = 6;
+
 void append_base32(std::string& id, std::uint64_t hash, int characters) {
-  static constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
   for (int i = 0; i < characters; ++i, hash >>= 5) id += digits[hash & 31];
 }
 
 }  // namespace
 
 std::string_view question_id(const Record& record) {
-  return std::string_view(record.id).substr(0, record.id.find('-'));
+  const std::string_view id = record.id;
+  const bool made = id.size() == question_digits + 1 + answer_digits &&
+                    id.find_first_not_of(digits) == question_digits && id[question_digits] == '-' &&
+                    id.find_first_not_of(digits, question_digits + 1) == id.npos;
+  return made ? id.substr(0, question_digits) : id;
 }
 
 std::string identify(const Record& record) {
   std::string key = letters_and_digits(record.question) + '\n' + letters_and_digits(record.body);
   std::string id;
-  append_base32(id, XXH3_64bits(key.data(), key.size()), 10);
+  append_base32(id, XXH3_64bits(key.data(), key.size()), question_digits);
   key = letters_and_digits(record.answer);
   id += '-';
-  append_base32(id, XXH3_64bits(key.data(), key.size()), 6);
+  append_base32(id, XXH3_64bits(key.data(), key.size()), answer_digits);
   return id;
 }
 

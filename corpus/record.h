@@ -42,8 +42,8 @@ struct Record {
   Place place{};
 };
 
-/// The part of an id that all answers to one question share: what stands before its first '-' in an
-/// id made by identify(); a given id whole.
+/// The part of an id that all answers to one question share: what stands before the '-' in an id
+/// that looks as if identify() had made it; any other id whole.
 std::string_view question_id(const Record& record);
 
 /// The id of a record that has none of its own: ten characters that depend on the question and its

@@ -166,7 +166,7 @@ class View {
         break;
       case MD_SPAN_CODE:
         if (!terminal_.color) line_.append("`");
-        styles_.push_back(cyan);
+        styles_.push_back(magenta);
         break;
       case MD_SPAN_A: {
         const auto& href = static_cast<const MD_SPAN_A_DETAIL*>(detail)->href;
@@ -200,12 +200,12 @@ class View {
         // An address that the text does not show already, and that leads out of the page.
         const std::string href = std::move(hrefs_.back());
         hrefs_.pop_back();
-        const std::string_view shown =
-            std::string_view(line_.text()).substr(std::min(link_begins_.back(), line_.size()));
+        const std::size_t begin = std::min(link_begins_.back(), line_.size());
         link_begins_.pop_back();
-        if (!href.empty() && href[0] != '#' && shown.find(href) == std::string_view::npos) {
-          line_.append(" <" + href + ">", dim);
-        }
+        const bool is_shown = line_.text().find(href, begin) != std::string::npos;
+        // Shown although it is a link, too: not every terminal follows links.
+        if (!href.empty() && href[0] != '#' && !is_shown) line_.append(" <" + href + ">", dim);
+        line_.add_link(begin, line_.size(), safe_uri(href));
         break;
       }
       case MD_SPAN_IMG:
@@ -335,7 +335,7 @@ class View {
     while (begin <= code_text_.size()) {
       const std::size_t end = std::min(code_text_.find('\n', begin), code_text_.size());
       StyledText line;
-      line.append("    ").append(std::string_view(code_text_).substr(begin, end - begin), cyan);
+      line.append("    ").append(std::string_view(code_text_).substr(begin, end - begin));
       print_line(line);
       begin = end + 1;
     }

@@ -5,7 +5,7 @@
 namespace answers {
 namespace {
 
-constexpr std::uint8_t match_style = bold | underlined | yellow;
+constexpr std::uint8_t match_style = bold | underlined | red;
 
 /// Bytes of `text` that only mark emphasis or the target of a link.
 std::vector<bool> markup_bytes(std::string_view text) {

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <ostream>
 #include <set>
 #include <sstream>
@@ -18,20 +20,67 @@ namespace {
 
 constexpr std::size_t indent = 4;           // of everything below a hit's first line
 constexpr std::size_t widest_column = 100;  // longer lines are hard to read
+constexpr std::size_t narrowest_column = 20;
 constexpr std::size_t most_passage_lines = 8;
 
-/// "Mathematics › Vectors · hard · HuyenChip 5.1.1"
-std::string circumstances(const Record& record) {
+constexpr std::string_view between = " · ";
+
+/// "Mathematics › Vectors"
+std::string topics(const Record& record) {
   std::string text;
   for (const auto& topic : record.section) text += (text.empty() ? "" : " › ") + topic;
-  const auto add = [&](const std::string& more) {
-    if (!more.empty()) text += (text.empty() ? "" : " · ") + more;
+  return text;
+}
+
+std::vector<std::string> circumstances(const Record& record) {
+  std::vector<std::string> list;
+  const auto add = [&](std::string text) {
+    if (!text.empty()) list.push_back(std::move(text));
   };
   add(record.difficulty);
-  add(record.source);
   if (record.accepted) add("accepted");
-  if (record.votes) add(fmt::format("{} votes", *record.votes));
+  if (record.votes) add(fmt::format("{} vote{}", *record.votes, *record.votes == 1 ? "" : "s"));
+  add(topics(record));
+  add(record.source);
+  return list;
+}
+
+/// A person knows where he is: a path below the working directory or his home is shown without it.
+Place shortened(Place place) {
+  std::error_code error;
+  const std::string here = std::filesystem::current_path(error).string() + '/';
+  const char* home = std::getenv("HOME");
+  if (!error && here.size() > 1 && place.path.starts_with(here)) {
+    place.path.erase(0, here.size());
+  } else if (home != nullptr && *home == '/' && place.path.starts_with(std::string(home) + '/')) {
+    place.path.replace(0, std::string_view(home).size(), "~");
+  }
+  return place;
+}
+
+StyledText linked_place(const Record& record, const Terminal& terminal) {
+  StyledText text;
+  text.append(place_text(terminal.is_terminal ? shortened(record.place) : record.place), dim);
+  if (terminal.links && record.place.path != "-") {
+    text.add_link(0, text.size(), file_uri(terminal, record.place.path, record.place.line));
+  }
   return text;
+}
+
+/// What leads on from a hit, on one line: id and place always, of the rest what has room.
+StyledText hit_footer(const Hit& hit, const Terminal& terminal, std::size_t room) {
+  StyledText line;
+  line.append(short_id(hit.record), dim);
+  line.append(between, dim).append(linked_place(hit.record, terminal));
+  const auto add = [&](const std::string& text) {
+    if (line.width() + display_width(between) + display_width(printable_line(text)) > room) return;
+    line.append(between, dim).append(printable_line(text), dim);
+  };
+  if (hit.more_answers > 0) {
+    add(fmt::format("+{} more answer{}", hit.more_answers, hit.more_answers == 1 ? "" : "s"));
+  }
+  for (const auto& text : circumstances(hit.record)) add(text);
+  return line;
 }
 
 void print_indented(const StyledText& line, const Terminal& terminal, std::ostream& out) {
@@ -41,36 +90,27 @@ void print_indented(const StyledText& line, const Terminal& terminal, std::ostre
 }
 
 void print_hit(const Hit& hit, const Terminal& terminal, std::ostream& out) {
-  const std::size_t room = std::min(terminal.columns, widest_column) - indent;
+  const std::size_t room =
+      std::max(std::min(terminal.columns, widest_column), narrowest_column) - indent;
   bool first = true;
   const StyledText question = highlighted(
       hit.record.question.empty() ? "(no question)" : std::string_view(hit.record.question),
-      hit.question_matches, bold, underlined | yellow);
+      hit.question_matches, bold, underlined | red);
   for (const StyledText& line : wrap(question, room)) {
     out << (first ? fmt::format("{:>2}  ", hit.rank) : std::string(indent, ' '));
     write(out, line, terminal);
     out << '\n';
     first = false;
   }
-  const auto print_dim = [&](const std::string& text) {
-    StyledText line;
-    line.append(text, dim);
-    for (const StyledText& part : wrap(line, room)) print_indented(part, terminal, out);
-  };
-  if (const std::string text = circumstances(hit.record); !text.empty()) print_dim(text);
   for (const Passage& passage : hit.passages) {
     const auto lines = passage_lines(passage, room);
-    for (std::size_t i = 0; i < std::min(lines.size(), most_passage_lines); ++i) {
-      print_indented(lines[i], terminal, out);
-    }
-    if (lines.size() > most_passage_lines) print_dim("…");
+    const std::size_t shown = std::min(lines.size(), most_passage_lines);
+    for (std::size_t i = 0; i < shown; ++i) print_indented(lines[i], terminal, out);
+    if (lines.size() > shown) print_indented(StyledText().append("…", dim), terminal, out);
   }
-  std::string place =
-      fmt::format("{}  {}  score {:.2f}", place_text(hit.record.place), hit.record.id, hit.score);
-  if (hit.more_answers > 0) {
-    place += fmt::format("  +{} more answer{}", hit.more_answers, hit.more_answers == 1 ? "" : "s");
+  for (const StyledText& line : wrap(hit_footer(hit, terminal, room), room)) {
+    print_indented(line, terminal, out);
   }
-  print_dim(place);
 }
 
 /// For TREC's columns, which blanks separate.
@@ -133,30 +173,38 @@ void print_error(const BatchQuery& query, const PrintOptions& options, std::ostr
   }
 }
 
+std::string_view short_id(const Record& record) {
+  const std::string_view id = record.id;
+  return question_id(record) == id ? id : id.substr(0, 7);
+}
+
 void print_record(const Record& record, const Terminal& terminal, std::ostream& out) {
-  const std::size_t room = std::min(terminal.columns, widest_column);
-  StyledText question;
-  question.append(record.question.empty() ? "(no question)" : std::string_view(record.question),
-                  bold);
-  for (const StyledText& line : wrap(question, room)) {
-    write(out, line, terminal);
-    out << '\n';
-  }
-  const auto print_dim = [&](const std::string& text) {
-    if (text.empty()) return;
-    StyledText line;
-    line.append(text, dim);
-    for (const StyledText& part : wrap(line, room)) {
-      write(out, part, terminal);
+  const std::size_t room = std::max(std::min(terminal.columns, widest_column), narrowest_column);
+  const auto print = [&](const StyledText& text) {
+    for (const StyledText& line : wrap(text, room)) {
+      write(out, line, terminal);
       out << '\n';
     }
   };
-  print_dim(circumstances(record));
-  std::string tags;
-  for (const auto& tag : record.tags) tags += (tags.empty() ? "" : ", ") + tag;
-  print_dim(tags.empty() ? tags : "tags: " + tags);
-  print_dim(fmt::format("{}  {}", place_text(record.place), record.id));
-  if (!record.url.empty() && record.url[0] != '#') print_dim(record.url);
+  print(highlighted(record.question.empty() ? "(no question)" : std::string_view(record.question),
+                    {}, bold, plain));
+  const auto print_dim = [&](const std::string& text) {
+    if (!text.empty()) print(StyledText().append(text, dim));
+  };
+  print_dim(fmt::format("{}", fmt::join(circumstances(record), between)));
+  if (!record.tags.empty()) print_dim(fmt::format("tags: {}", fmt::join(record.tags, ", ")));
+  std::string author = record.author;
+  if (!record.date.empty()) author += (author.empty() ? "" : ", ") + record.date;
+  print_dim(author);
+  print(StyledText()
+            .append(record.id, dim)
+            .append(between, dim)
+            .append(linked_place(record, terminal)));
+  if (!record.url.empty() && record.url[0] != '#') {
+    StyledText url;
+    url.append(record.url, dim).add_link(0, url.size(), safe_uri(record.url));
+    print(url);
+  }
   Terminal narrowed = terminal;
   narrowed.columns = room;
   if (!record.body.empty()) {

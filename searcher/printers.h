@@ -44,6 +44,10 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
 /// "error" in the forms of JSON, nothing in the others.
 void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out);
 
+/// Enough of an id for a person to type: seven characters of one that identify() made, all of a
+/// given one.
+std::string_view short_id(const Record& record);
+
 /// One whole record for a person: question, where it comes from, body and answer as rendered
 /// Markdown.
 void print_record(const Record& record, const Terminal& terminal, std::ostream& out);

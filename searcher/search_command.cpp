@@ -44,7 +44,7 @@ void talk_below(const Results& results, double milliseconds, std::size_t limit,
   const std::size_t last = results.hits.back().rank;
   talk << fmt::format("\n{}–{} of {}{} in {:.1f} ms · read one: answers show {}", first, last,
                       results.total_is_exact ? "" : "at least ", std::max(results.total, last),
-                      milliseconds, std::string_view(results.hits.front().record.id).substr(0, 7));
+                      milliseconds, printable_line(short_id(results.hits.front().record)));
   if (results.hits.size() == limit) talk << fmt::format(" · more: --offset {}", last);
   talk << '\n';
 }

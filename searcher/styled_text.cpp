@@ -31,9 +31,8 @@ void write_style(std::ostream& out, std::uint8_t style) {
   if ((style & dim) != 0) out << ";2";
   if ((style & italic) != 0) out << ";3";
   if ((style & underlined) != 0) out << ";4";
-  if ((style & yellow) != 0) out << ";33";
-  if ((style & blue) != 0) out << ";34";
-  if ((style & cyan) != 0) out << ";36";
+  if ((style & red) != 0) out << ";31";
+  if ((style & magenta) != 0) out << ";35";
   out << 'm';
 }
 
@@ -58,6 +57,25 @@ void StyledText::add_style(std::size_t begin, std::size_t end, std::uint8_t styl
   for (std::size_t i = begin; i < std::min(end, styles_.size()); ++i) {
     styles_[i] = static_cast<std::uint8_t>(styles_[i] | style);
   }
+}
+
+StyledText& StyledText::add_link(std::size_t begin, std::size_t end, std::string_view uri) {
+  end = std::min(end, size());
+  if (begin < end && !uri.empty()) links_.push_back({begin, end, std::string(uri)});
+  return *this;
+}
+
+std::string_view StyledText::link(std::size_t byte) const {
+  const auto link = std::upper_bound(links_.begin(), links_.end(), byte,
+                                     [](std::size_t at, const Link& one) { return at < one.end; });
+  return link != links_.end() && link->begin <= byte ? std::string_view(link->uri) : "";
+}
+
+std::string safe_uri(std::string_view uri) {
+  static constexpr std::string_view schemes[] = {"http:", "https:", "ftp:", "mailto:"};
+  if (std::ranges::none_of(schemes, [&](auto scheme) { return uri.starts_with(scheme); }))
+    return {};
+  return percent_encoded(uri, " \"<>\\^`{|}");
 }
 
 std::vector<StyledText> wrap(const StyledText& paragraph, std::size_t columns) {
@@ -134,22 +152,35 @@ StyledText cut(const StyledText& line, std::size_t columns) {
 }
 
 void write(std::ostream& out, const StyledText& text, const Terminal& terminal) {
-  if (!terminal.color) {
+  if (!terminal.color && !terminal.links) {
     out << text.text();
     return;
   }
   std::uint8_t current = plain;
+  std::string_view current_link;
+  const auto follow = [&](std::string_view uri) {
+    if (uri == current_link) return;
+    out << "\x1b]8;;" << uri << "\x1b\\";
+    current_link = uri;
+  };
   for (std::size_t begin = 0; begin < text.size();) {
+    const std::string_view link = terminal.links ? text.link(begin) : "";
+    const std::uint8_t style = terminal.color ? text.style(begin) : std::uint8_t{plain};
     std::size_t end = begin + 1;
-    while (end < text.size() && text.style(end) == text.style(begin)) ++end;
-    if (text.style(begin) != current) {
-      current = text.style(begin);
+    while (end < text.size() && text.style(end) == text.style(begin) &&
+           (!terminal.links || text.link(end) == link)) {
+      ++end;
+    }
+    follow(link);
+    if (style != current) {
+      current = style;
       write_style(out, current);
     }
     out << std::string_view(text.text()).substr(begin, end - begin);
     begin = end;
   }
   if (current != plain) out << "\x1b[0m";
+  follow("");
 }
 
 }  // namespace answers

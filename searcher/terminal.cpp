@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -26,6 +27,11 @@ std::size_t columns_of(int descriptor) {
   winsize size{};
   if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrowest) return size.ws_col;
   return 80;
+}
+
+std::string host_name() {
+  char name[256] = "";
+  return gethostname(name, sizeof name - 1) == 0 ? name : "";
 }
 
 /// Characters that take no room or turn the direction of what follows: nobody sees them, so they
@@ -62,7 +68,45 @@ Terminal look_at_terminal(int descriptor, ColorChoice choice) {
       break;
   }
   terminal.links = terminal.color && terminal.is_terminal && !dumb;
+  terminal.editor_uri = is_set("ANSWERS_EDITOR_URI") ? std::getenv("ANSWERS_EDITOR_URI")
+                                                     : "file://" + host_name() + "{path}";
   return terminal;
+}
+
+std::string file_uri(const Terminal& terminal, std::string_view path, std::size_t line) {
+  std::error_code error;
+  const auto absolute = std::filesystem::absolute(path, error);
+  const std::string encoded =
+      percent_encoded(error ? std::string(path) : absolute.lexically_normal().string(), "%#?\" ");
+  std::string uri;
+  for (std::string_view rest = terminal.editor_uri; !rest.empty();) {
+    if (rest.starts_with("{line}")) {
+      uri += std::to_string(std::max<std::size_t>(line, 1));
+      rest.remove_prefix(6);
+    } else if (rest.starts_with("{path}")) {
+      // "vscode://file/{path}" and "vscode://file{path}" are the same.
+      uri += uri.ends_with('/') && encoded.starts_with('/') ? encoded.substr(1) : encoded;
+      rest.remove_prefix(6);
+    } else {
+      uri += rest[0];
+      rest.remove_prefix(1);
+    }
+  }
+  return percent_encoded(uri, "");
+}
+
+std::string percent_encoded(std::string_view text, std::string_view also) {
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > ' ' && byte < 0x7F && also.find(c) == std::string_view::npos) {
+      encoded += c;
+    } else {
+      encoded += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  return encoded;
 }
 
 std::string printable(std::string_view text) {

@@ -15,10 +15,18 @@ struct Terminal {
   std::size_t columns = 80;  ///< to wrap at
   bool color = false;        ///< may use escape sequences for bold, underline, colour
   bool links = false;        ///< may use OSC 8 hyperlinks
+  std::string editor_uri{};  ///< opens a file: a URI with {path} and {line} in it
 };
 
+/// The URI that opens a file at a line with `terminal.editor_uri`, percent-encoded. A relative path
+/// is taken from the working directory.
+std::string file_uri(const Terminal& terminal, std::string_view path, std::size_t line);
+
+/// `text` with each byte that is not printable ASCII, or that is one of `also`, as %XX.
+std::string percent_encoded(std::string_view text, std::string_view also);
+
 /// Looks at file descriptor `descriptor` and the environment (COLUMNS, NO_COLOR, CLICOLOR_FORCE,
-/// FORCE_COLOR, TERM). Flag > environment > whether it is a terminal.
+/// FORCE_COLOR, TERM, ANSWERS_EDITOR_URI). Flag > environment > whether it is a terminal.
 Terminal look_at_terminal(int descriptor, ColorChoice choice);
 
 /// `text` without what could command a terminal or mislead its reader: C0 and C1 controls become

@@ -28,5 +28,15 @@ TEST(Record, AnswersToOneQuestionShareItsPartOfTheId) {
   EXPECT_EQ(question_id(first).size(), 10U);
 }
 
+TEST(Record, AGivenIdIsNeverCut) {
+  Record record;
+  for (const char* given : {"pca-and-svd", "12345", "0123456789-abc", "k3v9x2mq4f-A4F7QZ", "-"}) {
+    record.id = given;
+    EXPECT_EQ(question_id(record), given);
+  }
+  record.id = "k3v9x2mq4f-a4f7qz";
+  EXPECT_EQ(question_id(record), "k3v9x2mq4f");
+}
+
 }  // namespace
 }  // namespace answers

@@ -52,6 +52,40 @@ TEST(Wrap, CarriesStylesAlong) {
   EXPECT_EQ(lines[0].style(0), plain);
 }
 
+TEST(Wrap, CarriesLinksAlong) {
+  StyledText paragraph;
+  paragraph.append("see the manual page now").add_link(4, 19, "https://example.org/");
+  const auto lines = wrap(paragraph, 11);
+  ASSERT_EQ(lines.size(), 3U);  // see the | manual page | now
+  EXPECT_EQ(lines[0].link(3), "");
+  EXPECT_EQ(lines[0].link(4), "https://example.org/");
+  EXPECT_EQ(lines[1].link(0), "https://example.org/");
+  EXPECT_EQ(lines[1].link(10), "https://example.org/");
+  EXPECT_EQ(lines[2].link(0), "");
+}
+
+TEST(Write, LinksOnlyWhereTheTerminalHasThem) {
+  StyledText text;
+  text.append("a bc d").add_link(2, 4, "https://example.org/");
+  Terminal terminal;
+  std::ostringstream pipe;
+  write(pipe, text, terminal);
+  EXPECT_EQ(pipe.str(), "a bc d");
+  terminal.links = true;
+  std::ostringstream linked;
+  write(linked, text, terminal);
+  EXPECT_EQ(linked.str(), "a \x1b]8;;https://example.org/\x1b\\bc\x1b]8;;\x1b\\ d");
+}
+
+TEST(SafeUri, LetsNothingThroughThatCommands) {
+  EXPECT_EQ(safe_uri("https://example.org/a b?q=\xC3\xA4#x"),
+            "https://example.org/a%20b?q=%C3%A4#x");
+  EXPECT_EQ(safe_uri("http://x/\x1b]0;title\x07"), "http://x/%1B]0;title%07");
+  for (const char* refused : {"", "javascript:alert(1)", "file:///etc/passwd", "vscode://x", "x"}) {
+    EXPECT_EQ(safe_uri(refused), "") << refused;
+  }
+}
+
 TEST(Write, StylesOnlyWhereThereIsColour) {
   StyledText text;
   text.append("a").append("b", bold | underlined);

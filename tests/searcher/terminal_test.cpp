@@ -41,5 +41,23 @@ TEST(DisplayWidth, CountsColumns) {
   EXPECT_EQ(display_width("e\xCC\x81"), 1U) << "a combining accent takes no room";
 }
 
+TEST(FileUri, FillsInTheEditorsTemplate) {
+  Terminal terminal;
+  const struct {
+    const char* editor;
+    const char* path;
+    const char* uri;
+  } cases[] = {
+      {"file://host{path}", "/a/b.md", "file://host/a/b.md"},
+      {"vscode://file/{path}:{line}", "/a/b c.md", "vscode://file/a/b%20c.md:7"},
+      {"editor://open?url=file://{path}&line={line}", "/a", "editor://open?url=file:///a&line=7"},
+      {"x{path}", "/{line}#%\x1b\xC3\xA4", "x/{line}%23%25%1B%C3%A4"},
+  };
+  for (const auto& [editor, path, uri] : cases) {
+    terminal.editor_uri = editor;
+    EXPECT_EQ(file_uri(terminal, path, 7), uri);
+  }
+}
+
 }  // namespace
 }  // namespace answers
