@@ -47,6 +47,18 @@ StyledText& StyledText::append(std::string_view text, std::uint8_t style) {
 StyledText& StyledText::append(const StyledText& other) { return append(other, 0, other.size()); }
 
 StyledText& StyledText::append(const StyledText& other, std::size_t begin, std::size_t end) {
+  const std::size_t shift = size();
+  const auto behind = [](std::size_t byte, const Link& link) { return byte < link.end; };
+  for (auto link = std::upper_bound(other.links_.begin(), other.links_.end(), begin, behind);
+       link != other.links_.end() && link->begin < end; ++link) {
+    const std::size_t from = std::max(link->begin, begin) - begin + shift;
+    const std::size_t to = std::min(link->end, end) - begin + shift;
+    if (!links_.empty() && links_.back().end == from && links_.back().uri == link->uri) {
+      links_.back().end = to;
+    } else {
+      links_.push_back({from, to, link->uri});
+    }
+  }
   text_.append(other.text_, begin, end - begin);
   styles_.insert(styles_.end(), other.styles_.begin() + static_cast<std::ptrdiff_t>(begin),
                  other.styles_.begin() + static_cast<std::ptrdiff_t>(end));

@@ -84,8 +84,9 @@ std::string file_uri(const Terminal& terminal, std::string_view path, std::size_
       uri += std::to_string(std::max<std::size_t>(line, 1));
       rest.remove_prefix(6);
     } else if (rest.starts_with("{path}")) {
-      // "vscode://file/{path}" and "vscode://file{path}" are the same.
-      uri += uri.ends_with('/') && encoded.starts_with('/') ? encoded.substr(1) : encoded;
+      // "vscode://file/{path}" is "vscode://file{path}", but "file://{path}" stays.
+      const bool slashes = uri.ends_with('/') && !uri.ends_with("//") && encoded.starts_with('/');
+      uri += slashes ? encoded.substr(1) : encoded;
       rest.remove_prefix(6);
     } else {
       uri += rest[0];
