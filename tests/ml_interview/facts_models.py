@@ -272,6 +272,9 @@ def other_architectures():
     ratio = 512 * 512 * 3 / (64 * 64 * 4)
     yield "An autoencoder learns to copy its input", f"{ratio:.0f} times fewer"
     yield "Which problem does self-attention solve", f"deviation of {sqrt(64):.0f} for"
+    sentence = "the trophy did not fit into the suitcase because it was too big".split()
+    back = {8: "eight"}[sentence.index("it") - sentence.index("trophy")]
+    yield "Which problem does self-attention solve", f'"trophy", {back} words back'
     q = "Why would you choose self-attention over"
     attention, recurrence = 512**2 * 768, 512 * 768**2
     yield q, rf"${attention / 1e8:.1f} \cdot 10^8$ against ${recurrence / 1e8:.1f} \cdot 10^8$"
