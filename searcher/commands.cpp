@@ -2,6 +2,7 @@
 
 #include "searcher/command_line.h"
 #include "searcher/hit_fields.h"
+#include "searcher/quiz_command.h"
 #include "searcher/related_command.h"
 #include "searcher/search_command.h"
 #include "searcher/show_command.h"
@@ -161,12 +162,42 @@ Examples:
   command->callback([typed, &exit_code] { exit_code = run_related(*typed, std::cout, std::cerr); });
 }
 
+void add_quiz(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("quiz", "Learn the answers: think, look, grade yourself");
+  command->group("Study");
+  auto typed = std::make_shared<QuizCommand>();
+  command->add_option("QUERY", typed->words,
+                      "Only questions that a search for it finds; else all of the index");
+  command->add_option("-n,--limit", typed->options.limit, "Ask at most N questions [20]")
+      ->type_name("N");
+  command->add_flag("--due", typed->options.due_only, "Only what was asked before and is due");
+  command->add_flag("--stats", typed->stats, "Say how things stand, and ask nothing");
+  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
+  command->add_option("--format", typed->json, "Of --stats: text or json [text]")
+      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->type_name("FORM")
+      ->group("Output");
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_color_option(*command, typed->color);
+  command->footer(R"(
+Examples:
+  answers quiz                       # what is due, then what was never asked
+  answers quiz section:vectors -n 5
+  answers quiz --due
+  answers quiz --stats
+
+Grades decide when a question comes back (FSRS-6). They are kept in
+$XDG_STATE_HOME/answers/reviews.jsonl, never in the index.)");
+  command->callback([typed, &exit_code] { exit_code = run_quiz(*typed, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_search(app, exit_code);
   add_show(app, exit_code);
   add_related(app, exit_code);
+  add_quiz(app, exit_code);
 }
 
 }  // namespace answers

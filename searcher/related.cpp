@@ -1,6 +1,5 @@
 #include "searcher/related.h"
 
-#include "corpus/characters.h"
 #include "indexer/analysis.h"
 #include "indexer/document.h"
 #include "indexer/language.h"
@@ -47,7 +46,7 @@ std::unordered_set<std::string> function_terms(const Record& record) {
        {std::string_view(record.question), std::string_view(record.body),
         std::string_view(record.answer)}) {
     analyser.analyse(text, record.language, [&](const Token& token) {
-      const std::string word = lower_ascii(text.substr(token.begin, token.end - token.begin));
+      const std::string word = fold(text.substr(token.begin, token.end - token.begin));
       if (is_function_word(word, record.language)) terms.emplace(token.term);
     });
   }

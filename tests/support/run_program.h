@@ -18,4 +18,8 @@ struct ProgramRun {
 ProgramRun run_program(const std::vector<std::string>& arguments, const std::string& folder,
                        std::string_view input = {});
 
+/// In a child process: becomes the built `answers`, in `folder`, with that environment.
+[[noreturn]] void execute_program(const std::vector<std::string>& arguments,
+                                  const std::string& folder);
+
 }  // namespace answers
