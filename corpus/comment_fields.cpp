@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <unordered_map>
 
 namespace answers {
@@ -72,23 +73,32 @@ void add_tags(Record& record, std::string_view list) {
   }
 }
 
-}  // namespace
-
-bool set_field(Record& record, std::string_view name, std::string_view value) {
+std::optional<Field> field_named(std::string_view name) {
   static const auto table = [] {
     std::unordered_map<std::string, Field> fields;
     for (const auto& [each, field] : names) fields.emplace(each, field);
     return fields;
   }();
-  if (name.size() > 40) return false;
+  constexpr std::size_t longest_name = 40;  // bytes
+  if (name.size() > longest_name) return std::nullopt;
   const auto found = table.find(folded_words(name));
+  if (found == table.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace
+
+bool names_field(std::string_view name) { return field_named(name).has_value(); }
+
+bool set_field(Record& record, std::string_view name, std::string_view value) {
+  const auto field = field_named(name);
   value = without_quotes(value);
-  if (found == table.end() || value.empty()) return false;
+  if (!field || value.empty()) return false;
   const bool list = (value.front() == '(' && value.back() == ')') ||
                     (value.front() == '[' && value.back() == ']');
   if (list) value = trimmed(value.substr(1, value.size() - 2));
   const std::string text(value);
-  switch (found->second) {
+  switch (*field) {
     case Field::tags:
       add_tags(record, value);
       break;

@@ -13,6 +13,9 @@ namespace answers {
 /// False when no field has that name, or `value` is empty.
 bool set_field(Record& record, std::string_view name, std::string_view value);
 
+/// Whether set_field() knows a field of that name.
+bool names_field(std::string_view name);
+
 /// Takes the comments of the form "<!-- tags: (a, b) -->" out of `text` and into `record`'s fields;
 /// other comments stay. O(length).
 void take_comment_fields(std::string& text, Record& record);

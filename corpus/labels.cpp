@@ -3,10 +3,11 @@
 #include "corpus/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -143,6 +144,22 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
   return true;
 }
 
+/// The rows of the table whose word may begin with `byte`, in the table's order: nearly every line
+/// of a document is asked whether it begins with a label.
+const std::vector<const Word*>& words_beginning_with(char byte) {
+  static const auto table = [] {
+    std::array<std::vector<const Word*>, 256> rows;
+    for (const Word& word : words) {
+      const auto first = static_cast<unsigned char>(word.word.front());
+      rows[first].push_back(&word);
+      if (first >= 'a' && first <= 'z') rows[first - ('a' - 'A')].push_back(&word);
+      if (first == 0xD1) rows[0xD0].push_back(&word);  // р–я have Р–Я in the other half
+    }
+    return rows;
+  }();
+  return table[static_cast<unsigned char>(byte)];
+}
+
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 
@@ -226,7 +243,9 @@ std::optional<Label> leading_label(std::string_view text) {
   const bool emphasised =
       begin.size() < text.size() && begin.data() > text.data() &&
       (*(begin.data() - 1) == '*' || *(begin.data() - 1) == '_' || *(begin.data() - 1) == '>');
-  for (const auto& [word, kind] : words) {
+  if (begin.empty()) return std::nullopt;
+  for (const Word* const entry : words_beginning_with(begin.front())) {
+    const auto& [word, kind] = *entry;
     if (!equals_ignoring_case(begin, word)) continue;
     const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0);
     std::string_view rest = begin.substr(word.size());

@@ -389,7 +389,7 @@ std::string take_source(std::string_view& text) {
     return {};
   std::string source(rest.substr(middle + 2, rest.size() - middle - 3));
   rest = trimmed(rest.substr(0, open));
-  if ((squared && rest.ends_with('[')) || (rounded && rest.ends_with('('))) rest.remove_suffix(1);
+  if (rest.ends_with('[') || (rounded && rest.ends_with('('))) rest.remove_suffix(1);
   text = trimmed(rest);
   return source;
 }

@@ -1,6 +1,7 @@
 #include "corpus/reader.h"
 
 #include "corpus/json_lines_reader.h"
+#include "corpus/markdown_reader.h"
 #include "corpus/walk.h"
 
 #include <new>
@@ -12,6 +13,8 @@ namespace {
 
 constexpr Reader table[] = {
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
+    {"markdown", "Markdown: headings, tables, folds, labels, lists", recognises_markdown,
+     read_markdown},
 };
 
 /// Passes everything on, and knows whether there was anything.

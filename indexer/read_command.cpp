@@ -4,8 +4,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <map>
 #include <ostream>
+#include <string>
+#include <string_view>
 
 namespace answers {
 namespace {
@@ -34,6 +37,22 @@ Json to_json(const Record& record) {
                {"end_byte", record.place.end_byte}};
   if (record.votes) json["votes"] = *record.votes;
   return json;
+}
+
+/// JSON on one line for everybody: U+0085, U+2028 and U+2029 end a line for Python and JavaScript.
+std::string one_line(const Json& json) {
+  std::string line = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  struct Separator {
+    std::string_view text;
+    std::string_view escape;
+  };
+  for (const auto& [text, escape] : {Separator{"\xC2\x85", "\\u0085"},
+                                     Separator{"\xE2\x80\xA8", "\\u2028"},
+                                     Separator{"\xE2\x80\xA9", "\\u2029"}}) {
+    for (std::size_t at = line.find(text); at != std::string::npos; at = line.find(text, at))
+      line.replace(at, text.size(), escape);
+  }
+  return line;
 }
 
 class JsonPrinter : public Listener {
@@ -75,7 +94,7 @@ class JsonPrinter : public Listener {
 
  private:
   void print(const Record& record) {
-    out_ << to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    out_ << one_line(to_json(record)) << '\n';
   }
 
   const ReadOptions& options_;

@@ -1,0 +1,52 @@
+#include "corpus/markdown/answer_heading_shape.h"
+
+#include "corpus/labels.h"
+#include "corpus/markdown/heading_question.h"
+#include "corpus/question_words.h"
+
+namespace answers::markdown {
+namespace {
+
+/// "#### Answer", "#### Answer: 4".
+bool announces_answer(const Heading& heading) {
+  if (heading.answer_label) return true;
+  const auto label = leading_label(heading.title);
+  return label && label->kind == LabelKind::answer && !label->lone_letter;
+}
+
+bool is_labelled_question(const Heading& heading) {
+  const auto label = leading_label(heading.title);
+  return label && label->kind == LabelKind::question;
+}
+
+}  // namespace
+
+Finding find_answer_headings(const Document& document, Range range) {
+  Finding finding;
+  const Heading* before = nullptr;  // the heading directly above, if it may be a question
+  std::size_t unsure = 0;
+  for (const Heading& heading : document.headings()) {
+    if (heading.line < range.first || heading.line >= range.last) continue;
+    if (document.is_code(heading.line)) continue;
+    if (!announces_answer(heading)) {
+      before = heading.furniture == Furniture::none ? &heading : nullptr;
+      continue;
+    }
+    if (before != nullptr &&
+        (before->level < heading.level || is_labelled_question(*before) ||
+         (before->level == heading.level && reads_like_question(before->title)))) {
+      if (!reads_like_question(before->title) && !is_labelled_question(*before)) ++unsure;
+      finding.questions.push_back(question_of(document, *before));
+    }
+    before = nullptr;
+  }
+  // "## Problem / ### Solution" is also how a README speaks of itself: one alone must ask.
+  if (finding.questions.size() == unsure && unsure < 2 && !document.smells_of_questions())
+    return {};
+  if (!finding.questions.empty())
+    finding.evidence =
+        std::to_string(finding.questions.size()) + " headings with an answer heading";
+  return finding;
+}
+
+}  // namespace answers::markdown

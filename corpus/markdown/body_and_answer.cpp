@@ -1,0 +1,197 @@
+#include "corpus/markdown/body_and_answer.h"
+
+#include "corpus/answer_text.h"
+#include "corpus/characters.h"
+#include "corpus/labels.h"
+#include "corpus/question_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace answers::markdown {
+namespace {
+
+/// Whether "<details>" at `line` folds an answer: its summary says so.
+bool folds_answer(const Document& document, std::size_t line, std::size_t end) {
+  const std::string_view text = document.text().text;
+  const std::size_t begin = document[line].content;
+  const std::string_view here = text.substr(begin, document.byte(std::min(end, line + 4)) - begin);
+  if (!starts_with_ignoring_case(here, "<details")) return false;
+  const std::size_t summary = here.find("<summary");
+  const std::size_t open = here.find('>', summary);
+  const std::size_t close = here.find("</summary>");
+  if (summary == std::string_view::npos || close == std::string_view::npos || open > close)
+    return false;
+  return is_answer_label(plain_inline(here.substr(open + 1, close - open - 1)));
+}
+
+/// Whether the answer is announced at `line`.
+bool announces_answer(const Document& document, std::size_t line, std::size_t end,
+                      bool lone_letters) {
+  const Line& here = document[line];
+  if (here.code == Code::yes) return false;
+  switch (here.kind) {
+    case Kind::html:
+      if (folds_answer(document, line, end)) return true;
+      break;
+    case Kind::text:
+    case Kind::heading:
+    case Kind::list_item:
+    case Kind::quote:
+      break;
+    default:
+      return false;
+  }
+  if (here.indent > 8) return false;
+  const std::string_view content = document.content(line);
+  if (const auto label = leading_label(content); label && label->kind == LabelKind::answer) {
+    if (label->lone_letter) return lone_letters && here.kind != Kind::list_item;
+    return true;
+  }
+  // "View answer" and its kin are words of a heading, a link or a bold line.
+  if (here.kind != Kind::heading && !content.starts_with('*')) return false;
+  return is_answer_label(content);
+}
+
+/// "[ ]", "[x]", "[X]" at the beginning of a list item.
+enum class Box { none, empty, ticked };
+
+Box box_of(const Document& document, std::size_t line) {
+  if (document[line].kind != Kind::list_item || document.is_code(line)) return Box::none;
+  const std::string_view content = document.content(line);
+  if (content.size() < 3 || content[0] != '[') return Box::none;
+  const std::size_t close = content.substr(0, 6).find(']');
+  if (close == std::string_view::npos) return Box::none;
+  const std::string_view mark = trimmed(content.substr(1, close - 1));
+  if (mark.empty()) return Box::empty;
+  return mark == "x" || mark == "X" || mark == "*" || mark == "✓" || mark == "✔" ? Box::ticked
+                                                                                 : Box::none;
+}
+
+struct Option {
+  std::size_t first;
+  std::size_t last;
+  bool ticked;
+};
+
+/// The options of a quiz item in lines [first, last), two at least; none when it has no boxes.
+std::vector<Option> options_in(const Document& document, std::size_t first, std::size_t last) {
+  std::vector<Option> options;
+  bool fences_between = false;
+  for (std::size_t line = first; line < last; ++line) {
+    const Box box = box_of(document, line);
+    if (box != Box::none) {
+      if (!options.empty()) {
+        options.back().last = line;
+        for (std::size_t between = options.back().first + 1; between < line; ++between)
+          fences_between = fences_between ||
+                           (document[between].kind == Kind::fence && document[between].indent < 2);
+      }
+      options.push_back({line, line + 1, box == Box::ticked});
+    }
+  }
+  if (options.size() < 2) return {};
+  // The last one ends before the first line that stands at the margin, except code, if the others
+  // hold code there too.
+  std::size_t line = options.back().first + 1;
+  bool blank = false;
+  for (; line < last; ++line) {
+    const Line& here = document[line];
+    if (here.kind == Kind::blank) {
+      blank = true;
+      continue;
+    }
+    if (here.indent >= 2) continue;
+    if (here.code != Code::no &&
+        (fences_between || document[options.back().first + 1].indent >= 2)) {
+      fences_between = fences_between && here.code != Code::no;
+      continue;
+    }
+    if (!blank && here.kind == Kind::text) continue;
+    break;
+  }
+  options.back().last = line;
+  return options;
+}
+
+std::string_view lines_of(const Document& document, std::size_t first, std::size_t last) {
+  return std::string_view(document.text().text)
+      .substr(document.byte(first), document.byte(last) - document.byte(first));
+}
+
+/// An option without its box.
+std::string text_of(const Document& document, const Option& option) {
+  std::string_view text = lines_of(document, option.first, option.last);
+  text.remove_prefix(document[option.first].content - document.byte(option.first));
+  text.remove_prefix(text.find(']') + 1);
+  return std::string(trimmed(text));
+}
+
+BodyAndAnswer quiz(const Document& document, std::size_t first, std::size_t last,
+                   const std::vector<Option>& options) {
+  BodyAndAnswer parts;
+  parts.body = trim_answer(lines_of(document, first, options.back().last));
+  const auto ticked = std::ranges::count_if(options, &Option::ticked);
+  for (const Option& option : options) {
+    if (!option.ticked) continue;
+    if (ticked > 1) parts.answer += "- ";
+    parts.answer += text_of(document, option);
+    parts.answer += '\n';
+  }
+  if (ticked == 0) return parts;  // an explanation without an answer explains nothing
+  const std::string_view explanation = trim_answer(lines_of(document, options.back().last, last));
+  if (!explanation.empty()) parts.answer.append("\n").append(explanation);
+  parts.answer = trim_answer(parts.answer);
+  return parts;
+}
+
+}  // namespace
+
+BodyAndAnswer body_and_answer(const Document& document, const Found& found, std::size_t end) {
+  const std::string_view text = document.text().text;
+  BodyAndAnswer parts;
+  // Where the rest begins in the middle of a line, that line belongs to it as a whole.
+  const std::size_t first_line = document.line_at(found.rest);
+  const bool mid_line = document.byte(first_line) < found.rest;
+  const std::size_t first = mid_line ? first_line + 1 : first_line;
+  const std::size_t end_line = document.line_at(end);
+  const std::size_t last = document.byte(end_line) < end ? end_line + 1 : end_line;
+  std::size_t marker = Found::open;
+  for (std::size_t line = first; line < last; ++line) {
+    if (!announces_answer(document, line, last, found.lone_letters)) continue;
+    marker = line;
+    break;
+  }
+  const RuleAlone rule = marker == Found::open ? RuleAlone::goes : RuleAlone::stays;
+  if (marker == Found::open) {
+    const auto options = options_in(document, first, last);
+    if (!options.empty()) {
+      parts = quiz(document, first, last, options);
+    } else if (!found.answer_marked) {
+      parts.answer = trim_answer(text.substr(found.rest, end - found.rest));
+    } else {
+      parts.body = trim_answer(text.substr(found.rest, end - found.rest));
+    }
+  } else {
+    parts.body = trim_answer(text.substr(found.rest, document.byte(marker) - found.rest));
+    std::string_view answer = text.substr(document.byte(marker), end - document.byte(marker));
+    if (found.lone_letters) {
+      const auto label = leading_label(answer);
+      if (label && label->lone_letter)
+        answer.remove_prefix(static_cast<std::size_t>(label->rest.data() - answer.data()));
+    }
+    parts.answer = trim_answer(answer, rule);
+  }
+  if (found.indent > 0) {
+    parts.answer = dedent(parts.answer, found.indent);
+    parts.body = dedent(parts.body, found.indent);
+  }
+  if (!found.body.empty()) {
+    const std::string_view extra = trim_answer(found.body);
+    parts.body = parts.body.empty() ? std::string(extra) : std::string(extra) + "\n\n" + parts.body;
+  }
+  return parts;
+}
+
+}  // namespace answers::markdown

@@ -1,0 +1,93 @@
+#include "corpus/markdown/bold_shape.h"
+
+#include "corpus/characters.h"
+#include "corpus/furniture.h"
+#include "corpus/labels.h"
+#include "corpus/markdown/evidence.h"
+#include "corpus/question_text.h"
+#include "corpus/question_words.h"
+
+#include <vector>
+
+namespace answers::markdown {
+namespace {
+
+enum class Bold { no, whole, numbered };
+
+/// How a line is bold. `text` begins with "**", "__" or "<b>".
+Bold how_bold(std::string_view text) {
+  std::string_view close = text.substr(0, 2);
+  std::string_view inside = text.substr(2);
+  if (starts_with_ignoring_case(text, "<b>")) {
+    close = "</b>";
+    inside = text.substr(3);
+  } else if (starts_with_ignoring_case(text, "<strong>")) {
+    close = "</strong>";
+    inside = text.substr(8);
+  } else if (close != "**" && close != "__") {
+    return Bold::no;
+  }
+  if (inside.starts_with('*')) inside.remove_prefix(1);
+  const std::size_t end = inside.find(close);
+  if (end == std::string_view::npos || end == 0) return Bold::no;
+  const std::string_view behind = inside.substr(end + close.size());
+  if (leading_number(inside.substr(0, end)).size > 0) return Bold::numbered;
+  // "**3.** What …", "**3**. What …": the number alone is bold.
+  const LeadingNumber number =
+      leading_number(std::string(inside.substr(0, end)).append(behind.substr(0, 40)));
+  if (number.size > 0 && number.size <= end + 2) return Bold::numbered;
+  // Nothing but emoji, punctuation and line breaks behind it.
+  return folded_words(plain_inline(behind.substr(0, 80))).empty() && behind.size() < 80
+             ? Bold::whole
+             : Bold::no;
+}
+
+}  // namespace
+
+Finding find_bold_lines(const Document& document, Range range) {
+  struct Candidate {
+    std::size_t line;
+    Bold bold;
+  };
+  std::vector<Candidate> candidates;
+  Tally asks;
+  std::size_t numbered = 0;
+  for (std::size_t line = range.first; line < range.last; ++line) {
+    const Line& here = document[line];
+    if (here.kind != Kind::text && here.kind != Kind::html) continue;
+    const std::string_view text = document.content(line);
+    if (text.size() < 5 || (text[0] != '*' && text[0] != '_' && text[0] != '<')) continue;
+    if (here.code != Code::no || here.indent > 3 || document.is_contents(line)) continue;
+    // A paragraph of its own: nothing but blank lines, tags or headings above.
+    if (line > range.first) {
+      const Kind above = document[line - 1].kind;
+      if (above != Kind::blank && above != Kind::html && above != Kind::heading &&
+          above != Kind::rule && above != Kind::fence)
+        continue;
+    }
+    const Bold bold = how_bold(text);
+    if (bold == Bold::no) continue;
+    if (is_summary_label(text) || furniture_of(text) != Furniture::none) continue;
+    candidates.push_back({line, bold});
+    if (bold == Bold::numbered) ++numbered;
+    asks.add(bold == Bold::numbered || reads_like_question(plain_inline(text)));
+  }
+  if (candidates.size() < 3) return {};
+  const double needed = document.smells_of_questions() ? 0.4 : 0.6;
+  const bool only_numbered = numbered >= 3 && 2 * numbered >= candidates.size();
+  if (asks.share() < needed) return {};
+  Finding finding;
+  for (const Candidate& candidate : candidates) {
+    if (only_numbered && candidate.bold != Bold::numbered) continue;
+    Found found;
+    found.begin = document.byte(candidate.line);
+    found.title = document.content(candidate.line);
+    found.rest = document.byte(candidate.line + 1);
+    finding.questions.push_back(std::move(found));
+  }
+  finding.evidence = std::to_string(finding.questions.size()) +
+                     (only_numbered ? " bold lines with a number" : " lines that are all bold");
+  return finding;
+}
+
+}  // namespace answers::markdown

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "corpus/furniture.h"
+#include "corpus/text_lines.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+/// Reading Markdown: what a file's lines are (document), where its questions stand (the shapes),
+/// and what of the lines below a question is its answer (pairing).
+namespace answers::markdown {
+
+enum class Kind : std::uint8_t {
+  blank,
+  text,
+  heading,  ///< "## …", also "3. ### …", "<h3>…</h3>", and a text line underlined with "==="
+  list_item,  ///< "- …", "3. …", "2) …"
+  quote,      ///< "> …"
+  table_row,  ///< begins with '|'
+  rule,       ///< "---", "***"
+  fence,      ///< "```", "~~~"
+  html,       ///< begins with a tag
+};
+
+/// Whether a line is to be taken as code (or comment, front matter, <pre>) rather than as Markdown.
+enum class Code : std::uint8_t {
+  no,
+  yes,
+  doubtful,  ///< inside a fence that is not closed before another one opens or the file ends
+};
+
+struct Line {
+  Kind kind = Kind::text;
+  Code code = Code::no;
+  std::uint8_t indent = 0;    ///< in columns, at most 255; a TAB goes to the next multiple of 4
+  std::uint8_t marks = 0;     ///< how many bytes of marks stand before the content
+  std::uint32_t content = 0;  ///< byte in the text where what stands behind the marks begins
+};
+
+struct Heading {
+  std::size_t line = 0;
+  std::size_t end_line = 0;   ///< one past the last line of its title
+  std::string_view title{};   ///< as written, without '#' marks or tags around it
+  std::string_view whole{};   ///< with them: what clean_question() finds anchors in
+  int level = 0;              ///< 1–6
+  bool in_list_item = false;  ///< "3. ### …"; `number` is the item's
+  std::string_view number{};  ///< of the list item; empty for other headings
+  bool answer_label = false;  ///< "#### Answer"
+  Furniture furniture = Furniture::none;
+};
+
+/// Lines [first, last) of a document.
+struct Range {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// A Markdown file, classified line by line in one pass. Unlike CommonMark, a line is looked at for
+/// itself: an indent, an open list or a forgotten fence never hides a heading for good.
+class Document {
+ public:
+  /// `text` must outlive the document. O(size of text).
+  explicit Document(const TextLines& text);
+
+  const TextLines& text() const { return *text_; }
+  std::size_t count() const { return lines_.size(); }
+  const Line& operator[](std::size_t line) const { return lines_[line]; }
+  /// What stands behind the marks of a line, without its end.
+  std::string_view content(std::size_t line) const;
+  /// A line without its end.
+  std::string_view whole(std::size_t line) const { return text_->line(line); }
+  bool is_code(std::size_t line) const { return lines_[line].code != Code::no; }
+  /// Where a line begins in the text; count() is allowed.
+  std::size_t byte(std::size_t line) const { return text_->begins[line]; }
+  /// The line that a byte of the text stands in. O(log lines).
+  std::size_t line_at(std::size_t byte) const;
+
+  /// Behind the front matter.
+  std::size_t body_line() const { return body_line_; }
+  /// What stands between the two "---" (or "+++") of the front matter; empty when there is none.
+  std::string_view front_matter() const;
+
+  /// All headings, those inside of code too (see is_code()), in order.
+  std::span<const Heading> headings() const { return headings_; }
+  /// Below "Table of contents" until the next heading: what stands there repeats the questions.
+  bool is_contents(std::size_t line) const;
+
+  /// The first line at or after `line` that is not blank, or `end`.
+  std::size_t skip_blank(std::size_t line, std::size_t end) const;
+
+  /// Whether the file's name, the two folders it stands in, its title or its first heading speak of
+  /// questions: weak evidence, to be added to what the lines say.
+  bool smells_of_questions() const { return smells_of_questions_; }
+
+  /// Takes a fence that is open at one of `lines` (sorted) as ended there: somebody forgot to close
+  /// it. O(lines of the document).
+  void end_fences_at(std::span<const std::size_t> lines);
+
+ private:
+  struct Fence {
+    std::size_t line;
+    char sign;
+    std::uint8_t length;
+    bool bare;  ///< nothing behind the signs: only such a one closes
+  };
+
+  void classify();
+  void mark_code();
+  void read_html_heading(std::size_t line);
+
+  const TextLines* text_;
+  std::vector<Line> lines_;
+  std::vector<Heading> headings_;
+  std::vector<Fence> fences_;
+  std::vector<Range> hidden_;  ///< comments, <pre>, front matter: never code by mistake
+  std::vector<std::size_t> ends_;
+  std::vector<Range> contents_;
+  bool smells_of_questions_ = false;
+  std::size_t body_line_ = 0;
+  std::size_t front_matter_end_ = 0;
+};
+
+}  // namespace answers::markdown

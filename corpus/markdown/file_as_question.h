@@ -1,0 +1,26 @@
+#pragma once
+
+#include "corpus/front_matter.h"
+#include "corpus/markdown/document.h"
+
+#include <optional>
+#include <string>
+
+namespace answers::markdown {
+
+/// A file that is one question, its text the answer.
+struct FileQuestion {
+  std::string question{};
+  std::string evidence{};
+};
+
+/// The question in the front matter: its "question", or its "title" if that asks and the folder,
+/// the file's name or the files beside it speak of questions.
+std::optional<FileQuestion> question_in_front_matter(const FrontMatter& front,
+                                                     const Document& document);
+
+/// The file's name as the question ("What is a context.md"), if most files beside it are named like
+/// that. For files in which no shape finds anything. Looks into the folder.
+std::optional<FileQuestion> question_in_name(const Document& document);
+
+}  // namespace answers::markdown

@@ -1,0 +1,196 @@
+#include "corpus/markdown/list_shape.h"
+
+#include "corpus/characters.h"
+#include "corpus/labels.h"
+#include "corpus/markdown/evidence.h"
+#include "corpus/question_text.h"
+#include "corpus/question_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <vector>
+
+namespace answers::markdown {
+namespace {
+
+enum class Marker { bullet, number, task };
+
+struct Item {
+  std::size_t line;
+  Marker marker;
+  int number;
+};
+
+bool is_item(const Document& document, std::size_t line) {
+  const Line& here = document[line];
+  return here.kind == Kind::list_item && here.code == Code::no && here.indent <= 3 &&
+         !document.is_contents(line);
+}
+
+/// The items of a list that is not nested in another.
+std::vector<Item> top_items(const Document& document, Range range) {
+  std::vector<Item> items;
+  for (std::size_t line = range.first; line < range.last; ++line) {
+    if (!is_item(document, line)) continue;
+    const std::string_view marks =
+        std::string_view(document.text().text)
+            .substr(document[line].content - document[line].marks, document[line].marks);
+    const std::string_view content = document.content(line);
+    if (content.starts_with("[ ]") || content.starts_with("[x]") || content.starts_with("[X]")) {
+      items.push_back({line, Marker::task, 0});
+    } else if (marks.front() >= '0' && marks.front() <= '9') {
+      int number = 0;
+      std::from_chars(marks.data(), marks.data() + marks.size(), number);
+      items.push_back({line, Marker::number, number});
+    } else {
+      items.push_back({line, Marker::bullet, 0});
+    }
+  }
+  return items;
+}
+
+/// Where the questions at the beginning of a line end: behind the last question mark that ends a
+/// sentence before any sentence that asks nothing. 0 when the first sentence asks nothing.
+std::size_t end_of_questions(std::string_view line) {
+  std::size_t end = 0;
+  std::size_t code_until = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (at < code_until) continue;
+    const std::string_view rest = line.substr(at);
+    std::size_t mark = 0;
+    if (line[at] == '`') {
+      const std::size_t close = line.find('`', at + 1);
+      code_until = close == std::string_view::npos ? line.size() : close + 1;
+    } else if (line[at] == '?') {
+      mark = 1;
+    } else if (rest.starts_with("？") || rest.starts_with("؟")) {
+      mark = rest.starts_with("？") ? 3 : 2;
+    } else if (end > 0 && (line[at] == '.' || line[at] == '!') &&
+               (at + 1 == line.size() || line[at + 1] == ' ')) {
+      break;
+    } else if (rest.starts_with("。")) {
+      break;
+    }
+    if (mark == 0) continue;
+    std::size_t behind = at + mark;
+    while (behind < line.size() && (line[behind] == '*' || line[behind] == '"' ||
+                                    line[behind] == ')' || line[behind] == '_'))
+      ++behind;
+    // "?source=…" in an address ends no sentence.
+    if (mark == 1 && behind < line.size() && line[behind] != ' ') continue;
+    end = behind;
+    at = behind - 1;
+  }
+  return end;
+}
+
+/// One past the last line of the item at `line`: what is indented below it, or follows at once.
+std::size_t end_of_item(const Document& document, std::size_t line, std::size_t end) {
+  const std::size_t indent = document[line].indent;
+  std::size_t next = line + 1;
+  bool blank = false;
+  for (; next < end; ++next) {
+    const Line& here = document[next];
+    if (here.kind == Kind::blank) {
+      blank = true;
+      continue;
+    }
+    if (here.code != Code::no) continue;
+    if (here.kind == Kind::heading || here.kind == Kind::rule) break;
+    if (here.kind == Kind::list_item && here.indent <= indent) break;
+    if (blank && here.indent <= indent) break;
+  }
+  return next;
+}
+
+}  // namespace
+
+Finding find_answered_list_lines(const Document& document, Range range) {
+  Finding finding;
+  Tally answered;
+  for (const Item& item : top_items(document, range)) {
+    const std::string_view content = document.content(item.line);
+    const std::size_t question = end_of_questions(content);
+    if (question == 0) continue;
+    const std::string plain = plain_inline(content.substr(question));
+    const bool answers = !folded_words(plain).empty() && !ends_in_question_mark(plain) &&
+                         !trimmed(plain).starts_with('(');
+    answered.add(answers);
+    if (!answers) continue;
+    Found found;
+    found.begin = document.byte(item.line);
+    found.title = content.substr(0, question);
+    found.rest = document[item.line].content + question;
+    found.end = document.byte(end_of_item(document, item.line, range.last));
+    finding.questions.push_back(std::move(found));
+  }
+  if (answered.yes < 3 || answered.share() < 0.6) return {};
+  finding.evidence = std::to_string(answered.yes) + " of " + std::to_string(answered.all) +
+                     " list items answer their question in the same line";
+  return finding;
+}
+
+Finding find_list_items(const Document& document, Range range) {
+  const std::vector<Item> items = top_items(document, range);
+  // The marker that asks most often is the questions'; other lists are parts of answers.
+  std::array<Tally, 3> asking;
+  std::vector<bool> asks;
+  for (const Item& item : items) {
+    asks.push_back(reads_like_question(plain_inline(document.content(item.line).substr(0, 400))));
+    asking[static_cast<std::size_t>(item.marker)].add(asks.back());
+  }
+  for (const Marker marker : {Marker::task, Marker::number, Marker::bullet}) {
+    const Tally& tally = asking[static_cast<std::size_t>(marker)];
+    if (tally.yes < 3) continue;
+    Finding finding;
+    Tally has_text;
+    Tally nested_asks;
+    int last_number = 0;
+    std::size_t expected = 0;
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].marker != marker) continue;
+      // Steps inside of an answer count from 1 again, and mostly ask nothing.
+      if (marker == Marker::number && !asks[i] && items[i].number != last_number + 1) continue;
+      if (marker != Marker::task && !asks[i] && marker == Marker::bullet) continue;
+      last_number = items[i].number;
+      if (asks[i]) ++expected;
+      chosen.push_back(items[i].line);
+    }
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      const std::size_t line = chosen[i];
+      const std::size_t next = i + 1 < chosen.size() ? chosen[i + 1] : range.last;
+      std::size_t below = document.skip_blank(line + 1, next);
+      while (below < next && document[below].kind == Kind::html)
+        below = document.skip_blank(below + 1, next);
+      const bool text = below < next && document[below].kind != Kind::heading &&
+                        document[below].kind != Kind::rule;
+      has_text.add(text);
+      for (std::size_t nested = line + 1; nested < next && nested < line + 30; ++nested) {
+        if (document[nested].kind == Kind::heading && !document.is_code(nested)) break;
+        if (document[nested].kind != Kind::list_item || document.is_code(nested)) continue;
+        nested_asks.add(ends_in_question_mark(document.content(nested)));
+      }
+      Found found;
+      found.begin = document.byte(line);
+      found.title = document.content(line);
+      found.rest = document.byte(line + 1);
+      if (below < next && document[below].indent > document[line].indent)
+        found.indent = document[below].indent;
+      finding.questions.push_back(std::move(found));
+    }
+    const double asks_share =
+        chosen.empty() ? 0 : static_cast<double>(expected) / static_cast<double>(chosen.size());
+    const double text_needed = marker == Marker::task ? 0.2 : 0.6;
+    if (has_text.yes < 3 || has_text.share() < text_needed || asks_share < 0.5 ||
+        nested_asks.share() >= 0.3)
+      continue;
+    finding.evidence = std::to_string(has_text.yes) + " list items that ask, with text below";
+    return finding;
+  }
+  return {};
+}
+
+}  // namespace answers::markdown

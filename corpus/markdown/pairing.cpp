@@ -1,0 +1,198 @@
+#include "corpus/markdown/pairing.h"
+
+#include "corpus/answer_text.h"
+#include "corpus/characters.h"
+#include "corpus/comment_fields.h"
+#include "corpus/deliver.h"
+#include "corpus/listener.h"
+#include "corpus/markdown/body_and_answer.h"
+#include "corpus/markdown/slug.h"
+#include "corpus/question_text.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+#include <utility>
+
+namespace answers::markdown {
+namespace {
+
+struct Topic {
+  int level;
+  std::string name;
+};
+
+/// Levels whose headings stand directly above a question somewhere: there they are topics.
+std::array<bool, 8> levels_of_topics(const Document& document,
+                                     const std::vector<Found>& questions) {
+  std::array<bool, 8> levels{};
+  std::size_t next = 0;
+  for (const Heading& heading : document.headings()) {
+    if (document.is_code(heading.line)) continue;
+    const std::size_t begin = document.byte(heading.line);
+    while (next < questions.size() && questions[next].begin < begin) ++next;
+    if (next == questions.size()) break;
+    if (questions[next].begin == begin) continue;
+    const std::size_t below = document.skip_blank(heading.end_line, document.count());
+    if (below < document.count() && document.byte(below + 1) > questions[next].begin)
+      levels[static_cast<std::size_t>(heading.level)] = true;
+  }
+  return levels;
+}
+
+/// The beginning of a body, in one line: the question of a heading that has none ("#### Q20").
+std::string first_words_of(std::string_view body) {
+  constexpr std::size_t enough = 200;  // bytes
+  std::string words;
+  while (!body.empty() && words.size() < enough) {
+    const std::string_view line = trimmed(body.substr(0, body.find('\n')));
+    body.remove_prefix(std::min(body.size(), body.find('\n') + 1));
+    if (line.starts_with("```") || line.starts_with("~~~") || line.empty()) continue;
+    if (line.starts_with("- [") && !words.empty()) break;
+    if (!words.empty()) words += ' ';
+    words += line;
+  }
+  return clean_question(words).text;
+}
+
+/// What tells questions apart that share a title: "What's the output?".
+std::string key_of(const Record& record) {
+  return folded_words(record.question) + '\n' + folded_words(record.body);
+}
+
+void set_row_fields(const Found& found, Record& record) {
+  for (const auto& [name, value] : found.fields) {
+    std::vector<std::string> path = record.section;
+    set_field(record, name, value);
+    if (record.section == path) continue;
+    // A section in a column stands below those of the headings.
+    path.push_back(std::move(record.section.back()));
+    record.section = std::move(path);
+  }
+}
+
+void fill(const Document& document, const Found& found, std::size_t end, Record& record) {
+  const TextLines& text = document.text();
+  QuestionText question =
+      clean_question(found.question.empty() ? found.title : std::string_view(found.question));
+  if (!found.answer.empty()) {
+    record.answer = trim_answer(found.answer);
+  } else {
+    BodyAndAnswer parts = body_and_answer(document, found, end);
+    record.body = std::move(parts.body);
+    record.answer = std::move(parts.answer);
+  }
+  record.question = std::move(question.text);
+  if (record.question.empty()) record.question = first_words_of(record.body);
+  if (!question.difficulty.empty()) record.difficulty = std::move(question.difficulty);
+  if (!question.source.empty()) record.source = std::move(question.source);
+  if (!question.anchor.empty()) record.url = "#" + question.anchor;
+  set_row_fields(found, record);
+  const std::size_t first = document.line_at(found.begin);
+  std::size_t last = document.line_at(std::max(end, found.begin + 1) - 1);
+  while (last > first && document[last].kind == Kind::blank) --last;
+  record.place = {text.path, first + 1, last + 1, text.bytes_in_file[first],
+                  text.bytes_in_file[last] + text.line(last).size()};
+}
+
+}  // namespace
+
+Outline::Outline(const Document& document, std::vector<Found> questions) : document_(&document) {
+  const auto topic_levels = levels_of_topics(document, questions);
+  int deepest_topic = 0;
+  for (int level = 1; level < 7; ++level) {
+    if (topic_levels[static_cast<std::size_t>(level)]) deepest_topic = level;
+  }
+  const std::size_t end_of_text = document.text().text.size();
+  std::vector<Topic> topics;
+  const auto headings = document.headings();
+  std::size_t next_heading = 0;
+  bool open = false;  // whether the last placed question still takes lines
+  const auto end_at = [&](std::size_t byte) {
+    if (open) placed_.back().end = std::min(placed_.back().found.end, byte);
+    open = false;
+  };
+  const auto pass_headings = [&](std::size_t until, bool questions_follow) {
+    for (; next_heading < headings.size(); ++next_heading) {
+      const Heading& heading = headings[next_heading];
+      const std::size_t begin = document.byte(heading.line);
+      if (begin >= until) break;
+      if (document.is_code(heading.line)) continue;
+      if (!placed_.empty()) {
+        const Found& question = placed_.back().found;
+        if (question.begin == begin || begin < question.rest) continue;  // its own
+        if (question.end != Found::open && begin < question.end) continue;
+        if (open) {
+          const bool deeper = question.level < 7
+                                  ? heading.level > question.level
+                                  : heading.level > deepest_topic && !topics.empty() &&
+                                        heading.level > topics.back().level &&
+                                        heading.furniture != Furniture::project;
+          const bool part = heading.answer_label || heading.furniture == Furniture::part;
+          const bool stays =
+              deeper || (part && (heading.level == question.level || questions_follow));
+          if (stays) continue;
+          end_at(begin);
+        }
+      }
+      while (!topics.empty() && topics.back().level >= heading.level) topics.pop_back();
+      if (heading.furniture == Furniture::none && !heading.answer_label)
+        topics.push_back({heading.level, clean_heading(heading.whole)});
+    }
+  };
+  for (Found& question : questions) {
+    if (!placed_.empty() && question.begin < placed_.back().found.begin) continue;
+    pass_headings(question.begin, true);
+    end_at(question.begin);
+    // Topics above are those shallower than a heading that asks.
+    Placed placed{std::move(question), end_of_text, {}};
+    for (const Topic& topic : topics) {
+      if (topic.level < placed.found.level && !topic.name.empty())
+        placed.section.push_back(topic.name);
+    }
+    placed_.push_back(std::move(placed));
+    open = true;
+  }
+  pass_headings(end_of_text, false);
+  end_at(end_of_text);
+  for (Placed& placed : placed_) placed.end = std::max(placed.end, placed.found.rest);
+}
+
+std::vector<Range> Outline::left_over() const {
+  std::vector<Range> ranges;
+  std::size_t line = document_->body_line();
+  for (const Placed& placed : placed_) {
+    const std::size_t begin = document_->line_at(placed.found.begin);
+    if (begin > line) ranges.push_back({line, begin});
+    const std::size_t end = document_->line_at(placed.end);
+    line = std::max(line, document_->byte(end) < placed.end ? end + 1 : end);
+  }
+  if (line < document_->count()) ranges.push_back({line, document_->count()});
+  return ranges;
+}
+
+void Outline::deliver_all(const Record& defaults, Listener& listener) const {
+  const Slugs slugs(*document_);
+  std::vector<Record> records;
+  records.reserve(placed_.size());
+  std::unordered_set<std::string> answered;
+  for (const Placed& placed : placed_) {
+    Record record = defaults;
+    fill(*document_, placed.found, placed.end, record);
+    record.section.insert(
+        record.section.begin() + static_cast<std::ptrdiff_t>(defaults.section.size()),
+        placed.section.begin(), placed.section.end());
+    if (record.url.empty() && placed.found.level < 7)
+      record.url = "#" + slugs.of_heading_at(document_->line_at(placed.found.begin));
+    if (!is_placeholder(record.answer)) answered.insert(key_of(record));
+    records.push_back(std::move(record));
+  }
+  // A table of contents in the questions' own syntax has no answers: what is answered somewhere, or
+  // was unanswered before, is not told of as unanswered.
+  for (Record& record : records) {
+    if (is_placeholder(record.answer) && !answered.insert(key_of(record)).second) continue;
+    deliver(std::move(record), listener);
+  }
+}
+
+}  // namespace answers::markdown

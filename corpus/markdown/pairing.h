@@ -1,0 +1,41 @@
+#pragma once
+
+#include "corpus/markdown/shapes.h"
+#include "corpus/record.h"
+
+#include <vector>
+
+namespace answers {
+class Listener;
+}
+
+namespace answers::markdown {
+
+/// Where each question ends and what stands above it: the questions that shapes have found, set
+/// among the headings that are topics. Which heading is a topic and which a part of an answer is
+/// decided here, for all shapes alike: a shallower heading is a topic, a deeper one is a part, and
+/// one of the question's own level only if its words say so ("References", "Answer").
+class Outline {
+ public:
+  /// `questions` in the order of the text; both must outlive the outline. O(questions + headings).
+  Outline(const Document& document, std::vector<Found> questions);
+
+  /// Lines that belong to no question, as long ranges as can be: where further shapes may look.
+  std::vector<Range> left_over() const;
+
+  /// Cuts the lines of each question into its body and its answer and tells the listener of every
+  /// pair, every unanswered question. `defaults` holds what is said for all records of the file.
+  void deliver_all(const Record& defaults, Listener& listener) const;
+
+ private:
+  struct Placed {
+    Found found;
+    std::size_t end = 0;  ///< byte
+    std::vector<std::string> section{};
+  };
+
+  const Document* document_;
+  std::vector<Placed> placed_;
+};
+
+}  // namespace answers::markdown

@@ -1,0 +1,146 @@
+#include "corpus/markdown/plain_heading_shape.h"
+
+#include "corpus/characters.h"
+#include "corpus/markdown/evidence.h"
+#include "corpus/markdown/heading_question.h"
+#include "corpus/question_words.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace answers::markdown {
+namespace {
+
+struct Candidate {
+  const Heading* heading = nullptr;
+  bool asks = false;
+  bool own_text = false;  ///< something other than a heading stands directly below
+  bool code = false;
+  std::size_t children =
+      0;  ///< headings of the next deeper level that occurs, before the next equal
+};
+
+/// The section that announces frequently asked questions, if it is one among others.
+std::optional<Range> faq_section(const Document& document, Range range) {
+  const auto headings = document.headings();
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const Heading& heading = headings[i];
+    if (heading.line < range.first || heading.line >= range.last) continue;
+    if (document.is_code(heading.line) || document.is_contents(heading.line)) continue;
+    if (!announces_faq(heading.title) || heading.title.size() > 80) continue;
+    std::size_t last = range.last;
+    for (std::size_t next = i + 1; next < headings.size(); ++next) {
+      if (document.is_code(headings[next].line) || headings[next].level > heading.level) continue;
+      last = std::min(last, headings[next].line);
+      break;
+    }
+    return Range{heading.end_line, last};
+  }
+  return std::nullopt;
+}
+
+std::vector<Candidate> candidates_in(const Document& document, Range range) {
+  std::vector<Candidate> candidates;
+  std::unordered_map<std::string, std::size_t> repeats;
+  for (const Heading& heading : document.headings()) {
+    if (heading.line < range.first || heading.line >= range.last) continue;
+    if (document[heading.line].code == Code::yes) continue;
+    if (heading.answer_label || heading.furniture != Furniture::none) continue;
+    if (document.is_contents(heading.line) || is_blank(heading.title)) continue;
+    Candidate candidate;
+    candidate.heading = &heading;
+    candidate.asks = reads_like_question(heading.title);
+    candidate.code = document.is_code(heading.line);
+    const std::size_t below = document.skip_blank(heading.end_line, range.last);
+    candidate.own_text = below < range.last && document[below].kind != Kind::heading;
+    ++repeats[folded_words(heading.title)];
+    candidates.push_back(candidate);
+  }
+  // "Code", "Time complexity", "Пример" again and again: parts of answers.
+  constexpr std::size_t often = 3;
+  std::erase_if(candidates, [&repeats](const Candidate& candidate) {
+    return !candidate.asks && repeats[folded_words(candidate.heading->title)] >= often;
+  });
+  return candidates;
+}
+
+struct Level {
+  std::vector<const Candidate*> members{};
+  Tally asks{};
+  Tally holds{};  ///< members that hold two or more of the next level
+};
+
+}  // namespace
+
+Finding find_plain_headings(const Document& document, Range range) {
+  const auto faq = faq_section(document, range);
+  const Range within = faq.value_or(range);
+  std::vector<Candidate> candidates = candidates_in(document, within);
+  if (candidates.empty()) return {};
+  std::array<bool, 8> occurs{};
+  for (const Candidate& candidate : candidates) {
+    if (!candidate.code) occurs[static_cast<std::size_t>(candidate.heading->level)] = true;
+  }
+  const auto next_level = [&occurs](std::size_t level) {
+    do ++level;
+    while (level < occurs.size() && !occurs[level]);
+    return level;
+  };
+  // Count children from the end: one pass, a counter a level.
+  std::array<std::size_t, 8> pending{};
+  std::array<Level, 8> levels{};
+  for (auto candidate = candidates.rbegin(); candidate != candidates.rend(); ++candidate) {
+    if (candidate->code) continue;
+    const auto level = static_cast<std::size_t>(candidate->heading->level);
+    const std::size_t deeper = next_level(level);
+    if (deeper < pending.size()) candidate->children = pending[deeper];
+    for (std::size_t below = level + 1; below < pending.size(); ++below) pending[below] = 0;
+    ++pending[level];
+  }
+  for (const Candidate& candidate : candidates) {
+    if (candidate.code) continue;
+    Level& level = levels[static_cast<std::size_t>(candidate.heading->level)];
+    level.members.push_back(&candidate);
+    level.asks.add(candidate.asks);
+    level.holds.add(candidate.children >= 2 || (!candidate.own_text && candidate.children > 0));
+  }
+  // Downwards while a level holds topics.
+  std::size_t level = next_level(0);
+  for (std::size_t deeper = next_level(level); deeper < levels.size(); deeper = next_level(level)) {
+    const Level& outer = levels[level];
+    const Level& inner = levels[deeper];
+    const bool title = level == 1 && outer.members.size() == 1;
+    const bool topics = 2 * outer.holds.yes >= outer.holds.all && inner.members.size() >= 2 &&
+                        outer.asks.share() <= inner.asks.share() + 0.2;
+    const bool inner_asks =
+        inner.asks.yes >= 3 && inner.asks.share() >= 0.5 && outer.asks.share() < 0.3;
+    if (!title && !topics && !inner_asks) break;
+    level = deeper;
+  }
+  const Level& chosen = levels[level];
+  const bool announced = faq.has_value() || announces_faq(document.text().path);
+  const std::size_t needed = announced ? 1 : 3;
+  const double share_needed = announced ? 0.2 : document.smells_of_questions() ? 0.25 : 0.4;
+  if (chosen.members.size() < needed || chosen.asks.share() < share_needed ||
+      chosen.asks.yes < std::min<std::size_t>(needed, 2))
+    return {};
+  Finding finding;
+  for (const Candidate& candidate : candidates) {
+    if (static_cast<std::size_t>(candidate.heading->level) != level) continue;
+    // In a fence that somebody forgot to close only what asks is a heading for sure.
+    if (candidate.code && !candidate.heading->title.ends_with('?')) continue;
+    // A topic among questions: nothing but deeper headings below it.
+    if (!candidate.own_text && candidate.children > 0) continue;
+    finding.questions.push_back(question_of(document, *candidate.heading));
+  }
+  finding.evidence = std::to_string(chosen.asks.yes) + " of " +
+                     std::to_string(chosen.members.size()) + " headings of level " +
+                     std::to_string(level) + " ask" + (faq ? ", in an FAQ section" : "");
+  return finding;
+}
+
+}  // namespace answers::markdown

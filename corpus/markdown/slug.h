@@ -1,0 +1,25 @@
+#pragma once
+
+#include "corpus/markdown/document.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace answers::markdown {
+
+/// A heading's anchor as GitHub makes it: lower case, punctuation dropped, '-' for each blank.
+std::string slug(std::string_view plain_heading);
+
+/// The anchors of a document's headings; the second of a name has "-1" behind it, and so on.
+class Slugs {
+ public:
+  explicit Slugs(const Document& document);
+  /// Empty when no heading begins at that line.
+  std::string of_heading_at(std::size_t line) const;
+
+ private:
+  std::unordered_map<std::size_t, std::string> by_line_;
+};
+
+}  // namespace answers::markdown

@@ -1,0 +1,209 @@
+#include "corpus/markdown/table_shape.h"
+
+#include "corpus/characters.h"
+#include "corpus/column_names.h"
+#include "corpus/question_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace answers::markdown {
+namespace {
+
+/// Where the cells of a row end: unescaped pipes outside of `code`.
+std::vector<std::size_t> pipes_of(std::string_view row) {
+  std::vector<std::size_t> pipes;
+  std::size_t code_until = 0;
+  bool ticks_close = true;
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    if (row[at] == '\\') {
+      ++at;
+    } else if (row[at] == '`' && at >= code_until && ticks_close) {
+      const std::size_t close = row.find('`', at + 1);
+      ticks_close = close != std::string_view::npos;
+      if (ticks_close) code_until = close + 1;
+    } else if (row[at] == '|' && at >= code_until) {
+      pipes.push_back(at);
+    }
+  }
+  return pipes;
+}
+
+/// The cells of one row, at most `columns`: pipes that are too many stay in column `greedy`.
+std::vector<std::string_view> cells_of(std::string_view row, std::size_t columns,
+                                       std::size_t greedy) {
+  row = trimmed(row);
+  const bool leading = row.starts_with('|');
+  if (leading) row.remove_prefix(1);
+  std::vector<std::size_t> pipes = pipes_of(row);
+  if (!pipes.empty() && pipes.back() + 1 == row.size()) {
+    row.remove_suffix(1);
+    pipes.pop_back();
+  }
+  std::vector<std::string_view> cells;
+  const std::size_t found = pipes.size() + 1;
+  const std::size_t surplus = columns > 0 && found > columns ? found - columns : 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < found; ++i) {
+    if (surplus > 0 && cells.size() == greedy && i < greedy + surplus) continue;
+    const std::size_t end = i < pipes.size() ? pipes[i] : row.size();
+    cells.push_back(trimmed(row.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return cells;
+}
+
+bool is_delimiter_row(std::string_view line) {
+  line = trimmed(line);
+  return line.find('-') != std::string_view::npos && line.find('|') != std::string_view::npos &&
+         line.find_first_not_of("|:- \t") == std::string_view::npos;
+}
+
+/// What a cell means: a table's way to write a line break or a pipe is undone.
+std::string text_of(std::string_view cell) {
+  std::string text;
+  text.reserve(cell.size());
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    if (cell[at] == '\\' && at + 1 < cell.size() && cell[at + 1] == '|') continue;
+    if (cell[at] == '<' && starts_with_ignoring_case(cell.substr(at), "<br")) {
+      const std::size_t close = cell.substr(0, at + 8).find('>', at);
+      if (close != std::string_view::npos) {
+        while (!text.empty() && text.back() == ' ') text.pop_back();
+        text += '\n';
+        at = close;
+        while (at + 1 < cell.size() && cell[at + 1] == ' ') ++at;
+        continue;
+      }
+    }
+    text += cell[at];
+  }
+  return std::string(trimmed(text));
+}
+
+struct Columns {
+  std::size_t question = 0;
+  std::optional<std::size_t> answer{};
+  std::vector<std::string> names{};
+};
+
+/// A header with a question column; whether it has one for the answer too is seen from the names,
+/// or later from the rows.
+std::optional<Columns> header_at(const Document& document, std::size_t line, std::size_t end) {
+  const std::string_view header = document.whole(line);
+  if (header.find('|') == std::string_view::npos || line + 1 >= end) return std::nullopt;
+  if (!is_delimiter_row(document.whole(line + 1))) return std::nullopt;
+  Columns columns;
+  std::optional<std::size_t> question;
+  for (const std::string_view cell : cells_of(header, 0, 0)) {
+    const std::string name = plain_inline(cell);
+    const std::size_t index = columns.names.size();
+    const ColumnKind kind = column_kind(name);
+    if (kind == ColumnKind::question && !question) question = index;
+    if (kind == ColumnKind::answer && !columns.answer) columns.answer = index;
+    columns.names.push_back(name);
+  }
+  if (!question || columns.names.size() < 2) return std::nullopt;
+  columns.question = *question;
+  return columns;
+}
+
+struct Row {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string text{};  ///< its lines, joined where a cell goes on
+};
+
+/// The rows below a header; `line` is moved behind them.
+std::vector<Row> rows_of(const Document& document, std::size_t& line, std::size_t end,
+                         std::size_t columns, bool leading_pipe) {
+  std::vector<Row> rows;
+  while (line < end) {
+    const std::string_view first = trimmed(document.whole(line));
+    if (leading_pipe ? !first.starts_with('|') : first.find('|') == std::string_view::npos) break;
+    Row row{document.byte(line), 0, std::string(first)};
+    ++line;
+    // A cell goes on below until the row has all its pipes and ends in one.
+    std::size_t pipes = pipes_of(first).size();
+    while (leading_pipe && line < end && (!row.text.ends_with('|') || pipes <= columns)) {
+      const Kind kind = document[line].kind;
+      const std::string_view next = trimmed(document.whole(line));
+      if (kind == Kind::blank || kind == Kind::heading || next.starts_with('|')) break;
+      row.text += '\n';
+      row.text += next;
+      pipes += pipes_of(next).size();
+      ++line;
+    }
+    row.end = document.byte(line);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// The wordiest column right of the question's whose name says nothing else, if it is wordy at all.
+std::optional<std::size_t> wordiest_column(const Columns& columns, const std::vector<Row>& rows) {
+  constexpr std::size_t wordy = 5;  // words a cell; a level or a source has fewer
+  constexpr std::size_t sample = 50;
+  std::vector<std::size_t> words(columns.names.size());
+  const std::size_t looked_at = std::min(rows.size(), sample);
+  for (std::size_t i = 0; i < looked_at; ++i) {
+    const auto cells = cells_of(rows[i].text, columns.names.size(), columns.names.size() - 1);
+    for (std::size_t column = columns.question + 1; column < cells.size(); ++column) {
+      if (column_kind(columns.names[column]) == ColumnKind::other)
+        words[column] += count_words(cells[column]);
+    }
+  }
+  const auto most = std::ranges::max_element(words);
+  if (looked_at == 0 || *most < wordy * looked_at) return std::nullopt;
+  return static_cast<std::size_t>(most - words.begin());
+}
+
+}  // namespace
+
+Finding find_tables(const Document& document, Range range) {
+  Finding finding;
+  std::size_t line = range.first;
+  while (line < range.last) {
+    const Line& here = document[line];
+    const bool possible = here.kind == Kind::table_row || here.kind == Kind::text;
+    if (!possible || here.code == Code::yes) {
+      ++line;
+      continue;
+    }
+    auto columns = header_at(document, line, range.last);
+    if (!columns) {
+      ++line;
+      continue;
+    }
+    const std::string header(document.whole(line));
+    line += 2;
+    const auto rows =
+        rows_of(document, line, range.last, columns->names.size(), here.kind == Kind::table_row);
+    if (!columns->answer) columns->answer = wordiest_column(*columns, rows);
+    if (!columns->answer) continue;  // a list of questions, or a table of contents
+    if (finding.evidence.empty())
+      finding.evidence = "header row with '" + columns->names[columns->question] + "' and '" +
+                         columns->names[*columns->answer] + "'";
+    for (const Row& row : rows) {
+      const auto cells = cells_of(row.text, columns->names.size(), *columns->answer);
+      if (cells.size() <= columns->question || is_delimiter_row(row.text)) continue;
+      const std::string_view question = cells[columns->question];
+      if (plain_inline(question) == columns->names[columns->question]) continue;  // a second header
+      Found found;
+      found.begin = row.begin;
+      found.rest = row.end;
+      found.end = row.end;
+      found.question = text_of(question);
+      if (*columns->answer < cells.size()) found.answer = text_of(cells[*columns->answer]);
+      for (std::size_t column = 0; column < cells.size(); ++column) {
+        if (column == columns->question || column == *columns->answer || cells[column].empty())
+          continue;
+        found.fields.emplace_back(columns->names[column], plain_inline(text_of(cells[column])));
+      }
+      finding.questions.push_back(std::move(found));
+    }
+  }
+  return finding;
+}
+
+}  // namespace answers::markdown

@@ -1,0 +1,196 @@
+#include "corpus/markdown_reader.h"
+
+#include "corpus/answer_text.h"
+#include "corpus/characters.h"
+#include "corpus/deliver.h"
+#include "corpus/front_matter.h"
+#include "corpus/input.h"
+#include "corpus/listener.h"
+#include "corpus/markdown/document.h"
+#include "corpus/markdown/file_as_question.h"
+#include "corpus/markdown/pairing.h"
+#include "corpus/markdown/shapes.h"
+#include "corpus/question_text.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+using markdown::Document;
+using markdown::Finding;
+using markdown::Found;
+using markdown::Outline;
+using markdown::Range;
+using markdown::Role;
+using markdown::Shape;
+
+/// What `shape` finds in lines `range`. Questions that stand in a fence somebody forgot to close
+/// end it, and what follows is looked at again.
+Finding find(const Shape& shape, Document& document, Range range) {
+  constexpr int rounds = 3;  // each mends all that the one before brought to light
+  Finding finding;
+  for (int round = 0; round < rounds; ++round) {
+    finding = shape.find(document, range);
+    std::vector<std::size_t> hidden;
+    for (const Found& found : finding.questions) {
+      const std::size_t line = document.line_at(found.begin);
+      if (document.is_code(line)) hidden.push_back(line);
+    }
+    if (hidden.empty()) break;
+    document.end_fences_at(hidden);
+  }
+  return finding;
+}
+
+void tell_sighting(const Document& document, const Shape& shape, const Finding& finding,
+                   Listener& listener) {
+  listener.on_sighting({document.text().path, document.line_at(finding.questions.front().begin) + 1,
+                        "Markdown " + std::string(shape.name), finding.evidence});
+}
+
+void merge(std::vector<Found>& questions, std::vector<Found> more) {
+  questions.insert(questions.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+  std::ranges::stable_sort(questions, {}, &Found::begin);
+}
+
+/// The finding of the shape that reads the whole file, of those that compete for it or, if none of
+/// these finds anything, of the others.
+Finding find_whole(Document& document, Range range, Listener& listener) {
+  for (const Role role : {Role::competes, Role::otherwise}) {
+    std::vector<std::pair<const Shape*, Finding>> findings;
+    std::size_t most = 0;
+    for (const Shape& shape : markdown::shapes()) {
+      if (shape.role != role) continue;
+      Finding finding = find(shape, document, range);
+      most = std::max(most, finding.questions.size());
+      if (!finding.questions.empty()) findings.emplace_back(&shape, std::move(finding));
+    }
+    for (auto& [shape, finding] : findings) {
+      if (4 * finding.questions.size() < most) continue;
+      tell_sighting(document, *shape, finding, listener);
+      return std::move(finding);
+    }
+  }
+  return {};
+}
+
+/// A heading whose lines hold a row of a table of questions is their topic.
+void drop_topics_of(const std::vector<Found>& rows, std::vector<Found>& questions) {
+  std::size_t kept = 0;
+  auto row = rows.begin();
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const std::size_t end = i + 1 < questions.size() ? questions[i + 1].begin : Found::open;
+    while (row != rows.end() && row->begin < questions[i].begin) ++row;
+    if (row != rows.end() && row->begin < end) continue;
+    if (kept != i) questions[kept] = std::move(questions[i]);
+    ++kept;
+  }
+  questions.resize(kept);
+}
+
+/// All questions of the document, in its order.
+std::vector<Found> find_questions(Document& document, Listener& listener) {
+  const Range whole{document.body_line(), document.count()};
+  std::vector<Found> questions;
+  for (const Shape& shape : markdown::shapes()) {
+    if (shape.role != Role::beside) continue;
+    Finding finding = find(shape, document, whole);
+    if (finding.questions.empty()) continue;
+    tell_sighting(document, shape, finding, listener);
+    merge(questions, std::move(finding.questions));
+  }
+  Finding finding = find_whole(document, whole, listener);
+  drop_topics_of(questions, finding.questions);
+  merge(questions, std::move(finding.questions));
+  // Fewer lines than this hold no question with an answer.
+  constexpr std::size_t least_left_over = 3;
+  for (const Shape& shape : markdown::shapes()) {
+    if (shape.role != Role::left_over && !shape.also_left_over) continue;
+    std::vector<Found> more;
+    for (const Range& range : Outline(document, questions).left_over()) {
+      if (range.last - range.first < least_left_over) continue;
+      Finding in_range = find(shape, document, range);
+      if (in_range.questions.empty()) continue;
+      tell_sighting(document, shape, in_range, listener);
+      merge(more, std::move(in_range.questions));
+    }
+    merge(questions, std::move(more));
+  }
+  return questions;
+}
+
+/// Where the answer of a file that is one question begins: behind imports of MDX and a heading that
+/// repeats the question.
+std::size_t begin_of_answer(const Document& document, std::string_view question) {
+  std::size_t line = document.skip_blank(document.body_line(), document.count());
+  while (line < document.count() && (document.whole(line).starts_with("import ") ||
+                                     document.whole(line).starts_with("export ")))
+    line = document.skip_blank(line + 1, document.count());
+  if (line < document.count() && document[line].kind == markdown::Kind::heading &&
+      folded_words(plain_inline(document.content(line))) == folded_words(question))
+    ++line;
+  return line;
+}
+
+void deliver_file(const Document& document, const markdown::FileQuestion& file,
+                  const FrontMatter& front, Listener& listener) {
+  listener.on_sighting({document.text().path, 1, "Markdown file as a question", file.evidence});
+  Found found;
+  found.question = file.question;
+  found.answer = front.answer;
+  found.rest = document.byte(begin_of_answer(document, file.question));
+  found.end = document.text().text.size();
+  Outline(document, {std::move(found)}).deliver_all(front.fields, listener);
+}
+
+}  // namespace
+
+int recognises_markdown(std::string_view path, std::string_view head) {
+  const std::string lower = lower_ascii(path);
+  for (const std::string_view extension :
+       {".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd"}) {
+    if (lower.ends_with(extension)) return 80;
+  }
+  // By its signs alone: headings, fences, links, bold, tables.
+  std::size_t signs = 0;
+  for (const std::string_view sign : {"\n# ", "\n## ", "\n### ", "\n```", "](http", "\n**", "\n| ",
+                                      "\n- [ ] ", "\n<details", "](#"}) {
+    if (head.find(sign) != std::string_view::npos) ++signs;
+  }
+  if (head.starts_with("# ") || head.starts_with("## ")) ++signs;
+  if (lower.ends_with(".txt") || lower.find('.', lower.rfind('/') + 1) == std::string::npos)
+    return signs >= 3 ? 60 : signs == 2 ? 30 : 0;
+  return 0;
+}
+
+void read_markdown(Input& input) {
+  const TextLines text = read_text(input);
+  Document document(text);
+  FrontMatter front = read_front_matter(document.front_matter());
+  Listener& listener = input.listener();
+  if (const auto file = question_in_front_matter(front, document))
+    return deliver_file(document, *file, front, listener);
+  std::vector<Found> questions = find_questions(document, listener);
+  if (questions.empty()) {
+    if (const auto file = question_in_name(document))
+      deliver_file(document, *file, front, listener);
+    return;
+  }
+  const bool has_title = std::ranges::any_of(
+      document.headings(), [](const markdown::Heading& heading) { return heading.level == 1; });
+  if (!has_title && front.fields.section.empty() && !front.title.empty())
+    front.fields.section = {front.title};
+  // What says something about one question only.
+  front.fields.id.clear();
+  front.fields.url.clear();
+  Outline(document, std::move(questions)).deliver_all(front.fields, listener);
+}
+
+}  // namespace answers
