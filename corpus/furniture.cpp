@@ -204,6 +204,10 @@ constexpr Heading headings[] = {
     {"example", part},
     {"examples", part},
     {"code", part},
+    {"sample code", part},
+    {"参考代码", part},
+    {"代码实现", part},
+    {"代码", part},
     {"code example", part},
     {"code examples", part},
     {"example code", part},
@@ -290,7 +294,7 @@ constexpr std::string_view question_words[] = {
     "вопросы",    "вопрос",      "собеседование", "собеседования", "питання",    "面试",
     "面試",       "面试题",      "问题",          "問題",          "问答",       "面経",
     "질문",       "면접",        "domande",       "pytania",       "soru",       "sorular",
-    "ask",        "asked",
+
 };
 
 /// Whether `words` stands in `text`, both folded, from word to word; a Chinese word stands

@@ -165,6 +165,7 @@ class InlineStripper {
     if (dollars == 1 &&
         (is_space(text_[end - 1]) || (end + 1 < text_.size() && is_digit(text_[end + 1]))))
       return false;
+    if (text_.substr(begin, end - begin).find("</") != std::string_view::npos) return false;
     emit(end + dollars - at_);
     return true;
   }
@@ -523,6 +524,14 @@ LeadingNumber leading_number(std::string_view text) {
   if (at + 1 < text.size() && is_ascii_letter(text[at]) && !is_ascii_letter(text[at + 1]) &&
       (text[at + 1] == '.' || text[at + 1] == ')'))
     ++at;
+  // "892.32位": the first number alone is the list's.
+  if (components == 2 && joint == '.' && at < text.size() && (text[at] & 0x80) != 0 &&
+      sign_at(text.substr(at), {"）", "、", "．", "。", "：", "\xC2\xA0", "\xE3\x80\x80"}) == 0)
+    at = text.find('.', begin);
+  // "8 . What"
+  if (text.substr(at).starts_with(" . ") || text.substr(at).starts_with(" ) ")) {
+    return {text.substr(begin, at - begin), at + 2};
+  }
   const std::string_view number = text.substr(begin, at - begin);
   std::string_view rest = text.substr(at);
   std::size_t mark = sign_at(rest, {".", ")", "）", "、", "．", "。", "]", ":", "："});

@@ -7,13 +7,6 @@
 namespace answers::markdown {
 namespace {
 
-/// "#### Answer", "#### Answer: 4".
-bool announces_answer(const Heading& heading) {
-  if (heading.answer_label) return true;
-  const auto label = leading_label(heading.title);
-  return label && label->kind == LabelKind::answer && !label->lone_letter;
-}
-
 bool is_labelled_question(const Heading& heading) {
   const auto label = leading_label(heading.title);
   return label && label->kind == LabelKind::question;
@@ -28,7 +21,7 @@ Finding find_answer_headings(const Document& document, Range range) {
   for (const Heading& heading : document.headings()) {
     if (heading.line < range.first || heading.line >= range.last) continue;
     if (document.is_code(heading.line)) continue;
-    if (!announces_answer(heading)) {
+    if (!heading.announces_answer) {
       before = heading.furniture == Furniture::none ? &heading : nullptr;
       continue;
     }

@@ -90,8 +90,11 @@ constexpr std::size_t longest_html_heading = 12;    // lines
 Document::Document(const TextLines& text) : text_(&text), lines_(text.count()) {
   classify();
   mark_code();
+  find_folds();
   for (Heading& heading : headings_) {
-    heading.answer_label = is_answer_label(heading.title);
+    const auto label = leading_label(heading.title);
+    heading.announces_answer = (label && label->kind == LabelKind::answer && !label->lone_letter) ||
+                               is_answer_label(heading.title);
     heading.furniture = furniture_of(heading.title);
   }
   for (auto heading = headings_.begin(); heading != headings_.end(); ++heading) {
@@ -126,6 +129,34 @@ std::string_view Document::front_matter() const {
 bool Document::is_contents(std::size_t line) const {
   const auto after = std::ranges::upper_bound(contents_, line, {}, &Range::first);
   return after != contents_.begin() && line < std::prev(after)->last;
+}
+
+const Range* Document::fold_at(std::size_t line) const {
+  const auto after = std::ranges::upper_bound(folds_, line, {}, &Range::first);
+  if (after == folds_.begin() || line >= std::prev(after)->last) return nullptr;
+  return &*std::prev(after);
+}
+
+void Document::find_folds() {
+  const std::string_view all = text_->text;
+  std::vector<std::size_t> open;  // lines
+  std::size_t line = 0;
+  for (std::size_t at = all.find("details"); at != std::string_view::npos;
+       at = all.find("details", at + 7)) {
+    const bool opens = at > 0 && all[at - 1] == '<';
+    const bool closes = at > 1 && all[at - 1] == '/' && all[at - 2] == '<';
+    if (!opens && !closes) continue;
+    while (line + 1 < count() && byte(line + 1) <= at) ++line;
+    if (lines_[line].code == Code::yes) continue;
+    if (opens) {
+      open.push_back(line);
+    } else if (!open.empty()) {
+      // The outermost so far: those inside of it go.
+      while (!folds_.empty() && folds_.back().first >= open.back()) folds_.pop_back();
+      folds_.push_back({open.back(), line + 1});
+      open.pop_back();
+    }
+  }
 }
 
 std::size_t Document::skip_blank(std::size_t line, std::size_t end) const {
@@ -251,6 +282,7 @@ void Document::classify() {
               lines_[number - 1].kind == Kind::text && lines_[number - 1].indent < 4 &&
               (number < 2 || lines_[number - 2].kind != Kind::text || number - 2 < body_line_)) {
             const std::string_view title = content(number - 1);
+            if (leading_label(title)) break;  // "Answer:" with a rule for its answer
             lines_[number - 1].kind = Kind::heading;
             headings_.push_back({number - 1,
                                  number + 1,
@@ -349,7 +381,12 @@ void Document::mark_code() {
     } else if (fence.bare && fence.sign == open->sign && fence.length >= open->length) {
       close(fence.line + 1);
     } else if (fence.sign == open->sign && fence.length == open->length) {
+      // Another one opens: somebody forgot to close the first, at the latest before a heading.
       doubtful = true;
+      if (const std::size_t heading = heading_between(open->line, fence.line)) {
+        close(heading);
+        open = &fence;
+      }
     }
   }
   while (open != nullptr && end != ends_.end()) {
@@ -359,8 +396,18 @@ void Document::mark_code() {
   }
   if (open != nullptr) {
     doubtful = true;
-    close(count());
+    const std::size_t heading = heading_between(open->line, count());
+    close(heading > 0 ? heading : count());
   }
+}
+
+std::size_t Document::heading_between(std::size_t first, std::size_t last) const {
+  auto heading = std::ranges::upper_bound(headings_, first, {}, &Heading::line);
+  for (; heading != headings_.end() && heading->line < last; ++heading) {
+    // "# …" is also how shell and Python comment.
+    if (heading->level > 1 && lines_[heading->line - 1].kind == Kind::blank) return heading->line;
+  }
+  return 0;
 }
 
 }  // namespace answers::markdown

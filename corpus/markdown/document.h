@@ -42,13 +42,13 @@ struct Line {
 
 struct Heading {
   std::size_t line = 0;
-  std::size_t end_line = 0;   ///< one past the last line of its title
-  std::string_view title{};   ///< as written, without '#' marks or tags around it
-  std::string_view whole{};   ///< with them: what clean_question() finds anchors in
-  int level = 0;              ///< 1–6
-  bool in_list_item = false;  ///< "3. ### …"; `number` is the item's
-  std::string_view number{};  ///< of the list item; empty for other headings
-  bool answer_label = false;  ///< "#### Answer"
+  std::size_t end_line = 0;       ///< one past the last line of its title
+  std::string_view title{};       ///< as written, without '#' marks or tags around it
+  std::string_view whole{};       ///< with them: what clean_question() finds anchors in
+  int level = 0;                  ///< 1–6
+  bool in_list_item = false;      ///< "3. ### …"; `number` is the item's
+  std::string_view number{};      ///< of the list item; empty for other headings
+  bool announces_answer = false;  ///< "#### Answer", "#### Answer: 4"
   Furniture furniture = Furniture::none;
 };
 
@@ -88,6 +88,10 @@ class Document {
   /// Below "Table of contents" until the next heading: what stands there repeats the questions.
   bool is_contents(std::size_t line) const;
 
+  /// The lines of the outermost <details> that `line` stands in, or nullptr. Valid until the
+  /// document goes. O(log folds).
+  const Range* fold_at(std::size_t line) const;
+
   /// The first line at or after `line` that is not blank, or `end`.
   std::size_t skip_blank(std::size_t line, std::size_t end) const;
 
@@ -108,8 +112,11 @@ class Document {
   };
 
   void classify();
+  void find_folds();
   void mark_code();
   void read_html_heading(std::size_t line);
+  /// The first heading of level 2 or deeper behind a blank line, between two lines; 0 for none.
+  std::size_t heading_between(std::size_t first, std::size_t last) const;
 
   const TextLines* text_;
   std::vector<Line> lines_;
@@ -118,6 +125,7 @@ class Document {
   std::vector<Range> hidden_;  ///< comments, <pre>, front matter: never code by mistake
   std::vector<std::size_t> ends_;
   std::vector<Range> contents_;
+  std::vector<Range> folds_;  ///< outermost <details> with their </details>
   bool smells_of_questions_ = false;
   std::size_t body_line_ = 0;
   std::size_t front_matter_end_ = 0;

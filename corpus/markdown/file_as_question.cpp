@@ -32,24 +32,6 @@ std::vector<std::filesystem::path> siblings_of(const std::filesystem::path& path
   return siblings;
 }
 
-/// "What%20is_a-context" as one would say it.
-std::string words_of_name(const std::filesystem::path& path) {
-  std::string name = path.stem().string();
-  std::string words;
-  const bool blanks = name.find(' ') != std::string::npos;
-  for (std::size_t at = 0; at < name.size(); ++at) {
-    if (name.compare(at, 3, "%20") == 0) {
-      words += ' ';
-      at += 2;
-    } else if (!blanks && (name[at] == '-' || name[at] == '_')) {
-      words += ' ';
-    } else {
-      words += name[at];
-    }
-  }
-  return clean_question(words).text;
-}
-
 /// The title in the front matter of another file, from its first bytes.
 std::string title_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -75,13 +57,30 @@ bool siblings_ask(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::string words_of_name(const std::filesystem::path& path) {
+  const std::string name = path.stem().string();
+  std::string words;
+  const bool blanks = name.find(' ') != std::string::npos;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    if (name.compare(at, 3, "%20") == 0) {
+      words += ' ';
+      at += 2;
+    } else if (!blanks && (name[at] == '-' || name[at] == '_')) {
+      words += ' ';
+    } else {
+      words += name[at];
+    }
+  }
+  return clean_question(words).text;
+}
+
 std::optional<FileQuestion> question_in_front_matter(const FrontMatter& front,
                                                      const Document& document) {
   if (!front.question.empty()) return FileQuestion{front.question, "front matter with a question"};
-  // "Accessibility Questions" is the title of many.
-  if (front.title.empty() || smells_of_questions(front.title)) return std::nullopt;
   if (ends_in_question_mark(front.title))
     return FileQuestion{front.title, "front matter whose title asks"};
+  // "Accessibility Questions" is the title of many.
+  if (front.title.empty() || smells_of_questions(front.title)) return std::nullopt;
   const bool folder_asks = smells_of_questions(document.text().path);
   if (reads_like_question(front.title) && folder_asks)
     return FileQuestion{front.title, "front matter whose title asks, in a folder of questions"};
@@ -93,7 +92,7 @@ std::optional<FileQuestion> question_in_front_matter(const FrontMatter& front,
 std::optional<FileQuestion> question_in_name(const Document& document) {
   const std::filesystem::path path(document.text().path);
   const std::string name = words_of_name(path);
-  if (count_words(name) < 2) return std::nullopt;
+  if (count_words(name) < 2 || smells_of_questions(name)) return std::nullopt;
   constexpr std::size_t least_siblings = 2;
   Tally asking;
   asking.add(reads_like_question(name));

@@ -3,6 +3,7 @@
 #include "corpus/front_matter.h"
 #include "corpus/markdown/document.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,9 @@ struct FileQuestion {
   std::string question{};
   std::string evidence{};
 };
+
+/// A file's name as one would say it: "what%20is_a-context.md" is "what is a context".
+std::string words_of_name(const std::filesystem::path& path);
 
 /// The question in the front matter: its "question", or its "title" if that asks and the folder,
 /// the file's name or the files beside it speak of questions.

@@ -56,10 +56,12 @@ std::vector<Item> top_items(const Document& document, Range range) {
 std::size_t end_of_questions(std::string_view line) {
   std::size_t end = 0;
   std::size_t code_until = 0;
+  bool bracket = false;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (at < code_until) continue;
     const std::string_view rest = line.substr(at);
     std::size_t mark = 0;
+    if (line[at] == '[' || line[at] == ']') bracket = line[at] == '[';
     if (line[at] == '`') {
       const std::size_t close = line.find('`', at + 1);
       code_until = close == std::string_view::npos ? line.size() : close + 1;
@@ -78,6 +80,13 @@ std::size_t end_of_questions(std::string_view line) {
     while (behind < line.size() && (line[behind] == '*' || line[behind] == '"' ||
                                     line[behind] == ')' || line[behind] == '_'))
       ++behind;
+    // The question may be a link's text: its address belongs to it.
+    if (line.substr(behind).starts_with("](") ||
+        (bracket && line.substr(behind).find("](") < 200)) {
+      const std::size_t close = line.find(')', line.find("](", behind));
+      if (close == std::string_view::npos) break;
+      behind = close + 1;
+    }
     // "?source=…" in an address ends no sentence.
     if (mark == 1 && behind < line.size() && line[behind] != ' ') continue;
     end = behind;

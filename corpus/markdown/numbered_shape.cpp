@@ -69,7 +69,7 @@ std::string_view behind_dress(std::string_view title) {
 }
 
 std::optional<Candidate> candidate_of(const Document& document, const Heading& heading) {
-  if (heading.answer_label || document.is_contents(heading.line)) return std::nullopt;
+  if (heading.announces_answer || document.is_contents(heading.line)) return std::nullopt;
   Candidate candidate;
   candidate.heading = &heading;
   candidate.code = document.is_code(heading.line);

@@ -6,6 +6,7 @@
 #include "corpus/deliver.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/body_and_answer.h"
+#include "corpus/markdown/file_as_question.h"
 #include "corpus/markdown/slug.h"
 #include "corpus/question_text.h"
 
@@ -84,6 +85,7 @@ void fill(const Document& document, const Found& found, std::size_t end, Record&
   }
   record.question = std::move(question.text);
   if (record.question.empty()) record.question = first_words_of(record.body);
+  if (record.question.empty()) record.question = words_of_name(text.path);
   if (!question.difficulty.empty()) record.difficulty = std::move(question.difficulty);
   if (!question.source.empty()) record.source = std::move(question.source);
   if (!question.anchor.empty()) record.url = "#" + question.anchor;
@@ -107,7 +109,8 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
   std::vector<Topic> topics;
   const auto headings = document.headings();
   std::size_t next_heading = 0;
-  bool open = false;  // whether the last placed question still takes lines
+  bool open = false;     // whether the last placed question still takes lines
+  int answer_level = 7;  // of the heading that announces its answer
   const auto end_at = [&](std::size_t byte) {
     if (open) placed_.back().end = std::min(placed_.back().found.end, byte);
     open = false;
@@ -123,20 +126,27 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
         if (question.begin == begin || begin < question.rest) continue;  // its own
         if (question.end != Found::open && begin < question.end) continue;
         if (open) {
+          // Whatever is folded up below the question belongs to its answer.
+          const Range* fold = document.fold_at(heading.line);
+          if (fold != nullptr && document.byte(fold->first) > question.begin) continue;
           const bool deeper = question.level < 7
                                   ? heading.level > question.level
                                   : heading.level > deepest_topic && !topics.empty() &&
                                         heading.level > topics.back().level &&
                                         heading.furniture != Furniture::project;
-          const bool part = heading.answer_label || heading.furniture == Furniture::part;
-          const bool stays =
-              deeper || (part && (heading.level == question.level || questions_follow));
+          const bool part = heading.furniture == Furniture::part;
+          // Under an answer's own heading stands what is not shallower than that.
+          const bool under_answer =
+              heading.level >= answer_level && heading.furniture != Furniture::project;
+          const bool stays = deeper || under_answer || heading.announces_answer ||
+                             (part && (heading.level == question.level || questions_follow));
+          if (heading.announces_answer) answer_level = std::min(answer_level, heading.level);
           if (stays) continue;
           end_at(begin);
         }
       }
       while (!topics.empty() && topics.back().level >= heading.level) topics.pop_back();
-      if (heading.furniture == Furniture::none && !heading.answer_label)
+      if (heading.furniture == Furniture::none && !heading.announces_answer)
         topics.push_back({heading.level, clean_heading(heading.whole)});
     }
   };
@@ -152,6 +162,7 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
     }
     placed_.push_back(std::move(placed));
     open = true;
+    answer_level = 7;
   }
   pass_headings(end_of_text, false);
   end_at(end_of_text);

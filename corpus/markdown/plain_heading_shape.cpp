@@ -46,10 +46,14 @@ std::optional<Range> faq_section(const Document& document, Range range) {
 std::vector<Candidate> candidates_in(const Document& document, Range range) {
   std::vector<Candidate> candidates;
   std::unordered_map<std::string, std::size_t> repeats;
+  int answer_level = 7;
   for (const Heading& heading : document.headings()) {
     if (heading.line < range.first || heading.line >= range.last) continue;
     if (document[heading.line].code == Code::yes) continue;
-    if (heading.answer_label || heading.furniture != Furniture::none) continue;
+    // What stands under an answer's own heading is a part of it.
+    if (heading.level <= answer_level) answer_level = heading.announces_answer ? heading.level : 7;
+    if (heading.level > answer_level) continue;
+    if (heading.announces_answer || heading.furniture != Furniture::none) continue;
     if (document.is_contents(heading.line) || is_blank(heading.title)) continue;
     Candidate candidate;
     candidate.heading = &heading;
