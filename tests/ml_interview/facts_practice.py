@@ -169,7 +169,7 @@ def interviewbit():
     yield q, f"$p = {moved(0.20):.3f}$"
     yield q, f"leads to {moved(0.50):.3f}, from 0.95 only to {moved(0.95):.3f}"
 
-    q = "Normalise to 0"
+    q = "Normalize to 0"
     yield q, f"$3/99 = {(4 - 1) / (100 - 1):.3f}$"
 
     q = "In 1,000 baskets"
@@ -260,7 +260,7 @@ def transformers():
     q = "How many parameters does LoRA train"
     yield q, f"= {8 * (4096 + 4096):,}$ numbers instead of {4096**2:,}, which is {100 * 8 * 8192 / 4096**2:.2f} %"
 
-    yield "What does direct preference optimisation", f"$\\ln 2 = {log(2):.3f}$"
+    yield "What does direct preference optimization", f"$\\ln 2 = {log(2):.3f}$"
 
 
 def retrieval():
@@ -284,7 +284,7 @@ def retrieval():
     yield q, f"32 links of 4 bytes, {32 * 4} bytes"
     yield q, f"about {10_000_000 * (768 * 4 + 32 * 4) / 1e9:.0f} GB"
 
-    q = "How does product quantisation"
+    q = "How does product quantization"
     yield q, f"({768 * 4:,} bytes) cut into {768 // 8} pieces"
     yield q, f"a factor of {768 * 4 // 96}"
     yield q, f"$96 * 256 = {96 * 256:,}$"
@@ -401,7 +401,7 @@ def system_design():
     yield q, f"$50 * 10^6/86400 = {50e6 / 86400:.0f}$"
 
     q = "Design a service that tells whether an uploaded picture"
-    yield q, f"take {1e9 * 256 * 4 / 1e9:,.0f} GB; product-quantised to 32 bytes they take {1e9 * 32 / 1e9:.0f} GB"
+    yield q, f"take {1e9 * 256 * 4 / 1e9:,.0f} GB; product-quantized to 32 bytes they take {1e9 * 32 / 1e9:.0f} GB"
     yield q, f"$10^9 * 32/65536 = {1e9 * 32 / 65536:,.0f}$"
 
     q = "Design click prediction for an ad auction"
