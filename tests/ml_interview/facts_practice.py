@@ -369,6 +369,7 @@ def recommenders():
     q = "A new item has no interactions yet"
     yield q, f"Beta(1, 6), mean {1 / 7:.3f}"
     yield q, f"Beta(1, 501), mean {1 / 502:.3f}"
+    yield q, f"$0.9^6 = {100 * (1 - 0.1) ** 6:.0f} \\%$"  # the chance that Beta(1, 6) exceeds 0.1
 
     yield "How does a two-tower model", f"$\\ln 100 = {log(100):.1f}$"
 
