@@ -1,72 +1,56 @@
 #include "corpus/json_lines_reader.h"
 
+#include "corpus/characters.h"
+#include "corpus/data_records.h"
 #include "corpus/input.h"
+#include "corpus/json_parser.h"
 #include "corpus/listener.h"
-
-#include <nlohmann/json.hpp>
 
 namespace answers {
 namespace {
 
-using Json = nlohmann::json;
-
-std::string text_of(const Json& object, std::initializer_list<const char*> names) {
-  for (const char* name : names) {
-    const auto found = object.find(name);
-    if (found == object.end()) continue;
-    if (found->is_string()) return found->get<std::string>();
-    if (found->is_number()) return found->dump();
-  }
-  return {};
-}
-
-std::vector<std::string> list_of(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end()) return {};
-  if (found->is_string()) return {found->get<std::string>()};
-  std::vector<std::string> list;
-  if (found->is_array()) {
-    for (const auto& item : *found) {
-      if (item.is_string()) list.push_back(item.get<std::string>());
+bool ends_with_any(std::string_view path, std::initializer_list<std::string_view> extensions) {
+  for (const auto extension : extensions) {
+    if (path.size() >= extension.size() &&
+        lower_ascii(path.substr(path.size() - extension.size())) == extension) {
+      return true;
     }
   }
-  return list;
+  return false;
 }
 
 }  // namespace
 
 int recognises_json_lines(std::string_view path, std::string_view head) {
-  if (!head.starts_with('{')) return 0;
-  return path.ends_with(".jsonl") ? 95 : 50;
+  const std::size_t begin = head.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos || head[begin] != '{') return 0;
+  const std::size_t inside = head.find_first_not_of(" \t\n", begin + 1);
+  if (inside == std::string_view::npos || (head[inside] != '"' && head[inside] != '}')) return 0;
+  const std::size_t end = head.find('\n', begin);
+  const std::string_view first = trimmed(head.substr(begin, end - begin));
+  const bool named = ends_with_any(path, {".jsonl", ".ndjson", ".jsonlines", ".ldjson"});
+  if (named && inside < end) return 95;
+  if (end == std::string_view::npos || !first.ends_with('}')) return 0;
+  const std::size_t next = head.find_first_not_of(" \t\n", end);
+  return next != std::string_view::npos && head[next] == '{' ? 93 : 0;
 }
 
 void read_json_lines(Input& input) {
-  Listener& listener = input.listener();
-  while (const auto line = input.next_line()) {
-    const Json object = Json::parse(line->text, nullptr, false);
-    if (!object.is_object()) {
-      listener.on_trouble(
-          {input.path(), line->number, "not a JSON object", "the line was left out"});
-      continue;
-    }
-    Record record;
-    record.id = text_of(object, {"id"});
-    record.question = text_of(object, {"question", "title"});
-    record.body = text_of(object, {"body"});
-    record.answer = text_of(object, {"answer", "text"});
-    record.section = list_of(object, "section");
-    record.tags = list_of(object, "tags");
-    record.source = text_of(object, {"source"});
-    record.difficulty = text_of(object, {"difficulty"});
-    record.url = text_of(object, {"url"});
-    record.place = {input.path(), line->number, line->number, line->byte,
-                    line->byte + line->text.size()};
-    if (record.question.empty()) continue;
-    if (record.id.empty()) record.id = identify(record);
-    if (record.answer.empty()) {
-      listener.on_unanswered(std::move(record));
+  JsonParser parser;
+  DataRecords records(input.listener());
+  std::optional<InputLine> line;
+  const DataRecords::PlaceOf place_of = [&](const DataValue&) {
+    return Place{input.path(), line->number, line->number, line->byte,
+                 line->byte + line->text.size()};
+  };
+  const Record base;
+  while ((line = input.next_line())) {
+    if (is_blank(line->text)) continue;
+    if (const DataValue* value = parser.parse_copy(line->text)) {
+      records.read(*value, place_of, base);
     } else {
-      listener.on_record(std::move(record));
+      input.listener().on_trouble(
+          {input.path(), line->number, "no JSON: " + parser.error(), "the line was left out"});
     }
   }
 }

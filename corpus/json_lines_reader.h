@@ -6,7 +6,8 @@ namespace answers {
 
 class Input;
 
-/// JSON lines: one object a line, one record an object. Constant memory.
+/// JSON lines: one value a line, which is read as read_data_records() reads it. A line that is no
+/// JSON is left out and told. Constant memory: the longest line.
 int recognises_json_lines(std::string_view path, std::string_view head);
 void read_json_lines(Input& input);
 

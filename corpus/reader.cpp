@@ -2,6 +2,7 @@
 
 #include "corpus/json_lines_reader.h"
 #include "corpus/markdown_reader.h"
+#include "corpus/json_reader.h"
 #include "corpus/walk.h"
 
 #include <new>
@@ -15,6 +16,8 @@ constexpr Reader table[] = {
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
     {"markdown", "Markdown: headings, tables, folds, labels, lists", recognises_markdown,
      read_markdown},
+    {"json", "JSON: arrays and objects of pairs, quizzes, conversations …", recognises_json,
+     read_json},
 };
 
 /// Passes everything on, and knows whether there was anything.

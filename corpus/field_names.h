@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string_view>
+
+namespace answers {
+
+/// What a key of an object, or a column of a table, holds of a question or an answer.
+enum class FieldRole {
+  other,
+  question,    ///< "question", "q", "prompt", "front", "Frage"
+  title,       ///< "title", "name": a question where an answer stands beside it, else a topic
+  term,        ///< "term", "word": a question where its definition stands beside it
+  body,        ///< "body", "code": belongs to the question
+  answer,      ///< "answer", "response", "back", "output", "Antwort"
+  text,        ///< "text", "content": an answer beside a question or a title
+  definition,  ///< "definition", "meaning", "description": an answer beside a question or a term
+  accepted_answer,   ///< of schema.org
+  suggested_answer,  ///< of schema.org
+  instruction,
+  input,
+  output,
+  context,    ///< what the question is asked about
+  instances,  ///< inputs and outputs to one instruction
+  patterns,   ///< several ways to ask the same
+  responses,  ///< several ways to answer the same
+  options,
+  wrong_options,
+  correct,  ///< the right option: itself, its letter or number
+  explanation,
+  turns,     ///< of a conversation
+  chosen,    ///< the better of two answers
+  mapping,   ///< of a ChatGPT export
+  passages,  ///< "paragraphs", "qas": SQuAD
+  votes,
+  accepted,
+  id,
+  tags,
+  section,
+  source,
+  page,
+  author,
+  date,
+  url,
+  language,
+  difficulty,
+};
+
+struct FieldName {
+  FieldRole role = FieldRole::other;
+  int rank = 0;  ///< of two names of one role in one object the one of lower rank counts
+};
+
+/// Upper and lower case, blanks, '_', '-' and '.' do not count: "Correct Answer", "correct_answer"
+/// and "correctAnswer" are one name. O(length).
+FieldName field_name(std::string_view name);
+
+/// Whether a key says no more than that there is data below it ("data", "items", "questions"), or
+/// only numbers it ("q12"): no topic.
+bool is_container_name(std::string_view name);
+
+}  // namespace answers

@@ -1,0 +1,67 @@
+#include "corpus/prompt_text.h"
+
+#include "corpus/answer_text.h"
+#include "corpus/characters.h"
+
+namespace answers {
+namespace {
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  line.reserve(text.size());
+  for (const char c : trimmed(text)) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
+/// Whether a line has words, and is no fence.
+bool says_something(std::string_view line) {
+  line = trimmed(line);
+  return !line.starts_with("```") && !line.starts_with("~~~") && !folded_words(line).empty();
+}
+
+}  // namespace
+
+void set_prompt(std::string_view text, Record& record) {
+  text = trimmed(text);
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (says_something(line)) {
+      record.question = one_line(line);
+      // Where a fence or rule stands before it, the whole is needed to make sense of it.
+      const std::string_view rest = is_blank(text.substr(0, begin)) ? text.substr(end) : text;
+      if (!is_blank(rest)) record.body = trimmed(rest);
+      return;
+    }
+    begin = end + 1;
+  }
+  record.question = one_line(text);
+}
+
+void add_body(std::string_view text, Record& record) {
+  text = trimmed(text);
+  if (text.empty()) return;
+  if (!record.body.empty()) record.body += "\n\n";
+  record.body += text;
+}
+
+std::string answer_text(std::string_view text, std::string_view question) {
+  text = trimmed(text);
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view first = text.substr(0, end);
+  if (first.starts_with('#') && end < text.size() &&
+      folded_words(first) == folded_words(question)) {
+    text = trimmed(text.substr(end));
+  }
+  return std::string(text);
+}
+
+}  // namespace answers
