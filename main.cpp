@@ -12,6 +12,7 @@
 #include <exception>
 #include <iostream>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace {
 
@@ -29,7 +30,7 @@ Exit codes: 0 found or done, 1 nothing found, 2 wrong usage or I/O error,
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough is no error
+  std::signal(SIGPIPE, [](int) { _exit(0); });  // a reader that has seen enough is no error
   std::ios::sync_with_stdio(false);
   int exit_code = 0;
   CLI::App app("Finds the answer in collections of questions and answers.", "answers");

@@ -137,6 +137,9 @@ void add_show(CLI::App& app, int& exit_code) {
   command->add_option("ID", typed->ids, "Ids as a search prints them; any unique beginning will do")
       ->required();
   command->add_flag("--raw", typed->raw, "The answer as it was written, and nothing else");
+  command->add_flag("!--no-pager", typed->pager,
+                    "Print all at once; else $ANSWERS_PAGER, $PAGER or less shows what is taller "
+                    "than the terminal");
   command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
   add_color_option(*command, typed->color);
   command->footer(R"(

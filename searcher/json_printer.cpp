@@ -16,7 +16,7 @@ constexpr const char* schema = "answers.search/1";
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 std::string dumped(const Json& json, int indent = -1) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+  return printable_json(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 Json hit_json(const Hit& hit, const PrintOptions& options) {

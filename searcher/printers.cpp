@@ -32,16 +32,20 @@ std::string topics(const Record& record) {
   return text;
 }
 
-std::vector<std::string> circumstances(const Record& record) {
+std::vector<std::string> about_answer(const Record& record) {
   std::vector<std::string> list;
-  const auto add = [&](std::string text) {
+  if (record.accepted) list.emplace_back("accepted");
+  if (record.votes) {
+    list.push_back(fmt::format("{} vote{}", *record.votes, *record.votes == 1 ? "" : "s"));
+  }
+  return list;
+}
+
+std::vector<std::string> about_question(const Record& record) {
+  std::vector<std::string> list;
+  for (std::string text : {record.difficulty, topics(record), record.source}) {
     if (!text.empty()) list.push_back(std::move(text));
-  };
-  add(record.difficulty);
-  if (record.accepted) add("accepted");
-  if (record.votes) add(fmt::format("{} vote{}", *record.votes, *record.votes == 1 ? "" : "s"));
-  add(topics(record));
-  add(record.source);
+  }
   return list;
 }
 
@@ -79,7 +83,8 @@ StyledText hit_footer(const Hit& hit, const Terminal& terminal, std::size_t room
   if (hit.more_answers > 0) {
     add(fmt::format("+{} more answer{}", hit.more_answers, hit.more_answers == 1 ? "" : "s"));
   }
-  for (const auto& text : circumstances(hit.record)) add(text);
+  for (const auto& text : about_answer(hit.record)) add(text);
+  for (const auto& text : about_question(hit.record)) add(text);
   return line;
 }
 
@@ -178,41 +183,53 @@ std::string_view short_id(const Record& record) {
   return question_id(record) == id ? id : id.substr(0, 7);
 }
 
-void print_record(const Record& record, const Terminal& terminal, std::ostream& out) {
-  const std::size_t room = std::max(std::min(terminal.columns, widest_column), narrowest_column);
+void print_question(std::span<const Record> records, const Terminal& terminal, std::ostream& out) {
+  Terminal narrowed = terminal;
+  narrowed.columns = std::max(std::min(terminal.columns, widest_column), narrowest_column);
   const auto print = [&](const StyledText& text) {
-    for (const StyledText& line : wrap(text, room)) {
+    for (const StyledText& line : wrap(text, narrowed.columns)) {
       write(out, line, terminal);
       out << '\n';
     }
   };
-  print(highlighted(record.question.empty() ? "(no question)" : std::string_view(record.question),
-                    {}, bold, plain));
-  const auto print_dim = [&](const std::string& text) {
-    if (!text.empty()) print(StyledText().append(text, dim));
+  const auto print_dim = [&](const std::vector<std::string>& parts) {
+    print(StyledText().append(fmt::format("{}", fmt::join(parts, between)), dim));
   };
-  print_dim(fmt::format("{}", fmt::join(circumstances(record), between)));
-  if (!record.tags.empty()) print_dim(fmt::format("tags: {}", fmt::join(record.tags, ", ")));
-  std::string author = record.author;
-  if (!record.date.empty()) author += (author.empty() ? "" : ", ") + record.date;
-  print_dim(author);
-  print(StyledText()
-            .append(record.id, dim)
-            .append(between, dim)
-            .append(linked_place(record, terminal)));
-  if (!record.url.empty() && record.url[0] != '#') {
-    StyledText url;
-    url.append(record.url, dim).add_link(0, url.size(), safe_uri(record.url));
-    print(url);
-  }
-  Terminal narrowed = terminal;
-  narrowed.columns = room;
-  if (!record.body.empty()) {
+  const Record& question = records.front();
+  const bool several = records.size() > 1;
+  print(
+      highlighted(question.question.empty() ? "(no question)" : std::string_view(question.question),
+                  {}, bold, plain));
+  std::vector<std::string> parts = about_question(question);
+  if (!question.tags.empty())
+    parts.push_back(fmt::format("tags: {}", fmt::join(question.tags, ", ")));
+  print_dim(parts);
+  if (!question.body.empty()) {
     out << '\n';
-    print_markdown(record.body, 0, narrowed, out);
+    print_markdown(question.body, 0, narrowed, out);
   }
-  out << '\n';
-  print_markdown(record.answer, 0, narrowed, out);
+  std::size_t number = 0;
+  for (const Record& record : records) {
+    if (several) {
+      out << '\n';
+      print(StyledText().append(fmt::format("Answer {} of {}", ++number, records.size()), bold));
+    }
+    parts = about_answer(record);
+    if (!record.author.empty()) parts.push_back(record.author);
+    if (!record.date.empty()) parts.push_back(record.date);
+    print_dim(parts);
+    print(StyledText()
+              .append(record.id, dim)
+              .append(between, dim)
+              .append(linked_place(record, terminal)));
+    if (!record.url.empty() && record.url[0] != '#') {
+      StyledText url;
+      url.append(record.url, dim).add_link(0, url.size(), safe_uri(record.url));
+      print(url);
+    }
+    out << '\n';
+    print_markdown(record.answer, 0, narrowed, out);
+  }
 }
 
 }  // namespace answers

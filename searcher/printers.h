@@ -5,6 +5,7 @@
 #include "searcher/terminal.h"
 
 #include <iosfwd>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +49,8 @@ void print_error(const BatchQuery& query, const PrintOptions& options, std::ostr
 /// given one.
 std::string_view short_id(const Record& record);
 
-/// One whole record for a person: question, where it comes from, body and answer as rendered
-/// Markdown.
-void print_record(const Record& record, const Terminal& terminal, std::ostream& out);
+/// One question with its answers for a person: the question, where it comes from, body and answers
+/// as rendered Markdown. `records` are answers to the same question and not empty.
+void print_question(std::span<const Record> records, const Terminal& terminal, std::ostream& out);
 
 }  // namespace answers

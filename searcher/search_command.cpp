@@ -3,6 +3,7 @@
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "searcher/batch.h"
+#include "searcher/styled_text.h"
 
 #include <fmt/format.h>
 
@@ -37,16 +38,27 @@ std::string typed_query(const std::vector<std::string>& words, std::istream& in)
   return query;
 }
 
+void talk_dim(const std::string& text, const Terminal& terminal, std::ostream& talk) {
+  for (const StyledText& line : wrap(StyledText().append(text, dim), terminal.columns)) {
+    write(talk, line, terminal);
+    talk << '\n';
+  }
+}
+
 /// What a person may want to know below the hits; a pipe never sees it.
 void talk_below(const Results& results, double milliseconds, std::size_t limit,
-                std::ostream& talk) {
+                const Terminal& terminal, std::ostream& talk) {
   const std::size_t first = results.hits.front().rank;
   const std::size_t last = results.hits.back().rank;
-  talk << fmt::format("\n{}–{} of {}{} in {:.1f} ms · read one: answers show {}", first, last,
-                      results.total_is_exact ? "" : "at least ", std::max(results.total, last),
-                      milliseconds, printable_line(short_id(results.hits.front().record)));
-  if (results.hits.size() == limit) talk << fmt::format(" · more: --offset {}", last);
   talk << '\n';
+  talk_dim(fmt::format("{}–{} of {}{} in {:.1f} ms", first, last,
+                       results.total_is_exact ? "" : "at least ", std::max(results.total, last),
+                       milliseconds),
+           terminal, talk);
+  std::string next =
+      fmt::format("read one: answers show {}", short_id(results.hits.front().record));
+  if (results.hits.size() == limit) next += fmt::format(" · more: --offset {}", last);
+  talk_dim(next, terminal, talk);
 }
 
 void talk_of_nothing(const Results& results, std::ostream& talk) {
@@ -79,7 +91,7 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
   if (results.hits.empty()) {
     talk_of_nothing(results, talk);
   } else if (person && print.format == Format::text) {
-    talk_below(results, took.count(), command.search.limit, talk);
+    talk_below(results, took.count(), command.search.limit, print.terminal, talk);
   }
   return results.hits.empty() && !command.no_match_ok ? 1 : 0;
 }

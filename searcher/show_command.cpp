@@ -2,33 +2,56 @@
 
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
+#include "searcher/pager.h"
 #include "searcher/printers.h"
 #include "searcher/record_lookup.h"
 
+#include <algorithm>
 #include <ostream>
+#include <sstream>
 #include <unistd.h>
+#include <utility>
 
 namespace answers {
+
+namespace {
+
+/// The answers that people thought best come first.
+void sort_answers(std::vector<Record>& records) {
+  std::ranges::stable_sort(records, std::ranges::greater(), [](const Record& record) {
+    return std::pair(record.accepted, record.votes.value_or(0));
+  });
+}
+
+}  // namespace
 
 int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) {
   const Index index = open_index({find_index(command.index)});
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
   const Terminal terminal = look_at_terminal(STDOUT_FILENO, command.color);
   int exit_code = 0;
-  bool first = true;
+  std::ostringstream pages;
   for (const auto& id : command.ids) {
-    const std::vector<Record> records = answers_to_question(index, id, talk);
-    if (records.empty()) exit_code = 1;
-    for (const auto& record : records) {
-      if (!first) out << '\n';
-      first = false;
-      if (command.raw) {
-        out << record.answer << '\n';
-      } else {
-        print_record(record, terminal, out);
+    std::vector<Record> records = answers_to_question(index, id, talk);
+    if (records.empty()) {
+      exit_code = 1;
+      continue;
+    }
+    sort_answers(records);
+    if (pages.tellp() > 0) pages << '\n';
+    if (command.raw) {
+      for (const auto& record : records) {
+        pages << (terminal.is_terminal ? printable(record.answer) : record.answer) << '\n';
       }
+    } else {
+      print_question(records, terminal, pages);
     }
   }
+  const std::string text = pages.str();
+  const std::string pager = pager_command();
+  const bool paged = terminal.is_terminal && command.pager && !pager.empty() &&
+                     needs_pager(text, terminal) && page(text, pager);
+  if (!paged) out << text;
   return exit_code;
 }
 

@@ -1,10 +1,12 @@
 #include "searcher/terminal.h"
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -19,14 +21,16 @@ bool is_set(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
-std::size_t columns_of(int descriptor) {
+void measure(Terminal& terminal, int descriptor) {
+  winsize size{};
+  if (terminal.is_terminal && ioctl(descriptor, TIOCGWINSZ, &size) == 0) {
+    if (size.ws_col >= narrowest) terminal.columns = size.ws_col;
+    if (size.ws_row > 0) terminal.rows = size.ws_row;
+  }
   if (const char* columns = std::getenv("COLUMNS")) {
     const auto wanted = std::strtoul(columns, nullptr, 10);
-    if (wanted >= narrowest && wanted <= 1000) return wanted;
+    if (wanted >= narrowest && wanted <= 1000) terminal.columns = wanted;
   }
-  winsize size{};
-  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrowest) return size.ws_col;
-  return 80;
 }
 
 std::string host_name() {
@@ -46,12 +50,30 @@ bool is_invisible(utf8proc_int32_t code_point) {
          code_point == 0x2028 || code_point == 0x2029;
 }
 
+bool is_control(utf8proc_int32_t code_point) {
+  return (code_point < 0x20 && code_point != '\n' && code_point != '\t') ||
+         (code_point >= 0x7F && code_point < 0xA0);
+}
+
+/// Calls on_character(code point, its bytes); -1 and one byte where the text is no UTF-8.
+template <typename Function>
+void for_each_character(std::string_view text, const Function& on_character) {
+  while (!text.empty()) {
+    utf8proc_int32_t code_point = 0;
+    const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+    const std::size_t size = used > 0 ? static_cast<std::size_t>(used) : 1;
+    on_character(used > 0 ? code_point : -1, text.substr(0, size));
+    text.remove_prefix(size);
+  }
+}
+
 }  // namespace
 
 Terminal look_at_terminal(int descriptor, ColorChoice choice) {
   Terminal terminal;
   terminal.is_terminal = isatty(descriptor) == 1;
-  if (terminal.is_terminal || is_set("COLUMNS")) terminal.columns = columns_of(descriptor);
+  measure(terminal, descriptor);
   const char* term = std::getenv("TERM");
   const bool dumb = term == nullptr || std::string_view(term) == "dumb";
   const bool forced =
@@ -113,27 +135,35 @@ std::string percent_encoded(std::string_view text, std::string_view also) {
 std::string printable(std::string_view text) {
   std::string safe;
   safe.reserve(text.size());
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
-  while (left > 0) {
-    utf8proc_int32_t code_point = 0;
-    const auto used = utf8proc_iterate(bytes, left, &code_point);
-    if (used <= 0) {
-      safe += replacement;
-      ++bytes;
-      --left;
-      continue;
-    }
-    const bool control = (code_point < 0x20 && code_point != '\n' && code_point != '\t') ||
-                         (code_point >= 0x7F && code_point < 0xA0);
-    if (control) {
+  for_each_character(text, [&](utf8proc_int32_t code_point, std::string_view bytes) {
+    if (code_point < 0 || is_control(code_point)) {
       safe += replacement;
     } else if (!is_invisible(code_point)) {
-      safe.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(used));
+      safe += bytes;
     }
-    bytes += used;
-    left -= used;
-  }
+  });
+  return safe;
+}
+
+std::string printable_json(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size());
+  const auto escape = [&](unsigned unit) {
+    fmt::format_to(std::back_inserter(safe), "\\u{:04x}", unit);
+  };
+  for_each_character(json, [&](utf8proc_int32_t code_point, std::string_view bytes) {
+    if (code_point < 0) {
+      safe += replacement;
+    } else if (!is_control(code_point) && !is_invisible(code_point)) {
+      safe += bytes;
+    } else if (code_point < 0x10000) {
+      escape(static_cast<unsigned>(code_point));
+    } else {
+      const auto offset = static_cast<unsigned>(code_point) - 0x10000;
+      escape(0xD800 + (offset >> 10));
+      escape(0xDC00 + (offset & 0x3FF));
+    }
+  });
   return safe;
 }
 
@@ -151,16 +181,9 @@ std::size_t count_characters(std::string_view text) {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
-  while (left > 0) {
-    utf8proc_int32_t code_point = 0;
-    const auto used = utf8proc_iterate(bytes, left, &code_point);
-    if (used <= 0) break;
-    width += static_cast<std::size_t>(utf8proc_charwidth(code_point));
-    bytes += used;
-    left -= used;
-  }
+  for_each_character(text, [&](utf8proc_int32_t code_point, std::string_view) {
+    if (code_point >= 0) width += static_cast<std::size_t>(utf8proc_charwidth(code_point));
+  });
   return width;
 }
 

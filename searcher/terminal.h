@@ -13,6 +13,7 @@ enum class ColorChoice { automatic, always, never };
 struct Terminal {
   bool is_terminal = false;  ///< a person looks at it; else a pipe or a file
   std::size_t columns = 80;  ///< to wrap at
+  std::size_t rows = 24;
   bool color = false;        ///< may use escape sequences for bold, underline, colour
   bool links = false;        ///< may use OSC 8 hyperlinks
   std::string editor_uri{};  ///< opens a file: a URI with {path} and {line} in it
@@ -36,6 +37,10 @@ std::string printable(std::string_view text);
 
 /// The same on one line: tabs and line ends are blanks.
 std::string printable_line(std::string_view text);
+
+/// JSON text with the characters that printable() takes out written as \uXXXX: the same document,
+/// that can be looked at safely. O(length).
+std::string printable_json(std::string_view json);
 
 /// Characters (code points) of a text. O(length).
 std::size_t count_characters(std::string_view text);

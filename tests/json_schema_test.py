@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """tests/json_schema_test.py PROGRAM: every JSON that PROGRAM prints is valid by the schemas of searcher/schema, and has no
 key that they do not describe. A small collection is written, indexed and asked in every way that prints JSON."""
 import json
