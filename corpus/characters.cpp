@@ -1,9 +1,11 @@
 #include "corpus/characters.h"
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <array>
 #include <cstdint>
+#include <iterator>
 
 namespace answers {
 namespace {
@@ -173,6 +175,45 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower_cas
     if (lower != lower_case_prefix[i]) return false;
   }
   return true;
+}
+
+bool is_control(char32_t character) {
+  return (character < 0x20 && character != '\n' && character != '\t') ||
+         (character >= 0x7F && character < 0xA0);
+}
+
+bool is_invisible(char32_t character) {
+  return (character >= 0x200B && character <= 0x200F) ||  // zero width, marks of direction
+         (character >= 0x202A && character <= 0x202E) ||  // embeddings and overrides
+         (character >= 0x2060 && character <= 0x206F) ||  // joiners, isolates, deprecated
+         character == 0x061C || character == 0xFEFF || character == 0x180E ||
+         (character >= 0xFFF9 && character <= 0xFFFB) ||    // interlinear annotation
+         (character >= 0xE0000 && character <= 0xE0FFF) ||  // tags
+         character == 0x2028 || character == 0x2029;
+}
+
+std::string printable_json(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size());
+  const auto escape = [&](char32_t unit) {
+    fmt::format_to(std::back_inserter(safe), "\\u{:04x}", static_cast<unsigned>(unit));
+  };
+  for (std::size_t at = 0; at < json.size();) {
+    const CodePoint next = code_point_at(json, at);
+    const auto character = static_cast<char32_t>(next.value);
+    if (next.value < 0) {
+      safe += "\xEF\xBF\xBD";
+    } else if (!is_control(character) && !is_invisible(character)) {
+      safe += json.substr(at, next.bytes);
+    } else if (character < 0x10000) {
+      escape(character);
+    } else {
+      escape(0xD800 + ((character - 0x10000) >> 10));
+      escape(0xDC00 + ((character - 0x10000) & 0x3FF));
+    }
+    at += next.bytes;
+  }
+  return safe;
 }
 
 }  // namespace answers

@@ -27,4 +27,14 @@ bool ends_in_question_mark(std::string_view text);
 std::string lower_ascii(std::string_view text);
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_case_prefix);
 
+/// C0 and C1 controls but tab and line end, and DEL: what commands a terminal.
+bool is_control(char32_t character);
+/// What takes no room or turns the direction of what follows (zero width, bidirectional controls,
+/// U+2028, tags …): nobody sees it, so it can only mislead.
+bool is_invisible(char32_t character);
+
+/// JSON text with every control and invisible character written as \uXXXX: the same document on as
+/// many lines for every reader of lines, that can be looked at safely. O(length).
+std::string printable_json(std::string_view json);
+
 }  // namespace answers

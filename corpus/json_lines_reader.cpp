@@ -5,6 +5,9 @@
 #include "corpus/input.h"
 #include "corpus/json_parser.h"
 #include "corpus/listener.h"
+#include "corpus/record_json.h"
+
+#include <utility>
 
 namespace answers {
 namespace {
@@ -17,6 +20,14 @@ bool ends_with_any(std::string_view path, std::initializer_list<std::string_view
     }
   }
   return false;
+}
+
+void tell(Record record, Listener& listener) {
+  if (record.answer.empty()) {
+    listener.on_unanswered(std::move(record));
+  } else {
+    listener.on_record(std::move(record));
+  }
 }
 
 }  // namespace
@@ -47,7 +58,12 @@ void read_json_lines(Input& input) {
   while ((line = input.next_line())) {
     if (is_blank(line->text)) continue;
     if (const DataValue* value = parser.parse_copy(line->text)) {
-      records.read(*value, place_of, base);
+      if (auto record = record_from(*value)) {
+        record->place = place_of(*value);
+        tell(std::move(*record), input.listener());
+      } else {
+        records.read(*value, place_of, base);
+      }
     } else {
       input.listener().on_trouble(
           {input.path(), line->number, "no JSON: " + parser.error(), "the line was left out"});

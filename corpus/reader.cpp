@@ -1,8 +1,8 @@
 #include "corpus/reader.h"
 
 #include "corpus/json_lines_reader.h"
-#include "corpus/markdown_reader.h"
 #include "corpus/json_reader.h"
+#include "corpus/markdown_reader.h"
 #include "corpus/walk.h"
 
 #include <new>

@@ -1,8 +1,7 @@
 #include "indexer/read_command.h"
 
 #include "corpus/reader.h"
-
-#include <nlohmann/json.hpp>
+#include "corpus/record_json.h"
 
 #include <cstddef>
 #include <map>
@@ -12,48 +11,6 @@
 
 namespace answers {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json to_json(const Record& record) {
-  Json json = {{"id", record.id},
-               {"question", record.question},
-               {"body", record.body},
-               {"answer", record.answer},
-               {"section", record.section},
-               {"tags", record.tags},
-               {"source", record.source},
-               {"difficulty", record.difficulty},
-               {"author", record.author},
-               {"date", record.date},
-               {"url", record.url},
-               {"language", record.language},
-               {"votes", nullptr},
-               {"accepted", record.accepted},
-               {"path", record.place.path},
-               {"line", record.place.line},
-               {"end_line", record.place.end_line},
-               {"byte", record.place.byte},
-               {"end_byte", record.place.end_byte}};
-  if (record.votes) json["votes"] = *record.votes;
-  return json;
-}
-
-/// JSON on one line for everybody: U+0085, U+2028 and U+2029 end a line for Python and JavaScript.
-std::string one_line(const Json& json) {
-  std::string line = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  struct Separator {
-    std::string_view text;
-    std::string_view escape;
-  };
-  for (const auto& [text, escape] : {Separator{"\xC2\x85", "\\u0085"},
-                                     Separator{"\xE2\x80\xA8", "\\u2028"},
-                                     Separator{"\xE2\x80\xA9", "\\u2029"}}) {
-    for (std::size_t at = line.find(text); at != std::string::npos; at = line.find(text, at))
-      line.replace(at, text.size(), escape);
-  }
-  return line;
-}
 
 class JsonPrinter : public Listener {
  public:
@@ -93,9 +50,7 @@ class JsonPrinter : public Listener {
   std::map<std::string, std::size_t> skipped;
 
  private:
-  void print(const Record& record) {
-    out_ << one_line(to_json(record)) << '\n';
-  }
+  void print(const Record& record) { out_ << record_json(record) << '\n'; }
 
   const ReadOptions& options_;
   std::ostream& out_;

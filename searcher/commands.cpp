@@ -1,6 +1,7 @@
 #include "searcher/commands.h"
 
 #include "searcher/command_line.h"
+#include "searcher/export_command.h"
 #include "searcher/hit_fields.h"
 #include "searcher/quiz_command.h"
 #include "searcher/related_command.h"
@@ -194,6 +195,24 @@ $XDG_STATE_HOME/answers/reviews.jsonl, never in the index.)");
   command->callback([typed, &exit_code] { exit_code = run_quiz(*typed, std::cout, std::cerr); });
 }
 
+void add_export(CLI::App& app, int& exit_code) {
+  static const std::map<std::string, ExportFormat> formats = {
+      {"jsonl", ExportFormat::jsonl}, {"anki", ExportFormat::anki}, {"csv", ExportFormat::csv}};
+  auto* command = app.add_subcommand("export", "Write all records of the index to a file");
+  command->group("Collect");
+  auto typed = std::make_shared<ExportCommand>();
+  command->add_option("--format", typed->format, "jsonl, anki or csv [jsonl]")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("FORM");
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  command->footer(R"(
+Examples:
+  answers export > backup.jsonl             # index it again: the same records
+  answers export --format anki > deck.txt   # for Anki's File > Import
+  answers export --format csv > table.csv)");
+  command->callback([typed, &exit_code] { exit_code = run_export(*typed, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 void add_searcher_commands(CLI::App& app, int& exit_code) {
@@ -201,6 +220,7 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_show(app, exit_code);
   add_related(app, exit_code);
   add_quiz(app, exit_code);
+  add_export(app, exit_code);
 }
 
 }  // namespace answers

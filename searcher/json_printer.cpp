@@ -1,5 +1,6 @@
 #include "searcher/json_printer.h"
 
+#include "corpus/characters.h"
 #include "searcher/hit_fields.h"
 
 #include <nlohmann/json.hpp>

@@ -1,12 +1,12 @@
 #include "searcher/terminal.h"
 
-#include <fmt/format.h>
+#include "corpus/characters.h"
+
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <iterator>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -36,23 +36,6 @@ void measure(Terminal& terminal, int descriptor) {
 std::string host_name() {
   char name[256] = "";
   return gethostname(name, sizeof name - 1) == 0 ? name : "";
-}
-
-/// Characters that take no room or turn the direction of what follows: nobody sees them, so they
-/// can only mislead.
-bool is_invisible(utf8proc_int32_t code_point) {
-  return (code_point >= 0x200B && code_point <= 0x200F) ||  // zero width, marks of direction
-         (code_point >= 0x202A && code_point <= 0x202E) ||  // embeddings and overrides
-         (code_point >= 0x2060 && code_point <= 0x206F) ||  // joiners, isolates, deprecated
-         code_point == 0x061C || code_point == 0xFEFF || code_point == 0x180E ||
-         (code_point >= 0xFFF9 && code_point <= 0xFFFB) ||    // interlinear annotation
-         (code_point >= 0xE0000 && code_point <= 0xE0FFF) ||  // tags
-         code_point == 0x2028 || code_point == 0x2029;
-}
-
-bool is_control(utf8proc_int32_t code_point) {
-  return (code_point < 0x20 && code_point != '\n' && code_point != '\t') ||
-         (code_point >= 0x7F && code_point < 0xA0);
 }
 
 /// Calls on_character(code point, its bytes); -1 and one byte where the text is no UTF-8.
@@ -136,32 +119,10 @@ std::string printable(std::string_view text) {
   std::string safe;
   safe.reserve(text.size());
   for_each_character(text, [&](utf8proc_int32_t code_point, std::string_view bytes) {
-    if (code_point < 0 || is_control(code_point)) {
+    if (code_point < 0 || is_control(static_cast<char32_t>(code_point))) {
       safe += replacement;
-    } else if (!is_invisible(code_point)) {
+    } else if (!is_invisible(static_cast<char32_t>(code_point))) {
       safe += bytes;
-    }
-  });
-  return safe;
-}
-
-std::string printable_json(std::string_view json) {
-  std::string safe;
-  safe.reserve(json.size());
-  const auto escape = [&](unsigned unit) {
-    fmt::format_to(std::back_inserter(safe), "\\u{:04x}", unit);
-  };
-  for_each_character(json, [&](utf8proc_int32_t code_point, std::string_view bytes) {
-    if (code_point < 0) {
-      safe += replacement;
-    } else if (!is_control(code_point) && !is_invisible(code_point)) {
-      safe += bytes;
-    } else if (code_point < 0x10000) {
-      escape(static_cast<unsigned>(code_point));
-    } else {
-      const auto offset = static_cast<unsigned>(code_point) - 0x10000;
-      escape(0xD800 + (offset >> 10));
-      escape(0xDC00 + (offset & 0x3FF));
     }
   });
   return safe;

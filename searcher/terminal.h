@@ -38,10 +38,6 @@ std::string printable(std::string_view text);
 /// The same on one line: tabs and line ends are blanks.
 std::string printable_line(std::string_view text);
 
-/// JSON text with the characters that printable() takes out written as \uXXXX: the same document,
-/// that can be looked at safely. O(length).
-std::string printable_json(std::string_view json);
-
 /// Characters (code points) of a text. O(length).
 std::size_t count_characters(std::string_view text);
 

@@ -164,6 +164,51 @@ TEST_F(EndToEnd, ShowsARecordByTheBeginningOfItsId) {
   EXPECT_EQ(answers({"show", "nobody"}).exit_code, 1);
 }
 
+TEST_F(EndToEnd, AnExportIndexedAgainIsTheSame) {
+  write(
+      "odd.jsonl",
+      R"({"id": "a-b", "question": "What is `x | y`?", "body": "```c\nint x;\n```", "answer": " - one\n - two\n\n<!-- tags: (t) -->", "section": ["A > B", "C"], "tags": ["x y", "z"], "votes": -3, "accepted": true, "author": "M\u00e9", "date": "2026", "url": "#u", "language": "fr", "difficulty": "brutal", "source": "S, \"T\""})"
+      "\n"
+      R"({"question": "Why null and dropout?", "answer": "null"})"
+      "\n");
+  write("notes.md",
+        "# Nets\n\n## Why does dropout help?\n\nIt **stops** units from relying.\n\n## What is "
+        "dropout?\n\nNoise.\n");
+  const std::string folder = SOURCE_FOLDER "/corpus/ml-interview";
+  ASSERT_EQ(answers({"index", "--index", ".answers", "odd.jsonl", "notes.md", folder}).exit_code,
+            0);
+  const ProgramRun first = answers({"export"});
+  ASSERT_EQ(first.exit_code, 0) << first.talk;
+  write("export.jsonl", first.out);
+  ASSERT_EQ(answers({"index", "--index", "again", "export.jsonl"}).exit_code, 0);
+  const ProgramRun second = answers({"export", "--index", "again"});
+  const auto without_places = [](const std::string& lines) {
+    static const std::regex place(R"re("path":"[^"]*","line":.*)re");
+    return std::regex_replace(lines, place, "");
+  };
+  EXPECT_EQ(without_places(first.out), without_places(second.out));
+  for (const char* query : {"dropout", "why null", "gradient descent rate", "x"}) {
+    const std::vector<std::string> ask{"search",   "--format",      "tsv",
+                                       "--fields", "rank,score,id", query};
+    auto again = ask;
+    again.insert(again.end(), {"--index", "again"});
+    EXPECT_EQ(answers(ask).out, answers(again).out) << query;
+  }
+}
+
+TEST_F(EndToEnd, ExportsForOtherPrograms) {
+  write(
+      "odd.jsonl",
+      R"({"schema": "answers.record/1", "id": "a", "question": "Is 1 < 2, \"always\"?", "body": "if:\n  x", "answer": "Yes,\tsir.", "tags": ["x y"], "section": ["A b", "C"], "difficulty": "easy"})"
+      "\n");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "odd.jsonl"}).exit_code, 0);
+  for (const char* form : {"anki", "csv"}) {
+    const ProgramRun run = answers({"export", "--format", form});
+    EXPECT_EQ(run.exit_code, 0) << run.talk;
+    EXPECT_EQ(run.out, golden(std::string("export_") + form + ".txt", run.out)) << form;
+  }
+}
+
 TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
   const struct {
     std::vector<std::string> arguments;
@@ -185,7 +230,7 @@ TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
 }
 
 TEST_F(EndToEnd, HelpReadsAsDocumented) {
-  for (const char* command : {"", "read", "index", "search", "show", "related", "quiz"}) {
+  for (const char* command : {"", "read", "index", "search", "show", "related", "quiz", "export"}) {
     std::vector<std::string> arguments{"--help"};
     if (*command != '\0') arguments.insert(arguments.begin(), command);
     const ProgramRun run = answers(arguments);

@@ -34,6 +34,8 @@ CASES = [
     ("answers.search-1", "line", True, "search --format jsonl dropout", ""),
     ("answers.search-1", "line", True, "search --format jsonl --fields id,answer dropout", ""),
     ("answers.search-1", "line", True, "search --format jsonl --batch", QUERIES),
+    ("answers.record-1", "", True, "export", ""),
+    ("answers.record-1", "", True, "read world.jsonl", ""),
     ("answers.search-1", "", False, "related full --format json", ""),
     ("answers.search-1", "line", True, "related full --format jsonl", ""),
 ]

@@ -41,11 +41,6 @@ TEST(DisplayWidth, CountsColumns) {
   EXPECT_EQ(display_width("e\xCC\x81"), 1U) << "a combining accent takes no room";
 }
 
-TEST(PrintableJson, EscapesWhatNobodySees) {
-  EXPECT_EQ(printable_json("{\"a\": \"\xE2\x80\xAE\x7F\xC2\x9B\xF3\xA0\x80\x81\xC3\xA4\"}\n"),
-            "{\"a\": \"\\u202e\\u007f\\u009b\\udb40\\udc01\xC3\xA4\"}\n");
-}
-
 TEST(FileUri, FillsInTheEditorsTemplate) {
   Terminal terminal;
   const struct {

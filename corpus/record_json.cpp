@@ -1,0 +1,80 @@
+#include "corpus/record_json.h"
+
+#include "corpus/characters.h"
+#include "corpus/data_value.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+namespace answers {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<std::string> texts_of(const DataValue* list) {
+  std::vector<std::string> texts;
+  if (list == nullptr) return texts;
+  for (const DataMember& member : list->members) texts.push_back(text_of(&member.value));
+  return texts;
+}
+
+/// As it stands: text_of() takes a null for "null".
+std::string string_of(const DataValue* value) {
+  return value != nullptr && value->is_string() ? std::string(value->text) : std::string();
+}
+
+}  // namespace
+
+std::string record_json(const Record& record) {
+  const Json json = {{"schema", record_schema},
+                     {"id", record.id},
+                     {"question", record.question},
+                     {"body", record.body},
+                     {"answer", record.answer},
+                     {"section", record.section},
+                     {"tags", record.tags},
+                     {"source", record.source},
+                     {"difficulty", record.difficulty},
+                     {"author", record.author},
+                     {"date", record.date},
+                     {"url", record.url},
+                     {"language", record.language},
+                     {"votes", record.votes ? Json(*record.votes) : Json(nullptr)},
+                     {"accepted", record.accepted},
+                     {"path", record.place.path},
+                     {"line", record.place.line},
+                     {"end_line", record.place.end_line},
+                     {"byte", record.place.byte},
+                     {"end_byte", record.place.end_byte}};
+  return printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::optional<Record> record_from(const DataValue& object) {
+  if (!object.is_object() || string_of(object.find("schema")) != record_schema) return std::nullopt;
+  Record record;
+  record.id = string_of(object.find("id"));
+  record.question = string_of(object.find("question"));
+  record.body = string_of(object.find("body"));
+  record.answer = string_of(object.find("answer"));
+  record.section = texts_of(object.find("section"));
+  record.tags = texts_of(object.find("tags"));
+  record.source = string_of(object.find("source"));
+  record.difficulty = string_of(object.find("difficulty"));
+  record.author = string_of(object.find("author"));
+  record.date = string_of(object.find("date"));
+  record.url = string_of(object.find("url"));
+  record.language = string_of(object.find("language"));
+  const DataValue* votes = object.find("votes");
+  if (const auto number = whole_number(votes)) {
+    record.votes = static_cast<int>(std::clamp<std::int64_t>(
+        *number, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+  }
+  record.accepted = is_true(object.find("accepted"));
+  if (record.id.empty()) record.id = identify(record);
+  return record;
+}
+
+}  // namespace answers
