@@ -175,7 +175,7 @@ bool drop_opening(std::string_view& text) {
 }  // namespace
 
 std::string_view trim_answer(std::string_view text, RuleAlone rule) {
-  const std::string_view whole = text;
+  std::string_view last_rule;
   for (;;) {
     // Blank lines go, the indent of the first line stays: it may be code.
     while (!text.empty() && is_blank(first_line(text))) {
@@ -185,6 +185,7 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
     if (text.empty()) break;
     const std::string_view line = first_line(text);
     if (is_rule(line) || is_only_tags(line) || is_back_to_top(line)) {
+      if (is_rule(line)) last_rule = trimmed(line);
       text.remove_prefix(line.size());
       continue;
     }
@@ -220,7 +221,7 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
     }
     break;
   }
-  if (text.empty() && rule == RuleAlone::stays && is_rule(trimmed(whole))) return trimmed(whole);
+  if (text.empty() && rule == RuleAlone::stays) return last_rule;
   // "<b>…</b>" around the whole.
   if (text.starts_with("<b>") && text.ends_with("</b>") &&
       text.find("<b>", 3) == std::string_view::npos)

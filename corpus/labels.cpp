@@ -250,6 +250,8 @@ std::optional<Label> leading_label(std::string_view text) {
     const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0);
     std::string_view rest = begin.substr(word.size());
     if (lone_letter && rest.starts_with('&')) continue;  // "Q&A"
+    // "a." and "F)" are a list's; only "Q." and "A)" are labels without a colon.
+    const bool colon_only = word.size() == 1 && begin.front() != 'Q' && begin.front() != 'A';
     Label label{kind, lone_letter, {}, {}};
     if (rest.starts_with("s") && !lone_letter) continue;  // a longer word
     std::string_view after = behind_closing_marks(rest);
@@ -277,6 +279,7 @@ std::optional<Label> leading_label(std::string_view text) {
       const bool colon = is_colon(gap) || !label.number.empty() || lone_letter || emphasised;
       const std::string_view behind = behind_closing_marks(gap.substr(separator));
       taken = colon || is_blank(behind);
+      if (colon_only && !is_colon(gap)) taken = false;
       // "q.v.", "a.k.a.", "D.C.": a letter and a dot directly before the next letter.
       if (lone_letter && gap.starts_with('.') && label.number.empty() && !behind.empty() &&
           behind.size() == gap.size() - separator && behind.front() != ' ' &&

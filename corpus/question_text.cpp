@@ -559,8 +559,10 @@ LeadingNumber leading_number(std::string_view text) {
   if (sign_at(next, {"- ", "– ", "— ", "| "}) > 0)
     return left(static_cast<std::size_t>(next.data() - text.data()) +
                 sign_at(next, {"-", "–", "—", "|"}));
-  if (components >= 3 || (components == 2 && (non_ascii || (joint == '.' && next.front() >= 'A' &&
-                                                            next.front() <= 'Z'))))
+  const bool wide_gap = rest.starts_with("  ");
+  if (components >= 3 ||
+      (components == 2 &&
+       (non_ascii || wide_gap || (joint == '.' && next.front() >= 'A' && next.front() <= 'Z'))))
     return left(at);
   return {};
 }

@@ -22,6 +22,9 @@ Finding find_answer_headings(const Document& document, Range range) {
     if (heading.line < range.first || heading.line >= range.last) continue;
     if (document.is_code(heading.line)) continue;
     if (!heading.announces_answer) {
+      // "题目：…", "出题人：…", "参考答案：…": the labelled one is the question.
+      if (before != nullptr && before->level == heading.level && is_labelled_question(*before))
+        continue;
       before = heading.furniture == Furniture::none ? &heading : nullptr;
       continue;
     }
@@ -30,6 +33,7 @@ Finding find_answer_headings(const Document& document, Range range) {
          (before->level == heading.level && reads_like_question(before->title)))) {
       if (!reads_like_question(before->title) && !is_labelled_question(*before)) ++unsure;
       finding.questions.push_back(question_of(document, *before));
+      finding.questions.back().at_least = document.byte(heading.line);
     }
     before = nullptr;
   }

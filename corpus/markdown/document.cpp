@@ -405,7 +405,9 @@ std::size_t Document::heading_between(std::size_t first, std::size_t last) const
   auto heading = std::ranges::upper_bound(headings_, first, {}, &Heading::line);
   for (; heading != headings_.end() && heading->line < last; ++heading) {
     // "# …" is also how shell and Python comment.
-    if (heading->level > 1 && lines_[heading->line - 1].kind == Kind::blank) return heading->line;
+    const Kind above = lines_[heading->line - 1].kind;
+    const bool stands_alone = above == Kind::blank || above == Kind::html || above == Kind::rule;
+    if (heading->level > 1 && stands_alone) return heading->line;
   }
   return 0;
 }

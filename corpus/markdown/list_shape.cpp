@@ -10,6 +10,8 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace answers::markdown {
@@ -114,6 +116,31 @@ std::size_t end_of_item(const Document& document, std::size_t line, std::size_t 
   return next;
 }
 
+/// "- [ ] [1-2  What …](#1-2)": a number behind the marks of the list.
+bool carries_number(const Document& document, std::size_t line) {
+  const std::string plain = folded_words(plain_inline(document.content(line).substr(0, 200)));
+  const std::string_view text = plain.starts_with("x ") ? std::string_view(plain).substr(2) : plain;
+  return !text.empty() && text.front() >= '0' && text.front() <= '9';
+}
+
+/// Where a good part of the questions stand twice, the first time is a table of contents.
+void drop_earlier_of_the_same(std::vector<Found>& questions) {
+  std::unordered_map<std::string, std::size_t> last;
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    keys.push_back(folded_words(plain_inline(questions[i].title)));
+    last[keys.back()] = i;
+  }
+  if (4 * (questions.size() - last.size()) < questions.size()) return;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (last[keys[i]] != i) continue;
+    if (kept != i) questions[kept] = std::move(questions[i]);
+    ++kept;
+  }
+  questions.resize(kept);
+}
+
 }  // namespace
 
 Finding find_answered_list_lines(const Document& document, Range range) {
@@ -159,8 +186,20 @@ Finding find_list_items(const Document& document, Range range) {
     int last_number = 0;
     std::size_t expected = 0;
     std::vector<std::size_t> chosen;
+    // Where nearly all carry a number or stand at the margin, what does not is a part of an answer.
+    Tally numbers;
+    Tally margin;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].marker != marker || !asks[i]) continue;
+      numbers.add(carries_number(document, items[i].line));
+      margin.add(document[items[i].line].indent == 0);
+    }
+    const bool only_numbers = marker != Marker::number && numbers.share() >= 0.8;
+    const bool only_margin = margin.share() >= 0.8;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (items[i].marker != marker) continue;
+      if (only_numbers && !carries_number(document, items[i].line)) continue;
+      if (only_margin && document[items[i].line].indent > 1) continue;
       // Steps inside of an answer count from 1 again, and mostly ask nothing.
       if (marker == Marker::number && !asks[i] && items[i].number != last_number + 1) continue;
       if (marker != Marker::task && !asks[i] && marker == Marker::bullet) continue;
@@ -186,10 +225,13 @@ Finding find_list_items(const Document& document, Range range) {
       found.begin = document.byte(line);
       found.title = document.content(line);
       found.rest = document.byte(line + 1);
+      found.latest_end = document.byte(next);
+      found.list_item = true;
       if (below < next && document[below].indent > document[line].indent)
         found.indent = document[below].indent;
       finding.questions.push_back(std::move(found));
     }
+    drop_earlier_of_the_same(finding.questions);
     const double asks_share =
         chosen.empty() ? 0 : static_cast<double>(expected) / static_cast<double>(chosen.size());
     const double text_needed = marker == Marker::task ? 0.2 : 0.6;

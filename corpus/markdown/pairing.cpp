@@ -61,6 +61,21 @@ std::string key_of(const Record& record) {
   return folded_words(record.question) + '\n' + folded_words(record.body);
 }
 
+/// Without the short bold paragraphs at the end of what a list item holds: they are topics of the
+/// items that follow ("**Decision trees**").
+std::size_t without_bold_topics(const Document& document, std::size_t begin, std::size_t end) {
+  while (end > begin) {
+    std::size_t line = document.line_at(end - 1);
+    while (document.byte(line) > begin && document[line].kind == Kind::blank) --line;
+    const std::string_view text = trimmed(document.whole(line));
+    const bool bold = text.size() > 4 && text.size() < 80 && text.starts_with("**") &&
+                      text.find("**", 2) == text.size() - 2;
+    if (!bold || document.byte(line) <= begin || document[line].indent > 0) return end;
+    end = document.byte(line);
+  }
+  return end;
+}
+
 void set_row_fields(const Found& found, Record& record) {
   for (const auto& [name, value] : found.fields) {
     std::vector<std::string> path = record.section;
@@ -112,7 +127,9 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
   bool open = false;     // whether the last placed question still takes lines
   int answer_level = 7;  // of the heading that announces its answer
   const auto end_at = [&](std::size_t byte) {
-    if (open) placed_.back().end = std::min(placed_.back().found.end, byte);
+    if (open)
+      placed_.back().end =
+          std::min({placed_.back().found.end, placed_.back().found.latest_end, byte});
     open = false;
   };
   const auto pass_headings = [&](std::size_t until, bool questions_follow) {
@@ -123,7 +140,8 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
       if (document.is_code(heading.line)) continue;
       if (!placed_.empty()) {
         const Found& question = placed_.back().found;
-        if (question.begin == begin || begin < question.rest) continue;  // its own
+        if (question.begin == begin || begin < question.rest || begin < question.at_least)
+          continue;  // its own
         if (question.end != Found::open && begin < question.end) continue;
         if (open) {
           // Whatever is folded up below the question belongs to its answer.
@@ -153,6 +171,10 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
   for (Found& question : questions) {
     if (!placed_.empty() && question.begin < placed_.back().found.begin) continue;
     pass_headings(question.begin, true);
+    if (open && placed_.back().found.list_item) {
+      const Found& item = placed_.back().found;
+      end_at(without_bold_topics(document, item.rest, std::min(item.latest_end, question.begin)));
+    }
     end_at(question.begin);
     // Topics above are those shallower than a heading that asks.
     Placed placed{std::move(question), end_of_text, {}};

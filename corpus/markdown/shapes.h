@@ -18,9 +18,15 @@ struct Found {
   std::string_view title{};  ///< its line or lines, as clean_question() takes them
   std::string_view body{};   ///< what belongs to the question beside its title, before `rest`
   std::size_t rest = 0;      ///< where what may be body and answer begins
-  std::size_t end = open;  ///< where that ends at the latest; `open`: at the next question or topic
-  int level = 7;           ///< of a heading; 7 for all else
+  /// Where that ends, headings or not; `open`: at the next question or topic.
+  std::size_t end = open;
+  /// Where that ends at the latest, if no topic ends it before.
+  std::size_t latest_end = open;
+  /// Headings before this byte are the question's own, whatever they say.
+  std::size_t at_least = 0;
+  int level = 7;               ///< of a heading; 7 for all else
   bool answer_marked = false;  ///< only what a label ("A:") or a fold announces is an answer
+  bool list_item = false;      ///< bold paragraphs between items are topics
   bool lone_letters = false;   ///< labels may be a lone letter ("A:")
   std::size_t indent = 0;      ///< columns that the answer stands to the right of the question
   // Where a question or an answer does not stand in the text as such (in a cell of a table):
