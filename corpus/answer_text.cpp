@@ -312,8 +312,8 @@ bool is_placeholder(std::string_view answer) {
   const std::string words = folded_words(text);
   if (!words.empty()) return phrases.contains(words);
   // "…", "-", "[[??]]", "???": no sign that says anything. A rule or an operator does.
-  static constexpr std::string_view nothing[] = {".", "…", "?", "-", "–", "—", "[",  "]", "(",
-                                                 ")", "#", ">", " ", "_", "~", "？", "。"};
+  static constexpr std::string_view nothing[] = {"·", ".", "…", "?", "-", "–", "—", "[",  "]",
+                                                 "(", ")", "#", ">", " ", "_", "~", "？", "。"};
   if (is_rule(text)) return false;
   while (!text.empty()) {
     const auto* const sign =

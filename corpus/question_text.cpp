@@ -454,7 +454,7 @@ std::size_t sign_at(std::string_view text, std::initializer_list<std::string_vie
 /// A label of questions that is stripped wherever it stands; "F:" and "P." only mean something in
 /// company.
 bool is_plain_question_label(const Label& label, std::string_view text) {
-  if (label.kind != LabelKind::question || label.rest.empty()) return false;
+  if (label.kind != LabelKind::question) return false;
   if (!label.lone_letter) return true;
   return text.starts_with('Q') || text.starts_with('q') ||
          (static_cast<unsigned char>(text.front()) >= 0xE3);

@@ -62,15 +62,20 @@ std::string key_of(const Record& record) {
 }
 
 /// Without the short bold paragraphs at the end of what a list item holds: they are topics of the
-/// items that follow ("**Decision trees**").
+/// items that follow ("**Decision trees**", "7、 最优化问题").
 std::size_t without_bold_topics(const Document& document, std::size_t begin, std::size_t end) {
+  constexpr std::size_t longest_topic = 80;  // bytes
   while (end > begin) {
     std::size_t line = document.line_at(end - 1);
     while (document.byte(line) > begin && document[line].kind == Kind::blank) --line;
     const std::string_view text = trimmed(document.whole(line));
-    const bool bold = text.size() > 4 && text.size() < 80 && text.starts_with("**") &&
-                      text.find("**", 2) == text.size() - 2;
-    if (!bold || document.byte(line) <= begin || document[line].indent > 0) return end;
+    const bool bold =
+        text.size() > 4 && text.starts_with("**") && text.find("**", 2) == text.size() - 2;
+    const bool numbered = document[line].kind == Kind::text && leading_number(text).size > 0 &&
+                          !text.ends_with('.') && !text.ends_with("。");
+    if (text.size() > longest_topic || (!bold && !numbered) || document.byte(line) <= begin ||
+        document[line].indent > 0)
+      return end;
     end = document.byte(line);
   }
   return end;
@@ -156,9 +161,14 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
           // Under an answer's own heading stands what is not shallower than that.
           const bool under_answer =
               heading.level >= answer_level && heading.furniture != Furniture::project;
-          const bool stays = deeper || under_answer || heading.announces_answer ||
+          // "# Answers" above other headings is the topic of all that follow.
+          const std::size_t below = document.skip_blank(heading.end_line, document.count());
+          const bool answers = heading.announces_answer &&
+                               (question.level < 7 || (below < document.count() &&
+                                                       document[below].kind != Kind::heading));
+          const bool stays = deeper || under_answer || answers ||
                              (part && (heading.level == question.level || questions_follow));
-          if (heading.announces_answer) answer_level = std::min(answer_level, heading.level);
+          if (answers) answer_level = std::min(answer_level, heading.level);
           if (stays) continue;
           end_at(begin);
         }
