@@ -83,7 +83,7 @@ constexpr std::array table = {
     Names{FieldRole::section,
           "section sections category categories topic topics chapter subject subtopic subcategory "
           "group domain area module "
-          "unit deck kategorie categoría категория тема 分类 类别"},
+          "unit deck thema thema kategorie categoría категория тема 分类 类别"},
     Names{FieldRole::source,
           "source src origin book site website publisher citation quelle fuente 来源"},
     Names{FieldRole::page, "page pagenumber"},

@@ -2,6 +2,7 @@
 
 #include "corpus/answer_text.h"
 #include "corpus/characters.h"
+#include "corpus/html_text.h"
 
 namespace answers {
 namespace {
@@ -30,6 +31,8 @@ bool says_something(std::string_view line) {
 
 void set_prompt(std::string_view text, Record& record) {
   text = trimmed(text);
+  const std::string converted = is_html(text) ? html_to_markdown(text) : std::string();
+  if (!converted.empty()) text = converted;
   std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -48,6 +51,8 @@ void set_prompt(std::string_view text, Record& record) {
 
 void add_body(std::string_view text, Record& record) {
   text = trimmed(text);
+  const std::string converted = is_html(text) ? html_to_markdown(text) : std::string();
+  if (!converted.empty()) text = converted;
   if (text.empty()) return;
   if (!record.body.empty()) record.body += "\n\n";
   record.body += text;
@@ -55,6 +60,8 @@ void add_body(std::string_view text, Record& record) {
 
 std::string answer_text(std::string_view text, std::string_view question) {
   text = trimmed(text);
+  const std::string converted = is_html(text) ? html_to_markdown(text) : std::string();
+  if (!converted.empty()) text = converted;
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view first = text.substr(0, end);
   if (first.starts_with('#') && end < text.size() &&

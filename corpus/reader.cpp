@@ -1,5 +1,7 @@
 #include "corpus/reader.h"
 
+#include "corpus/anki_reader.h"
+#include "corpus/csv_reader.h"
 #include "corpus/json_lines_reader.h"
 #include "corpus/json_reader.h"
 #include "corpus/markdown_reader.h"
@@ -13,6 +15,8 @@ namespace answers {
 namespace {
 
 constexpr Reader table[] = {
+    {"anki", "Anki's text export", recognises_anki, read_anki},
+    {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
     {"markdown", "Markdown: headings, tables, folds, labels, lists", recognises_markdown,
      read_markdown},

@@ -1,0 +1,122 @@
+#include "corpus/csv_reader.h"
+
+#include "corpus/characters.h"
+#include "corpus/data_records.h"
+#include "corpus/field_names.h"
+#include "corpus/input.h"
+#include "corpus/listener.h"
+#include "corpus/table_rows.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// Whether the names of columns speak of a question, and of an answer.
+bool names_questions(const std::vector<std::string>& names) {
+  bool asks = false;
+  bool answers = false;
+  for (const auto& name : names) {
+    switch (field_name(trimmed(name)).role) {
+      case FieldRole::question:
+      case FieldRole::instruction:
+      case FieldRole::term:
+      case FieldRole::input:
+        asks = true;
+        break;
+      case FieldRole::title:
+        asks = asks || lower_ascii(trimmed(name)) == "title";
+        break;
+      case FieldRole::answer:
+      case FieldRole::text:
+      case FieldRole::output:
+      case FieldRole::definition:
+      case FieldRole::responses:
+      case FieldRole::correct:
+        answers = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return asks && answers;
+}
+
+/// Whether all names are short words, as names of columns are.
+bool looks_like_names(const std::vector<std::string>& cells) {
+  return std::ranges::all_of(cells, [](const std::string& cell) {
+    return cell.size() <= 40 && count_words(cell) <= 4 && !ends_in_question_mark(cell);
+  });
+}
+
+std::string_view extension_of(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : path.substr(dot);
+}
+
+bool is_table_name(std::string_view path) {
+  const std::string extension = lower_ascii(extension_of(path));
+  return extension == ".csv" || extension == ".tsv" || extension == ".tab" || extension == ".psv";
+}
+
+std::string_view whole_lines(std::string_view head) {
+  const std::size_t end = head.rfind('\n');
+  return head.size() < Input::head_bytes || end == std::string_view::npos ? head
+                                                                          : head.substr(0, end + 1);
+}
+
+}  // namespace
+
+int recognises_csv(std::string_view path, std::string_view head) {
+  const char separator = sniff_separator(whole_lines(head));
+  const bool named = is_table_name(path);
+  if (separator == '\0') return named ? 50 : 0;
+  const bool speaks = names_questions(first_row(head, separator));
+  if (named) return speaks ? 96 : 85;
+  // Sentences hold commas, and Markdown tables pipes: without the name only clear headers count.
+  if (!speaks || (separator == '|' && head.starts_with('|'))) return 0;
+  const auto names = first_row(head, separator);
+  return looks_like_names(names) && head.find('\n') != std::string_view::npos ? 88 : 0;
+}
+
+void read_csv(Input& input) {
+  const std::string_view head = whole_lines(input.head());
+  char separator = sniff_separator(head);
+  if (separator == '\0') separator = lower_ascii(extension_of(input.path())) == ".tsv" ? '\t' : ',';
+  TableRows rows(input, separator);
+  DataRecords records(input.listener());
+  std::vector<std::string> names;
+  if (!rows.next()) return;
+
+  const std::vector<std::string> first = rows.cells();
+  bool is_header = names_questions(first);
+  if (is_header || (looks_like_names(first) && first.size() > 2)) {
+    names = first;
+    is_header = true;
+  } else if (first.size() == 2 || ends_in_question_mark(first[0])) {
+    names = {"question", "answer", "tags"};
+  } else {
+    return;  // a table of something else
+  }
+  for (auto& name : names) name = std::string(trimmed(name));
+
+  const DataRecords::PlaceOf place_of = [&rows](const DataValue&) { return rows.place(); };
+  const Record base;
+  DataValue row;
+  row.kind = DataValue::Kind::object;
+  for (bool more = !is_header || rows.next(); more; more = rows.next()) {
+    row.members.clear();
+    const auto& cells = rows.cells();
+    for (std::size_t i = 0; i < cells.size() && i < names.size(); ++i) {
+      DataMember& member = row.members.emplace_back();
+      member.key = names[i];
+      member.value.kind = DataValue::Kind::string;
+      member.value.text = cells[i];
+    }
+    records.read(row, place_of, base);
+  }
+}
+
+}  // namespace answers

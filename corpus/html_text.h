@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+struct GumboInternalNode;
+
+namespace answers {
+
+/// HTML as Markdown: paragraphs, lists, quotations, tables and headings as such, <pre> as fences,
+/// <code> as spans, links and images with their addresses. Scripts, styles, navigation and forms
+/// are left out, entities decoded. Text without tags and entities comes back as it is. O(length).
+std::string html_to_markdown(std::string_view html);
+
+/// HTML as one line of plain text; only `code spans` keep their markup.
+std::string html_to_line(std::string_view html);
+
+/// Whether a text is HTML throughout: it begins and ends with tags that texts are marked up with.
+bool is_html(std::string_view text);
+
+/// Whether HTML is nested so deeply that parsing it would take too much of the stack.
+bool is_too_deep(std::string_view html);
+
+/// As the functions above, for a part of a document that has been parsed.
+std::string node_to_markdown(const GumboInternalNode* node);
+std::string node_to_line(const GumboInternalNode* node);
+
+}  // namespace answers
