@@ -1,6 +1,7 @@
 #include "searcher/commands.h"
 
 #include "searcher/command_line.h"
+#include "searcher/dupes_command.h"
 #include "searcher/export_command.h"
 #include "searcher/hit_fields.h"
 #include "searcher/quiz_command.h"
@@ -213,6 +214,36 @@ Examples:
   command->callback([typed, &exit_code] { exit_code = run_export(*typed, std::cout, std::cerr); });
 }
 
+void add_dupes(CLI::App& app, int& exit_code) {
+  using Form = DupesCommand::Form;
+  static const std::map<std::string, Form> forms = {
+      {"text", Form::text}, {"json", Form::json}, {"jsonl", Form::jsonl}, {"tsv", Form::tsv}};
+  auto* command = app.add_subcommand("dupes", "Questions that are probably asked twice");
+  command->group("Collect");
+  auto typed = std::make_shared<DupesCommand>();
+  command
+      ->add_option("--min", typed->least_similarity,
+                   "How similar they must be: 1 is the same words [0.7]")
+      ->check(CLI::Range(0.2, 1.0).description(""))
+      ->type_name("SHARE");
+  command->add_option("-n,--limit", typed->limit, "At most N groups and N contrasts [all]")
+      ->type_name("N");
+  command->add_option("--format", typed->form, "text, json, jsonl or tsv [text]")
+      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->type_name("FORM")
+      ->group("Output");
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_color_option(*command, typed->color);
+  command->footer(R"(
+Examples:
+  answers dupes
+  answers dupes --min 0.8 --format tsv
+
+Nothing is merged. Pairs that differ by an opposite, a negation, a number or a
+name (with/without, L1/L2) are shown apart: they ask different things.)");
+  command->callback([typed, &exit_code] { exit_code = run_dupes(*typed, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 void add_searcher_commands(CLI::App& app, int& exit_code) {
@@ -221,6 +252,7 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_related(app, exit_code);
   add_quiz(app, exit_code);
   add_export(app, exit_code);
+  add_dupes(app, exit_code);
 }
 
 }  // namespace answers
