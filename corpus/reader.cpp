@@ -5,6 +5,7 @@
 #include "corpus/json_lines_reader.h"
 #include "corpus/json_reader.h"
 #include "corpus/markdown_reader.h"
+#include "corpus/stack_exchange_reader.h"
 #include "corpus/walk.h"
 
 #include <new>
@@ -15,6 +16,8 @@ namespace answers {
 namespace {
 
 constexpr Reader table[] = {
+    {"stack-exchange", "Posts.xml of a Stack Exchange dump", recognises_stack_exchange,
+     read_stack_exchange},
     {"anki", "Anki's text export", recognises_anki, read_anki},
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
