@@ -28,9 +28,11 @@ void add_indexer_commands(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("index", "Read collections into the index");
     command->group("Collect");
     auto typed = std::make_shared<IndexCommand>();
-    command->add_option("PATH", typed->options.collections, "Files or folders")->required();
+    command->add_option("PATH", typed->options.collections,
+                        "Files or folders, - for standard input; none: all that were named before");
     command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
-    command->add_flag("--rebuild", typed->options.rebuild, "Start afresh");
+    command->add_flag("--rebuild", typed->options.rebuild, "Start afresh, with these alone");
+    command->add_flag("--dry-run", typed->options.dry_run, "Say what would change, change nothing");
     command
         ->add_option_function<double>(
             "--wait",
@@ -44,8 +46,9 @@ void add_indexer_commands(CLI::App& app, int& exit_code) {
     command->add_flag("-q,--quiet", typed->quiet, "Say nothing but what went wrong");
     command->footer(R"(
 Examples:
-  answers index notes/ faq.md          add collections to the index, or bring it up to date
-  answers index --rebuild notes/       start afresh with these alone)");
+  answers index notes/ faq.md          # add collections to the index, or bring them up to date
+  answers index                        # bring all of them up to date
+  answers index --rebuild notes/       # start afresh with these alone)");
     command->callback([typed, &exit_code] { exit_code = run_index(*typed, std::cerr); });
   }
 }

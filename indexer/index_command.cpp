@@ -163,13 +163,29 @@ std::uint64_t peak_memory_bytes() {
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
-void print_summary(const IndexSummary& summary, double seconds, std::ostream& talk) {
-  talk << fmt::format("Index ready in {:.1f} s (generation {}, {}, peak memory {})\n", seconds,
-                      summary.generation, sized(summary.bytes), sized(peak_memory_bytes()));
+void print_summary(const IndexCommand& command, const IndexSummary& summary, double seconds,
+                   std::ostream& talk) {
+  if (command.options.dry_run) {
+    talk << fmt::format("Would change: {} to read, {} gone\n",
+                        plural(summary.files_read, "file", "files"),
+                        plural(summary.files_gone, "file", "files"));
+  } else if (!summary.published) {
+    talk << fmt::format("Up to date: {} ({}, nothing changed in {})\n",
+                        generation_name(summary.generation), sized(summary.bytes),
+                        plural(summary.files, "file", "files"));
+  } else {
+    talk << fmt::format("Index ready in {:.1f} s (generation {}, {}, peak memory {})\n", seconds,
+                        summary.generation, sized(summary.bytes), sized(peak_memory_bytes()));
+  }
   const auto line = [&talk](std::uint64_t number, std::string_view what) {
     if (number > 0) talk << fmt::format("{:>11} {}\n", counted(number), what);
   };
-  line(summary.records, summary.records == 1 ? "record" : "records");
+  std::string what = summary.records == 1 ? "record" : "records";
+  if (summary.published || command.options.dry_run) {
+    what += fmt::format(" (+{} new, {} changed, {} gone)", counted(summary.added),
+                        counted(summary.changed), counted(summary.gone));
+  }
+  line(summary.records, what);
   line(summary.identical, "identical to another one and kept once");
   line(summary.unanswered,
        summary.unanswered == 1 ? "question without an answer" : "questions without an answer");
@@ -204,7 +220,8 @@ int run_index(const IndexCommand& command, std::ostream& talk) {
     const IndexSummary summary = index_collections(options, printer);
     printer.erase_bar();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    if (!command.quiet) print_summary(summary, took.count(), talk);
+    if (!command.quiet) print_summary(command, summary, took.count(), talk);
+    if (summary.collection_missing) return 2;
     if (summary.records > 0) return 0;
     talk << "answers: no question with an answer was found, the index is empty; answers read "
             "--explain PATH… shows why\n";

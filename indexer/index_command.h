@@ -15,7 +15,8 @@ struct IndexCommand {
 };
 
 /// `answers index`: progress and a summary on `talk`. Returns the exit code: 0 done, 1 there was
-/// nothing to index, 130 interrupted.
+/// nothing to index, 2 a collection is not there or
+/// the index could not be written, 130 interrupted.
 int run_index(const IndexCommand& command, std::ostream& talk);
 
 }  // namespace answers

@@ -1,129 +1,654 @@
 #include "indexer/index_writer.h"
 
 #include "corpus/reader.h"
+#include "corpus/walk.h"
 #include "indexer/document.h"
+#include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_lock.h"
-#include "indexer/postings.h"
+#include "indexer/manifest.h"
+#include "indexer/record_spool.h"
 #include "indexer/schema.h"
+#include "indexer/segments.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
+#include <xxhash.h>
 
-#include <unordered_set>
+#include <algorithm>
+#include <deque>
+#include <fcntl.h>
+#include <optional>
+#include <set>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 
 namespace answers {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int compaction = Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL;
+/// A file that was changed less than this before it was read may be changed again without a new
+/// time: it is compared by its bytes next time.
+constexpr std::int64_t time_is_sure_after = 2'000'000'000;
 
-class Collected : public Listener {
+/// Conflicts of ids that are told one by one.
+constexpr std::uint64_t most_conflicts_told = 20;
+
+/// Enough to learn a dictionary from.
+constexpr std::size_t sample_bytes = std::size_t{3} << 20;
+
+fs::path whole(const fs::path& path) {
+  fs::path normal = fs::absolute(path).lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();  // no slash at the end
+}
+
+bool is_within(const fs::path& path, const fs::path& folder) {
+  const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  return end == folder.end();
+}
+
+std::uint64_t chain(std::uint64_t digest, std::string_view bytes) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), digest);
+}
+
+struct FileState {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;
+};
+
+FileState state_of(const fs::path& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  return {static_cast<std::uint64_t>(status.st_size),
+          std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+/// Of the file's bytes; 0 when they cannot be read.
+std::uint64_t digest_of(const fs::path& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return 0;
+  std::uint64_t digest = 1;
+  std::vector<char> window(std::size_t{256} << 10);
+  ssize_t count = 0;
+  while ((count = read(descriptor, window.data(), window.size())) > 0)
+    digest = chain(digest, {window.data(), static_cast<std::size_t>(count)});
+  close(descriptor);
+  return count < 0 ? 0 : std::max<std::uint64_t>(1, digest);
+}
+
+std::uint64_t size_on_disk(const fs::path& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    std::error_code ignored;
+    const auto size = entry->file_size(ignored);
+    if (!ignored) bytes += size;
+  }
+  return bytes;
+}
+
+/// The live generation, as far as an update needs it.
+struct Live {
+  std::uint64_t generation = 0;
+  fs::path folder{};
+  Xapian::Database database{};
+  Manifest manifest{};
+  AverageLengths averages{};
+  std::string dictionary{};
+};
+
+std::optional<Live> open_live(const fs::path& directory) {
+  try {
+    const Index index = open_index({directory});
+    const auto& member = index.members().front();
+    const auto metadata = [&member](std::string_view key) {
+      return member.database.get_metadata(std::string(key));
+    };
+    return Live{member.generation,
+                directory / generation_name(member.generation),
+                member.database,
+                manifest_from_bytes(metadata(schema::manifest_key)),
+                AverageLengths::from_string(metadata(schema::averages_key)),
+                metadata(schema::dictionary_key)};
+  } catch (const std::exception&) {  // there is none, or none that can be built upon
+    return std::nullopt;
+  } catch (const Xapian::Error&) {
+    return std::nullopt;
+  }
+}
+
+/// One run of index_collections(). The steps of run() share what they find out here.
+class Update : public Listener {
  public:
-  Collected(IndexListener& listener, const std::atomic<bool>* stop)
-      : listener_(listener), stop_(stop) {}
+  Update(const IndexOptions& options, IndexListener& listener)
+      : options_(options), listener_(listener), directory_(whole(options.directory)) {
+    if (directory_.filename() == ".answers") base_ = directory_.parent_path();
+  }
+
+  IndexSummary run() {
+    fs::create_directories(directory_);
+    const IndexLock lock(directory_, options_.wait);
+    sweep(directory_);
+    live_ = open_live(directory_);
+    decide_roots();
+    find_files();
+    if (!anything_to_do()) return summary();
+    NewGeneration generation(directory_);
+    RecordSpool spool(generation.path() / "spool");
+    IdLedger ledger(generation.path());
+    spool_ = &spool;
+    ledger_ = &ledger;
+    read_files();
+    settle_ids();
+    if (options_.dry_run) return summary();
+    build(generation);
+    sweep(directory_);
+    summary_.published = true;
+    return summary();
+  }
 
   void on_record(Record record) override {
-    if (stop_ != nullptr && *stop_) throw Interrupted("interrupted");
-    if (!ids_.insert(record.id).second) {
-      ++identical;
-      return;
+    check_stop();
+    const std::string bytes = remember(record);
+    if (file_->parts.empty() || file_->parts.back().bytes >= part_bytes) {
+      file_->parts.emplace_back();
+      PlannedPart part;
+      part.spooled = true;
+      part.offset = spool_->size();
+      part.first_ordinal = ledger_->records();
+      part.key = chain(file_->parts.size(), file_->path);
+      planned_.push_back(part);
     }
-    total += lengths_of(record);
-    records.push_back(std::move(record));
-    progress.records = records.size();
+    if (live_ && !options_.rebuild) look_for_twin(record);
+    ledger_->add(record);
+    file_->lengths += lengths_of(record);
+    Part& part = file_->parts.back();
+    part.bytes += bytes.size();
+    part.digest = chain(part.digest, bytes);
+    ++planned_.back().read;
+    spool_->add(bytes);
+    ++progress_.records;
   }
-  void on_unanswered(Record /*record*/) override { ++unanswered; }
+  void on_unanswered(Record /*record*/) override {
+    check_stop();
+    ++file_->unanswered;
+  }
   void on_trouble(const Trouble& trouble) override {
-    ++troubles;
+    ++summary_.troubles;
+    if (file_ != nullptr) ++file_->troubles;
     listener_.on_trouble(trouble);
   }
   void on_skipped(std::string_view path, std::string_view reason) override {
-    ++skipped[std::string(reason)];
+    if (file_ != nullptr) {
+      file_->skipped = reason;
+    } else {
+      ++summary_.skipped[std::string(reason)];
+    }
     listener_.on_skipped(path, reason);
   }
   void on_progress(std::size_t bytes) override {
-    progress.done += bytes;
-    listener_.on_progress(progress);
+    check_stop();
+    progress_.done = std::min(progress_.total, progress_.done + bytes);
+    listener_.on_progress(progress_);
   }
-
-  std::vector<Record> records;
-  FieldLengths total;
-  IndexProgress progress;
-  std::uint64_t identical = 0;
-  std::uint64_t unanswered = 0;
-  std::uint64_t troubles = 0;
-  std::map<std::string, std::uint64_t> skipped;
 
  private:
-  IndexListener& listener_;
-  const std::atomic<bool>* stop_;
-  std::unordered_set<std::string> ids_;
-};
+  /// A file of the collections: what is known of it, and where it is now.
+  struct Known {
+    fs::path opens_as{};           ///< empty: it was not looked at in this run
+    FileState state{};             ///< as looked at
+    const ManifestFile* before{};  ///< in the live generation
+    ManifestFile now{};
+    bool read = false;              ///< is to be read, or was
+    std::size_t first_planned = 0;  ///< of the parts that were read, in planned_
+  };
 
-std::string learn_dictionary(const std::vector<Record>& records) {
-  std::vector<std::string> bytes;
-  std::size_t size = 0;
-  const std::size_t step = records.size() / 4000 + 1;
-  for (std::size_t i = 0; i < records.size() && size < std::size_t{4} << 20; i += step) {
-    bytes.push_back(write_record(records[i]));
-    size += bytes.back().size();
+  void check_stop() const {
+    if (options_.stop != nullptr && *options_.stop) throw Interrupted("interrupted");
   }
-  return train_dictionary(std::vector<std::string_view>(bytes.begin(), bytes.end()));
-}
 
-void compact(const fs::path& from, const fs::path& to) {
-  Xapian::Database(from.string()).compact(to.string(), compaction);
-  fs::remove_all(from);
-}
+  std::string name_of(const fs::path& path) const {
+    if (path == "-") return "-";
+    const fs::path normal = whole(path);
+    if (!base_.empty() && is_within(normal, base_))
+      return normal.lexically_relative(base_).string();
+    return normal.string();
+  }
+  fs::path whole_path(const std::string& name) const {
+    if (name == "-" || fs::path(name).is_absolute()) return name;
+    return (base_ / name).lexically_normal();
+  }
+
+  void decide_roots() {
+    named_ = options_.collections;
+    if (named_.empty()) {
+      if (!live_) {
+        throw IndexUnusable(fmt::format(
+            "the index {} does not say what it was made of; name the collections: answers index "
+            "PATH…",
+            directory_.string()));
+      }
+      for (const auto& root : live_->manifest.roots) named_.push_back(whole_path(root));
+    }
+    std::set<std::string> roots;
+    for (const auto& path : named_) roots.insert(name_of(path));
+    if (live_ && !options_.rebuild)
+      roots.insert(live_->manifest.roots.begin(), live_->manifest.roots.end());
+    manifest_.roots.assign(roots.begin(), roots.end());
+  }
+
+  void find_files() {
+    if (live_ && !options_.rebuild) {
+      for (const auto& file : live_->manifest.files) files_[file.path].before = &file;
+    }
+    std::vector<fs::path> looked_at;
+    for (const auto& root : named_) {
+      std::error_code error;
+      if (root != "-" && !fs::exists(root, error)) {
+        summary_.collection_missing = true;
+        on_trouble({root.string(), 0, "no such file or folder",
+                    "what the index holds of it stays; --rebuild starts afresh without it"});
+        continue;
+      }
+      looked_at.push_back(whole(root));
+      walk_collection(root, *this, [this](const fs::path& path) {
+        check_stop();
+        if (path != "-" && is_within(whole(path), directory_)) return;
+        Known& file = files_[name_of(path)];
+        file.opens_as = path;
+        file.state = state_of(path);
+      });
+    }
+    for (auto file = files_.begin(); file != files_.end();) {
+      const bool is_gone = file->second.opens_as.empty() && file->first != "-" &&
+                           std::ranges::any_of(looked_at, [&](const fs::path& root) {
+                             return is_within(whole_path(file->first), root);
+                           });
+      if (is_gone) {
+        gone_.push_back(file->second.before);
+        file = files_.erase(file);
+      } else {
+        ++file;
+      }
+    }
+    for (auto& [name, file] : files_) {
+      if (file.before != nullptr) file.now = *file.before;
+      if (file.opens_as.empty()) continue;
+      if (is_unchanged(file)) continue;
+      to_read(name);
+    }
+    for (const auto* file : gone_) read_twins_of(file->path);
+  }
+
+  /// Compares by size and time, else by the bytes.
+  bool is_unchanged(Known& file) {
+    if (file.before == nullptr || file.opens_as == "-") return false;
+    const ManifestFile& before = *file.before;
+    if (before.digest == 0 || before.size != file.state.size) return false;
+    if (before.modified != 0 && before.modified == file.state.modified) return true;
+    if (digest_of(file.opens_as) != before.digest) return false;
+    const std::int64_t sure = sure_time(file.state.modified);
+    touched_ = touched_ || sure != before.modified;
+    file.now.modified = sure;
+    return true;
+  }
+
+  static std::int64_t sure_time(std::int64_t modified) {
+    const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                         std::chrono::system_clock::now().time_since_epoch())
+                         .count();
+    return now - modified > time_is_sure_after ? modified : 0;
+  }
+
+  void to_read(const std::string& name) {
+    const auto found = files_.find(name);
+    if (found == files_.end() || found->second.read) return;
+    Known& file = found->second;
+    if (file.opens_as.empty()) {  // a twin that this run was not asked to look at
+      file.opens_as = whole_path(name);
+      file.state = state_of(file.opens_as);
+    }
+    file.read = true;
+    waiting_.push_back(name);
+    if (file.before != nullptr) read_twins_of(name);
+  }
+
+  /// Which of two files keeps a record that both hold is decided anew when one of them changes.
+  void read_twins_of(const std::string& name) {
+    for (const auto& [other, file] : files_) {
+      if (file.before == nullptr) continue;
+      const auto& shares = file.before->shares_ids_with;
+      if (std::ranges::find(shares, name) != shares.end()) to_read(other);
+    }
+  }
+
+  bool anything_to_do() const {
+    return !live_ || options_.rebuild || !waiting_.empty() || !gone_.empty() || touched_ ||
+           manifest_.roots != live_->manifest.roots;
+  }
+
+  void read_files() {
+    for (const auto& name : waiting_) progress_.total += files_[name].state.size;
+    for (const auto* file : gone_) note_old_records(*file);
+    while (!waiting_.empty()) {
+      const std::string name = waiting_.front();
+      waiting_.pop_front();
+      read(name, files_[name]);
+    }
+    file_ = nullptr;
+    spool_->finish();
+  }
+
+  void read(const std::string& name, Known& file) {
+    if (file.before != nullptr) note_old_records(*file.before);
+    file.now = {};
+    file.now.path = name;
+    file.now.size = file.state.size;
+    file.first_planned = planned_.size();
+    if (file.opens_as != "-") file.now.digest = digest_of(file.opens_as);
+    file_ = &file.now;
+    const std::uint64_t begin = progress_.done;
+    read_order_.push_back({ledger_->records(), &file});
+    read_file(file.opens_as, *this);
+    file_ = nullptr;
+    const FileState after = state_of(file.opens_as);
+    // Changed while it was read: what was read is kept, and the next update reads it again.
+    if (after.size != file.state.size || after.modified != file.state.modified) file.now.digest = 0;
+    file.now.modified = sure_time(file.state.modified);
+    progress_.done = std::max(progress_.done, begin + file.state.size);
+    progress_.total = std::max(progress_.total, progress_.done);
+    ++summary_.files_read;
+  }
+
+  /// Sets the record's path; returns its bytes.
+  std::string remember(Record& record) const {
+    record.place.path = file_->path;
+    return write_record(record);
+  }
+
+  /// Does a file that is taken over as it is hold the same id? Then it is read as well.
+  void look_for_twin(const Record& record) {
+    const auto& database = live_->database;
+    const std::string term = filter_term("id", record.id);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return;
+    const Record other = old_record(database.get_document(*posting).get_data());
+    if (other.place.path != record.place.path) to_read(other.place.path);
+  }
+
+  Record old_record(const std::string& data) {
+    if (!unpacker_.knows_dictionary_of(data)) unpacker_.add_dictionary(live_->dictionary);
+    return read_record(unpacker_.unpack(data));
+  }
+
+  /// The ledger compares what a file held with what it holds.
+  void note_old_records(const ManifestFile& file) {
+    for (const Part& part : file.parts) {
+      const auto& segment = live_->manifest.segments.at(part.segment);
+      const Xapian::Database database((live_->folder / segment.name).string());
+      for (std::uint64_t i = 0; i < part.records; ++i) {
+        check_stop();
+        ledger_->add_old(old_record(
+            database.get_document(static_cast<Xapian::docid>(part.first + i)).get_data()));
+      }
+    }
+  }
+
+  Known& file_of(std::uint64_t ordinal) {
+    const auto after = std::ranges::upper_bound(read_order_, ordinal, {},
+                                                &std::pair<std::uint64_t, Known*>::first);
+    return *std::prev(after)->second;
+  }
+
+  /// Reads it from the spool again.
+  Record spooled_record(std::uint64_t ordinal) {
+    const auto after = std::ranges::upper_bound(planned_, ordinal, {}, &PlannedPart::first_ordinal);
+    const PlannedPart& part = *std::prev(after);
+    RecordSpool::Cursor cursor(*spool_, part.offset);
+    std::string_view bytes;
+    for (std::uint64_t at = part.first_ordinal; at <= ordinal; ++at) bytes = cursor.next();
+    return read_record(bytes);
+  }
+
+  void settle_ids() {
+    std::uint64_t conflicts = 0;
+    verdicts_ = ledger_->settle(
+        [this](std::uint64_t a, std::uint64_t b) {
+          const Known& left = file_of(a);
+          const Known& right = file_of(b);
+          return &left == &right ? a < b : left.now.path < right.now.path;
+        },
+        [&](std::uint64_t first, std::uint64_t other, bool identical) {
+          Known& owner = file_of(first);
+          Known& twin = file_of(other);
+          if (identical) ++twin.now.identical;
+          if (&owner != &twin) {
+            auto& shares = twin.now.shares_ids_with;
+            if (std::ranges::find(shares, owner.now.path) == shares.end())
+              shares.push_back(owner.now.path);
+          }
+          if (!identical && ++conflicts <= most_conflicts_told) tell_conflict(first, other);
+        });
+    if (conflicts > most_conflicts_told) {
+      on_trouble({directory_.string(), 0,
+                  fmt::format("{} further ids stand for different records",
+                              conflicts - most_conflicts_told),
+                  "each record is kept, under an id of its own"});
+    }
+    summary_.added = verdicts_.added;
+    summary_.changed = verdicts_.changed;
+    summary_.gone = verdicts_.gone;
+    for (auto& [name, file] : files_) {
+      if (file.read) settle_parts(file);
+    }
+  }
+
+  void tell_conflict(std::uint64_t first, std::uint64_t other) {
+    const Record one = spooled_record(first);
+    const Record two = spooled_record(other);
+    on_trouble({two.place.path, two.place.line,
+                fmt::format("the id \"{}\" already stands for another record, {}:{}", two.id,
+                            one.place.path, one.place.line),
+                "kept as " + derived_id(two)});
+  }
+
+  void settle_parts(Known& file) {
+    for (std::size_t i = 0; i < file.now.parts.size(); ++i) {
+      const PlannedPart& planned = planned_[file.first_planned + i];
+      Part& part = file.now.parts[i];
+      part.records = planned.read;
+      std::string marks;
+      for (std::uint64_t at = 0; at < planned.read; ++at) {
+        const bool dropped = verdicts_.dropped[planned.first_ordinal + at];
+        const bool renamed = verdicts_.renamed[planned.first_ordinal + at];
+        if (dropped) --part.records;
+        if (dropped || renamed) marks += fmt::format("{}{}", dropped ? 'd' : 'r', at);
+      }
+      if (!marks.empty()) part.digest = chain(part.digest, marks);
+    }
+  }
+
+  /// Records from all over the spool, for a dictionary to be learnt from.
+  std::string learn_dictionary() {
+    std::vector<std::string> samples;
+    std::size_t bytes = 0;
+    const std::size_t step = std::max<std::size_t>(1, planned_.size() / 64);
+    const std::size_t quota = sample_bytes / std::min<std::size_t>(64, planned_.size() + 1);
+    for (std::size_t i = 0; i < planned_.size() && bytes < sample_bytes; i += step) {
+      RecordSpool::Cursor cursor(*spool_, planned_[i].offset);
+      std::size_t of_this = 0;
+      for (std::uint64_t r = 0; r < planned_[i].read && of_this < quota; ++r) {
+        samples.emplace_back(cursor.next().substr(0, std::size_t{64} << 10));
+        of_this += samples.back().size();
+      }
+      bytes += of_this;
+    }
+    return train_dictionary(std::vector<std::string_view>(samples.begin(), samples.end()));
+  }
+
+  void build(NewGeneration& generation) {
+    FieldLengths lengths;
+    std::vector<PlannedPart> parts;
+    std::vector<Part*> targets;
+    for (auto& [name, file] : files_) {
+      lengths += file.now.lengths;
+      for (std::size_t i = 0; i < file.now.parts.size(); ++i) {
+        PlannedPart part;
+        if (file.read) {
+          part = planned_[file.first_planned + i];
+        } else {
+          part.key = chain(i + 1, file.now.path);
+          part.old = file.before->parts[i];
+        }
+        part.part = file.now.parts[i];
+        part.target = &file.now.parts[i];
+        if (part.part.records > 0) parts.push_back(part);
+      }
+    }
+    const AverageLengths averages = rounded_averages(lengths);
+    const std::string old_dictionary = live_ ? live_->dictionary : "";
+    const std::string dictionary =
+        options_.rebuild || old_dictionary.empty() ? learn_dictionary() : old_dictionary;
+    const std::string settings = fmt::format("{} {}", schema::format, averages.to_string());
+
+    std::set<std::string> existing;
+    if (live_ && !options_.rebuild) {
+      for (const auto& segment : live_->manifest.segments) existing.insert(segment.name);
+    }
+    std::vector<std::string> databases = {"head"};
+    std::vector<PlannedSegment> to_build;
+    progress_ = {IndexProgress::Phase::indexing, 0, 0, 0};
+    const auto segments = lay_out(parts);
+    for (const auto segment : segments) {
+      std::uint64_t records = 0;
+      std::uint64_t bytes = 0;
+      for (PlannedPart& part : segment) {
+        part.part.segment = static_cast<std::uint32_t>(manifest_.segments.size());
+        part.part.first = static_cast<std::uint32_t>(records + 1);
+        records += part.part.records;
+        bytes += part.part.bytes;
+        *part.target = part.part;
+      }
+      const std::string name = segment_name(segment, settings);
+      manifest_.segments.push_back({name, records});
+      databases.push_back(name);
+      if (existing.contains(name)) {
+        link(live_->folder / name, generation.path() / name);
+      } else {
+        to_build.push_back({name, segment});
+        progress_.total += bytes;
+      }
+    }
+    const SegmentSources sources{
+        .spool = *spool_,
+        .verdicts = verdicts_,
+        .old_generation = live_ ? live_->folder : fs::path(),
+        .old_segments = live_ ? live_->manifest.segments : std::span<const ManifestSegment>(),
+        .old_dictionary = old_dictionary,
+        .averages = averages,
+        .dictionary = dictionary,
+        .folder = generation.path(),
+        .threads = options_.threads,
+        .stop = options_.stop,
+        .on_progress = [this](std::uint64_t records, std::uint64_t bytes) {
+          progress_.records += records;
+          progress_.done += bytes;
+          listener_.on_progress(progress_);
+        }};
+    build_segments(to_build, sources);
+    fs::remove(generation.path() / "spool");
+    for (auto& [name, file] : files_) manifest_.files.push_back(std::move(file.now));
+    write_head(generation.path(), averages, dictionary);
+    check_whole(generation.path(), databases);
+    generation.publish(databases);
+    summary_.generation = generation.number();
+  }
+
+  static void link(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::create_hard_link(from, to, error);
+    if (error) fs::copy_file(from, to);  // a file system without hard links
+  }
+
+  void write_head(const fs::path& folder, const AverageLengths& averages,
+                  const std::string& dictionary) const {
+    const fs::path scratch = folder / "scratch-head";
+    {
+      Xapian::WritableDatabase head(scratch.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC |
+                                                          Xapian::DB_DANGEROUS |
+                                                          Xapian::DB_NO_TERMLIST);
+      const auto set = [&head](std::string_view key, const std::string& value) {
+        head.set_metadata(std::string(key), value);
+      };
+      set(schema::format_key, std::string(schema::format));
+      set(schema::averages_key, averages.to_string());
+      set(schema::dictionary_key, dictionary);
+      set(schema::manifest_key, to_bytes(manifest_));
+      head.commit();
+    }
+    compact({scratch}, folder / "head");
+  }
+
+  /// A last look before it goes live: every segment opens and holds what it should.
+  void check_whole(const fs::path& folder, const std::vector<std::string>& databases) const {
+    for (std::size_t i = 1; i < databases.size(); ++i) {
+      const Xapian::Database database((folder / databases[i]).string());
+      if (database.get_doccount() != manifest_.segments[i - 1].records) {
+        throw std::runtime_error(fmt::format("{} holds {} records instead of {}", databases[i],
+                                             database.get_doccount(),
+                                             manifest_.segments[i - 1].records));
+      }
+    }
+  }
+
+  IndexSummary summary() {
+    if (!summary_.published && live_) {
+      summary_.generation = live_->generation;
+      if (!options_.dry_run) manifest_ = live_->manifest;
+    }
+    if (options_.dry_run) {
+      for (auto& [name, file] : files_) manifest_.files.push_back(file.now);
+    }
+    summary_.files_gone = gone_.size();
+    for (const auto& file : manifest_.files) {
+      ++summary_.files;
+      for (const Part& part : file.parts) summary_.records += part.records;
+      summary_.identical += file.identical;
+      summary_.unanswered += file.unanswered;
+      if (!file.skipped.empty()) ++summary_.skipped[file.skipped];
+    }
+    summary_.bytes = size_on_disk(directory_ / generation_name(summary_.generation));
+    return summary_;
+  }
+
+  const IndexOptions& options_;
+  IndexListener& listener_;
+  const fs::path directory_;
+  fs::path base_;  ///< of the files that are named relative to it; may be empty
+  std::optional<Live> live_;
+  std::vector<fs::path> named_;
+  std::map<std::string, Known> files_;
+  std::vector<const ManifestFile*> gone_;
+  bool touched_ = false;
+  std::deque<std::string> waiting_;
+  RecordSpool* spool_ = nullptr;
+  IdLedger* ledger_ = nullptr;
+  RecordUnpacker unpacker_;
+  ManifestFile* file_ = nullptr;      ///< that is being read
+  std::vector<PlannedPart> planned_;  ///< of the files that were read, in that order
+  std::vector<std::pair<std::uint64_t, Known*>> read_order_;  ///< first ordinal, file
+  Verdicts verdicts_;
+  Manifest manifest_;
+  IndexProgress progress_;
+  IndexSummary summary_;
+};
 
 }  // namespace
 
 IndexSummary index_collections(const IndexOptions& options, IndexListener& listener) {
-  fs::create_directories(options.directory);
-  const IndexLock lock(options.directory, options.wait);
-  sweep(options.directory);
-
-  Collected collected(listener, options.stop);
-  for (const auto& path : options.collections) read_collection(path, collected);
-  const AverageLengths averages = rounded_averages(collected.total);
-  const std::string dictionary = learn_dictionary(collected.records);
-
-  NewGeneration generation(options.directory);
-  {
-    Xapian::WritableDatabase head((generation.path() / "tmp-head").string(),
-                                  Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-    head.set_metadata(std::string(schema::format_key), std::string(schema::format));
-    head.set_metadata(std::string(schema::averages_key), averages.to_string());
-    head.set_metadata(std::string(schema::dictionary_key), dictionary);
-    head.commit();
-  }
-  compact(generation.path() / "tmp-head", generation.path() / "head");
-  {
-    Xapian::WritableDatabase segment(
-        (generation.path() / "tmp-segment").string(),
-        Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
-    PostingMaker postings(averages);
-    RecordPacker packer(dictionary);
-    for (const Record& record : collected.records) {
-      segment.add_document(make_document(record, postings, packer.pack(write_record(record))));
-    }
-    segment.commit();
-  }
-  compact(generation.path() / "tmp-segment", generation.path() / "segment-1");
-  generation.publish({"head", "segment-1"});
-  sweep(options.directory);
-
-  IndexSummary summary;
-  summary.generation = generation.number();
-  summary.records = collected.records.size();
-  summary.identical = collected.identical;
-  summary.unanswered = collected.unanswered;
-  summary.troubles = collected.troubles;
-  summary.skipped = collected.skipped;
-  for (const auto& entry : fs::directory_iterator(generation.path()))
-    summary.bytes += entry.file_size();
-  return summary;
+  return Update(options, listener).run();
 }
 
 }  // namespace answers

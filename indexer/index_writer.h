@@ -17,8 +17,12 @@ namespace answers {
 /// What to index, and where to.
 struct IndexOptions {
   std::filesystem::path directory{};  ///< made when it is not there
+  /// Files and folders, "-" for standard input. They are added to what the index holds, or brought
+  /// up to date; empty: all that were named before.
   std::vector<std::filesystem::path> collections{};
-  bool rebuild = false;
+  bool rebuild = false;  ///< start afresh, with `collections` alone
+  bool dry_run = false;  ///< read and compare, and change nothing
+  unsigned threads = 2;
   std::chrono::milliseconds wait{10'000};  ///< for another writer
   /// Becomes true when the work is to be given up: index_collections() throws Interrupted soon
   /// after. May be null.
@@ -48,14 +52,21 @@ class IndexListener {
 
 /// What came of it.
 struct IndexSummary {
-  std::uint64_t generation = 0;  ///< the live one now
-  std::uint64_t files = 0;       ///< that gave a record at least
+  std::uint64_t generation = 0;  ///< the live one now; 0 none
+  bool published = false;        ///< a new one; else there was nothing to do
+  std::uint64_t bytes = 0;       ///< of the live generation on disk
   std::uint64_t records = 0;     ///< in the index now
-  std::uint64_t identical = 0;   ///< records read more than once and kept once
+  std::uint64_t added = 0;       ///< records, compared with the generation before
+  std::uint64_t changed = 0;
+  std::uint64_t gone = 0;
+  std::uint64_t files = 0;       ///< that the index knows, with those that are no collections
+  std::uint64_t files_read = 0;  ///< since they are new or changed
+  std::uint64_t files_gone = 0;
+  std::uint64_t identical = 0;  ///< records read more than once and kept once
   std::uint64_t unanswered = 0;
-  std::uint64_t troubles = 0;
+  std::uint64_t troubles = 0;                      ///< of this run
   std::map<std::string, std::uint64_t> skipped{};  ///< reason -> files
-  std::uint64_t bytes = 0;                         ///< of the live generation on disk
+  bool collection_missing = false;                 ///< one that was named is not there
 };
 
 /// The work was given up because `IndexOptions::stop` became true. The index is as it was.
@@ -63,9 +74,14 @@ class Interrupted : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Reads the collections and publishes a new generation of the index. When it throws, for whatever
-/// reason, the live generation is as it was: IndexLocked, Interrupted, std::system_error (no room,
-/// read-only, …), Xapian::Error.
+/// Reads what is new or changed in the collections and publishes a new generation of the index.
+/// Searching it gives what searching an index built anew would give. When it throws, for whatever
+/// reason, the live generation is as it was: IndexLocked, IndexUnusable (no collection is named and
+/// there is no index that remembers any), Interrupted, std::system_error (no room, read-only, …),
+/// Xapian::Error.
+///
+/// Unchanged files (size and time, else the hash of their bytes) cost a stat. Memory: below 256 MB
+/// whatever is indexed, but for single records of more than some megabytes.
 IndexSummary index_collections(const IndexOptions& options, IndexListener& listener);
 
 }  // namespace answers

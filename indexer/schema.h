@@ -50,6 +50,7 @@ enum Slot : Xapian::valueno {
 /// Metadata keys.
 inline constexpr std::string_view format_key = "answers.format";
 inline constexpr std::string_view averages_key = "answers.averages";
+inline constexpr std::string_view manifest_key = "answers.manifest";
 inline constexpr std::string_view dictionary_key = "answers.dictionary";  ///< of RecordUnpacker
 
 }  // namespace answers::schema

@@ -76,7 +76,8 @@ TEST(StoredRecord, ComesBackThroughADocumentPackedWithOrWithoutADictionary) {
     record.id = "record-" + std::to_string(i);
     record.question = "What is the use of number " + std::to_string(i) + "?";
     record.answer = "It counts the sheep that jump over fence number " + std::to_string(i * 7) +
-                    ", and when they are through it counts the wolves.";
+                    ", and when they are through it counts the wolves that wait behind the hedge, "
+                    "the stars above the hill, and the hours until the morning comes again.";
     bytes.push_back(write_record(record));
   }
   const std::string dictionary =
@@ -95,7 +96,7 @@ TEST(StoredRecord, ComesBackThroughADocumentPackedWithOrWithoutADictionary) {
       EXPECT_EQ(unpacker.unpack(document.get_data()), before);
     }
     if (!used.empty()) {
-      EXPECT_LT(packed, 400U * 60);
+      EXPECT_LT(packed, 400U * 140);
     }
   }
 }
@@ -127,7 +128,11 @@ TEST(StoredRecord, DamageIsAnErrorAndNothingWorse) {
 TEST(StoredRecord, DataWithAnUnknownDictionaryIsRefused) {
   std::vector<std::string> samples;
   for (int i = 0; i < 1000; ++i)
-    samples.push_back("what does the number " + std::to_string(i) + " stand for in this text?");
+    samples.push_back(
+        "what does the number " + std::to_string(i) +
+        " stand for in this text, which "
+        "goes on for a while so that there is something to gain by packing it, and "
+        "which says nothing more than that, again and again, to the end of the line?");
   const std::string dictionary =
       train_dictionary(std::vector<std::string_view>(samples.begin(), samples.end()));
   RecordPacker packer(dictionary);
@@ -163,7 +168,7 @@ TEST(Document, CarriesItsFilters) {
   const std::vector<std::string> terms(document.termlist_begin(), document.termlist_end());
   for (const auto& [field, value] :
        std::vector<std::pair<std::string, std::string>>{{"id", "abc-def"},
-                                                        {"question-id", "abc"},
+                                                        {"question-id", "abc-def"},
                                                         {"tag", "boosting"},
                                                         {"section", "trees"},
                                                         {"section", "ensembles"},
@@ -174,7 +179,7 @@ TEST(Document, CarriesItsFilters) {
                                                         {"path", "trees.md"}}) {
     EXPECT_TRUE(std::ranges::binary_search(terms, filter_term(field, value))) << field << value;
   }
-  EXPECT_EQ(document.get_value(schema::question_key), "abc");
+  EXPECT_EQ(document.get_value(schema::question_key), "abc-def");
   EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(schema::votes)), -3);
 }
 

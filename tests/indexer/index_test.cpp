@@ -21,8 +21,9 @@ using testing::HasSubstr;
 /// A folder with a collection and the index of it.
 class IndexTest : public testing::Test {
  protected:
-  IndexSummary build() {
+  IndexSummary build(bool rebuild = false) {
     IndexOptions options;
+    options.rebuild = rebuild;
     options.directory = index_path();
     options.collections = {folder / "notes"};
     options.wait = std::chrono::milliseconds(0);
@@ -77,7 +78,7 @@ TEST_F(IndexTest, AReaderKeepsWhatItOpenedThroughLaterBuilds) {
 
 TEST_F(IndexTest, TheLiveGenerationAndTheOneBeforeItAreKept) {
   write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
-  for (int i = 0; i < 4; ++i) build();
+  for (int i = 0; i < 4; ++i) build(true);
   EXPECT_EQ(current_generation(index_path()), 4U);
   EXPECT_THAT(finished_generations(index_path()), ElementsAre(3U, 4U));
 }
