@@ -25,7 +25,10 @@ std::string own_command_line() {
     if (words.empty()) word = fs::path(word).filename().string();
     words += (words.empty() ? "" : " ") + word;
   }
-  if (words.size() > 200) words = words.substr(0, 197) + "…";
+  if (words.size() > 200) {
+    words.resize(197);
+    words += "…";
+  }
   for (char& c : words) {
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
   }
