@@ -190,8 +190,8 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
       continue;
     }
     const std::string_view inner = trimmed(text);
-    if (inner.starts_with("<br")) {
-      text = inner.substr(empty_tag_at(inner));
+    if (const std::size_t tag = empty_tag_at(inner); tag > 0 && inner.starts_with("<br")) {
+      text = inner.substr(tag);
       continue;
     }
     std::string_view opened = inner;

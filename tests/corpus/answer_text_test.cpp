@@ -36,6 +36,7 @@ INSTANTIATE_TEST_SUITE_P(
         Trimming{"    code();\n", "    code();"},  //
         Trimming{"A. first\nB. second", "A. first\nB. second"},
         Trimming{"Answering is hard.", "Answering is hard."},  //
+        Trimming{"<branch> is a name.", "<branch> is a name."},  // no <br>
         Trimming{"---", ""},
         Trimming{"<details>\n<summary>More</summary>\nx\n</details>",
                  "<details>\n<summary>More</summary>\nx\n</details>"}));
