@@ -17,6 +17,11 @@ double rounded(std::uint64_t total, std::uint64_t records) {
   return std::exp2(std::round(std::log2(average) * 4) / 4);
 }
 
+/// The body of a question counts more than an answer, and the names of sections and tags as much as
+/// one word of an average answer: no judged set has them, so these are a guess.
+constexpr double body_weight = 1.5;
+constexpr double name_weight = 1;
+
 /// What a piece of a word ("java" of JavaScript) counts beside a word of its own.
 constexpr double piece_share = 0.5;
 
@@ -85,6 +90,12 @@ std::span<const Posting> PostingMaker::postings(const Record& record) {
   add_field(record.answer, record.language,
             answer_field.weight /
                 norm(answer_field.length_share, record.answer.size(), averages_.answer));
+  if (!record.body.empty()) {
+    add_field(record.body, record.language,
+              body_weight / norm(answer_field.length_share, record.body.size(), averages_.answer));
+  }
+  for (const auto& name : record.section) add_field(name, record.language, name_weight);
+  for (const auto& name : record.tags) add_field(name, record.language, name_weight);
   std::ranges::sort(terms_, [](const Sum& one, const Sum& other) {
     return one.beginning != other.beginning ? one.beginning < other.beginning
                                             : one.term < other.term;

@@ -1,20 +1,31 @@
 #include "searcher/query.h"
 
+#include "indexer/document.h"
 #include "indexer/language.h"
 #include "indexer/schema.h"
+#include "searcher/thesaurus.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <cmath>
+#include <cstdlib>
 #include <map>
-#include <string>
-#include <vector>
+#include <optional>
+#include <unordered_map>
 
 namespace answers {
 namespace {
 
-/// What a function word counts beside other words (tests/relevance/README.md: 0.15 to 0.3 alike).
-constexpr double function_word_weight = 0.25;
+using Xapian::Query;
+
+// Shares of a word's weight that its other forms have (tests/relevance/README.md).
+constexpr double synonym_share = 0.4;
+constexpr double other_stem_share = 0.5;  // of a word in backticks
+constexpr double part_weight = 0.5;       // "vector" of std::vector, beside the whole
+constexpr double piece_weight = 0.25;     // "script" of JavaScript
+/// A pasted text is searched by so many different words: the rarest.
+constexpr std::size_t most_words = 128;
+constexpr std::size_t most_expanded = 200;  // terms that a wildcard stands for
 
 /// What Xapian::BM25Weight multiplies the saturated wdf with (1.4.22, weight/bm25weight.cc).
 double xapian_weight(double records, double frequency) {
@@ -27,27 +38,552 @@ double information(double records, double frequency) {
   return std::log(1 + (records - frequency + 0.5) / (frequency + 0.5));
 }
 
+/// Stemmed English words -> the stems of their synonyms.
+const std::unordered_map<std::string, std::vector<std::string>>& synonyms(Analyser& analyser) {
+  static const auto map = [&analyser] {
+    std::unordered_map<std::string, std::vector<std::string>> stems_of;
+    for (std::string_view group : synonym_groups()) {
+      std::vector<std::string> stems;
+      while (!group.empty()) {
+        const auto blank = std::min(group.find(' '), group.size());
+        stems.emplace_back(analyser.stem(group.substr(0, blank), "en"));
+        group.remove_prefix(std::min(blank + 1, group.size()));
+      }
+      for (const auto& stem : stems) {
+        for (const auto& other : stems) {
+          auto& known = stems_of[stem];
+          if (other != stem && std::ranges::find(known, other) == known.end())
+            known.push_back(other);
+        }
+      }
+    }
+    return stems_of;
+  }();
+  return map;
+}
+
+/// A part of a query between blanks, quotes taken together: one word or one piece of syntax.
+struct Chunk {
+  enum class Kind { words, phrase, filter, conjunction, disjunction, negation, near };
+  Kind kind = Kind::words;
+  std::size_t begin = 0;  ///< bytes of the query, of the text without its signs
+  std::size_t end = 0;
+  char sign = 0;           ///< '+' or '-'
+  std::string_view field;  ///< of a filter, or question, answer
+  std::size_t slop = 0;    ///< of NEAR
+};
+
+constexpr std::string_view text_fields[] = {"question", "answer"};
+constexpr std::string_view filters[] = {"tag",  "section", "source", "difficulty", "lang",
+                                        "path", "id",      "is",     "votes"};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+bool begins_word(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto c = static_cast<unsigned char>(text[at]);
+  return c >= 0x80 || std::isalnum(c) != 0 || c == '"' || c == '.' || c == '`';
+}
+
+/// Cuts a query into chunks. Nothing fails: what is broken is words, and `complain` hears of it.
+template <class Complain>
+std::vector<Chunk> cut(std::string_view text, Complain&& complain) {
+  std::vector<Chunk> chunks;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_blank(text[at])) {
+      ++at;
+      continue;
+    }
+    Chunk chunk;
+    const std::size_t start = at;
+    if ((text[at] == '+' || text[at] == '-') && begins_word(text, at + 1)) chunk.sign = text[at++];
+    const std::size_t colon = text.find(':', at);
+    if (colon != text.npos && colon > at && colon + 1 < text.size() && !is_blank(text[colon + 1])) {
+      const std::string_view name = text.substr(at, colon - at);
+      const bool is_filter = std::ranges::find(filters, name) != std::end(filters);
+      const bool is_text = std::ranges::find(text_fields, name) != std::end(text_fields);
+      if (is_filter || is_text) {
+        chunk.field = name;
+        if (is_filter) chunk.kind = Chunk::Kind::filter;
+        at = colon + 1;
+      }
+    }
+    if (text[at] == '"') {
+      const std::size_t close = text.find('"', at + 1);
+      if (close != text.npos) {
+        chunk.begin = at + 1;
+        chunk.end = close;
+        if (chunk.kind == Chunk::Kind::words) chunk.kind = Chunk::Kind::phrase;
+        at = close + 1;
+        if (close > chunk.begin) chunks.push_back(chunk);
+        continue;
+      }
+      complain(at + 1, "a quotation mark is not closed");
+    }
+    std::size_t end = at;
+    while (end < text.size() && !is_blank(text[end]) && (end == at || text[end] != '"')) ++end;
+    chunk.begin = at;
+    chunk.end = end;
+    at = end;
+    const std::string_view word = text.substr(start, end - start);
+    if (word == "AND") {
+      chunk.kind = Chunk::Kind::conjunction;
+    } else if (word == "OR") {
+      chunk.kind = Chunk::Kind::disjunction;
+    } else if (word == "NOT") {
+      chunk.kind = Chunk::Kind::negation;
+    } else if (word == "NEAR" || word.starts_with("NEAR/")) {
+      chunk.kind = Chunk::Kind::near;
+      chunk.slop = 10;
+      if (word.size() > 5) {
+        const long slop = std::strtol(std::string(word.substr(5)).c_str(), nullptr, 10);
+        if (slop > 0 && slop <= 1000) {
+          chunk.slop = static_cast<std::size_t>(slop);
+        } else {
+          complain(start + 1, "NEAR/ wants a number from 1 to 1000");
+          chunk.kind = Chunk::Kind::words;
+        }
+      }
+    }
+    chunks.push_back(chunk);
+  }
+  return chunks;
+}
+
+/// Whether all the letters of a query are capitals, so that AND in it says nothing.
+bool is_shouted(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, const QueryOptions& options, Analyser& analyser,
+         const Xapian::Database& index)
+      : text_(text), options_(options), analyser_(analyser), index_(index) {
+    records_ = index.get_doccount();
+    query_.language = detect_language(text);
+  }
+
+  answers::Query parse();
+
+ private:
+  /// The Xapian query of one word or one word with its parts.
+  struct Clause {
+    std::vector<std::size_t> words{};  ///< indexes into query_.words
+    Query extra{};                     ///< of a wildcard, a phrase, a filter
+    char sign = 0;
+  };
+
+  void complain(std::size_t column, const std::string& what) const {
+    if (options_.strict) throw QueryError(column, what);
+  }
+  double frequency(const std::string& term) {
+    const auto found = frequencies_.find(term);
+    if (found != frequencies_.end()) return found->second;
+    const double frequency = index_.get_termfreq(term);
+    frequencies_.emplace(term, frequency);
+    return frequency;
+  }
+  std::vector<std::size_t> add_words(std::size_t begin, std::size_t end);
+  void add_form(QueryWord& word, std::string_view term, double share);
+  Query matching(const QueryWord& word) const;
+  Query matching(const std::vector<std::size_t>& words, Query::op op) const;
+  Query all_of(const Condition& condition);
+  Query wildcard(std::size_t begin, std::size_t end);
+  Query filter(const Chunk& chunk);
+  Query terms_like(std::string_view field, std::string_view value);
+  Condition condition_of(const Chunk& chunk);
+  void keep_the_rarest();
+
+  std::string_view text_;
+  const QueryOptions& options_;
+  Analyser& analyser_;
+  const Xapian::Database& index_;
+  double records_ = 0;
+  answers::Query query_;
+  std::map<std::string, std::size_t> by_term_;
+  std::unordered_map<std::string, double> frequencies_;
+};
+
+void Parser::add_form(QueryWord& word, std::string_view term, double share) {
+  std::string text(term);
+  if (std::ranges::find(word.forms, text, &WordForm::term) != word.forms.end()) return;
+  const double count = frequency(text);
+  if (count == 0 && !word.forms.empty()) return;
+  word.forms.push_back({std::move(text), share, information(records_, count)});
+}
+
+/// The words of text_[begin, end), each with the terms it may be found by.
+std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
+  struct Found {
+    std::string term;
+    Token token;
+  };
+  std::vector<Found> tokens;
+  const std::string_view part = text_.substr(begin, end - begin);
+  analyser_.analyse(part, query_.language, [&](const Token& token) {
+    if (token.kind == Token::Kind::tail) return;
+    tokens.push_back({std::string(token.term), token});
+  });
+  std::vector<std::size_t> words;
+  std::uint32_t whole_ends = 0;
+  for (const auto& [term, token] : tokens) {
+    const std::string_view typed = part.substr(token.begin, token.end - token.begin);
+    const auto [place, is_new] = by_term_.try_emplace(term, query_.words.size());
+    if (is_new) {
+      QueryWord word;
+      word.text = typed;
+      word.folded = fold(typed);
+      word.begin = begin + token.begin;
+      word.end = begin + token.end;
+      word.is_function_word = is_function_word(word.folded, query_.language);
+      word.weight = 0;
+      add_form(word, term, 1);
+      // "aids" may be AIDS, and `classes` may be classes: each is found by the other's term.
+      if (token.kind != Token::Kind::piece) {
+        std::string joined = word.folded;
+        std::erase_if(joined, [](char c) { return c == '-' || c == '_' || c == '.' || c == ':'; });
+        if (!token.exact) {
+          add_form(word, joined, 1);
+        } else if (frequency(term) == 0 || part.find('`') != part.npos) {
+          const std::string stem(analyser_.stem(joined, query_.language));
+          add_form(word, stem, frequency(term) == 0 ? 1 : other_stem_share);
+        }
+      }
+      if (!options_.literal && !token.exact && !word.is_function_word) {
+        const auto& known = synonyms(analyser_);
+        if (const auto found = known.find(term); found != known.end()) {
+          for (const auto& synonym : found->second) add_form(word, synonym, synonym_share);
+        }
+      }
+      double best = 0;
+      for (const auto& form : word.forms) best = std::max(best, frequency(form.term));
+      word.is_known = best > 0;
+      word.information = word.forms.front().information;
+      if (frequency(term) == 0 && word.forms.size() > 1)
+        word.information = word.forms[1].information;
+      query_.words.push_back(std::move(word));
+    }
+    QueryWord& word = query_.words[place->second];
+    double weight = word_weight(word.folded, query_.language);
+    if (token.kind == Token::Kind::whole) whole_ends = token.position + token.positions;
+    if (token.kind == Token::Kind::part && token.position < whole_ends) weight *= part_weight;
+    if (token.kind == Token::Kind::piece) weight *= piece_weight;
+    word.weight += weight;
+    if (token.kind == Token::Kind::word || token.kind == Token::Kind::part)
+      query_.order.push_back(static_cast<std::uint32_t>(place->second));
+    words.push_back(place->second);
+  }
+  return words;
+}
+
+Query Parser::matching(const QueryWord& word) const {
+  std::vector<Query> forms;
+  for (const auto& form : word.forms) {
+    const auto found = frequencies_.find(form.term);
+    const double count = found == frequencies_.end() ? 0 : found->second;
+    if (count == 0) continue;
+    const double scale = word.weight * form.share * std::min(word.information, form.information) /
+                         xapian_weight(records_, count);
+    forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(form.term), scale);
+  }
+  if (forms.size() == 1) return forms.front();
+  return {Query::OP_MAX, forms.begin(), forms.end()};
+}
+
+Query Parser::matching(const std::vector<std::size_t>& words, Query::op op) const {
+  std::vector<Query> parts;
+  for (const std::size_t word : words) {
+    Query part = matching(query_.words[word]);
+    if (!part.empty() || op == Query::OP_AND) parts.push_back(std::move(part));
+  }
+  return {op, parts.begin(), parts.end()};
+}
+
+/// The words of a phrase, or of one word in a field, to be looked for in the text.
+Condition Parser::condition_of(const Chunk& chunk) {
+  Condition condition;
+  if (chunk.field == "question") condition.field = Condition::Field::question;
+  if (chunk.field == "answer") condition.field = Condition::Field::answer;
+  const std::string_view part = text_.substr(chunk.begin, chunk.end - chunk.begin);
+  analyser_.analyse(part, query_.language, [&](const Token& token) {
+    if (token.kind == Token::Kind::word || token.kind == Token::Kind::part)
+      condition.words.push_back({std::string(token.term)});
+  });
+  for (auto& terms : condition.words) {
+    // The other way of writing it: AIDS and aids.
+    const std::string stem(analyser_.stem(terms.front(), query_.language));
+    if (stem != terms.front()) terms.push_back(stem);
+  }
+  return condition;
+}
+
+/// What must be in a record for the condition to hold.
+Query Parser::all_of(const Condition& condition) {
+  std::vector<Query> words;
+  for (const auto& terms : condition.words) {
+    std::vector<Query> forms;
+    for (const auto& term : terms) forms.emplace_back(term);
+    words.emplace_back(Query::OP_OR, forms.begin(), forms.end());
+  }
+  return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, words.begin(), words.end()), 0};
+}
+
+Query Parser::wildcard(std::size_t begin, std::size_t end) {
+  const std::string stem = fold(text_.substr(begin, end - begin));
+  std::vector<std::pair<double, std::string>> terms;
+  std::size_t seen = 0;
+  for (auto term = index_.allterms_begin(stem); term != index_.allterms_end(stem); ++term) {
+    if (++seen > 20000) break;
+    terms.emplace_back(term.get_termfreq(), *term);
+  }
+  std::ranges::sort(terms, std::ranges::greater());
+  if (terms.size() > most_expanded) terms.resize(most_expanded);
+  if (terms.empty()) return {};
+  QueryWord word;
+  word.text = text_.substr(begin, end + 1 - begin);
+  word.folded = stem;
+  word.begin = begin;
+  word.end = end + 1;
+  double frequency_of_all = 0;
+  for (const auto& [count, term] : terms) {
+    frequencies_[term] = count;
+    frequency_of_all = std::max(frequency_of_all, count);
+    word.forms.push_back({term, 1, information(records_, count)});
+  }
+  word.information = information(records_, frequency_of_all);
+  query_.order.push_back(static_cast<std::uint32_t>(query_.words.size()));
+  query_.words.push_back(std::move(word));
+  return matching(query_.words.back());
+}
+
+/// All values of a field that contain `value`, for what is too long to be typed whole.
+Query Parser::terms_like(std::string_view field, std::string_view value) {
+  const auto* row = std::ranges::find(schema::filter_fields, field, &schema::FilterField::name);
+  const std::string prefix(row->prefix);
+  const std::string exact = filter_term(field, value);
+  if (index_.term_exists(exact)) return Query(exact);
+  const std::string wanted = fold(value);
+  std::vector<Query> found;
+  std::size_t seen = 0;
+  for (auto term = index_.allterms_begin(prefix); term != index_.allterms_end(prefix); ++term) {
+    if (++seen > 200000 || found.size() >= 1000) break;
+    const std::string name = *term;
+    if (fold(name.substr(prefix.size())).find(wanted) != std::string::npos)
+      found.emplace_back(name);
+  }
+  if (found.empty()) return Query(exact);
+  return {Query::OP_OR, found.begin(), found.end()};
+}
+
+Query Parser::filter(const Chunk& chunk) {
+  const std::string value(text_.substr(chunk.begin, chunk.end - chunk.begin));
+  if (chunk.field == "votes") {
+    const auto dots = value.find("..");
+    const auto number = [&](const std::string& text, double otherwise) {
+      if (text.empty()) return otherwise;
+      char* end = nullptr;
+      const double parsed = std::strtod(text.c_str(), &end);
+      if (end != text.c_str() + text.size())
+        complain(chunk.begin + 1, "votes: wants a number or a range such as 3..10");
+      return parsed;
+    };
+    const double from = number(value.substr(0, dots), -1e9);
+    const double to = dots == value.npos ? from : number(value.substr(dots + 2), 1e9);
+    return {Query::OP_VALUE_RANGE, schema::votes, Xapian::sortable_serialise(from),
+            Xapian::sortable_serialise(to)};
+  }
+  if (chunk.field == "id") {
+    const std::string exact = filter_term("id", value);
+    if (index_.term_exists(exact)) return Query(exact);
+    return {Query::OP_WILDCARD, exact, 1000, Query::WILDCARD_LIMIT_FIRST};
+  }
+  if (chunk.field == "is" || chunk.field == "lang" || chunk.field == "difficulty")
+    return Query(filter_term(chunk.field, value));
+  return terms_like(chunk.field, value);
+}
+
+/// Leaves the words of a long text that tell most.
+void Parser::keep_the_rarest() {
+  if (query_.words.size() <= most_words) return;
+  std::vector<double> masses;
+  for (const auto& word : query_.words) masses.push_back(word.is_known ? word.mass() : 0);
+  auto sorted = masses;
+  std::ranges::nth_element(sorted, sorted.begin() + most_words, std::ranges::greater());
+  const double least = sorted[most_words];
+  for (std::size_t i = 0; i < masses.size(); ++i) {
+    if (masses[i] > least) continue;
+    query_.words[i].weight = 0;
+    query_.words[i].forms.clear();
+  }
+}
+
+answers::Query Parser::parse() {
+  query_.description = text_;
+  std::vector<Chunk> chunks;
+  if (options_.literal) {
+    Chunk all;
+    all.end = text_.size();
+    chunks.push_back(all);
+  } else {
+    chunks =
+        cut(text_, [this](std::size_t column, const std::string& what) { complain(column, what); });
+    const bool shouted = is_shouted(text_);
+    for (auto& chunk : chunks) {
+      const bool is_operator = chunk.kind == Chunk::Kind::conjunction ||
+                               chunk.kind == Chunk::Kind::disjunction ||
+                               chunk.kind == Chunk::Kind::negation;
+      if (is_operator && shouted) chunk.kind = Chunk::Kind::words;
+    }
+  }
+
+  std::vector<Query> wanted;  // of the group between two ORs
+  std::vector<Query> should;
+  std::vector<Query> groups;
+  std::vector<Query> unwanted;
+  std::map<std::string, std::vector<Query>> filters_of;
+  const bool has_conjunction =
+      std::ranges::find(chunks, Chunk::Kind::conjunction, &Chunk::kind) != chunks.end();
+  const auto is_operand = [&](std::size_t i) {
+    return i < chunks.size() &&
+           (chunks[i].kind == Chunk::Kind::words || chunks[i].kind == Chunk::Kind::phrase);
+  };
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    Chunk& chunk = chunks[i];
+    switch (chunk.kind) {
+      case Chunk::Kind::conjunction:
+      case Chunk::Kind::disjunction:
+        if (!is_operand(i + 1) || i == 0)
+          complain(chunk.begin + 1, "AND and OR stand between two words");
+        if (chunk.kind == Chunk::Kind::disjunction && has_conjunction && !wanted.empty()) {
+          groups.emplace_back(Query::OP_AND, wanted.begin(), wanted.end());
+          wanted.clear();
+        }
+        continue;
+      case Chunk::Kind::negation:
+        if (is_operand(i + 1)) {
+          chunks[i + 1].sign = '-';
+        } else {
+          complain(chunk.begin + 1, "NOT stands before a word");
+        }
+        continue;
+      case Chunk::Kind::near:
+        if (i == 0 || !is_operand(i - 1) || !is_operand(i + 1)) {
+          complain(chunk.begin + 1, "NEAR stands between two words");
+          add_words(chunk.begin, chunk.end);
+          should.push_back(matching({query_.words.size() - 1}, Query::OP_OR));
+        } else {
+          Condition condition = condition_of(chunks[i - 1]);
+          const Condition other = condition_of(chunks[i + 1]);
+          condition.words.insert(condition.words.end(), other.words.begin(), other.words.end());
+          condition.slop = chunk.slop;
+          condition.in_order = false;
+          if (condition.words.size() > 1) {
+            wanted.push_back(all_of(condition));
+            query_.conditions.push_back(std::move(condition));
+          }
+        }
+        continue;
+      case Chunk::Kind::filter: {
+        const Query query = filter(chunk);
+        if (chunk.sign == '-') {
+          unwanted.push_back(query);
+        } else {
+          filters_of[std::string(chunk.field)].push_back(query);
+        }
+        continue;
+      }
+      case Chunk::Kind::phrase:
+      case Chunk::Kind::words:
+        break;
+    }
+    const bool joined = has_conjunction &&
+                        ((i > 0 && chunks[i - 1].kind == Chunk::Kind::conjunction) ||
+                         (i + 1 < chunks.size() && chunks[i + 1].kind == Chunk::Kind::conjunction));
+    if (chunk.sign == '-') {
+      Condition condition = condition_of(chunk);
+      if (condition.words.empty()) continue;
+      if (condition.words.size() == 1 && condition.field == Condition::Field::any) {
+        unwanted.push_back(all_of(condition));
+      } else {
+        condition.wanted = false;
+        query_.conditions.push_back(std::move(condition));
+      }
+      continue;
+    }
+    const bool is_wildcard = !options_.literal && chunk.kind == Chunk::Kind::words &&
+                             chunk.end - chunk.begin > 2 && text_[chunk.end - 1] == '*' &&
+                             text_[chunk.end - 2] != '*';
+    Query query;
+    if (is_wildcard) {
+      query = wildcard(chunk.begin, chunk.end - 1);
+    } else {
+      const auto words = add_words(chunk.begin, chunk.end);
+      if (words.empty()) continue;
+    }
+    if (chunk.kind == Chunk::Kind::phrase || !chunk.field.empty()) {
+      Condition condition = condition_of(chunk);
+      if (condition.words.size() > 1 || !chunk.field.empty()) {
+        wanted.push_back(all_of(condition));
+        if (!condition.words.empty()) query_.conditions.push_back(std::move(condition));
+        continue;
+      }
+    }
+    if (chunk.sign == '+' || joined || chunk.kind == Chunk::Kind::phrase) {
+      if (is_wildcard) {
+        wanted.push_back(query);
+      } else {
+        wanted.push_back(all_of(condition_of(chunk)));
+      }
+    }
+  }
+  // Each piece of `C++`, `-x` or "" may have left nothing to search for but what is unwanted.
+  if (query_.words.empty() && filters_of.empty() && !unwanted.empty()) {
+    unwanted.clear();
+    query_.conditions.clear();
+    wanted.clear();
+    add_words(0, text_.size());
+  }
+  keep_the_rarest();
+
+  for (const auto& word : query_.words) query_.mass += word.mass();
+  std::vector<std::size_t> all(query_.words.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  Query ranking = matching(all, Query::OP_OR);
+  if (!groups.empty()) {
+    if (!wanted.empty()) groups.emplace_back(Query::OP_AND, wanted.begin(), wanted.end());
+    wanted.assign(1, Query(Query::OP_OR, groups.begin(), groups.end()));
+  }
+  if (!wanted.empty()) {
+    ranking = Query(
+        Query::OP_AND_MAYBE,
+        Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, wanted.begin(), wanted.end()), 0.0),
+        ranking);
+  }
+  if (!filters_of.empty()) {
+    std::vector<Query> each;
+    for (const auto& [field, queries] : filters_of)
+      each.emplace_back(Query::OP_OR, queries.begin(), queries.end());
+    const Query filtered(Query::OP_AND, each.begin(), each.end());
+    if (query_.words.empty()) {
+      ranking = Query(Query::OP_SCALE_WEIGHT, filtered, 0.0);
+    } else {
+      ranking = Query(Query::OP_FILTER, ranking, filtered);
+    }
+  }
+  if (!unwanted.empty()) {
+    ranking =
+        Query(Query::OP_AND_NOT, ranking, Query(Query::OP_OR, unwanted.begin(), unwanted.end()));
+  }
+  query_.matching = ranking;
+  return std::move(query_);
+}
+
 }  // namespace
 
-Xapian::Query parse_query(std::string_view text, Analyser& analyser,
-                          const Xapian::Database& index) {
-  std::map<std::string, double> weights;
-  analyser.analyse(text, "", [&](const Token& token) {
-    std::string word(text.substr(token.begin, token.end - token.begin));
-    std::ranges::transform(word, word.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    weights[std::string(token.term)] += is_function_word(word, "") ? function_word_weight : 1;
-  });
-  const double records = index.get_doccount();
-  std::vector<Xapian::Query> words;
-  for (const auto& [term, weight] : weights) {
-    const double frequency = index.get_termfreq(term);
-    if (frequency == 0) continue;
-    words.push_back(Xapian::Query(
-        Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term),
-        weight * information(records, frequency) / xapian_weight(records, frequency)));
-  }
-  return Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end());
+answers::Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
+                           const Xapian::Database& index) {
+  return Parser(text, options, analyser, index).parse();
 }
 
 }  // namespace answers

@@ -4,11 +4,81 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace answers {
 
-/// What a person typed -> what Xapian is asked. Never fails: what is not understood is words.
-Xapian::Query parse_query(std::string_view text, Analyser& analyser, const Xapian::Database& index);
+/// One of the terms that a word of a query is found by.
+struct WordForm {
+  std::string term{};
+  double share = 1;        ///< of the word's weight: less for a synonym than for the word itself
+  double information = 0;  ///< idf of the term
+};
+
+/// A word of a query, however often it stands there.
+struct QueryWord {
+  std::string text{};     ///< as typed
+  std::string folded{};   ///< see fold()
+  std::size_t begin = 0;  ///< where it first stands: bytes of the query
+  std::size_t end = 0;
+  std::vector<WordForm> forms{};  ///< its own term first; terms that no record has are left out,
+                                  ///< except that one
+  double weight = 1;              ///< 1, less for words that say little; added up over repetitions
+  double information = 0;         ///< log(1 + (N − n + ½)/(n + ½)), n records of N have it
+  bool is_function_word = false;
+  bool is_known = true;  ///< some record has one of the forms
+
+  double mass() const { return weight * information; }
+};
+
+/// What must be checked on the text of a record, since the index has no positions.
+struct Condition {
+  enum class Field { any, question, answer };
+  Field field = Field::any;
+  /// Words in a row, each by any of its terms; `slop` is how many other words may stand between.
+  std::vector<std::vector<std::string>> words{};
+  std::size_t slop = 0;
+  bool in_order = true;
+  bool wanted = true;  ///< false: a record in which it holds is no hit
+};
+
+/// A query as it was understood.
+struct Query {
+  std::vector<QueryWord> words{};      ///< that hits are ranked by
+  std::vector<std::uint32_t> order{};  ///< indexes of `words` as they stand in the query
+  std::vector<Condition> conditions{};
+  Xapian::Query matching{};  ///< what Xapian is asked; scores are sums of mass × saturation
+  double mass = 0;           ///< of all words
+  std::string language{};
+  std::string description{};  ///< for people: "+dropout \"neural network\" tag:nlp"
+};
+
+/// How to understand a query.
+struct QueryOptions {
+  bool literal = false;  ///< words only: no syntax, no synonyms, no other spelling
+  bool strict = false;   ///< throw QueryError where syntax is broken instead of taking it as words
+};
+
+/// Broken syntax of a strict query. what() says what is wrong.
+class QueryError : public std::runtime_error {
+ public:
+  QueryError(std::size_t column, const std::string& what)
+      : std::runtime_error(what), column_(column) {}
+  /// From 1, in bytes of the query.
+  std::size_t column() const { return column_; }
+
+ private:
+  std::size_t column_;
+};
+
+/// What a person typed -> what is searched. Never fails unless strict: what is not understood is
+/// words. See answers-query(7) for the language. O(length).
+Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
+                  const Xapian::Database& index);
 
 }  // namespace answers

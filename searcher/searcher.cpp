@@ -1,26 +1,154 @@
 #include "searcher/searcher.h"
 
 #include "indexer/schema.h"
-#include "searcher/query.h"
+#include "searcher/evidence.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace answers {
+namespace {
+
+/// How many records the second stage looks at: 50 lose 0.2 % of nDCG@10, 200 gain 0.1 %.
+constexpr std::size_t second_stage = 100;
+/// How many records are looked at to find those in which a phrase stands.
+constexpr std::size_t most_verified = 2000;
+/// How far an answer is raised towards the other answers to its question, or lowered.
+constexpr double thread_share = 0.475;
+
+struct Candidate {
+  Record record{};
+  double first = 0;  ///< score of the first stage
+  double score = 0;
+  Evidence evidence{};
+  std::size_t folded = 0;  ///< other answers to its question
+};
+
+/// Answers to one question help each other: what one of them says of the query holds for all.
+void help_within_threads(std::vector<Candidate>& candidates) {
+  struct Thread {
+    double sum = 0;
+    std::size_t count = 0;
+  };
+  std::unordered_map<std::string, Thread> threads;
+  for (const auto& candidate : candidates) {
+    if (candidate.record.question.empty()) continue;
+    Thread& thread = threads[candidate.record.question];
+    thread.sum += candidate.first;
+    ++thread.count;
+  }
+  for (auto& candidate : candidates) {
+    const auto found = threads.find(candidate.record.question);
+    if (found == threads.end() || found->second.count < 2) continue;
+    const double others =
+        (found->second.sum - candidate.first) / static_cast<double>(found->second.count - 1);
+    candidate.score += thread_share * (others - candidate.first);
+  }
+}
+
+}  // namespace
 
 Searcher::Searcher(Index index) : index_(std::move(index)) {}
 
-Results Searcher::search(std::string_view query, const SearchOptions& options) {
+Results Searcher::search(std::string_view text, const SearchOptions& options) {
   Results results;
-  results.query.text = query;
+  results.query.text = text;
+  if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
+  const Query query = parse_query(text, {.literal = options.literal, .strict = options.strict},
+                                  analyser_, index_.database());
+  for (const auto& word : query.words) {
+    if (!word.is_known && !word.is_function_word) results.query.unknown_words.push_back(word.text);
+  }
+  if (query.matching.empty()) {
+    results.total_is_exact = true;
+    return results;
+  }
   Xapian::Enquire enquire(index_.database());
   enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(parse_query(query, analyser_, index_.database()));
-  const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(options.offset),
-                                                static_cast<Xapian::doccount>(options.limit));
-  results.total = matches.get_matches_lower_bound();
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
+  enquire.set_query(query.matching);
+  EvidenceReader reader(query, analyser_);
+  const std::size_t wanted = std::max(second_stage, options.offset + options.limit);
+
+  std::vector<Candidate> candidates;
+  std::size_t looked_at = 0;
+  for (;;) {
+    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(looked_at),
+                                          static_cast<Xapian::doccount>(wanted));
+    matches.fetch();
+    for (auto match = matches.begin(); match != matches.end() && candidates.size() < wanted;
+         ++match) {
+      Candidate candidate;
+      candidate.record = index_.record(match.get_document());
+      candidate.first = match.get_weight();
+      if (!query.conditions.empty() && !reader.holds(candidate.record)) continue;
+      candidates.push_back(std::move(candidate));
+    }
+    looked_at += matches.size();
+    const bool all_seen = matches.size() < wanted;
+    if (query.conditions.empty()) {
+      results.total = std::max<std::size_t>(matches.get_matches_lower_bound(), candidates.size());
+      results.total_is_exact = all_seen;
+      break;
+    }
+    if (all_seen || candidates.size() >= wanted || looked_at >= most_verified) {
+      results.total = candidates.size();
+      results.total_is_exact = all_seen;
+      break;
+    }
+  }
+
+  const auto staged = static_cast<std::ptrdiff_t>(std::min(second_stage, candidates.size()));
+  std::vector<Candidate> rest(std::make_move_iterator(candidates.begin() + staged),
+                              std::make_move_iterator(candidates.end()));
+  candidates.resize(static_cast<std::size_t>(staged));
+  for (auto& candidate : candidates) {
+    candidate.evidence = reader.evidence(candidate.record);
+    candidate.score = candidate.first + query.mass * candidate.evidence.sum();
+  }
+  help_within_threads(candidates);
+  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
+  if (!candidates.empty()) {
+    // What is behind the second stage keeps its order, and stays behind.
+    const double last = candidates.back().score;
+    const double first = rest.empty() ? 0 : rest.front().first;
+    for (auto& candidate : rest) {
+      candidate.score = last + candidate.first - first;
+      candidates.push_back(std::move(candidate));
+    }
+  }
+  if (options.fold_answers) {
+    std::unordered_map<std::string, std::size_t> first_of;
+    std::vector<Candidate> folded;
+    for (auto& candidate : candidates) {
+      const auto [place, is_new] = first_of.try_emplace(
+          std::string(question_id(candidate.record)) + '\n' + candidate.record.question,
+          folded.size());
+      if (is_new) {
+        folded.push_back(std::move(candidate));
+      } else {
+        ++folded[place->second].folded;
+      }
+    }
+    candidates = std::move(folded);
+  }
+
+  for (std::size_t i = options.offset; i < candidates.size() && i < options.offset + options.limit;
+       ++i) {
+    Candidate& candidate = candidates[i];
     Hit hit;
-    hit.rank = match.get_rank() + 1;
-    hit.score = match.get_weight();
-    hit.record = index_.record(*match);
+    hit.rank = i + 1;
+    hit.score = candidate.score;
+    hit.more_answers = candidate.folded;
+    hit.coverage = candidate.evidence.coverage;
+    if (options.passages) {
+      hit.question_matches = EvidenceReader::ranges(
+          reader.occurrences(candidate.record.question, candidate.record.language));
+      hit.passages.push_back(reader.passage(candidate.record));
+    }
+    hit.record = std::move(candidate.record);
     results.hits.push_back(std::move(hit));
   }
   return results;

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "corpus/record.h"
+#include "indexer/analysis.h"
+#include "searcher/passages.h"
+#include "searcher/query.h"
+#include "searcher/results.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace answers {
+
+/// A word of a query where it stands in a text.
+struct Occurrence {
+  std::uint32_t word = 0;      ///< index into Query::words
+  std::uint32_t position = 0;  ///< Token::position
+  float share = 1;             ///< WordForm::share of the form that stands there
+  bool as_typed = false;       ///< the very form that was typed, not only the same stem
+  std::size_t begin = 0;       ///< bytes of the text
+  std::size_t end = 0;
+};
+
+/// What speaks for a record in the second stage, each a share from 0 to 1 of what the query could
+/// find, and what each counts (evidence.cpp has the weights and where they come from).
+struct Evidence {
+  double coverage = 0;           ///< of the query's information, anywhere in the record
+  double question_coverage = 0;  ///< the same, in its question alone
+  double as_typed = 0;           ///< of the query's information in the very form that was typed
+  double unit = 0;               ///< the most that one sentence or list item of the answer covers
+  double early = 0;              ///< what the first thirty words of the answer cover
+  double near_in_question = 0;   ///< neighbours in the query that are near in the question
+  double order_in_answer = 0;    ///< neighbours in the query that stand so in the answer
+  double order_in_question = 0;  ///< longest common sequence of words with the question
+  double right_kind = 0;     ///< like `unit`, of sentences with a name, date, number if asked for
+  bool is_exact = false;     ///< the question says what the query says, and nothing else
+  bool is_question = false;  ///< the record's question is worded as one
+
+  /// The sum that is added to the first stage's score, in units of the query's whole information.
+  double sum() const;
+};
+
+/// Finds the words of one query in texts. The query and the analyser must outlive it.
+class EvidenceReader {
+ public:
+  EvidenceReader(const Query& query, Analyser& analyser);
+
+  /// Where the words of the query stand in `text`, in order. Looks at the first 64 KB. O(length).
+  std::vector<Occurrence> occurrences(std::string_view text, std::string_view language);
+
+  Evidence evidence(const Record& record);
+
+  /// Whether all of the query's conditions hold. O(length of the record).
+  bool holds(const Record& record);
+
+  /// The part of the answer that says most, at most `units` units and about `bytes` long; where
+  /// the answer has nothing of the query, its beginning.
+  Passage passage(const Record& record, std::size_t units = 3, std::size_t bytes = 480);
+
+  /// The ranges of occurrences, merged where they touch or overlap.
+  static std::vector<Range> ranges(const std::vector<Occurrence>& occurrences);
+
+ private:
+  struct Form {
+    std::uint32_t word = 0;
+    float share = 1;
+  };
+  /// Kinds of answers that a question may ask for.
+  enum class Asks { anything, time, number, name };
+
+  const Form* form_of(const Token& token);
+  double proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
+                   bool in_order) const;
+  double common_order(const std::vector<Occurrence>& found) const;
+  bool condition_holds(const Condition& condition, std::string_view text,
+                       std::string_view language);
+  bool is_of_asked_kind(std::string_view sentence) const;
+
+  const Query& query_;
+  Analyser& analyser_;
+  std::unordered_map<std::string_view, Form> forms_;
+  std::vector<std::int32_t> form_by_id_;  ///< 0 not looked up, -1 none, else 1 + index of known_
+  std::vector<Form> known_;
+  struct Pair {
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+    double mass = 0;
+  };
+  std::vector<std::uint32_t> telling_;  ///< Query::order without function words
+  std::vector<Pair> pairs_;             ///< neighbours of telling_
+  double pair_mass_ = 0;
+  Asks asks_ = Asks::anything;
+};
+
+}  // namespace answers

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace answers {
+
+/// What a word counts in a query beside words that carry a topic: 1 for those, less for words that
+/// questions are made of ("way", "need", "best"), least for function words. `folded` as fold()
+/// gives it.
+double word_weight(std::string_view folded, std::string_view language);
+
+/// Words of English that people use for the same thing: "photo", "picture". Groups are lines;
+/// a word may stand in several. Used at a fraction of the weight of the word that was typed.
+std::span<const std::string_view> synonym_groups();
+
+}  // namespace answers
