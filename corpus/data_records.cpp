@@ -653,7 +653,15 @@ struct DataRecords::State {
     }
     if (question == nullptr || question->is_list()) return false;
     const std::string text = text_of(question);
-    if (text.empty()) return false;
+    if (text.empty()) {
+      // {"id": "7", "title": "", "text": "…"}: a text that is to be found by what it says.
+      if (fields[FieldRole::id] == nullptr || answer == nullptr || !answer->is_string())
+        return false;
+      Record record = start(object, base);
+      set_members(object, fields, record);
+      tell(std::move(record), answer->text);
+      return true;
+    }
     if (answer == nullptr) {
       const bool record_form = asked && fields.key(FieldRole::question).starts_with("question");
       const bool holds_more = std::ranges::any_of(

@@ -10,7 +10,7 @@
 namespace answers {
 
 void deliver(Record record, Listener& listener) {
-  if (record.question.empty()) return;
+  if (record.question.empty() && record.id.empty()) return;
   take_comment_fields(record.body, record);
   take_comment_fields(record.answer, record);
   if (record.language.empty()) record.language = language_of_path(record.place.path);

@@ -25,6 +25,8 @@ constexpr double part_weight = 0.5;       // "vector" of std::vector, beside the
 constexpr double piece_weight = 0.25;     // "script" of JavaScript
 /// A pasted text is searched by so many different words: the rarest.
 constexpr std::size_t most_words = 128;
+/// A query of so many words besides is a sentence, and what it quotes may be a title.
+constexpr std::ptrdiff_t sentence_words = 4;
 constexpr std::size_t most_expanded = 200;  // terms that a wildcard stands for
 
 /// What Xapian::BM25Weight multiplies the saturated wdf with (1.4.22, weight/bm25weight.cc).
@@ -444,6 +446,9 @@ answers::Query Parser::parse() {
   std::map<std::string, std::vector<Query>> filters_of;
   const bool has_conjunction =
       std::ranges::find(chunks, Chunk::Kind::conjunction, &Chunk::kind) != chunks.end();
+  const auto plain_words = std::ranges::count_if(chunks, [](const Chunk& chunk) {
+    return chunk.kind == Chunk::Kind::words && chunk.sign == 0 && chunk.field.empty();
+  });
   const auto is_operand = [&](std::size_t i) {
     return i < chunks.size() &&
            (chunks[i].kind == Chunk::Kind::words || chunks[i].kind == Chunk::Kind::phrase);
@@ -521,6 +526,9 @@ answers::Query Parser::parse() {
       const auto words = add_words(chunk.begin, chunk.end);
       if (words.empty()) continue;
     }
+    const bool is_quotation = chunk.kind == Chunk::Kind::phrase && chunk.sign != '+' &&
+                              chunk.field.empty() && !joined && plain_words >= sentence_words;
+    if (is_quotation) continue;
     if (chunk.kind == Chunk::Kind::phrase || !chunk.field.empty()) {
       Condition condition = condition_of(chunk);
       if (condition.words.size() > 1 || !chunk.field.empty()) {
@@ -575,6 +583,10 @@ answers::Query Parser::parse() {
     ranking =
         Query(Query::OP_AND_NOT, ranking, Query(Query::OP_OR, unwanted.begin(), unwanted.end()));
   }
+  query_.may_relax = !options_.literal && filters_of.empty() && unwanted.empty() &&
+                     std::ranges::all_of(chunks, [](const Chunk& chunk) {
+                       return chunk.sign == 0 && chunk.field.empty();
+                     });
   query_.matching = ranking;
   return std::move(query_);
 }

@@ -53,6 +53,7 @@ struct Query {
   std::vector<std::uint32_t> order{};  ///< indexes of `words` as they stand in the query
   std::vector<Condition> conditions{};
   Xapian::Query matching{};  ///< what Xapian is asked; scores are sums of mass × saturation
+  bool may_relax = false;    ///< it asks for a phrase, which need not have been meant as one
   double mass = 0;           ///< of all words
   std::string language{};
   std::string description{};  ///< for people: "+dropout \"neural network\" tag:nlp"

@@ -54,11 +54,21 @@ void help_within_threads(std::vector<Candidate>& candidates) {
 Searcher::Searcher(Index index) : index_(std::move(index)) {}
 
 Results Searcher::search(std::string_view text, const SearchOptions& options) {
-  Results results;
-  results.query.text = text;
   if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
+  const Xapian::Database& database = index_.database();
   const Query query = parse_query(text, {.literal = options.literal, .strict = options.strict},
-                                  analyser_, index_.database());
+                                  analyser_, database);
+  Results results = run(query, options);
+  results.query.text = text;
+  if (results.total == 0 && query.may_relax && !options.strict) {
+    results = run(parse_query(text, {.literal = true}, analyser_, database), options);
+    results.query.text = text;
+  }
+  return results;
+}
+
+Results Searcher::run(const Query& query, const SearchOptions& options) {
+  Results results;
   for (const auto& word : query.words) {
     if (!word.is_known && !word.is_function_word) results.query.unknown_words.push_back(word.text);
   }
@@ -77,7 +87,6 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
   for (;;) {
     const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(looked_at),
                                           static_cast<Xapian::doccount>(wanted));
-    matches.fetch();
     for (auto match = matches.begin(); match != matches.end() && candidates.size() < wanted;
          ++match) {
       Candidate candidate;

@@ -29,6 +29,8 @@ class Searcher {
   Results search(std::string_view query, const SearchOptions& options);
 
  private:
+  Results run(const Query& query, const SearchOptions& options);
+
   Index index_;
   Analyser analyser_;
 };
