@@ -8,6 +8,7 @@
 #include "searcher/related_command.h"
 #include "searcher/search_command.h"
 #include "searcher/show_command.h"
+#include "searcher/suggest_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -244,6 +245,29 @@ name (with/without, L1/L2) are shown apart: they ask different things.)");
   command->callback([typed, &exit_code] { exit_code = run_dupes(*typed, std::cout, std::cerr); });
 }
 
+void add_suggest(CLI::App& app, int& exit_code) {
+  using Form = SuggestCommand::Form;
+  static const std::map<std::string, Form> forms = {
+      {"text", Form::text}, {"json", Form::json}, {"tsv", Form::tsv}};
+  auto* command = app.add_subcommand("suggest", "Words and questions that begin as typed");
+  command->group("Find");
+  auto typed = std::make_shared<SuggestCommand>();
+  command->add_option("PREFIX", typed->words, "The beginning of a query")->required();
+  command->add_option("-n,--limit", typed->limit, "At most N words and N questions [10]")
+      ->type_name("N");
+  command->add_option("--format", typed->form, "text, json or tsv [text]")
+      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->type_name("FORM")
+      ->group("Output");
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  command->footer(R"(
+Examples:
+  answers suggest regul
+  answers suggest why does dro
+  answers suggest 'gradient ' -n 3 --format json)");
+  command->callback([typed, &exit_code] { exit_code = run_suggest(*typed, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 void add_searcher_commands(CLI::App& app, int& exit_code) {
@@ -253,6 +277,7 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_quiz(app, exit_code);
   add_export(app, exit_code);
   add_dupes(app, exit_code);
+  add_suggest(app, exit_code);
 }
 
 }  // namespace answers
