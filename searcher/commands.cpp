@@ -100,6 +100,10 @@ void add_search(CLI::App& app, int& exit_code) {
   command->add_option("-n,--limit", typed->search.limit, "At most N hits [10]")->type_name("N");
   command->add_option("--offset", typed->search.offset, "Leave out the N hits before them")
       ->type_name("N");
+  command->add_flag("--literal", typed->search.literal,
+                    "The words as they are typed: no syntax, no synonyms, no other spelling");
+  command->add_flag("--strict-query", typed->search.strict,
+                    "Exit 2 where the syntax is broken, and say where");
   add_print_options(*command, typed->print, typed->color);
   command
       ->add_flag("--batch", typed->batch,

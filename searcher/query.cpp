@@ -3,6 +3,7 @@
 #include "indexer/document.h"
 #include "indexer/language.h"
 #include "indexer/schema.h"
+#include "searcher/spelling.h"
 #include "searcher/thesaurus.h"
 
 #include <algorithm>
@@ -20,9 +21,11 @@ using Xapian::Query;
 
 // Shares of a word's weight that its other forms have (tests/relevance/README.md).
 constexpr double synonym_share = 0.4;
-constexpr double other_stem_share = 0.5;  // of a word in backticks
-constexpr double part_weight = 0.5;       // "vector" of std::vector, beside the whole
-constexpr double piece_weight = 0.25;     // "script" of JavaScript
+constexpr double misspelt_share = 0.8;
+constexpr std::size_t most_corrected = 6;  // words of a query
+constexpr double other_stem_share = 0.5;   // of a word in backticks
+constexpr double part_weight = 0.5;        // "vector" of std::vector, beside the whole
+constexpr double piece_weight = 0.25;      // "script" of JavaScript
 /// A pasted text is searched by so many different words: the rarest.
 constexpr std::size_t most_words = 128;
 /// A query of so many words besides is a sentence, and what it quotes may be a title.
@@ -187,6 +190,7 @@ class Parser {
     return frequency;
   }
   std::vector<std::size_t> add_words(std::size_t begin, std::size_t end);
+  void add_neighbours(QueryWord& word);
   void add_form(QueryWord& word, std::string_view term, double share);
   Query matching(const QueryWord& word) const;
   Query matching(const std::vector<std::size_t>& words, Query::op op) const;
@@ -205,6 +209,7 @@ class Parser {
   answers::Query query_;
   std::map<std::string, std::size_t> by_term_;
   std::unordered_map<std::string, double> frequencies_;
+  std::size_t corrected_ = 0;
 };
 
 void Parser::add_form(QueryWord& word, std::string_view term, double share) {
@@ -213,6 +218,15 @@ void Parser::add_form(QueryWord& word, std::string_view term, double share) {
   const double count = frequency(text);
   if (count == 0 && !word.forms.empty()) return;
   word.forms.push_back({std::move(text), share, information(records_, count)});
+}
+
+/// The words that a word which no record has may have been meant for.
+void Parser::add_neighbours(QueryWord& word) {
+  const auto near = neighbours(word.forms.front().term, index_);
+  word.is_corrected = is_clear(near);
+  double share = misspelt_share;
+  for (std::size_t i = 0; i < near.size() && i < 2; ++i, share /= 2)
+    add_form(word, near[i].term, share / static_cast<double>(near[i].distance));
 }
 
 /// The words of text_[begin, end), each with the terms it may be found by.
@@ -258,6 +272,10 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
           for (const auto& synonym : found->second) add_form(word, synonym, synonym_share);
         }
       }
+      const bool is_unknown = word.forms.size() == 1 && frequency(term) == 0;
+      if (is_unknown && !options_.literal && token.kind == Token::Kind::word &&
+          ++corrected_ <= most_corrected)
+        add_neighbours(word);
       double best = 0;
       for (const auto& form : word.forms) best = std::max(best, frequency(form.term));
       word.is_known = best > 0;
@@ -583,10 +601,11 @@ answers::Query Parser::parse() {
     ranking =
         Query(Query::OP_AND_NOT, ranking, Query(Query::OP_OR, unwanted.begin(), unwanted.end()));
   }
-  query_.may_relax = !options_.literal && filters_of.empty() && unwanted.empty() &&
-                     std::ranges::all_of(chunks, [](const Chunk& chunk) {
-                       return chunk.sign == 0 && chunk.field.empty();
-                     });
+  query_.may_relax =
+      !options_.literal && filters_of.empty() && unwanted.empty() &&
+      std::ranges::all_of(chunks, [](const Chunk& chunk) {
+        return chunk.sign == 0 && chunk.field.empty() && chunk.kind != Chunk::Kind::near;
+      });
   query_.matching = ranking;
   return std::move(query_);
 }

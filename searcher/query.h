@@ -32,6 +32,8 @@ struct QueryWord {
   double information = 0;         ///< log(1 + (N − n + ½)/(n + ½)), n records of N have it
   bool is_function_word = false;
   bool is_known = true;  ///< some record has one of the forms
+  /// No record has it, but one word that is near enough: it was searched for instead.
+  bool is_corrected = false;
 
   double mass() const { return weight * information; }
 };

@@ -77,7 +77,9 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
                 std::ostream& out, std::ostream& talk) {
   const std::string query = typed_query(command.words, in);
   const auto begin = std::chrono::steady_clock::now();
-  const Results results = searcher.search(query, command.search);
+  SearchOptions options = command.search;
+  options.fold_answers = command.print.format == Format::text;
+  const Results results = searcher.search(query, options);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
   PrintOptions print = command.print;
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
@@ -141,8 +143,13 @@ int run_search(const SearchCommand& command, std::istream& in, std::ostream& out
   Index index = open_index({find_index(command.index)});
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
   Searcher searcher(std::move(index));
-  return command.batch ? search_batch(command, searcher, in, out, talk)
-                       : search_once(command, searcher, in, out, talk);
+  try {
+    return command.batch ? search_batch(command, searcher, in, out, talk)
+                         : search_once(command, searcher, in, out, talk);
+  } catch (const QueryError& error) {
+    talk << "answers: column " << error.column() << ": " << error.what() << '\n';
+    return 2;
+  }
 }
 
 }  // namespace answers

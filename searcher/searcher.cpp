@@ -64,13 +64,40 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
     results = run(parse_query(text, {.literal = true}, analyser_, database), options);
     results.query.text = text;
   }
+  if (!results.hits.empty()) {
+    results.query.corrected = corrected_text(text, query, results.hits.front().record);
+  }
   return results;
+}
+
+std::string Searcher::corrected_text(std::string_view text, const Query& query,
+                                     const Record& record) {
+  if (std::ranges::none_of(query.words, &QueryWord::is_corrected)) return {};
+  EvidenceReader reader(query, analyser_);
+  std::string corrected(text);
+  for (std::size_t i = query.words.size(); i-- > 0;) {
+    const QueryWord& word = query.words[i];
+    if (!word.is_corrected) continue;
+    // The index has stems; how the word is written stands in the text.
+    std::string written;
+    for (const std::string_view field :
+         {std::string_view(record.question), std::string_view(record.answer)}) {
+      for (const Occurrence& one : reader.occurrences(field, record.language)) {
+        if (one.word == i && written.empty())
+          written = fold(field.substr(one.begin, one.end - one.begin));
+      }
+    }
+    if (written.empty()) return {};
+    corrected.replace(word.begin, word.end - word.begin, written);
+  }
+  return corrected;
 }
 
 Results Searcher::run(const Query& query, const SearchOptions& options) {
   Results results;
   for (const auto& word : query.words) {
-    if (!word.is_known && !word.is_function_word) results.query.unknown_words.push_back(word.text);
+    if (!word.is_known && !word.is_function_word && !word.is_corrected)
+      results.query.unknown_words.push_back(word.text);
   }
   if (query.matching.empty()) {
     results.total_is_exact = true;

@@ -6,6 +6,7 @@
 #include "searcher/results.h"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace answers {
@@ -30,6 +31,9 @@ class Searcher {
 
  private:
   Results run(const Query& query, const SearchOptions& options);
+  /// The query with the words that were searched for instead of misspelt ones, as `record` writes
+  /// them; "" when there are none.
+  std::string corrected_text(std::string_view text, const Query& query, const Record& record);
 
   Index index_;
   Analyser analyser_;

@@ -1,0 +1,208 @@
+#include "indexer/index_writer.h"
+#include "searcher/searcher.h"
+#include "tests/indexer/support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace answers {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+class SearchTest : public testing::Test {
+ protected:
+  SearchTest() {
+    write_file(folder_ / "world.jsonl",
+               json_line("dropout", "Why does dropout help?", "No unit can rely on another one.") +
+                   json_line("early", "When to stop training?",
+                             "When the held-out loss rises; dropout moves that moment.") +
+                   json_line("knn", "How does k-NN classify?", "By the votes of the neighbours.") +
+                   json_line("vector", "When is std::vector slow?", "When it must grow.") +
+                   json_line("cpp", "What is C++ used for?", "Systems and games.") +
+                   json_line("csharp", "What is C# used for?", "Windows and games.") +
+                   json_line("linear", "What does linear_model hold?", "LinearRegression.") +
+                   json_line("solr", "What is SOLR?", "A search server.") +
+                   json_line("solve", "How to solve an equation?", "Isolate the unknown.") +
+                   json_line("photo", "How do I crop a picture?", "Use the frame tool.") +
+                   json_line("bayes", "What is Naïve Bayes?", "A classifier of counts.") +
+                   json_line("chinese", "机器学习是什么？", "从数据中学习。") +
+                   json_line("calendar", "How do I share a calendar?", "Open its settings.") +
+                   R"({"id":"tree","question":"What is a tree?","answer":"A graph.",)"
+                   R"("tags":["graphs"],"section":"Structures","votes":7,"accepted":true})"
+                   "\n"
+                   R"({"id":"heap","question":"What is a heap?","answer":"A tree with an order.",)"
+                   R"("tags":["graphs","queues"],"section":"Structures","votes":2})"
+                   "\n");
+    index_collections({.directory = folder_ / "index", .collections = {folder_ / "world.jsonl"}},
+                      silent_);
+    searcher_.emplace(open_index({folder_ / "index"}));
+  }
+
+  std::vector<std::string> found(const std::string& query, SearchOptions options = {}) {
+    std::vector<std::string> ids;
+    for (const auto& hit : searcher_->search(query, options).hits) ids.push_back(hit.record.id);
+    return ids;
+  }
+  std::string first(const std::string& query) {
+    const auto ids = found(query);
+    return ids.empty() ? "" : ids.front();
+  }
+
+  TemporaryFolder folder_;
+  IndexListener silent_;
+  std::optional<Searcher> searcher_;
+};
+
+TEST_F(SearchTest, QuestionOutranksAnswer) {
+  EXPECT_THAT(found("dropout"), ElementsAre("dropout", "early"));
+}
+
+TEST_F(SearchTest, WordsMeetHoweverTheyAreWritten) {
+  struct Row {
+    const char* query;
+    const char* id;
+  };
+  constexpr Row rows[] = {
+      {"kNN", "knn"},
+      {"knn", "knn"},
+      {"k-nn", "knn"},
+      {"C++", "cpp"},
+      {"c#", "csharp"},
+      {"vector", "vector"},
+      {"std::vector", "vector"},
+      {"linear model", "linear"},
+      {"linear_model", "linear"},
+      {"linear regression", "linear"},
+      {"naive bayes", "bayes"},
+      {"机器学习", "chinese"},
+      {"DROPOUT", "dropout"},
+      {"neighbors", "knn"},
+      {"how to crop a photo", "photo"},
+      {"solr", "solr"},
+  };
+  for (const auto& [query, id] : rows) EXPECT_EQ(first(query), id) << query;
+}
+
+TEST_F(SearchTest, CapitalsAreNotStemmed) {
+  EXPECT_THAT(found("SOLR"), ElementsAre("solr"));
+  EXPECT_THAT(found("solve"), Not(Contains("solr")));
+}
+
+TEST_F(SearchTest, SyntaxNarrows) {
+  EXPECT_THAT(found("\"a tree\""), Contains("tree"));
+  EXPECT_THAT(found("\"tree with\""), ElementsAre("heap"));
+  EXPECT_THAT(found("+tree +order"), ElementsAre("heap"));
+  EXPECT_THAT(found("tree AND order"), ElementsAre("heap"));
+  EXPECT_THAT(found("tree -order"), ElementsAre("tree"));
+  EXPECT_THAT(found("tree NOT order"), ElementsAre("tree"));
+  EXPECT_THAT(found("question:tree"), ElementsAre("tree"));
+  EXPECT_THAT(found("answer:tree"), ElementsAre("heap"));
+  EXPECT_THAT(found("tag:graphs"), UnorderedElementsAre("tree", "heap"));
+  EXPECT_THAT(found("tag:graphs tag:queues heap"), Contains("heap"));
+  EXPECT_THAT(found("section:structures"), UnorderedElementsAre("tree", "heap"));
+  EXPECT_THAT(found("tag:graphs is:accepted"), ElementsAre("tree"));
+  EXPECT_THAT(found("votes:3.."), ElementsAre("tree"));
+  EXPECT_THAT(found("votes:..3 heap"), ElementsAre("heap"));
+  EXPECT_THAT(found("id:sol"), UnorderedElementsAre("solr", "solve"));
+  EXPECT_THAT(found("drop*"), UnorderedElementsAre("dropout", "early"));
+  EXPECT_THAT(found("loss NEAR/3 rises"), ElementsAre("early"));
+  EXPECT_THAT(found("loss NEAR/2 moment"), IsEmpty());
+}
+
+TEST_F(SearchTest, WhatIsNotUnderstoodIsWords) {
+  for (const char* query :
+       {"AND dropout", "dropout OR", "NOT dropout", "\"dropout", "foo:dropout dropout", "dropout (",
+        "a..b "
+        "dropout",
+        "votes: dropout", "NEAR/x dropout", "++ dropout", "- dropout"}) {
+    EXPECT_EQ(first(query), "dropout") << query;
+  }
+  EXPECT_EQ(first("-dropout"), "dropout");
+}
+
+TEST_F(SearchTest, StrictQueriesSayWhatIsBroken) {
+  EXPECT_THROW(found("dropout OR", {.strict = true}), QueryError);
+  EXPECT_THROW(found("\"dropout", {.strict = true}), QueryError);
+  EXPECT_NO_THROW(found("+dropout -units", {.strict = true}));
+}
+
+TEST_F(SearchTest, LiteralHasNoSyntaxAndNoSynonyms) {
+  EXPECT_THAT(found("crop a photo", {.literal = true}), Contains("photo"));
+  EXPECT_THAT(found("photo", {.literal = true}), IsEmpty());
+  EXPECT_THAT(found("calender", {.literal = true}), IsEmpty());
+}
+
+TEST_F(SearchTest, AMisspeltWordIsCorrectedAndSaysSo) {
+  const Results results = searcher_->search("share a callendar", {});
+  ASSERT_FALSE(results.hits.empty());
+  EXPECT_EQ(results.hits.front().record.id, "calendar");
+  EXPECT_EQ(results.query.corrected, "share a calendar");
+  EXPECT_EQ(searcher_->search("share a calendar", {}).query.corrected, "");
+}
+
+TEST_F(SearchTest, HitsCarryPassagesAndHighlights) {
+  const Results results = searcher_->search("dropout moment", {});
+  const auto& hit = results.hits.front();
+  EXPECT_EQ(hit.record.id, "early");
+  EXPECT_DOUBLE_EQ(hit.coverage, 1);
+  ASSERT_EQ(hit.passages.size(), 1U);
+  EXPECT_EQ(hit.passages[0].text, hit.record.answer);
+  std::vector<std::string> marked;
+  for (const Range& range : hit.passages[0].matches)
+    marked.push_back(hit.passages[0].text.substr(range.begin, range.end - range.begin));
+  EXPECT_THAT(marked, ElementsAre("dropout", "moment"));
+}
+
+TEST_F(SearchTest, PagesFollowEachOther) {
+  const auto all = found("what is a tree used for", {.limit = 6});
+  auto pages = found("what is a tree used for", {.limit = 3});
+  for (const auto& id : found("what is a tree used for", {.limit = 3, .offset = 3}))
+    pages.push_back(id);
+  EXPECT_EQ(pages, all);
+}
+
+TEST_F(SearchTest, NoQueryFails) {
+  constexpr std::string_view pieces[] = {"\"",        "+",
+                                         "-",         "(",
+                                         ")",         "AND",
+                                         "OR",        "NOT",
+                                         "NEAR/2",    "tag:",
+                                         "votes:",    "..",
+                                         ":",         "*",
+                                         "dropout",   "C++",
+                                         "`",         "\xFF",
+                                         "机器",      " ",
+                                         "\n",        "id:",
+                                         "a.b",       "is:",
+                                         "question:", "~",
+                                         "^2",        "[x]",
+                                         "\\",        "'",
+                                         "tree*",     "#",
+                                         "0x1F",      std::string_view("\0", 1)};
+  std::mt19937 random(1);  // NOLINT(bugprone-random-generator-seed)
+  for (int i = 0; i < 3000; ++i) {
+    std::string query;
+    for (std::size_t n = random() % 9; n-- > 0;) {
+      query += pieces[random() % std::size(pieces)];
+      if (random() % 2 == 0) query += ' ';
+    }
+    EXPECT_NO_THROW(found(query)) << query;
+  }
+  EXPECT_NO_THROW(found(std::string(1 << 20, 'x')));
+  std::string pasted;
+  for (int i = 0; i < 20000; ++i) pasted += "word" + std::to_string(i) + " \"q\" ";
+  EXPECT_NO_THROW(found(pasted));
+}
+
+}  // namespace
+}  // namespace answers
