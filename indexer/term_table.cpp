@@ -8,7 +8,7 @@
 
 namespace answers {
 namespace {
-constexpr std::size_t first_slots = 1024;
+constexpr std::size_t first_slots = 32;  // a query needs few, and there is a table a language
 constexpr std::size_t block_size = std::size_t{32} << 10;
 }  // namespace
 
@@ -22,7 +22,7 @@ std::uint32_t TermTable::insert(std::string_view text, std::uint64_t hash) {
   if (texts_.size() * 2 >= slots_.size()) grow();
   if (text.size() > left_in_block_) {
     left_in_block_ = std::max(block_size, text.size());
-    blocks_.push_back(std::make_unique<char[]>(left_in_block_));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_in_block_));
     free_ = blocks_.back().get();
   }
   std::memcpy(free_, text.data(), text.size());
