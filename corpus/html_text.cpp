@@ -156,7 +156,16 @@ class Renderer {
  public:
   explicit Renderer(Dress dress) : plain_(dress == Dress::plain) {}
 
-  std::string blocks(const GumboNode* node, int depth = 0) const {
+  /// The node itself and all below it.
+  std::string whole(const GumboNode* node) {
+    if (is_element(node) && is_block(node->v.element.tag)) return block(node, 0);
+    if (is_element(node) && holds_blocks(node)) return blocks(node);
+    std::string run;
+    inline_node(node, run, 0);
+    return collapse(run);
+  }
+
+  std::string blocks(const GumboNode* node, int depth = 0) {
     if (depth > deepest || !is_element(node)) return collapse(raw_text(node));
     std::string result;
     std::string run;  // inline, not yet a paragraph
@@ -182,7 +191,7 @@ class Renderer {
     return result;
   }
 
-  std::string block(const GumboNode* node, int depth) const {
+  std::string block(const GumboNode* node, int depth) {
     const GumboTag tag = node->v.element.tag;
     if (is_left_out(tag)) return {};
     switch (tag) {
@@ -217,7 +226,16 @@ class Renderer {
     }
   }
 
-  std::string line(const GumboNode* node, int depth) const {
+  /// What stands below all: where the links of the text lead.
+  std::string references() const {
+    std::string result;
+    for (const auto& [label, address] : links_) {
+      result += (result.empty() ? "\n\n[" : "\n[") + label + "]: " + address;
+    }
+    return result;
+  }
+
+  std::string line(const GumboNode* node, int depth) {
     std::string run;
     if (depth > deepest) {
       run = raw_text(node);
@@ -238,11 +256,26 @@ class Renderer {
     return found;
   }
 
-  void inline_children(const GumboNode* node, std::string& run, int depth) const {
+  /// "[label]", whose address stands below the text, where it does not part the words; in place
+  /// when the label cannot be one, or leads elsewhere already.
+  std::string link(std::string_view label, std::string_view address) {
+    const std::string name = collapse(label);
+    const bool usable = !name.empty() && name.size() <= 100 &&
+                        name.find_first_of("[]\n\\") == std::string::npos &&
+                        address.find_first_of(" \n") == std::string_view::npos;
+    const auto known = std::ranges::find(links_, name, &Link::label);
+    if (!usable || (known != links_.end() && known->address != address) || links_.size() >= 200) {
+      return "[" + name + "](" + std::string(address) + ")";
+    }
+    if (known == links_.end()) links_.push_back({name, std::string(address)});
+    return "[" + name + "]";
+  }
+
+  void inline_children(const GumboNode* node, std::string& run, int depth) {
     each_child(node, [&](const GumboNode* child) { inline_node(child, run, depth + 1); });
   }
 
-  void inline_node(const GumboNode* node, std::string& run, int depth) const {
+  void inline_node(const GumboNode* node, std::string& run, int depth) {
     if (!is_element(node)) {
       if (node->type != GUMBO_NODE_COMMENT && node->type != GUMBO_NODE_DOCUMENT)
         run += node->v.text.text;
@@ -294,8 +327,7 @@ class Renderer {
       }
       case GUMBO_TAG_IMG: {
         const std::string_view source = attribute(node, "src");
-        if (!source.empty())
-          run.append("![").append(attribute(node, "alt")).append("](").append(source).append(")");
+        if (!source.empty()) run += "!" + link(attribute(node, "alt"), source);
         break;
       }
       case GUMBO_TAG_A: {
@@ -306,7 +338,7 @@ class Renderer {
                               !href.starts_with("javascript:") && !is_blank(inner) &&
                               trimmed(inner) != href;
         if (leads_on) {
-          run.append("[").append(trimmed(inner)).append("](").append(href).append(")");
+          run += link(trimmed(inner), href);
         } else {
           run += inner;
         }
@@ -348,7 +380,7 @@ class Renderer {
     return text.empty() ? text : indent(text, "> ", "> ");
   }
 
-  std::string list(const GumboNode* node, int depth) const {
+  std::string list(const GumboNode* node, int depth) {
     std::string result;
     int number = 0;
     const bool ordered = node->v.element.tag == GUMBO_TAG_OL;
@@ -363,7 +395,7 @@ class Renderer {
     return result;
   }
 
-  std::string table(const GumboNode* node, int depth) const {
+  std::string table(const GumboNode* node, int depth) {
     std::string result;
     std::vector<const GumboNode*> rows;
     each_child(node, [&](const GumboNode* part) {
@@ -395,7 +427,13 @@ class Renderer {
     return result;
   }
 
+  struct Link {
+    std::string label;
+    std::string address;
+  };
+
   bool plain_;
+  std::vector<Link> links_{};
 };
 
 using Output = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;
@@ -451,7 +489,9 @@ bool is_too_deep(std::string_view html) {
 }
 
 std::string node_to_markdown(const GumboInternalNode* node) {
-  return Renderer(Dress::markdown).blocks(node);
+  Renderer renderer(Dress::markdown);
+  const std::string text = renderer.whole(node);
+  return text + renderer.references();
 }
 std::string node_to_line(const GumboInternalNode* node) {
   return Renderer(Dress::plain).line(node, 0);
@@ -460,7 +500,7 @@ std::string node_to_line(const GumboInternalNode* node) {
 std::string html_to_markdown(std::string_view html) {
   if (!has_markup(html) || is_too_deep(html)) return std::string(html);
   const Output output = parse(html);
-  return Renderer(Dress::markdown).blocks(output->root);
+  return node_to_markdown(output->root);
 }
 
 std::string html_to_line(std::string_view html) {

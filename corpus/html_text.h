@@ -8,8 +8,9 @@ struct GumboInternalNode;
 namespace answers {
 
 /// HTML as Markdown: paragraphs, lists, quotations, tables and headings as such, <pre> as fences,
-/// <code> as spans, links and images with their addresses. Scripts, styles, navigation and forms
-/// are left out, entities decoded. Text without tags and entities comes back as it is. O(length).
+/// <code> as spans, links and images as references to addresses below the text. Scripts, styles,
+/// navigation and forms are left out, entities decoded. Text without tags and entities comes back
+/// as it is. O(length).
 std::string html_to_markdown(std::string_view html);
 
 /// HTML as one line of plain text; only `code spans` keep their markup.

@@ -2,6 +2,7 @@
 
 #include "corpus/anki_reader.h"
 #include "corpus/csv_reader.h"
+#include "corpus/html_reader.h"
 #include "corpus/json_lines_reader.h"
 #include "corpus/json_reader.h"
 #include "corpus/markdown_reader.h"
@@ -20,6 +21,7 @@ constexpr Reader table[] = {
      read_stack_exchange},
     {"anki", "Anki's text export", recognises_anki, read_anki},
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
+    {"html", "HTML: JSON-LD, folds, definition lists, headings", recognises_html, read_html},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
     {"markdown", "Markdown: headings, tables, folds, labels, lists", recognises_markdown,
      read_markdown},

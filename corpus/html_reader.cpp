@@ -1,0 +1,647 @@
+#include "corpus/html_reader.h"
+
+#include "corpus/answer_text.h"
+#include "corpus/characters.h"
+#include "corpus/data_records.h"
+#include "corpus/deliver.h"
+#include "corpus/furniture.h"
+#include "corpus/html_text.h"
+#include "corpus/input.h"
+#include "corpus/json_parser.h"
+#include "corpus/labels.h"
+#include "corpus/listener.h"
+#include "corpus/question_text.h"
+#include "corpus/text_lines.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+constexpr int deepest = 400;  // what lies deeper is somebody's answer
+
+bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT; }
+GumboTag tag_of(const GumboNode* node) {
+  return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN;
+}
+
+std::string_view attribute(const GumboNode* node, const char* name) {
+  if (!is_element(node)) return {};
+  const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+std::vector<const GumboNode*> children_of(const GumboNode* node) {
+  std::vector<const GumboNode*> children;
+  if (!is_element(node)) return children;
+  const GumboVector& all = node->v.element.children;
+  for (unsigned i = 0; i < all.length; ++i)
+    children.push_back(static_cast<const GumboNode*>(all.data[i]));
+  return children;
+}
+
+std::size_t line_of(const GumboNode* node) {
+  return is_element(node) ? node->v.element.start_pos.line : node->v.text.start_pos.line;
+}
+
+/// 1–6 of a heading, else 0.
+int heading_level(const GumboNode* node) {
+  const GumboTag tag = tag_of(node);
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? tag - GUMBO_TAG_H1 + 1 : 0;
+}
+
+bool is_left_out(const GumboNode* node) {
+  switch (tag_of(node)) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_HEAD:
+      return true;
+    case GUMBO_TAG_HEADER:
+      return true;
+    default:
+      return attribute(node, "role") == "navigation";
+  }
+}
+
+bool is_blank_node(const GumboNode* node) {
+  return node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_COMMENT;
+}
+
+enum class Part { none, question, answer };
+
+/// Which of a pair an element is, by its class ("faq-question", "accordion-body") or microdata.
+Part part_of(const GumboNode* node) {
+  if (!is_element(node)) return Part::none;
+  const std::string_view property = attribute(node, "itemprop");
+  if (property == "acceptedAnswer" || property == "suggestedAnswer") return Part::answer;
+  const std::string classes = " " + lower_ascii(attribute(node, "class")) + " ";
+  if (classes.size() <= 2) return Part::none;
+  const auto has = [&classes](std::string_view word) {
+    return classes.find(word) != std::string::npos;
+  };
+  const bool family =
+      has("faq") || has("accordion") || has("qa-") || has("qna") || has("toggle") || has("collaps");
+  if (has("questions") || has("answers") || has("container") || has("wrapper")) return Part::none;
+  if (has("question") || has("faq-q ") || has("faq__q ") || has(" q ")) return Part::question;
+  if (has("answer") || has("faq-a ") || has("faq__a ") || has(" a ")) return Part::answer;
+  if (!family) return Part::none;
+  if (has("title") || has("header") || has("heading") || has("button") || has("trigger") ||
+      has("summary")) {
+    return Part::question;
+  }
+  if (has("body") || has("content") || has("panel") || has("text") || has("collapse "))
+    return Part::answer;
+  return Part::none;
+}
+
+/// A paragraph all of whose words are bold: a heading by other means.
+const GumboNode* bold_paragraph(const GumboNode* node) {
+  const GumboTag tag = tag_of(node);
+  if (tag != GUMBO_TAG_P && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_B && tag != GUMBO_TAG_STRONG)
+    return nullptr;
+  if (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG) return node;
+  const GumboNode* bold = nullptr;
+  for (const GumboNode* child : children_of(node)) {
+    if (is_blank_node(child)) continue;
+    if (tag_of(child) == GUMBO_TAG_A && node_to_line(child).empty()) continue;  // an anchor
+    if (tag_of(child) == GUMBO_TAG_BR) continue;
+    if (bold != nullptr || (tag_of(child) != GUMBO_TAG_B && tag_of(child) != GUMBO_TAG_STRONG))
+      return nullptr;
+    bold = child;
+  }
+  return bold;
+}
+
+constexpr int bold_level = 7;  // of a bold paragraph: below all headings
+
+/// A page in the order of its text: what may be a question, and what stands between.
+struct Item {
+  enum class Kind { heading, pair, content };
+  Kind kind = Kind::content;
+  int level = 0;         // of a heading
+  std::string text{};    // of a heading or a question, one line; of content, Markdown
+  std::string answer{};  // of a pair
+  std::string anchor{};
+  std::size_t line = 0;
+};
+
+/// Passes records on that the page has not given before.
+class Known : public Listener {
+ public:
+  explicit Known(Listener& listener) : listener_(listener) {}
+
+  void on_record(Record record) override {
+    if (!is_new(record)) return;
+    ++records;
+    listener_.on_record(std::move(record));
+  }
+  void on_unanswered(Record record) override {
+    if (is_new(record)) listener_.on_unanswered(std::move(record));
+  }
+  void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
+
+  std::size_t records = 0;
+
+ private:
+  bool is_new(const Record& record) { return seen_.insert(folded_words(record.question)).second; }
+
+  Listener& listener_;
+  std::unordered_set<std::string> seen_{};
+};
+
+class Page {
+ public:
+  Page(Input& input, const TextLines& lines)
+      : input_(input), lines_(lines), known_(input.listener()) {}
+
+  void read(const GumboNode* root) {
+    find_language(root);
+    read_json_ld(root);
+    // What is given for machines must be all that is shown, say those who read it. What is shown
+    // besides is the same in another wording or language.
+    if (known_.records > 1) return;
+    smells_ = smells_of_questions(input_.path().substr(input_.path().rfind('/') + 1));
+    flatten(root, 0);
+    flush_content();
+    tell_items();
+  }
+
+ private:
+  Place place_of(std::size_t line, std::size_t end_line) const {
+    const std::size_t last = lines_.count();
+    line = std::clamp<std::size_t>(line, 1, std::max<std::size_t>(last, 1));
+    end_line = std::clamp(end_line, line, std::max(last, line));
+    return {input_.path(), line, end_line, lines_.bytes_in_file[line - 1],
+            lines_.bytes_in_file[std::min(end_line, last)]};
+  }
+
+  void find_language(const GumboNode* root) {
+    const std::string_view language = attribute(root, "lang");
+    language_ = lower_ascii(language.substr(0, language.find_first_of("-_")));
+    if (language_.size() != 2) language_.clear();
+  }
+
+  // ---- What the page says for machines ----
+
+  void read_json_ld(const GumboNode* root) {
+    std::vector<const GumboNode*> open = {root};
+    while (!open.empty()) {
+      const GumboNode* node = open.back();
+      open.pop_back();
+      if (tag_of(node) == GUMBO_TAG_SCRIPT &&
+          lower_ascii(attribute(node, "type")) == "application/ld+json") {
+        for (const GumboNode* text : children_of(node)) {
+          if (!is_element(text)) read_script(text);
+        }
+        continue;
+      }
+      if (tag_of(node) == GUMBO_TAG_TITLE) title_ = node_to_line(node);
+      const auto children = children_of(node);
+      open.insert(open.end(), children.rbegin(), children.rend());
+    }
+  }
+
+  void read_script(const GumboNode* text) {
+    const std::string_view json = text->v.text.text;
+    const DataValue* value = parser_.parse_copy(json);
+    const std::size_t first_line = line_of(text);
+    if (value == nullptr) {
+      input_.listener().on_trouble({input_.path(), first_line,
+                                    "JSON-LD that is no JSON: " + parser_.error(),
+                                    "it was left out"});
+      return;
+    }
+    Record base;
+    base.language = language_;
+    DataRecords(known_).read(
+        *value,
+        [&](const DataValue& at) {
+          const auto lines_before = [&json](std::size_t offset) {
+            return static_cast<std::size_t>(std::count(
+                json.begin(),
+                json.begin() + static_cast<std::ptrdiff_t>(std::min(offset, json.size())), '\n'));
+          };
+          const std::size_t line = first_line + lines_before(at.begin);
+          return place_of(line, first_line + lines_before(at.end));
+        },
+        base);
+  }
+
+  // ---- What the page shows ----
+
+  void add(Item item) {
+    flush_content();
+    items_.push_back(std::move(item));
+  }
+
+  void flush_content() {
+    if (!content_.empty() && !is_blank(content_)) {
+      Item item;
+      item.text = std::move(content_);
+      item.line = content_line_;
+      items_.push_back(std::move(item));
+    }
+    content_.clear();
+  }
+
+  void add_content(const GumboNode* node, bool is_inline) {
+    const std::string text =
+        is_inline && !is_element(node) ? std::string(node->v.text.text) : node_to_markdown(node);
+    if (is_blank(text)) {
+      if (is_inline && !content_.empty()) content_ += ' ';
+      return;
+    }
+    if (content_.empty()) {
+      content_line_ = line_of(node);
+    } else if (!is_inline) {
+      content_ += "\n\n";
+    }
+    content_ += text;
+  }
+
+  static bool is_inline(const GumboNode* node) {
+    switch (tag_of(node)) {
+      case GUMBO_TAG_UNKNOWN:
+        return !is_element(node);
+      case GUMBO_TAG_A:
+      case GUMBO_TAG_B:
+      case GUMBO_TAG_STRONG:
+      case GUMBO_TAG_I:
+      case GUMBO_TAG_EM:
+      case GUMBO_TAG_CODE:
+      case GUMBO_TAG_TT:
+      case GUMBO_TAG_KBD:
+      case GUMBO_TAG_SPAN:
+      case GUMBO_TAG_IMG:
+      case GUMBO_TAG_SUB:
+      case GUMBO_TAG_SUP:
+      case GUMBO_TAG_SMALL:
+      case GUMBO_TAG_FONT:
+      case GUMBO_TAG_U:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// Whether anything below may be a question of its own.
+  static bool holds_questions(const GumboNode* root) {
+    std::vector<const GumboNode*> open = {root};
+    while (!open.empty()) {
+      const GumboNode* node = open.back();
+      open.pop_back();
+      if (node != root) {
+        const GumboTag tag = tag_of(node);
+        if (heading_level(node) > 0 || tag == GUMBO_TAG_DETAILS || tag == GUMBO_TAG_DL ||
+            part_of(node) == Part::question) {
+          return true;
+        }
+        if ((tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV) && bold_paragraph(node) != nullptr)
+          return true;
+      }
+      const auto children = children_of(node);
+      open.insert(open.end(), children.begin(), children.end());
+    }
+    return false;
+  }
+
+  static std::string anchor_of(const GumboNode* node) {
+    for (const char* name : {"id", "name"}) {
+      if (!attribute(node, name).empty()) return std::string(attribute(node, name));
+    }
+    for (const GumboNode* child : children_of(node)) {
+      if (tag_of(child) != GUMBO_TAG_A) continue;
+      for (const char* name : {"id", "name"}) {
+        if (!attribute(child, name).empty()) return std::string(attribute(child, name));
+      }
+    }
+    return {};
+  }
+
+  void flatten(const GumboNode* node, int depth) {
+    if (depth > deepest) return add_content(node, false);
+    const auto children = children_of(node);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      const GumboNode* child = children[i];
+      if (is_left_out(child) || child->type == GUMBO_NODE_COMMENT) continue;
+      if (part_of(child) == Part::question && add_parts(children, i)) {
+      } else if (const int level = heading_level(child); level > 0) {
+        add({Item::Kind::heading,
+             level,
+             node_to_line(child),
+             {},
+             anchor_of(child),
+             line_of(child)});
+      } else if (tag_of(child) == GUMBO_TAG_DETAILS && add_details(child)) {
+      } else if (tag_of(child) == GUMBO_TAG_DL && add_list(child)) {
+      } else if (tag_of(child) == GUMBO_TAG_A && node_to_line(child).empty()) {
+        if (const std::string anchor = anchor_of(child); !anchor.empty()) pending_anchor_ = anchor;
+      } else if (const GumboNode* bold = is_inline(child) ? nullptr : bold_paragraph(child);
+                 bold != nullptr) {
+        std::string anchor = anchor_of(child);
+        if (anchor.empty()) anchor = std::exchange(pending_anchor_, {});
+        add({Item::Kind::heading,
+             bold_level,
+             node_to_line(bold),
+             {},
+             std::move(anchor),
+             line_of(child)});
+      } else if (is_element(child) && !is_inline(child) && holds_questions(child)) {
+        flatten(child, depth + 1);
+      } else {
+        add_content(child, is_inline(child));
+      }
+    }
+  }
+
+  /// The first element below `root` that is the part.
+  static const GumboNode* find_part(const GumboNode* root, Part part) {
+    std::vector<const GumboNode*> open = {root};
+    while (!open.empty()) {
+      const GumboNode* node = open.back();
+      open.pop_back();
+      if (part_of(node) == part) return node;
+      const auto children = children_of(node);
+      open.insert(open.end(), children.rbegin(), children.rend());
+    }
+    return nullptr;
+  }
+
+  void add_pair(const GumboNode* question, std::string text, std::string answer,
+                std::string anchor) {
+    add({Item::Kind::pair, 0, std::move(text), std::move(answer), std::move(anchor),
+         line_of(question)});
+  }
+
+  bool add_details(const GumboNode* details) {
+    const GumboNode* summary = nullptr;
+    std::string answer;
+    for (const GumboNode* child : children_of(details)) {
+      if (summary == nullptr && tag_of(child) == GUMBO_TAG_SUMMARY) {
+        summary = child;
+        continue;
+      }
+      if (is_left_out(child) || is_blank_node(child)) continue;
+      const std::string text =
+          is_element(child) ? node_to_markdown(child) : std::string(trimmed(child->v.text.text));
+      if (!text.empty()) answer += (answer.empty() ? "" : is_inline(child) ? " " : "\n\n") + text;
+    }
+    if (summary == nullptr) return false;
+    const std::string question = node_to_line(summary);
+    if (question.empty() || is_summary_label(question) || is_answer_label(question)) return false;
+    if (furniture_of(question) != Furniture::none) return false;
+    add_pair(details, question, answer, anchor_of(details));
+    return true;
+  }
+
+  /// <dt> and <dd>, also in <div>s between: a list of questions, or of something else.
+  bool add_list(const GumboNode* list) {
+    struct Entry {
+      const GumboNode* node;
+      std::string question;
+      std::string answer;
+    };
+    std::vector<Entry> entries;
+    std::vector<const GumboNode*> open;
+    const auto push = [&open](const GumboNode* node) {
+      const auto children = children_of(node);
+      open.insert(open.end(), children.rbegin(), children.rend());
+    };
+    push(list);
+    while (!open.empty()) {
+      const GumboNode* node = open.back();
+      open.pop_back();
+      if (tag_of(node) == GUMBO_TAG_DT) {
+        entries.push_back({node, node_to_line(node), {}});
+      } else if (tag_of(node) == GUMBO_TAG_DD) {
+        if (entries.empty()) return false;
+        entries.back().answer +=
+            (entries.back().answer.empty() ? "" : "\n\n") + node_to_markdown(node);
+      } else if (tag_of(node) == GUMBO_TAG_DIV) {
+        push(node);
+      }
+    }
+    const auto asks = static_cast<std::size_t>(std::ranges::count_if(
+        entries, [](const Entry& entry) { return ends_in_question_mark(entry.question); }));
+    if (asks * 3 < entries.size() || asks == 0)
+      return false;  // a glossary, or options of a program
+    for (Entry& entry : entries)
+      add_pair(entry.node, std::move(entry.question), std::move(entry.answer),
+               anchor_of(entry.node));
+    return true;
+  }
+
+  /// An element that is a question by its class, and the answer beside it or in the next one.
+  bool add_parts(const std::vector<const GumboNode*>& siblings, std::size_t& at) {
+    const GumboNode* question = siblings[at];
+    if (const GumboNode* answer = find_part(question, Part::answer); answer != nullptr) {
+      // The element is a whole pair: its question stands before the answer.
+      const GumboNode* inner = nullptr;
+      for (const GumboNode* child : children_of(question)) {
+        if (inner == nullptr && find_part(child, Part::answer) == nullptr && is_element(child))
+          inner = child;
+      }
+      if (inner == nullptr) return false;
+      add_pair(question, node_to_line(inner), node_to_markdown(answer), anchor_of(question));
+      return true;
+    }
+    std::size_t next = at + 1;
+    while (next < siblings.size() && is_blank_node(siblings[next])) ++next;
+    if (next == siblings.size()) return false;
+    const GumboNode* answer = find_part(siblings[next], Part::answer);
+    if (answer == nullptr) return false;
+    add_pair(question, node_to_line(question), node_to_markdown(answer), anchor_of(question));
+    at = next;
+    return true;
+  }
+
+  // ---- Which headings ask ----
+
+  /// The bytes of "1.", "(2)", "1.1:" at the beginning.
+  static std::size_t number_size(std::string_view text) {
+    if (const std::size_t size = leading_number(text).size; size > 0) return size;
+    const std::size_t end = text.find_first_not_of("0123456789.");
+    return end != std::string_view::npos && end > 0 && text[0] != '.' &&
+                   text.substr(end).starts_with(": ")
+               ? end + 2
+               : 0;
+  }
+  static bool is_numbered(std::string_view text) { return number_size(text) > 0; }
+
+  /// The text below a heading, to the next one of its level or above; and where that stands.
+  struct Below {
+    std::string text{};
+    std::size_t end = 0;
+  };
+  Below below(std::size_t at) const {
+    Below result;
+    std::size_t i = at + 1;
+    for (; i < items_.size(); ++i) {
+      const Item& item = items_[i];
+      if (item.kind == Item::Kind::pair) break;
+      if (item.kind == Item::Kind::heading && item.level <= items_[at].level) break;
+      std::string text = item.text;
+      if (item.kind == Item::Kind::heading) {
+        if (furniture_of(item.text) == Furniture::project) break;
+        text = item.level == bold_level
+                   ? "**" + text + "**"
+                   : std::string(static_cast<std::size_t>(item.level), '#') + ' ' + text;
+      }
+      result.text += (result.text.empty() ? "" : "\n\n") + text;
+    }
+    result.end = i;
+    return result;
+  }
+
+  /// The level whose headings are questions, 0 when there is none: most of them ask or count.
+  int question_level() const {
+    int best = 0;
+    std::size_t most = 0;
+    for (int level = 1; level <= bold_level; ++level) {
+      std::size_t all = 0;
+      std::size_t asking = 0;
+      std::size_t answered = 0;
+      for (std::size_t i = 0; i < items_.size(); ++i) {
+        const Item& item = items_[i];
+        if (item.kind != Item::Kind::heading || item.level != level ||
+            furniture_of(item.text) != Furniture::none)
+          continue;
+        ++all;
+        asking += ends_in_question_mark(item.text) || is_numbered(item.text) ? 1U : 0U;
+        answered += i + 1 < items_.size() && items_[i + 1].kind == Item::Kind::content ? 1U : 0U;
+      }
+      const bool faq = smells_ || smells_of_questions(title_);
+      const bool enough = (asking >= 2 && asking * 5 >= all * 2) ||
+                          (faq && asking >= 1 && all <= 3) ||
+                          (faq && all >= 3 && asking * 4 >= all);
+      if (enough && answered * 2 >= all && asking > most) {
+        most = asking;
+        best = level;
+      }
+    }
+    return best;
+  }
+
+  /// Whether the folds and parts of the page are questions, and not just folded up.
+  bool pairs_ask() const {
+    std::size_t all = 0;
+    std::size_t asking = 0;
+    for (const Item& item : items_) {
+      if (item.kind != Item::Kind::pair) continue;
+      ++all;
+      asking +=
+          ends_in_question_mark(item.text) || is_numbered(item.text) || leading_label(item.text)
+              ? 1U
+              : 0U;
+    }
+    return asking * 3 >= all || ((smells_ || smells_of_questions(title_)) && asking * 10 >= all);
+  }
+
+  void tell_items() {
+    const int level = question_level();
+    const bool pairs = pairs_ask();
+    std::size_t all = 0;
+    std::size_t numbered = 0;
+    for (const Item& item : items_) {
+      if (item.kind != Item::Kind::heading || item.level != level) continue;
+      ++all;
+      numbered += is_numbered(item.text) ? 1U : 0U;
+    }
+    const bool by_number = numbered * 2 >= all;  // then what has none is no question
+    std::vector<std::pair<int, std::string>> above;  // headings that are topics, by their level
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const Item& item = items_[i];
+      if (item.kind == Item::Kind::content) continue;
+      const std::size_t next_line = i + 1 < items_.size() ? items_[i + 1].line : lines_.count() + 1;
+      if (item.kind == Item::Kind::pair) {
+        if (!pairs) continue;
+        tell(item, item.text, item.answer, std::max(next_line, item.line + 1) - 1, above);
+        continue;
+      }
+      while (!above.empty() && above.back().first >= item.level) above.pop_back();
+      const bool asks = item.level == level && furniture_of(item.text) == Furniture::none &&
+                        (!by_number || is_numbered(item.text) || ends_in_question_mark(item.text));
+      if (!asks) {
+        if (item.level != bold_level) above.emplace_back(item.level, clean_heading(item.text));
+        continue;
+      }
+      const Below answer = below(i);
+      const std::size_t end =
+          answer.end < items_.size() ? items_[answer.end].line : lines_.count() + 1;
+      tell(item, item.text, answer.text, std::max(end, item.line + 1) - 1, above);
+      i = answer.end - 1;
+    }
+  }
+
+  void tell(const Item& item, const std::string& question, const std::string& answer,
+            std::size_t end_line, const std::vector<std::pair<int, std::string>>& above) {
+    const QuestionText cleaned =
+        clean_question(std::string_view(question).substr(number_size(question)));
+    Record record;
+    record.question = cleaned.text;
+    record.difficulty = cleaned.difficulty;
+    // "Short answer: no" is how an answer begins, unless its question has a label too.
+    record.answer = leading_label(question) ? trim_answer(answer) : trimmed(answer);
+    record.language = language_;
+    for (const auto& [level, text] : above) {
+      if (!text.empty()) record.section.push_back(text);
+    }
+    if (!item.anchor.empty()) record.url = "#" + item.anchor;
+    record.place = place_of(item.line, end_line);
+    deliver(std::move(record), known_);
+  }
+
+  Input& input_;
+  const TextLines& lines_;
+  Known known_;
+  JsonParser parser_{};
+  std::string title_{};
+  std::string language_{};
+  bool smells_ = false;
+  std::vector<Item> items_{};
+  std::string content_{};  // what has come since the last item
+  std::size_t content_line_ = 0;
+  std::string pending_anchor_{};
+};
+
+}  // namespace
+
+int recognises_html(std::string_view path, std::string_view head) {
+  const std::string begin = lower_ascii(trimmed(head.substr(0, 600)));
+  const std::size_t dot = path.rfind('.');
+  const std::string extension = lower_ascii(dot == std::string_view::npos ? "" : path.substr(dot));
+  const bool named = extension == ".html" || extension == ".htm" || extension == ".xhtml";
+  if (begin.starts_with("<!doctype html") || begin.starts_with("<html")) return 95;
+  if (begin.starts_with("<?xml") && begin.find("<html") != std::string::npos) return 95;
+  if (begin.starts_with("<!--") && begin.find("<html") != std::string::npos) return 90;
+  return named && begin.find('<') != std::string::npos ? 85 : 0;
+}
+
+void read_html(Input& input) {
+  const TextLines lines = read_text(input);
+  if (is_too_deep(lines.text)) {
+    input.listener().on_trouble(
+        {input.path(), 1, "elements nested deeper than 10,000 levels", "the file was left out"});
+    return;
+  }
+  const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, lines.text.data(), lines.text.size()),
+      [](GumboOutput* parsed) { gumbo_destroy_output(&kGumboDefaultOptions, parsed); });
+  Page(input, lines).read(output->root);
+}
+
+}  // namespace answers

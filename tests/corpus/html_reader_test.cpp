@@ -1,0 +1,123 @@
+#include "corpus/html_reader.h"
+
+#include "collector.h"
+#include "corpus/input.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace answers {
+namespace {
+
+struct Case {
+  const char* name;
+  std::string html;
+  const char* records;  // "line question => answer [section] #anchor", '/' for a line break
+};
+class HtmlPage : public testing::TestWithParam<Case> {};
+
+TEST_P(HtmlPage, HoldsItsRecords) {
+  Collector collector;
+  Input input("page.html", GetParam().html, collector);
+  read_html(input);
+  std::string text;
+  for (const Record& record : collector.records) {
+    std::string line =
+        std::to_string(record.place.line) + " " + record.question + " => " + record.answer;
+    for (const auto& one : record.section) line += " [" + one + "]";
+    line += record.url.empty() ? "" : " " + record.url;
+    std::ranges::replace(line, '\n', '/');
+    text += (text.empty() ? "" : "\n") + line;
+  }
+  EXPECT_EQ(text, GetParam().records);
+}
+
+constexpr const char* json_ld =
+    "<script type=\"application/ld+json\">\n{\"@type\": \"FAQPage\", \"mainEntity\": [\n"
+    "{\"@type\": \"Question\", \"name\": \"Is it free?\", \"acceptedAnswer\": {\"@type\": "
+    "\"Answer\", \"text\": \"<p>Yes, it is.</p>\"}}]}\n"
+    "</script>\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    Markup, HtmlPage,
+    testing::Values(
+        Case{"Headings",
+             "<h1>FAQ</h1>\n<h2 id=a>What is it?</h2>\n<p>A "
+             "tool.</p><ul><li>x</ul>\n<h2>Why?</h2><p>So.</p>",
+             "2 What is it? => A tool.//- x [FAQ] #a\n4 Why? => So. [FAQ]"},
+        Case{"HeadingsInBoxes",
+             "<title>FAQ</title><div><div><h3>What?</h3><div><p>This.</p></div></"
+             "div>\n<div><h3>Why?</h3><p>So.</p></div></div>",
+             "1 What? => This.\n2 Why? => So."},
+        Case{"DeeperHeadingsBelongToTheAnswer",
+             "<h2>What?</h2><p>a</p><h3>Note</h3><p>b</p><h2>Why?</h2><p>c</p>",
+             "1 What? => a//### Note//b\n1 Why? => c"},
+        Case{"NumberedHeadings",
+             "<h1>Chapter 1</h1><h2>1.1: Shells like it</h2><p>a</p><h2>1.2: "
+             "Names</h2>b<h2>Copyright</h2><p>c</p>",
+             "1 Shells like it => a [Chapter 1]\n1 Names => b [Chapter 1]"},
+        Case{"BoldParagraphs",
+             "<ol><li><a href=#q1>What?</a></ol>\n<a name=q1></a>\n<p><b>(1) What\n is "
+             "it?</b></p>\n<blockquote><p>This.</p></blockquote>"
+             "<p><b>(2) Why?</b></p><p>So.</p>",
+             "3 What is it? => > This. #q1\n5 Why? => So."},
+        Case{"Folds",
+             "<details><summary>What?</summary>\n<p>This.</p></details><details "
+             "id=b><summary>Why?</summary>So.</details>",
+             "1 What? => This.\n2 Why? => So. #b"},
+        Case{"FoldsThatDoNotAsk",
+             "<details><summary>Files</summary>a</details><details><summary>Tools</summary>b</"
+             "details>",
+             ""},
+        Case{"DefinitionList", "<dl><dt>What?<dd>This.<dt>Why?<dd>So.<dd>And so.</dl>",
+             "1 What? => This.\n1 Why? => So.//And so."},
+        Case{"Glossary", "<dl><dt>tool<dd>a thing</dl>", ""},
+        Case{"Classes",
+             "<div class=faq-item><div class=\"faq-question\">What?</div><div "
+             "class=\"faq-answer\"><p>This.</p></div></div>"
+             "<div class=accordion-item><h3 class=accordion-header><button>Why?</button></h3><div "
+             "class=accordion-body>So.</div></div>",
+             "1 What? => This.\n1 Why? => So."},
+        Case{"Microdata",
+             "<div itemscope itemprop=mainEntity itemtype=\"https://schema.org/Question\"><h3 "
+             "itemprop=name>What?</h3>"
+             "<div itemprop=acceptedAnswer><div "
+             "itemprop=text>This.</div></div></div><h3>Why?</h3><p>So.</p>",
+             "1 What? => This.\n1 Why? => So."},
+        Case{"JsonLd",
+             std::string("<html><head>") + json_ld + "</head><body><h2>Prices</h2></body>",
+             "3 Is it free? => Yes, it is."},
+        Case{"VisibleTwinIsOneRecord",
+             std::string(json_ld) +
+                 "<dl><dt>Is it free?<dd>Yes, it is.<dt>Who made it?<dd>We did, in spring.</dl>",
+             "3 Is it free? => Yes, it is.\n5 Who made it? => We did, in spring."},
+        Case{"NavigationIsLeftOut",
+             "<nav><h2>What?</h2>x<h2>Why?</h2>y</nav><footer><h2>Who?</h2>z</footer>", ""},
+        Case{"ContentsAreLeftOut", "<h2>What?</h2><h2>Why?</h2>", ""},
+        Case{"Code", "<h2>What?</h2><pre>a\n  b</pre><h2>Why?</h2><p>Use <code>x &lt; y</code></p>",
+             "1 What? => ```/a/  b/```\n2 Why? => Use `x < y`"},
+        Case{"Nothing", "", ""}),
+    case_name);
+
+TEST(HtmlReader, DamagedJsonLdIsTold) {
+  Collector collector;
+  Input input("a.html", "<p>\n<script type='application/ld+json'>{\"a\": </script>", collector);
+  read_html(input);
+  ASSERT_EQ(collector.troubles.size(), 1U);
+  EXPECT_EQ(collector.troubles[0].line, 2U);
+}
+
+TEST(HtmlReader, DeepNestingIsReadOrRefused) {
+  for (const std::size_t depth : {300U, 3000U, 30'000U}) {
+    std::string html;
+    for (std::size_t i = 0; i < depth; ++i) html += i % 2 == 0 ? "<div>" : "<dl><details>";
+    Collector collector;
+    Input input("a.html", html + "<h2>What?</h2>x", collector);
+    read_html(input);
+    EXPECT_EQ(collector.troubles.size(), depth > 10'000 ? 1U : 0U);
+  }
+}
+
+}  // namespace
+}  // namespace answers
