@@ -308,7 +308,9 @@ Query Parser::matching(const QueryWord& word) const {
     forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(form.term), scale);
   }
   if (forms.size() == 1) return forms.front();
-  return {Query::OP_MAX, forms.begin(), forms.end()};
+  // Not OP_MAX, which ranks a shade better (.3 % of nDCG@10): in 1.4.22 it crashes on some queries
+  // over several databases ("laboratory" on 100,000 posts in eleven segments).
+  return {Query::OP_OR, forms.begin(), forms.end()};
 }
 
 Query Parser::matching(const std::vector<std::size_t>& words, Query::op op) const {
