@@ -1,7 +1,9 @@
 #include "indexer/commands.h"
 
+#include "indexer/check_command.h"
 #include "indexer/index_command.h"
 #include "indexer/read_command.h"
+#include "indexer/status_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -50,6 +52,32 @@ Examples:
   answers index                        # bring all of them up to date
   answers index --rebuild notes/       # start afresh with these alone)");
     command->callback([typed, &exit_code] { exit_code = run_index(*typed, std::cerr); });
+  }
+  {
+    auto* command = app.add_subcommand("status", "Say what the index holds and how fresh it is");
+    command->group("Collect");
+    auto typed = std::make_shared<StatusCommand>();
+    command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+    command->add_flag("-v,--verbose", typed->verbose, "Name the files that changed since");
+    command->footer(R"(
+Examples:
+  answers status
+  answers status -v                    # which files changed since the index was built)");
+    command->callback(
+        [typed, &exit_code] { exit_code = run_status(*typed, std::cout, std::cerr); });
+  }
+  {
+    auto* command = app.add_subcommand("check", "Verify the index, and mend it");
+    command->group("Collect");
+    auto typed = std::make_shared<CheckCommand>();
+    command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+    command->add_flag("--repair", typed->repair,
+                      "Go back to the last good generation, or build it anew");
+    command->footer(R"(
+Examples:
+  answers check
+  answers check --repair)");
+    command->callback([typed, &exit_code] { exit_code = run_check(*typed, std::cout, std::cerr); });
   }
 }
 

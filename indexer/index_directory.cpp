@@ -141,11 +141,27 @@ void NewGeneration::publish(const std::vector<std::string>& databases) {
   fs::rename(path_, finished);
   path_ = finished;
   sync(directory_);
-  const fs::path next = directory_ / "CURRENT.tmp";
-  write_synced(next, generation_name(number_) + '\n');
-  fs::rename(next, directory_ / "CURRENT");
+  make_current(directory_, number_);
   published_ = true;
-  sync(directory_);
+}
+
+void make_current(const fs::path& directory, std::uint64_t number) {
+  const fs::path next = directory / "CURRENT.tmp";
+  write_synced(next, generation_name(number) + '\n');
+  fs::rename(next, directory / "CURRENT");
+  sync(directory);
+}
+
+std::uint64_t generation_bytes(const fs::path& directory, std::uint64_t number) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (fs::directory_iterator entry(directory / generation_name(number), error), end;
+       !error && entry != end; entry.increment(error)) {
+    std::error_code ignored;
+    const auto size = entry->file_size(ignored);
+    if (!ignored) bytes += size;
+  }
+  return bytes;
 }
 
 void sweep(const fs::path& directory) {

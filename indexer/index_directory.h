@@ -63,6 +63,13 @@ class NewGeneration {
   bool published_ = false;
 };
 
+/// Makes a finished generation the live one. For the holder of the IndexLock. Throws
+/// std::system_error, and the live one is as it was.
+void make_current(const std::filesystem::path& directory, std::uint64_t number);
+
+/// What a generation takes on disk; segments that it shares with another count as its own.
+std::uint64_t generation_bytes(const std::filesystem::path& directory, std::uint64_t number);
+
 /// Removes what nobody needs: *.tmp of builders that died and all finished generations but the live
 /// one and the one before it. For the holder of the IndexLock. What cannot be removed stays.
 void sweep(const std::filesystem::path& directory);

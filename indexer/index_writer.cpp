@@ -2,6 +2,7 @@
 
 #include "corpus/reader.h"
 #include "corpus/walk.h"
+#include "indexer/collection_files.h"
 #include "indexer/document.h"
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
@@ -17,11 +18,8 @@
 
 #include <algorithm>
 #include <deque>
-#include <fcntl.h>
 #include <optional>
 #include <set>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 namespace answers {
@@ -38,55 +36,8 @@ constexpr std::uint64_t most_conflicts_told = 20;
 /// Enough to learn a dictionary from.
 constexpr std::size_t sample_bytes = std::size_t{3} << 20;
 
-fs::path whole(const fs::path& path) {
-  fs::path normal = fs::absolute(path).lexically_normal();
-  return normal.has_filename() ? normal : normal.parent_path();  // no slash at the end
-}
-
-bool is_within(const fs::path& path, const fs::path& folder) {
-  const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return end == folder.end();
-}
-
 std::uint64_t chain(std::uint64_t digest, std::string_view bytes) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), digest);
-}
-
-struct FileState {
-  std::uint64_t size = 0;
-  std::int64_t modified = 0;
-};
-
-FileState state_of(const fs::path& path) {
-  struct stat status {};
-  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-  return {static_cast<std::uint64_t>(status.st_size),
-          std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
-}
-
-/// Of the file's bytes; 0 when they cannot be read.
-std::uint64_t digest_of(const fs::path& path) {
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return 0;
-  std::uint64_t digest = 1;
-  std::vector<char> window(std::size_t{256} << 10);
-  ssize_t count = 0;
-  while ((count = read(descriptor, window.data(), window.size())) > 0)
-    digest = chain(digest, {window.data(), static_cast<std::size_t>(count)});
-  close(descriptor);
-  return count < 0 ? 0 : std::max<std::uint64_t>(1, digest);
-}
-
-std::uint64_t size_on_disk(const fs::path& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    std::error_code ignored;
-    const auto size = entry->file_size(ignored);
-    if (!ignored) bytes += size;
-  }
-  return bytes;
 }
 
 /// The live generation, as far as an update needs it.
@@ -123,9 +74,10 @@ std::optional<Live> open_live(const fs::path& directory) {
 class Update : public Listener {
  public:
   Update(const IndexOptions& options, IndexListener& listener)
-      : options_(options), listener_(listener), directory_(whole(options.directory)) {
-    if (directory_.filename() == ".answers") base_ = directory_.parent_path();
-  }
+      : options_(options),
+        listener_(listener),
+        directory_(whole_path(options.directory)),
+        names_(directory_) {}
 
   IndexSummary run() {
     fs::create_directories(directory_);
@@ -209,18 +161,6 @@ class Update : public Listener {
     if (options_.stop != nullptr && *options_.stop) throw Interrupted("interrupted");
   }
 
-  std::string name_of(const fs::path& path) const {
-    if (path == "-") return "-";
-    const fs::path normal = whole(path);
-    if (!base_.empty() && is_within(normal, base_))
-      return normal.lexically_relative(base_).string();
-    return normal.string();
-  }
-  fs::path whole_path(const std::string& name) const {
-    if (name == "-" || fs::path(name).is_absolute()) return name;
-    return (base_ / name).lexically_normal();
-  }
-
   void decide_roots() {
     named_ = options_.collections;
     if (named_.empty()) {
@@ -230,10 +170,10 @@ class Update : public Listener {
             "PATH…",
             directory_.string()));
       }
-      for (const auto& root : live_->manifest.roots) named_.push_back(whole_path(root));
+      for (const auto& root : live_->manifest.roots) named_.push_back(names_.path_of(root));
     }
     std::set<std::string> roots;
-    for (const auto& path : named_) roots.insert(name_of(path));
+    for (const auto& path : named_) roots.insert(names_.name_of(path));
     if (live_ && !options_.rebuild)
       roots.insert(live_->manifest.roots.begin(), live_->manifest.roots.end());
     manifest_.roots.assign(roots.begin(), roots.end());
@@ -252,11 +192,11 @@ class Update : public Listener {
                     "what the index holds of it stays; --rebuild starts afresh without it"});
         continue;
       }
-      looked_at.push_back(whole(root));
+      looked_at.push_back(whole_path(root));
       walk_collection(root, *this, [this](const fs::path& path) {
         check_stop();
-        if (path != "-" && is_within(whole(path), directory_)) return;
-        Known& file = files_[name_of(path)];
+        if (path != "-" && is_within(whole_path(path), directory_)) return;
+        Known& file = files_[names_.name_of(path)];
         file.opens_as = path;
         file.state = state_of(path);
       });
@@ -264,7 +204,7 @@ class Update : public Listener {
     for (auto file = files_.begin(); file != files_.end();) {
       const bool is_gone = file->second.opens_as.empty() && file->first != "-" &&
                            std::ranges::any_of(looked_at, [&](const fs::path& root) {
-                             return is_within(whole_path(file->first), root);
+                             return is_within(names_.path_of(file->first), root);
                            });
       if (is_gone) {
         gone_.push_back(file->second.before);
@@ -282,15 +222,12 @@ class Update : public Listener {
     for (const auto* file : gone_) read_twins_of(file->path);
   }
 
-  /// Compares by size and time, else by the bytes.
   bool is_unchanged(Known& file) {
     if (file.before == nullptr || file.opens_as == "-") return false;
-    const ManifestFile& before = *file.before;
-    if (before.digest == 0 || before.size != file.state.size) return false;
-    if (before.modified != 0 && before.modified == file.state.modified) return true;
-    if (digest_of(file.opens_as) != before.digest) return false;
+    const Sameness sameness = compare(*file.before, file.state, file.opens_as);
+    if (sameness != Sameness::same_bytes) return sameness == Sameness::same;
     const std::int64_t sure = sure_time(file.state.modified);
-    touched_ = touched_ || sure != before.modified;
+    touched_ = touched_ || sure != file.before->modified;
     file.now.modified = sure;
     return true;
   }
@@ -307,7 +244,7 @@ class Update : public Listener {
     if (found == files_.end() || found->second.read) return;
     Known& file = found->second;
     if (file.opens_as.empty()) {  // a twin that this run was not asked to look at
-      file.opens_as = whole_path(name);
+      file.opens_as = names_.path_of(name);
       file.state = state_of(file.opens_as);
     }
     file.read = true;
@@ -619,14 +556,14 @@ class Update : public Listener {
       summary_.unanswered += file.unanswered;
       if (!file.skipped.empty()) ++summary_.skipped[file.skipped];
     }
-    summary_.bytes = size_on_disk(directory_ / generation_name(summary_.generation));
+    summary_.bytes = generation_bytes(directory_, summary_.generation);
     return summary_;
   }
 
   const IndexOptions& options_;
   IndexListener& listener_;
   const fs::path directory_;
-  fs::path base_;  ///< of the files that are named relative to it; may be empty
+  const FileNames names_;
   std::optional<Live> live_;
   std::vector<fs::path> named_;
   std::map<std::string, Known> files_;

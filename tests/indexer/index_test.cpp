@@ -1,14 +1,18 @@
 #include "indexer/index.h"
 
+#include "indexer/check_command.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
+#include "indexer/status_command.h"
 #include "tests/indexer/support.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <set>
+#include <sstream>
 #include <string>
 
 namespace answers {
@@ -141,6 +145,48 @@ TEST_F(IndexTest, NoIndexAndAnIndexOfAnotherVersionSayWhatToDo) {
   }
   write_file(folder / "old" / "CURRENT", "gen-000001\n");
   EXPECT_THAT(message_of(folder / "old"), HasSubstr("answers index --rebuild"));
+}
+
+TEST_F(IndexTest, CheckFindsDamageAndRepairBuildsAnew) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  CheckCommand command;
+  command.index = index_path().string();
+  std::ostringstream out;
+  std::ostringstream talk;
+  EXPECT_EQ(run_check(command, out, talk), 0);
+  EXPECT_EQ(out.str(), "generation 1 (live): whole\n");
+  for (const auto& entry : fs::directory_iterator(index_path() / "gen-000001")) {
+    if (entry.path().filename().string().starts_with("segment")) {
+      std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+      file.seekp(8192);  // behind the head of the file
+      file << std::string(fs::file_size(entry.path()) - 8192, 'x');
+    }
+  }
+  EXPECT_EQ(run_check(command, out, talk), 3);
+  EXPECT_THAT(talk.str(), HasSubstr("answers check --repair"));
+  command.repair = true;
+  EXPECT_EQ(run_check(command, out, talk), 0) << out.str() << talk.str();
+  EXPECT_THAT(ids(), ElementsAre("a"));
+}
+
+TEST_F(IndexTest, StatusTellsWhatChangedOnDiskSince) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  write("b.jsonl", json_line("b", "What is boosting?", "Many weak learners."));
+  build();
+  StatusCommand command;
+  command.index = index_path().string();
+  std::ostringstream talk;
+  std::ostringstream fresh;
+  EXPECT_EQ(run_status(command, fresh, talk), 0);
+  EXPECT_THAT(fresh.str(), HasSubstr("2 records in 2 files"));
+  EXPECT_THAT(fresh.str(), HasSubstr("nothing changed"));
+  write("a.jsonl", json_line("c", "What is bagging?", "Bootstrap."));
+  write("c.jsonl", json_line("d", "What is momentum?", "A running mean."));
+  fs::remove(folder / "notes" / "b.jsonl");
+  std::ostringstream stale;
+  run_status(command, stale, talk);
+  EXPECT_THAT(stale.str(), HasSubstr("1 changed, 1 new, 1 gone"));
 }
 
 TEST_F(IndexTest, SeveralIndexesAreSearchedAsOne) {
