@@ -43,6 +43,7 @@ int main(int argc, char** argv) try {
   app.set_version_flag("--version", "answers " ANSWERS_VERSION, "Print the version");
   answers::add_searcher_commands(app, exit_code);
   answers::add_indexer_commands(app, exit_code);
+  answers::add_configuration(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {  // --help, --version

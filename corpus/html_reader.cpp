@@ -561,7 +561,7 @@ class Page {
       ++all;
       numbered += is_numbered(item.text) ? 1U : 0U;
     }
-    const bool by_number = numbered * 2 >= all;  // then what has none is no question
+    const bool by_number = numbered * 2 >= all;      // then what has none is no question
     std::vector<std::pair<int, std::string>> above;  // headings that are topics, by their level
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];

@@ -1,6 +1,8 @@
 #include "searcher/commands.h"
 
 #include "searcher/command_line.h"
+#include "searcher/config_command.h"
+#include "searcher/configuration.h"
 #include "searcher/dupes_command.h"
 #include "searcher/export_command.h"
 #include "searcher/hit_fields.h"
@@ -12,6 +14,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -282,6 +285,34 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_export(app, exit_code);
   add_dupes(app, exit_code);
   add_suggest(app, exit_code);
+}
+
+void add_configuration(CLI::App& app, int& exit_code) {
+  const auto configuration =
+      std::make_shared<Configuration>(read_configuration(std::filesystem::current_path()));
+  for (const auto& warning : configuration->warnings) std::cerr << "answers: " << warning << '\n';
+  apply(*configuration, app);
+
+  auto* command = app.add_subcommand("config", "The settings, and where each comes from");
+  command->group("Set up");
+  auto typed = std::make_shared<ConfigCommand>();
+  command->add_option("NAME", typed->name, "One setting, whose value alone is printed");
+  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
+  command->add_option("--format", typed->json, "text or json [text]")
+      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->type_name("FORM");
+  command->footer(R"(
+Examples:
+  answers config
+  answers config index
+
+Flags count before the environment, that before the project (the nearest
+answers.toml or .answers/config.toml), and that before your own
+~/.config/answers/config.toml. A project can set index, limit and color alone,
+and an index in its own folder.)");
+  command->callback([typed, configuration, &exit_code] {
+    exit_code = run_config(*typed, *configuration, std::cout, std::cerr);
+  });
 }
 
 }  // namespace answers

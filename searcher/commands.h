@@ -10,4 +10,8 @@ namespace answers {
 /// outlive the parse.
 void add_searcher_commands(CLI::App& app, int& exit_code);
 
+/// Reads the configuration, makes it the defaults of all commands that are there, and adds the one
+/// that shows it. Throws ConfigurationError.
+void add_configuration(CLI::App& app, int& exit_code);
+
 }  // namespace answers

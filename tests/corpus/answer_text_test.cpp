@@ -35,7 +35,7 @@ INSTANTIATE_TEST_SUITE_P(
         Trimming{"Text\n====", "Text\n===="},      // a heading, no rule
         Trimming{"    code();\n", "    code();"},  //
         Trimming{"A. first\nB. second", "A. first\nB. second"},
-        Trimming{"Answering is hard.", "Answering is hard."},  //
+        Trimming{"Answering is hard.", "Answering is hard."},    //
         Trimming{"<branch> is a name.", "<branch> is a name."},  // no <br>
         Trimming{"---", ""},
         Trimming{"<details>\n<summary>More</summary>\nx\n</details>",
