@@ -1,12 +1,18 @@
 #include "corpus/reader.h"
 
 #include "corpus/anki_reader.h"
+#include "corpus/asciidoc_reader.h"
 #include "corpus/csv_reader.h"
 #include "corpus/html_reader.h"
 #include "corpus/json_lines_reader.h"
 #include "corpus/json_reader.h"
 #include "corpus/markdown_reader.h"
+#include "corpus/org_reader.h"
+#include "corpus/plain_text_reader.h"
+#include "corpus/pod_reader.h"
+#include "corpus/rst_reader.h"
 #include "corpus/stack_exchange_reader.h"
+#include "corpus/trivia_reader.h"
 #include "corpus/walk.h"
 
 #include <new>
@@ -23,10 +29,16 @@ constexpr Reader table[] = {
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
     {"html", "HTML: JSON-LD, folds, definition lists, headings", recognises_html, read_html},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
+    {"pod", "Perl documentation (POD) with questions as headings", recognises_pod, read_pod},
+    {"org", "Org (Emacs) with questions as headings", recognises_org, read_org},
+    {"asciidoc", "AsciiDoc with questions as titles or lists", recognises_asciidoc, read_asciidoc},
+    {"rst", "reStructuredText with questions as titles or terms", recognises_rst, read_rst},
+    {"trivia", "trivia: #Q question, ^ answer", recognises_trivia, read_trivia},
     {"markdown", "Markdown: headings, tables, folds, labels, lists", recognises_markdown,
      read_markdown},
     {"json", "JSON: arrays and objects of pairs, quizzes, conversations …", recognises_json,
      read_json},
+    {"text", "plain text in the shapes of an FAQ", recognises_plain_text, read_plain_text},
 };
 
 /// Passes everything on, and knows whether there was anything.

@@ -1,0 +1,169 @@
+#include "corpus/hanging_text.h"
+
+#include "corpus/asking.h"
+#include "corpus/characters.h"
+#include "corpus/underlined_titles.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+constexpr std::size_t most_lines_of_heading = 4;
+constexpr std::size_t longest_heading = 400;  // bytes
+
+Outline outline_of(const PlainText& text, std::string shape) {
+  Outline outline;
+  outline.lines = text.lines;
+  outline.shape = std::move(shape);
+  outline.title = text.title;
+  outline.about_questions = text.about_questions;
+  if (!text.title.empty()) outline.topics = {text.title};
+  outline.text_of = [&text](std::size_t first, std::size_t last) {
+    return text.as_written(first, last);
+  };
+  return outline;
+}
+
+/// Without "* ", "o ", "- ", ">> ", "==> " in front and colons or stars behind.
+std::string_view behind_bullet(std::string_view title) {
+  const std::size_t mark = std::min(title.find_first_not_of("*-+>=o#."), title.size());
+  if (mark > 0 && mark < title.size() && (title[mark] == ' ' || title[mark] == '\t'))
+    title = trimmed(title.substr(mark));
+  while (title.ends_with('*') || title.ends_with('=') || title.ends_with(' '))
+    title.remove_suffix(1);
+  return title;
+}
+
+Heading heading_of(const PlainText& text, std::size_t first, std::size_t last, std::size_t level) {
+  Heading heading;
+  heading.level = level;
+  heading.line = first;
+  heading.text = last;
+  heading.title = behind_bullet(text.joined({}, first, last));
+  heading.given.date = text.date;
+  return heading;
+}
+
+}  // namespace
+
+Outline underlined_outline(const PlainText& text) {
+  Outline outline = outline_of(text, "text with underlined titles");
+  for (UnderlinedTitle& title : underlined_titles(*text.lines, most_lines_of_heading)) {
+    Heading heading;
+    heading.level = title.level;
+    heading.line = title.line;
+    heading.text = title.text;
+    heading.title = std::move(title.title);
+    heading.given.date = text.date;
+    outline.headings.push_back(std::move(heading));
+  }
+  return outline;
+}
+
+Outline hanging_outline(const PlainText& text) {
+  Outline outline = outline_of(text, "text with hanging titles");
+  for (std::size_t line = text.next_text(0); line < text.count(); line = text.next_text(line)) {
+    // A heading's lines stand alike; text further in ends it, with or without a blank line.
+    const std::size_t indent = text.indents[line];
+    std::size_t end = line + 1;
+    while (text.is_text(end) && text.indents[end] <= indent &&
+           end < line + most_lines_of_heading + 1 && !ends_in_question_mark(text.at(end - 1)))
+      ++end;
+    const std::size_t below = text.next_text(end);
+    const bool hangs = below < text.count() && text.indents[below] > indent &&
+                       end - line <= most_lines_of_heading &&
+                       (line == 0 || !text.is_text(line - 1) || text.indents[line - 1] > indent);
+    if (hangs && text.indents[end - 1] == indent) {
+      Heading heading = heading_of(text, line, end, indent + 1);
+      if (!heading.title.empty() && heading.title.size() <= longest_heading)
+        outline.headings.push_back(std::move(heading));
+      line = end;
+    } else {
+      line = std::max(end, line + 1);
+    }
+  }
+  return outline;
+}
+
+Outline subject_outline(const PlainText& text) {
+  Outline outline = outline_of(text, "digest with Subject: lines");
+  for (std::size_t line = 0; line < text.count(); ++line) {
+    if (!text.is_text(line) || (line > 0 && text.is_text(line - 1))) continue;
+    // A header: lines of fields, one of them the subject.
+    std::string subject;
+    std::string date;
+    bool newsgroups = false;
+    std::size_t end = line;
+    for (; text.is_text(end); ++end) {
+      const std::string_view field = text.at(end);
+      const std::size_t colon = field.find(':');
+      if (colon == std::string_view::npos || colon == 0 || field.find(' ') < colon) break;
+      const std::string_view value = trimmed(field.substr(colon + 1));
+      if (starts_with_ignoring_case(field, "subject:")) subject = value;
+      if (starts_with_ignoring_case(field, "date:")) date = value;
+      newsgroups |= starts_with_ignoring_case(field, "newsgroups:");
+    }
+    if (subject.empty()) continue;
+    while (text.is_text(end) && text.indents[end] > 0) subject += ' ' + std::string(text.at(end++));
+    if (newsgroups) continue;  // the header of the whole
+    Heading heading;
+    heading.level = 1;
+    heading.line = line;
+    heading.text = end;
+    heading.title = std::move(subject);
+    heading.given.date = date.empty() ? text.date : date;
+    outline.headings.push_back(std::move(heading));
+    line = end;
+  }
+  if (outline.headings.size() < 3) outline.headings.clear();
+  return outline;
+}
+
+Outline asking_outline(const PlainText& text) {
+  Outline outline = outline_of(text, "text with questions as paragraphs");
+  if (!text.about_questions) return outline;
+  for (std::size_t line = text.next_text(0); line < text.count();) {
+    const std::size_t end = text.paragraph_end(line);
+    std::size_t asked = line;
+    while (asked < end && asked < line + most_lines_of_heading &&
+           !ends_in_question_mark(text.at(asked)))
+      ++asked;
+    if (asked < end && asked < line + most_lines_of_heading) {
+      // The whole paragraph, or its first line with the answer directly below.
+      if (asked + 1 == end || asked == line)
+        outline.headings.push_back(heading_of(text, line, asked + 1, 1));
+    }
+    line = text.next_text(end);
+  }
+  return outline;
+}
+
+Outline repeated_outline(const PlainText& text) {
+  Outline outline = outline_of(text, "text whose titles are listed at its beginning");
+  // Lines that stand directly among other lines, each an entry that may be wrapped.
+  constexpr std::size_t shortest_entry = 8;  // bytes: "Contents" and less come again by chance
+  std::unordered_map<std::string, std::size_t> listed;
+  for (std::size_t line = 0; line < text.count(); ++line) {
+    if (!text.is_text(line) || text.at(line).size() > longest_heading) continue;
+    const bool among = (line > 0 && text.is_text(line - 1)) || text.is_text(line + 1);
+    std::string words = folded_words(behind_bullet(text.at(line)));
+    if (among && words.size() >= shortest_entry) listed.try_emplace(std::move(words), line);
+  }
+  for (std::size_t line = text.next_text(0); line < text.count();) {
+    const std::size_t end = text.paragraph_end(line);
+    if (end == line + 1) {
+      const auto entry = listed.find(folded_words(behind_bullet(text.at(line))));
+      if (entry != listed.end() && entry->second < line)
+        outline.headings.push_back(heading_of(text, line, end, 1));
+    }
+    line = text.next_text(end);
+  }
+  return outline;
+}
+
+}  // namespace answers

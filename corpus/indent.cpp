@@ -1,0 +1,54 @@
+#include "corpus/indent.h"
+
+#include <algorithm>
+
+namespace answers {
+namespace {
+
+constexpr std::size_t tab_stop = 8;
+
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(text.size(), end + 1));
+  return line;
+}
+
+std::string_view white_space_of(std::string_view line) {
+  return line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
+}
+
+}  // namespace
+
+std::size_t indent_of(std::string_view line) {
+  std::size_t column = 0;
+  for (const char sign : white_space_of(line))
+    column = sign == '\t' ? (column / tab_stop + 1) * tab_stop : column + 1;
+  return column;
+}
+
+std::string without_common_indent(std::string_view text) {
+  std::string_view common;
+  bool any = false;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view line = take_line(rest);
+    const std::string_view white = white_space_of(line);
+    if (white.size() == line.size()) continue;
+    if (!any) common = white;
+    any = true;
+    const auto differing = std::ranges::mismatch(common, white).in1;
+    common = common.substr(0, static_cast<std::size_t>(differing - common.begin()));
+  }
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    const bool ended = text.find('\n') != std::string_view::npos;
+    const std::string_view line = take_line(text);
+    const bool blank = white_space_of(line).size() == line.size();
+    result += blank ? std::string_view() : line.substr(common.size());
+    if (ended) result += '\n';
+  }
+  return result;
+}
+
+}  // namespace answers

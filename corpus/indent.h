@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace answers {
+
+/// How far the first sign of a line of plain text stands from the left, a TAB going to the next
+/// multiple of 8, as terminals do. Of a blank line: its width.
+std::size_t indent_of(std::string_view line);
+
+/// Lines without the white space that all of them begin with, blank ones aside: TABs and blanks are
+/// compared as they are, so nothing within moves. O(length).
+std::string without_common_indent(std::string_view text);
+
+}  // namespace answers

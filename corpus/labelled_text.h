@@ -1,0 +1,14 @@
+#pragma once
+
+#include "corpus/outline.h"
+#include "corpus/plain_text.h"
+
+namespace answers {
+
+/// Plain text whose questions stand behind labels ("Q:", "Frage 3:", "[Q]") as an outline, the
+/// answers behind labels of their own or below. Questions that come again with an answer are a
+/// table of contents; several questions above one answer share it; questions first and answers
+/// later are joined by their numbers. `text` must outlive the result. No headings without labels.
+Outline labelled_outline(const PlainText& text);
+
+}  // namespace answers

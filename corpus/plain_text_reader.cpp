@@ -1,0 +1,81 @@
+#include "corpus/plain_text_reader.h"
+
+#include "corpus/asking.h"
+#include "corpus/characters.h"
+#include "corpus/hanging_text.h"
+#include "corpus/input.h"
+#include "corpus/labelled_text.h"
+#include "corpus/numbered_text.h"
+#include "corpus/outline.h"
+#include "corpus/plain_text.h"
+#include "corpus/text_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// In the order of preference: labels say what they are, numbers nearly so.
+constexpr std::array shapes = {labelled_outline, numbered_outline, underlined_outline,
+                               subject_outline,  hanging_outline,  repeated_outline,
+                               asking_outline};
+
+/// A shape further down the list has to find more than this much more to be taken before one
+/// further up: its headings are often the same ones and a few parts of answers.
+constexpr double much_more = 1.6;
+
+struct Reading {
+  Outline outline{};
+  std::vector<HeadingRole> roles{};
+  double score = 0;
+};
+
+/// What a question is worth that neither asks nor bears a label or a number.
+constexpr double worth_of_a_line = 0.3;
+
+/// How many questions have text below them.
+double score_of(const Outline& outline, const std::vector<HeadingRole>& roles) {
+  double score = 0;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (roles[i] != HeadingRole::question) continue;
+    const Heading& heading = outline.headings[i];
+    std::size_t end = i + 1 < roles.size() ? outline.headings[i + 1].line : outline.lines->count();
+    if (heading.apart) end = heading.end;
+    bool text = !heading.lead.empty();
+    for (std::size_t line = heading.text; !text && line < end; ++line)
+      text = !is_blank(outline.lines->line(line));
+    if (text) score += heading.counted || asks(heading.title) ? 1 : worth_of_a_line;
+  }
+  return score;
+}
+
+}  // namespace
+
+int recognises_plain_text(std::string_view path, std::string_view head) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  const std::string extension =
+      dot == std::string_view::npos ? std::string() : lower_ascii(name.substr(dot + 1));
+  const bool plain = extension.empty() || extension == "txt" || extension == "text" ||
+                     extension == "faq" || path == "-";
+  return head.empty() ? 0 : plain ? 40 : 5;
+}
+
+void read_plain_text(Input& input) {
+  const TextLines lines = read_text(input);
+  const PlainText text = look_at_text(lines);
+  Reading best;
+  for (const auto shape : shapes) {
+    Reading reading;
+    reading.outline = shape(text);
+    reading.roles = heading_roles(reading.outline);
+    reading.score = score_of(reading.outline, reading.roles);
+    if (reading.score > much_more * best.score) best = std::move(reading);
+  }
+  if (best.score > 0) deliver_outline(best.outline, best.roles, input.listener());
+}
+
+}  // namespace answers
