@@ -116,7 +116,7 @@ std::vector<Found> find_questions(Document& document, Listener& listener) {
     std::vector<Found> more;
     for (const Range& range : Outline(document, questions).left_over()) {
       if (range.last - range.first < least_left_over) continue;
-      Finding in_range = find(shape, document, range);
+      Finding in_range = shape.find(document, range);
       if (in_range.questions.empty()) continue;
       tell_sighting(document, shape, in_range, listener);
       merge(more, std::move(in_range.questions));

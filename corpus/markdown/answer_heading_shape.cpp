@@ -18,8 +18,7 @@ Finding find_answer_headings(const Document& document, Range range) {
   Finding finding;
   const Heading* before = nullptr;  // the heading directly above, if it may be a question
   std::size_t unsure = 0;
-  for (const Heading& heading : document.headings()) {
-    if (heading.line < range.first || heading.line >= range.last) continue;
+  for (const Heading& heading : document.headings_in(range)) {
     if (document.is_code(heading.line)) continue;
     if (!heading.announces_answer) {
       // "题目：…", "出题人：…", "参考答案：…": the labelled one is the question.

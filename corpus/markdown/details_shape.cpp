@@ -94,7 +94,8 @@ std::vector<Fold> folds_of(const Document& document, const std::vector<Token>& t
       fold.body = tokens[i + 1].end;
       ++i;
     } else {  // not closed: the line is the title
-      fold.title_end = std::min(text.find('\n', token.end), text.size());
+      const std::size_t next = i + 1 < tokens.size() ? tokens[i + 1].begin : text.size();
+      fold.title_end = std::min(text.substr(0, next).find('\n', token.end), next);
       fold.body = fold.title_end;
     }
     fold.parent = open.empty() ? none : open.back();

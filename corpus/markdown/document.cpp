@@ -114,6 +114,14 @@ std::string_view Document::content(std::size_t line) const {
       std::min<std::size_t>(whole_line.size(), lines_[line].content - byte(line)));
 }
 
+std::span<const Heading> Document::headings_in(Range range) const {
+  const auto first = std::ranges::lower_bound(headings_, range.first, {}, &Heading::line);
+  const auto last = std::lower_bound(
+      first, headings_.end(), range.last,
+      [](const Heading& heading, std::size_t line) { return heading.line < line; });
+  return {first, last};
+}
+
 std::size_t Document::line_at(std::size_t byte) const {
   const auto& begins = text_->begins;
   const auto behind = std::upper_bound(begins.begin(), begins.end(), byte);

@@ -85,6 +85,8 @@ class Document {
 
   /// All headings, those inside of code too (see is_code()), in order.
   std::span<const Heading> headings() const { return headings_; }
+  /// Those that begin in `range`. O(log headings).
+  std::span<const Heading> headings_in(Range range) const;
   /// Below "Table of contents" until the next heading: what stands there repeats the questions.
   bool is_contents(std::size_t line) const;
 

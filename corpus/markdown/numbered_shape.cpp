@@ -194,20 +194,20 @@ bool are_steps(const Document& document, const Group& group, Range range) {
   auto member = group.members.begin();
   const Heading* parent = nullptr;
   bool holds = false;
+  bool announced = false;  // by a heading "Questions" above them
   int parent_level = 0;
   const auto finish = [&] {
     if (parent != nullptr && (holds || parent->furniture == Furniture::none)) parents.add(holds);
-    if (parent != nullptr && holds && smells_of_questions(parent->title)) parents.yes += 1000;
+    announced = announced || (parent != nullptr && holds && smells_of_questions(parent->title));
   };
   // The level that most members hang below: the nearest shallower one of the first.
-  for (const Heading& heading : document.headings()) {
+  for (const Heading& heading : document.headings_in(range)) {
     if (heading.line >= group.members.front()->heading->line) break;
     if (!document.is_code(heading.line) && heading.level < group.level)
       parent_level = heading.level;
   }
   if (parent_level <= 1) return false;
-  for (const Heading& heading : document.headings()) {
-    if (heading.line < range.first || heading.line >= range.last) continue;
+  for (const Heading& heading : document.headings_in(range)) {
     if (document.is_code(heading.line)) continue;
     if (heading.level == parent_level) {
       finish();
@@ -220,7 +220,7 @@ bool are_steps(const Document& document, const Group& group, Range range) {
     }
   }
   finish();
-  return parents.share() < 0.5;
+  return !announced && parents.share() < 0.5;
 }
 
 /// The members of the dominant group, and whatever else carries on its numbers.
@@ -267,8 +267,7 @@ std::vector<const Candidate*> with_drifted(const Group& group,
 
 Finding find_numbered_headings(const Document& document, Range range) {
   std::vector<Candidate> candidates;
-  for (const Heading& heading : document.headings()) {
-    if (heading.line < range.first || heading.line >= range.last) continue;
+  for (const Heading& heading : document.headings_in(range)) {
     if (auto candidate = candidate_of(document, heading)) candidates.push_back(*candidate);
   }
   const std::vector<Group> groups = groups_of(candidates);

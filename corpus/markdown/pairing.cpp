@@ -108,7 +108,7 @@ void fill(const Document& document, const Found& found, std::size_t end, Record&
   if (record.question.empty()) record.question = words_of_name(text.path);
   if (!question.difficulty.empty()) record.difficulty = std::move(question.difficulty);
   if (!question.source.empty()) record.source = std::move(question.source);
-  if (!question.anchor.empty()) record.url = "#" + question.anchor;
+  if (!question.anchor.empty()) record.url.assign("#").append(question.anchor);
   set_row_fields(found, record);
   const std::size_t first = document.line_at(found.begin);
   std::size_t last = document.line_at(std::max(end, found.begin + 1) - 1);
@@ -226,7 +226,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
         record.section.begin() + static_cast<std::ptrdiff_t>(defaults.section.size()),
         placed.section.begin(), placed.section.end());
     if (record.url.empty() && placed.found.level < 7)
-      record.url = "#" + slugs.of_heading_at(document_->line_at(placed.found.begin));
+      record.url.assign("#").append(slugs.of_heading_at(document_->line_at(placed.found.begin)));
     if (!is_placeholder(record.answer)) answered.insert(key_of(record));
     records.push_back(std::move(record));
   }

@@ -26,10 +26,9 @@ struct Candidate {
 
 /// The section that announces frequently asked questions, if it is one among others.
 std::optional<Range> faq_section(const Document& document, Range range) {
-  const auto headings = document.headings();
+  const auto headings = document.headings_in(range);
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const Heading& heading = headings[i];
-    if (heading.line < range.first || heading.line >= range.last) continue;
     if (document.is_code(heading.line) || document.is_contents(heading.line)) continue;
     if (!announces_faq(heading.title) || heading.title.size() > 80) continue;
     std::size_t last = range.last;
@@ -47,8 +46,7 @@ std::vector<Candidate> candidates_in(const Document& document, Range range) {
   std::vector<Candidate> candidates;
   std::unordered_map<std::string, std::size_t> repeats;
   int answer_level = 7;
-  for (const Heading& heading : document.headings()) {
-    if (heading.line < range.first || heading.line >= range.last) continue;
+  for (const Heading& heading : document.headings_in(range)) {
     if (document[heading.line].code == Code::yes) continue;
     // What stands under an answer's own heading is a part of it.
     if (heading.level <= answer_level) answer_level = heading.announces_answer ? heading.level : 7;

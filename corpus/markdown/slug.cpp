@@ -41,7 +41,7 @@ Slugs::Slugs(const Document& document) {
     if (document.is_code(heading.line)) continue;
     std::string made = slug(trimmed(plain_inline(heading.title)));
     const std::size_t before = seen[made]++;
-    if (before > 0) made += '-' + std::to_string(before);
+    if (before > 0) made.append("-").append(std::to_string(before));
     by_line_.emplace(heading.line, std::move(made));
   }
 }
