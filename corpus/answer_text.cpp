@@ -143,6 +143,9 @@ bool drop_stray_closer(std::string_view& text) {
   return true;
 }
 
+/// "Answer: B" is a quiz's: the letter alone would say less.
+bool says_more_than_a_letter(std::string_view text) { return folded_words(text).size() > 1; }
+
 /// Behind "<details><summary>Answer</summary>" and an "Answer:" label.
 bool drop_opening(std::string_view& text) {
   if (starts_with_ignoring_case(text, "<details")) {
@@ -165,7 +168,8 @@ bool drop_opening(std::string_view& text) {
   }
   if (const auto label = leading_label(line);
       label && label->kind == LabelKind::answer && !label->lone_letter && label->number.empty() &&
-      !label->rest.empty() && !label->rest.ends_with("**") && !line.starts_with('-')) {
+      !label->rest.ends_with("**") && !line.starts_with('-') &&
+      says_more_than_a_letter(label->rest)) {
     text.remove_prefix(static_cast<std::size_t>(label->rest.data() - text.data()));
     return true;
   }

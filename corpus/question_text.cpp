@@ -472,7 +472,10 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
   // Unmatched emphasis is what a label that was cut off has left: "**Q1: What?**".
   std::string_view rest = plain;
   while (rest.starts_with("**") || rest.starts_with("__")) rest.remove_prefix(2);
-  while (rest.ends_with("**") && !rest.ends_with("`**")) rest.remove_suffix(2);
+  if (rest.ends_with("**") && !rest.ends_with("`**")) {
+    rest =
+        rest.substr(0, rest.find_last_not_of('*') + 1);  // "***" says that the answer is unfinished
+  }
   plain = std::string(trimmed(rest));
   for (int round = 0; round < 4; ++round) {
     std::string before = plain;

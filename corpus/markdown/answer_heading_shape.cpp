@@ -2,6 +2,7 @@
 
 #include "corpus/labels.h"
 #include "corpus/markdown/heading_question.h"
+#include "corpus/question_text.h"
 #include "corpus/question_words.h"
 
 namespace answers::markdown {
@@ -10,6 +11,16 @@ namespace {
 bool is_labelled_question(const Heading& heading) {
   const auto label = leading_label(heading.title);
   return label && label->kind == LabelKind::question;
+}
+
+/// Whether a bare label ("# Questions") has a list below it.
+bool lists_questions(const Document& document, const Found& found) {
+  if (!clean_question(found.title).text.empty()) return false;
+  for (std::size_t line = document.line_at(found.rest); document.byte(line) < found.at_least;
+       ++line) {
+    if (document[line].kind == Kind::list_item) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -36,6 +47,8 @@ Finding find_answer_headings(const Document& document, Range range) {
     }
     before = nullptr;
   }
+  // "# Questions" with a list and "# Answers" with another are two lists.
+  if (finding.questions.size() == 1 && lists_questions(document, finding.questions[0])) return {};
   // "## Problem / ### Solution" is also how a README speaks of itself: one alone must ask.
   if (finding.questions.size() == unsure && unsure < 2 && !document.smells_of_questions())
     return {};

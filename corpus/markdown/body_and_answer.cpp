@@ -146,11 +146,24 @@ BodyAndAnswer quiz(const Document& document, std::size_t first, std::size_t last
   return parts;
 }
 
+/// Without the indent of the list item it stands in, or a smaller one that all its lines have: four
+/// columns are code.
+void undent(std::string& text, std::size_t of_item) {
+  const std::size_t common = of_item > 0 ? of_item : common_indent(text);
+  if (common > 0 && (of_item > 0 || common < 4)) text = dedent(text, common);
+}
+
 }  // namespace
 
 BodyAndAnswer body_and_answer(const Document& document, const Found& found, std::size_t end) {
   const std::string_view text = document.text().text;
   BodyAndAnswer parts;
+  const auto from = [&](std::size_t begin, std::size_t behind) {
+    // Blanks in the middle of a line are no indent.
+    std::string_view part = text.substr(begin, behind - begin);
+    if (begin > 0 && text[begin - 1] != '\n') part = trimmed(part);
+    return part;
+  };
   // Where the rest begins in the middle of a line, that line belongs to it as a whole.
   const std::size_t first_line = document.line_at(found.rest);
   const bool mid_line = document.byte(first_line) < found.rest;
@@ -169,12 +182,12 @@ BodyAndAnswer body_and_answer(const Document& document, const Found& found, std:
     if (!options.empty()) {
       parts = quiz(document, first, last, options);
     } else if (!found.answer_marked) {
-      parts.answer = trim_answer(text.substr(found.rest, end - found.rest));
+      parts.answer = trim_answer(from(found.rest, end));
     } else {
-      parts.body = trim_answer(text.substr(found.rest, end - found.rest));
+      parts.body = trim_answer(from(found.rest, end));
     }
   } else {
-    parts.body = trim_answer(text.substr(found.rest, document.byte(marker) - found.rest));
+    parts.body = trim_answer(from(found.rest, document.byte(marker)));
     std::string_view answer = text.substr(document.byte(marker), end - document.byte(marker));
     if (found.lone_letters) {
       const auto label = leading_label(answer);
@@ -183,10 +196,8 @@ BodyAndAnswer body_and_answer(const Document& document, const Found& found, std:
     }
     parts.answer = trim_answer(answer, rule);
   }
-  if (found.indent > 0) {
-    parts.answer = dedent(parts.answer, found.indent);
-    parts.body = dedent(parts.body, found.indent);
-  }
+  undent(parts.answer, found.indent);
+  undent(parts.body, found.indent);
   if (!found.body.empty()) {
     const std::string_view extra = trim_answer(found.body);
     parts.body = parts.body.empty() ? std::string(extra) : std::string(extra) + "\n\n" + parts.body;

@@ -163,8 +163,9 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
               heading.level >= answer_level && heading.furniture != Furniture::project;
           // "# Answers" above other headings is the topic of all that follow.
           const std::size_t below = document.skip_blank(heading.end_line, document.count());
+          const bool below_topic = topics.empty() || heading.level > topics.back().level;
           const bool answers = heading.announces_answer &&
-                               (question.level < 7 || (below < document.count() &&
+                               (question.level < 7 || (below_topic && below < document.count() &&
                                                        document[below].kind != Kind::heading));
           const bool stays = deeper || under_answer || answers ||
                              (part && (heading.level == question.level || questions_follow));

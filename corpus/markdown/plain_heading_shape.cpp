@@ -136,7 +136,7 @@ Finding find_plain_headings(const Document& document, Range range) {
     // In a fence that somebody forgot to close only what asks is a heading for sure.
     if (candidate.code && !candidate.heading->title.ends_with('?')) continue;
     // A topic among questions: nothing but deeper headings below it.
-    if (!candidate.own_text && candidate.children > 0) continue;
+    if (!candidate.own_text && candidate.children > 0 && !candidate.asks) continue;
     finding.questions.push_back(question_of(document, *candidate.heading));
   }
   finding.evidence = std::to_string(chosen.asks.yes) + " of " +

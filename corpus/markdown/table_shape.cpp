@@ -54,6 +54,13 @@ std::vector<std::string_view> cells_of(std::string_view row, std::size_t columns
   return cells;
 }
 
+/// An answer to which surplus pipes were left, without the empty cells at its end: "So. | |".
+std::string_view without_empty_cells(std::string_view cell) {
+  while (cell.ends_with('|') && !cell.ends_with("\\|"))
+    cell = trimmed(cell.substr(0, cell.size() - 1));
+  return cell;
+}
+
 bool is_delimiter_row(std::string_view line) {
   line = trimmed(line);
   return line.find('-') != std::string_view::npos && line.find('|') != std::string_view::npos &&
@@ -194,7 +201,8 @@ Finding find_tables(const Document& document, Range range) {
       found.rest = row.end;
       found.end = row.end;
       found.question = text_of(question);
-      if (*columns->answer < cells.size()) found.answer = text_of(cells[*columns->answer]);
+      if (*columns->answer < cells.size())
+        found.answer = text_of(without_empty_cells(cells[*columns->answer]));
       for (std::size_t column = 0; column < cells.size(); ++column) {
         if (column == columns->question || column == *columns->answer || cells[column].empty())
           continue;
