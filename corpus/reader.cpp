@@ -11,9 +11,11 @@
 #include "corpus/plain_text_reader.h"
 #include "corpus/pod_reader.h"
 #include "corpus/rst_reader.h"
+#include "corpus/notebook_reader.h"
 #include "corpus/stack_exchange_reader.h"
 #include "corpus/trivia_reader.h"
 #include "corpus/walk.h"
+#include "corpus/yaml_reader.h"
 
 #include <new>
 #include <system_error>
@@ -28,6 +30,8 @@ constexpr Reader table[] = {
     {"anki", "Anki's text export", recognises_anki, read_anki},
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
     {"html", "HTML: JSON-LD, folds, definition lists, headings", recognises_html, read_html},
+    {"notebook", "Jupyter notebook", recognises_notebook, read_notebook},
+    {"yaml", "YAML: sections of questions, lists of pairs", recognises_yaml, read_yaml},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
     {"pod", "Perl documentation (POD) with questions as headings", recognises_pod, read_pod},
     {"org", "Org (Emacs) with questions as headings", recognises_org, read_org},

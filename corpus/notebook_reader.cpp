@@ -1,0 +1,141 @@
+#include "corpus/notebook_reader.h"
+
+#include "corpus/characters.h"
+#include "corpus/data_value.h"
+#include "corpus/input.h"
+#include "corpus/json_parser.h"
+#include "corpus/listener.h"
+#include "corpus/markdown_reader.h"
+#include "corpus/text_lines.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// The source of a cell: a string, or a list of lines that hold their line ends.
+std::string source_of(const DataValue& cell) {
+  const DataValue* source = cell.find("source");
+  if (source == nullptr) source = cell.find("input");  // nbformat 3
+  if (source == nullptr) return {};
+  if (!source->is_list()) return std::string(source->text);
+  std::string text;
+  for (const auto& [key, line] : source->members) text += line.text;
+  return text;
+}
+
+/// Tells of places in the notebook instead of places in the Markdown made of it.
+class Replacing : public Listener {
+ public:
+  Replacing(Listener& listener, std::vector<Place> places)
+      : listener_(listener), places_(std::move(places)) {}
+
+  void on_record(Record record) override {
+    replace(record);
+    listener_.on_record(std::move(record));
+  }
+  void on_unanswered(Record record) override {
+    replace(record);
+    listener_.on_unanswered(std::move(record));
+  }
+  void on_trouble(const Trouble& trouble) override {
+    Trouble replaced = trouble;
+    if (trouble.line > 0) replaced.line = place_of(trouble.line).line;
+    listener_.on_trouble(replaced);
+  }
+  void on_sighting(const Sighting& sighting) override {
+    Sighting replaced = sighting;
+    if (sighting.line > 0) replaced.line = place_of(sighting.line).line;
+    listener_.on_sighting(replaced);
+  }
+
+ private:
+  const Place& place_of(std::size_t line) const {
+    return places_[std::min(line, places_.size()) - 1];
+  }
+
+  void replace(Record& record) const {
+    const Place& first = place_of(std::max<std::size_t>(record.place.line, 1));
+    const Place& last = place_of(std::max<std::size_t>(record.place.end_line, 1));
+    record.place = {record.place.path, first.line, last.end_line, first.byte, last.end_byte};
+  }
+
+  Listener& listener_;
+  std::vector<Place> places_;  // of the cell that each line of the Markdown comes from
+};
+
+}  // namespace
+
+int recognises_notebook(std::string_view path, std::string_view head) {
+  const std::size_t begin = head.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos || head[begin] != '{') return 0;
+  if (path.ends_with(".ipynb")) return 97;
+  return head.find("\"cell_type\"") != std::string_view::npos &&
+                 head.find("\"cells\"") != std::string_view::npos
+             ? 96
+             : 0;
+}
+
+void read_notebook(Input& input) {
+  const TextLines lines = read_text(input);
+  JsonParser parser;
+  const DataValue* notebook = parser.parse_copy(lines.text);
+  if (notebook == nullptr) {
+    input.listener().on_trouble(
+        {input.path(), 1, "no notebook: " + parser.error(), "the file was left out"});
+    return;
+  }
+  const DataValue* cells = notebook->find("cells");
+  if (cells == nullptr) {
+    const DataValue* sheets = notebook->find("worksheets");
+    if (sheets != nullptr && !sheets->members.empty())
+      cells = sheets->members[0].value.find("cells");
+  }
+  if (cells == nullptr || !cells->is_list()) return;
+  std::string language = "python";
+  if (const DataValue* metadata = notebook->find("metadata")) {
+    const DataValue* info = metadata->find("language_info");
+    if (info != nullptr && info->find("name") != nullptr)
+      language = std::string(info->find("name")->text);
+  }
+
+  std::string markdown;
+  std::vector<Place> places;
+  const auto place_at = [&](const DataValue& cell) {
+    const auto line_at = [&](std::size_t offset) {
+      const auto behind = std::ranges::upper_bound(lines.begins, offset);
+      return std::max<std::size_t>(static_cast<std::size_t>(behind - lines.begins.begin()), 1);
+    };
+    const std::size_t first = std::min(line_at(cell.begin), lines.count());
+    const std::size_t last = std::min(line_at(cell.end), lines.count());
+    return Place{input.path(), first, last, lines.bytes_in_file[first - 1],
+                 lines.bytes_in_file[last]};
+  };
+  for (const auto& [key, cell] : cells->members) {
+    const DataValue* type = cell.find("cell_type");
+    std::string text = source_of(cell);
+    if (type == nullptr || is_blank(text)) continue;
+    if (text.back() != '\n') text += '\n';
+    if (type->text == "code") {
+      const std::string marks = text.find("```") == std::string::npos ? "```" : "````";
+      text = marks + language + '\n' + text + marks + '\n';
+    } else if (type->text == "heading") {  // nbformat 3
+      text = "## " + text;
+    } else if (type->text != "markdown") {
+      continue;
+    }
+    text += '\n';
+    markdown += text;
+    places.insert(places.end(), static_cast<std::size_t>(std::ranges::count(text, '\n')),
+                  place_at(cell));
+  }
+  if (places.empty()) return;
+  Replacing listener(input.listener(), std::move(places));
+  Input document(input.path(), std::move(markdown), listener);
+  read_markdown(document);
+}
+
+}  // namespace answers

@@ -1,0 +1,87 @@
+#include "corpus/yaml_reader.h"
+
+#include "collector.h"
+#include "corpus/input.h"
+#include "corpus/notebook_reader.h"
+
+#include <gtest/gtest.h>
+
+namespace answers {
+namespace {
+
+struct Reading : Collector {
+  Reading(void (*reader)(Input&), const std::string& bytes) {
+    Input input("a", bytes, *this);
+    reader(input);
+  }
+};
+
+TEST(YamlReader, SectionsOfQuestions) {
+  const Reading reading(
+      read_yaml,
+      "### YamlMime:FAQ\ntitle: FAQ of it\nsections:\n  - name: General\n    questions:\n"
+      "      - question: |\n          What is it?\n        answer: |\n          A *tool*.\n\n      "
+      "    More.\n"
+      "      - question: Why?\n        answer: So\n          it is.\n");
+  ASSERT_EQ(reading.records.size(), 2U);
+  EXPECT_EQ(reading.records[0].question, "What is it?");
+  EXPECT_EQ(reading.records[0].answer, "A *tool*.\n\nMore.");
+  EXPECT_EQ(reading.records[0].section, (std::vector<std::string>{"FAQ of it", "General"}));
+  EXPECT_EQ(reading.records[0].place.line, 6U);
+  EXPECT_EQ(reading.records[1].answer, "So it is.");
+}
+
+TEST(YamlReader, ListsAndDialogues) {
+  EXPECT_EQ(Reading(read_yaml, "- q: What?\n  a: This\n- q: Why?\n  a: So\n").records.size(), 2U);
+  EXPECT_EQ(Reading(read_yaml,
+                    "categories:\n- x\nconversations:\n- - Hi\n  - Hello\n- - Bye\n  - See you\n")
+                .records.size(),
+            2U);
+  EXPECT_EQ(Reading(read_yaml, "---\nq: What?\na: This\n---\nq: Why?\na: So\n").records.size(), 2U);
+  EXPECT_TRUE(Reading(read_yaml, "on: push\njobs:\n  build: {runs-on: x}\n").records.empty());
+}
+
+TEST(YamlReader, DamageIsToldWithItsLine) {
+  const Reading reading(read_yaml, "a: 1\nb: [1, 2\nc: \"x\n");
+  ASSERT_EQ(reading.troubles.size(), 1U);
+  EXPECT_GT(reading.troubles[0].line, 1U);
+}
+
+TEST(YamlReader, AliasesThatGrowWithoutEndAreRefused) {
+  std::string bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n";
+  for (char c = 'b'; c < 'j'; ++c) {
+    const std::string before(1, static_cast<char>(c - 1));
+    bomb += std::string(1, c) + ": &" + c + " [";
+    for (int i = 0; i < 10; ++i) bomb += (i > 0 ? ", *" : "*") + before;
+    bomb += "]\n";
+  }
+  EXPECT_EQ(Reading(read_yaml, bomb).troubles.size(), 1U);
+  EXPECT_EQ(Reading(read_yaml, std::string(5000, '[')).troubles.size(), 1U);
+}
+
+TEST(NotebookReader, MarkdownCellsAskAndCodeCellsAnswer) {
+  const Reading reading(read_notebook, R"nb({"cells": [
+ {"cell_type": "markdown", "metadata": {}, "source": ["# Puzzles\n", "\n", "**1.** Add one and one."]},
+ {"cell_type": "code", "source": ["print(1 + 1)"], "outputs": [{"text": ["2\n"]}]},
+ {"cell_type": "markdown", "source": "**2.** Print a list."},
+ {"cell_type": "code", "source": ["x = [1]\n", "print(x)"], "outputs": []},
+ {"cell_type": "markdown", "source": "**3.** Do nothing."},
+ {"cell_type": "code", "source": ["pass"]}
+], "metadata": {"language_info": {"name": "python"}}, "nbformat": 4
+})nb");
+  ASSERT_EQ(reading.records.size(), 3U);
+  EXPECT_EQ(reading.records[0].question, "Add one and one.");
+  EXPECT_EQ(reading.records[0].answer, "```python\nprint(1 + 1)\n```");
+  EXPECT_EQ(reading.records[1].place.line, 4U);
+  EXPECT_EQ(reading.records[1].answer, "```python\nx = [1]\nprint(x)\n```");
+}
+
+TEST(NotebookReader, DamageIsTold) {
+  EXPECT_EQ(Reading(read_notebook, "{\"cells\": [").troubles.size(), 1U);
+  EXPECT_TRUE(Reading(read_notebook, "{\"cells\": 3}").records.empty());
+  EXPECT_TRUE(
+      Reading(read_notebook, "{\"cells\": [{}, 1, {\"cell_type\": \"code\"}]}").records.empty());
+}
+
+}  // namespace
+}  // namespace answers
