@@ -21,6 +21,11 @@ using Xapian::Query;
 
 // Shares of a word's weight that its other forms have (tests/relevance/README.md).
 constexpr double synonym_share = 0.4;
+/// A function word in more than a fifth of the records is left to the second stage where that saves
+/// the reading of a long posting list: half the time of a query over 100,000 records, for 0.3 % of
+/// nDCG@10.
+constexpr double most_common = 1.6;
+constexpr double long_list = 10000;
 constexpr double misspelt_share = 0.8;
 constexpr std::size_t most_corrected = 6;  // words of a query
 constexpr double other_stem_share = 0.5;   // of a word in backticks
@@ -575,8 +580,16 @@ answers::Query Parser::parse() {
   keep_the_rarest();
 
   for (const auto& word : query_.words) query_.mass += word.mass();
-  std::vector<std::size_t> all(query_.words.size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  // Long posting lists of words that hardly count: the second stage looks at them.
+  const auto telling = std::ranges::count_if(
+      query_.words, [](const QueryWord& word) { return word.is_known && !word.is_function_word; });
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < query_.words.size(); ++i) {
+    const QueryWord& word = query_.words[i];
+    const bool is_everywhere = word.is_function_word && word.information < most_common &&
+                               frequencies_[word.forms.front().term] > long_list;
+    if (!is_everywhere || telling < 2) all.push_back(i);
+  }
   Query ranking = matching(all, Query::OP_OR);
   if (!groups.empty()) {
     if (!wanted.empty()) groups.emplace_back(Query::OP_AND, wanted.begin(), wanted.end());
