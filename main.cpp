@@ -3,6 +3,7 @@
 #include "indexer/index_lock.h"
 #include "searcher/command_line.h"
 #include "searcher/commands.h"
+#include "searcher/completion.h"
 
 #include <CLI/CLI.hpp>
 #include <xapian.h>
@@ -12,6 +13,7 @@
 #include <exception>
 #include <iostream>
 #include <stdexcept>
+#include <string_view>
 #include <unistd.h>
 
 namespace {
@@ -44,6 +46,10 @@ int main(int argc, char** argv) try {
   answers::add_searcher_commands(app, exit_code);
   answers::add_indexer_commands(app, exit_code);
   answers::add_configuration(app, exit_code);
+  if (argc > 1 && std::string_view(argv[1]) == "__complete") {
+    answers::complete(app, {argv + 2, argv + argc}, std::cout);
+    return 0;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {  // --help, --version

@@ -1,6 +1,7 @@
 #include "searcher/commands.h"
 
 #include "searcher/command_line.h"
+#include "searcher/completion.h"
 #include "searcher/config_command.h"
 #include "searcher/configuration.h"
 #include "searcher/dupes_command.h"
@@ -275,6 +276,21 @@ Examples:
   command->callback([typed, &exit_code] { exit_code = run_suggest(*typed, std::cout, std::cerr); });
 }
 
+void add_completion(CLI::App& app) {
+  auto* command = app.add_subcommand("completion", "A script that makes a shell complete answers");
+  command->group("Set up");
+  auto shell = std::make_shared<std::string>();
+  command->add_option("SHELL", *shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""));
+  command->footer(R"(
+Examples:
+  answers completion bash > ~/.local/share/bash-completion/completions/answers
+  answers completion zsh > ~/.zfunc/_answers
+  answers completion fish > ~/.config/fish/completions/answers.fish)");
+  command->callback([shell] { std::cout << completion_script(*shell); });
+}
+
 }  // namespace
 
 void add_searcher_commands(CLI::App& app, int& exit_code) {
@@ -285,6 +301,7 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_export(app, exit_code);
   add_dupes(app, exit_code);
   add_suggest(app, exit_code);
+  add_completion(app);
 }
 
 void add_configuration(CLI::App& app, int& exit_code) {

@@ -231,7 +231,7 @@ TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
 
 TEST_F(EndToEnd, HelpReadsAsDocumented) {
   for (const char* command : {"", "read", "index", "search", "show", "related", "quiz", "dupes",
-                              "suggest", "config", "export"}) {
+                              "suggest", "config", "completion", "export"}) {
     std::vector<std::string> arguments{"--help"};
     if (*command != '\0') arguments.insert(arguments.begin(), command);
     const ProgramRun run = answers(arguments);
