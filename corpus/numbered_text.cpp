@@ -94,9 +94,9 @@ std::size_t heading_end(const PlainText& text, const Entry& entry, bool tight) {
        ++k) {
     if (answer_label(text, k)) return k;
   }
-  if (entry.asked != 0 && (tight || !entry.has_more)) return entry.asked;
-  const std::size_t lines = entry.paragraph_end - begin;
   const bool asks_at_end = ends_in_question_mark(text.at(entry.paragraph_end - 1));
+  if (entry.asked != 0 && (tight || !entry.has_more || !asks_at_end)) return entry.asked;
+  const std::size_t lines = entry.paragraph_end - begin;
   const bool short_enough = lines <= most_lines_of_heading;
   if (asks_at_end && short_enough) return entry.paragraph_end;
   if (entry.has_more || !tight) {

@@ -204,11 +204,6 @@ std::size_t PlainText::next_text(std::size_t line) const {
   return std::min(line, count());
 }
 
-std::size_t PlainText::paragraph_end(std::size_t line) const {
-  while (is_text(line)) ++line;
-  return line;
-}
-
 std::string PlainText::joined(std::string_view begin, std::size_t first, std::size_t last) const {
   std::string whole(trimmed(begin));
   for (std::size_t i = first; i < last; ++i) {
@@ -263,6 +258,11 @@ PlainText look_at_text(const TextLines& lines) {
     if (whole.find('\f') != std::string_view::npos) form_feeds.push_back(i);
   }
   blank_page_furniture(text, form_feeds);
+  text.ends.resize(text.count());
+  for (std::size_t i = text.count(), end = text.count(); i-- > 0;) {
+    if (text.kinds[i] != LineKind::text) end = i;
+    text.ends[i] = end;
+  }
   find_title(text);
   return text;
 }

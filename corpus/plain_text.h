@@ -21,6 +21,7 @@ enum class LineKind : unsigned char {
 struct PlainText {
   const TextLines* lines = nullptr;
   std::vector<LineKind> kinds{};         ///< one a line
+  std::vector<std::size_t> ends{};       ///< one a line: the next that is no text, itself or below
   std::vector<std::uint32_t> indents{};  ///< one a line, in columns
   bool about_questions = false;          ///< the file's name or its title says so
   std::string title{};                   ///< the line that announces questions
@@ -32,8 +33,8 @@ struct PlainText {
   bool is_text(std::size_t line) const { return line < count() && kinds[line] == LineKind::text; }
   /// The first line of text from `line` on; count() when there is none.
   std::size_t next_text(std::size_t line) const;
-  /// The first line from `line` on that is not text.
-  std::size_t paragraph_end(std::size_t line) const;
+  /// The first line from `line` on that is not text. O(1).
+  std::size_t paragraph_end(std::size_t line) const { return line < count() ? ends[line] : line; }
   /// `begin` and lines [first, last) as one line: wraps become blanks, words divided at the end of
   /// a line are joined.
   std::string joined(std::string_view begin, std::size_t first, std::size_t last) const;

@@ -36,9 +36,13 @@ struct Reading {
 /// What a question is worth that neither asks nor bears a label or a number.
 constexpr double worth_of_a_line = 0.3;
 
-/// How many questions have text below them.
+constexpr std::size_t fewest_told = 2;
+
+/// How many questions have text below them. Fewer than two that ask or are labelled or numbered are
+/// none: any text has a line that hangs.
 double score_of(const Outline& outline, const std::vector<HeadingRole>& roles) {
   double score = 0;
+  std::size_t told = 0;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i] != HeadingRole::question) continue;
     const Heading& heading = outline.headings[i];
@@ -47,9 +51,13 @@ double score_of(const Outline& outline, const std::vector<HeadingRole>& roles) {
     bool text = !heading.lead.empty();
     for (std::size_t line = heading.text; !text && line < end; ++line)
       text = !is_blank(outline.lines->line(line));
-    if (text) score += heading.counted || asks(heading.title) ? 1 : worth_of_a_line;
+    if (!text) continue;
+    const bool asked = heading.counted || asks(heading.title);
+    score += asked ? 1 : worth_of_a_line;
+    if (asked) ++told;
   }
-  return score;
+  // "Tea FAQ" with one question is an FAQ where that is underlined or the like.
+  return told >= (outline.about_questions ? 1U : fewest_told) ? score : 0;
 }
 
 }  // namespace

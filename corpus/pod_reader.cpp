@@ -127,7 +127,7 @@ class PodDocument {
       is_pod_[i] = inside ? 1 : 0;
       if (command == "over") items_.emplace_back();
       if (command == "back" && !items_.empty()) close_items(items_.size() - 1, i);
-      if (command == "item") add(i, lesser_level + items_.size());
+      if (command == "item") add(i, lesser_level + std::min(items_.size(), deepest_list));
       if (command.starts_with("head")) {
         close_items(0, i);
         add(i, command.size() == 5 ? static_cast<std::size_t>(command[4] - '0') : 1);
@@ -190,6 +190,8 @@ class PodDocument {
     }
     return text;
   }
+
+  static constexpr std::size_t deepest_list = 8;  // deeper ones count as that deep
 
   const TextLines& lines_;
   std::vector<char> is_pod_;  // a line each: whether it is documentation, not code
