@@ -19,7 +19,7 @@ namespace {
 
 using Xapian::Query;
 
-// Shares of a word's weight that its other forms have (tests/relevance/README.md).
+// Shares of a word's weight that its other forms have (tests/relevance/ranking.md).
 constexpr double synonym_share = 0.3;
 /// A function word in more than a fifth of the records is left to the second stage where that saves
 /// the reading of a long posting list: half the time of a query over 100,000 records, for 0.3 % of
