@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <csignal>
 #include <iostream>
 #include <memory>
 
@@ -51,7 +52,10 @@ Examples:
   answers index notes/ faq.md          # add collections to the index, or bring them up to date
   answers index                        # bring all of them up to date
   answers index --rebuild notes/       # start afresh with these alone)");
-    command->callback([typed, &exit_code] { exit_code = run_index(*typed, std::cerr); });
+    command->callback([typed, &exit_code] {
+      std::signal(SIGPIPE, SIG_IGN);  // nobody need listen: the index is made all the same
+      exit_code = run_index(*typed, std::cerr);
+    });
   }
   {
     auto* command = app.add_subcommand("status", "Say what the index holds and how fresh it is");

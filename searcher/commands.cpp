@@ -6,6 +6,7 @@
 #include "searcher/configuration.h"
 #include "searcher/dupes_command.h"
 #include "searcher/export_command.h"
+#include "searcher/facets.h"
 #include "searcher/hit_fields.h"
 #include "searcher/quiz_command.h"
 #include "searcher/related_command.h"
@@ -93,7 +94,66 @@ void add_print_options(CLI::App& command, PrintOptions& print, ColorChoice& colo
   add_color_option(command, color);
 }
 
+std::vector<std::string> parse_facets(std::string_view names) {
+  std::vector<std::string> fields;
+  while (true) {
+    const auto comma = std::min(names.find(','), names.size());
+    fields.emplace_back(names.substr(0, comma));
+    if (std::ranges::find(facet_fields(), fields.back()) == facet_fields().end()) {
+      throw CLI::ValidationError("--facets",
+                                 "there are none of '" + fields.back() +
+                                     "'; there are tag, section, source, difficulty, lang");
+    }
+    if (comma == names.size()) return fields;
+    names.remove_prefix(comma + 1);
+  }
+}
+
+/// Flags that become the filters of a query: --tag "a b" is tag:"a b".
+void add_filter_options(CLI::App& command, std::string& filters) {
+  static constexpr struct {
+    const char* flag;
+    const char* field;
+    const char* value;
+    const char* describes;
+  } table[] = {
+      {"--tag", "tag", "TAG", "Only records with this tag"},
+      {"--section", "section", "TOPIC", "… below this heading"},
+      {"--source", "source", "NAME", "… from this source"},
+      {"--difficulty", "difficulty", "LEVEL", "… of this difficulty"},
+      {"--lang", "lang", "CODE", "… in this language"},
+      {"--path", "path", "PATH", "… of this file, or below this folder"},
+      {"--votes", "votes", "A..B", "… with so many votes: 3.., ..10, 3..10"},
+  };
+  for (const auto& row : table) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            row.flag,
+            [&filters, field = std::string(row.field)](const std::vector<std::string>& values) {
+              for (std::string value : values) {
+                std::erase(value, '"');
+                filters += field == "votes" ? " votes:" + value : ' ' + field + ":\"" + value + '"';
+              }
+            },
+            row.describes)
+        ->type_name(row.value)
+        ->allow_extra_args(false)
+        ->take_all()
+        ->group("Filters");
+  }
+  command
+      .add_flag_callback(
+          "--accepted", [&filters] { filters += " is:accepted"; },
+          "… marked as the accepted answer")
+      ->group("Filters");
+}
+
 void add_search(CLI::App& app, int& exit_code) {
+  static const std::map<std::string, Order> orders = {{"relevance", Order::relevance},
+                                                      {"votes", Order::votes},
+                                                      {"date", Order::date},
+                                                      {"question", Order::question},
+                                                      {"path", Order::path}};
   auto* command = app.add_subcommand("search", "Find the answers to a query, best first");
   command->group("Find");
   auto typed = std::make_shared<SearchCommand>();
@@ -101,13 +161,37 @@ void add_search(CLI::App& app, int& exit_code) {
       "QUERY", typed->words,
       "Words, \"a phrase\", +must, -not, word*, field:value; a lone - reads the query "
       "from standard input");
-  command->add_option("-n,--limit", typed->search.limit, "At most N hits [10]")->type_name("N");
+  command
+      ->add_flag("--literal", typed->search.literal,
+                 "The words as they are typed: no syntax, no synonyms, no other spelling")
+      ->group("Words");
+  command
+      ->add_flag("--strict-query", typed->search.strict,
+                 "Exit 2 where the syntax is broken, and say where")
+      ->group("Words");
+  add_filter_options(*command, typed->search.filters);
+  command->add_option("-n,--limit", typed->search.limit, "At most N hits [10]")
+      ->type_name("N")
+      ->group("Hits");
   command->add_option("--offset", typed->search.offset, "Leave out the N hits before them")
-      ->type_name("N");
-  command->add_flag("--literal", typed->search.literal,
-                    "The words as they are typed: no syntax, no synonyms, no other spelling");
-  command->add_flag("--strict-query", typed->search.strict,
-                    "Exit 2 where the syntax is broken, and say where");
+      ->type_name("N")
+      ->group("Hits");
+  command
+      ->add_option("--sort", typed->search.order,
+                   "The best hundred by relevance, votes, date, question or path [relevance]")
+      ->transform(CLI::CheckedTransformer(orders).description(""))
+      ->type_name("BY")
+      ->group("Hits");
+  command->add_flag("--count", typed->print.count, "In place of hits: how many records match")
+      ->group("Hits");
+  command
+      ->add_option_function<std::string>(
+          "--facets",
+          [typed](const std::string& names) { typed->search.facets = parse_facets(names); },
+          "In place of hits (in json beside them): how many of the records that match have which "
+          "tag, section, source, difficulty or lang")
+      ->type_name("A,B")
+      ->group("Hits");
   add_print_options(*command, typed->print, typed->color);
   command
       ->add_flag("--batch", typed->batch,
@@ -134,9 +218,11 @@ Examples:
   answers search --batch --format trec < topics.tsv > run.txt
   make 2>&1 | answers search -)");
   command->callback([command, typed, &exit_code] {
-    if (typed->words.empty() && !typed->batch) {
+    if (typed->words.empty() && !typed->batch && typed->search.filters.empty()) {
       throw CLI::RequiredError("QUERY");
     }
+    typed->search.exact_total = typed->print.count;
+    if (typed->print.count) typed->search.limit = 0;
     exit_code = run_search(*typed, std::cin, std::cout, std::cerr);
   });
 }

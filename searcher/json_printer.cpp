@@ -32,6 +32,18 @@ Json hit_json(const Hit& hit, const PrintOptions& options) {
   return json;
 }
 
+Json facets_json(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) {
+    Json values = Json::array();
+    for (const auto& [value, records] : facet.values) {
+      values.push_back({{"value", value}, {"records", records}});
+    }
+    json[facet.field] = {{"distinct", facet.distinct}, {"values", std::move(values)}};
+  }
+  return json;
+}
+
 /// Where the next page begins; null when this was the last one.
 Json next_offset(const Results& results, std::size_t printed) {
   if (results.hits.empty()) return nullptr;
@@ -50,6 +62,7 @@ void print_json(const Results& results, const PrintOptions& options, std::ostrea
                    {"unknown_words", results.query.unknown_words},
                    {"suggestions", results.query.suggestions}};
   json["total"] = {{"value", results.total}, {"relation", results.total_is_exact ? "eq" : "gte"}};
+  if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
   json["hits"] = Json::array();
   json["next_offset"] = nullptr;
   std::size_t characters = count_characters(dumped(json)) + 20;  // 20: the offset
@@ -74,6 +87,12 @@ void print_json_lines(const Results& results, const PrintOptions& options, std::
     whole.update(json);
     return whole;
   };
+  if (options.count || !results.facets.empty()) {
+    Json json = {{"total", results.total}};
+    if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
+    out << dumped(with_topic(std::move(json)));
+    return;
+  }
   std::size_t characters = 0;
   for (const Hit& hit : results.hits) {
     const std::string line = dumped(with_topic(hit_json(hit, options)));

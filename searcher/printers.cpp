@@ -153,11 +153,28 @@ std::string hit_text(const Hit& hit, const PrintOptions& options) {
   return out.str();
 }
 
+void print_counts(const Results& results, const PrintOptions& options, std::ostream& out) {
+  const std::string topic = options.topic.empty() || options.format == Format::text
+                                ? ""
+                                : printable_line(options.topic) + '\t';
+  if (options.count) out << topic << results.total << '\n';
+  for (const Facet& facet : results.facets) {
+    for (const auto& [value, records] : facet.values) {
+      if (options.format == Format::text) {
+        out << fmt::format("{:>7}  {}: {}\n", records, facet.field, printable_line(value));
+      } else {
+        out << fmt::format("{}{}\t{}\t{}\n", topic, facet.field, printable_line(value), records);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void print_results(const Results& results, const PrintOptions& options, std::ostream& out) {
   if (options.format == Format::json) return print_json(results, options, out);
   if (options.format == Format::jsonl) return print_json_lines(results, options, out);
+  if (options.count || !results.facets.empty()) return print_counts(results, options, out);
   std::size_t characters = 0;
   std::set<std::string> printed_paths;
   bool first = true;

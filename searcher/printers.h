@@ -27,6 +27,7 @@ struct PrintOptions {
   std::vector<const HitField*> fields{};
   bool null_separated = false;  ///< tsv and paths: NUL ends a line, and paths come without lines
   std::size_t max_chars = 0;    ///< print no more than so many characters; 0 for all
+  bool count = false;           ///< in place of the hits: how many records match
   std::string run_name = "answers";  ///< TREC's last column
 };
 
@@ -38,6 +39,8 @@ struct PrintOptions {
 ///   jsonl  one object a hit; a query without hits gives one object with "hits": 0
 ///   tsv    rank, score, id, path:line, question; or the fields asked for
 ///   paths  path:line of each hit; with NUL the path alone, each once
+/// With `count`, or with facets in the results, text and tsv hold those numbers instead of hits:
+/// the total; field, value and records of each value.
 ///   trec   topic Q0 id rank score run; blanks in ids become '_'
 void print_results(const Results& results, const PrintOptions& options, std::ostream& out);
 

@@ -44,10 +44,22 @@ struct Understanding {
   std::vector<std::string> unknown_words{};
 };
 
+/// How many of the records that match have which value of a field.
+struct Facet {
+  struct Value {
+    std::string value{};
+    std::size_t records = 0;
+  };
+  std::string field{};
+  std::vector<Value> values{};  ///< the commonest first
+  std::size_t distinct = 0;     ///< values in all; `values` may hold fewer
+};
+
 struct Results {
   Understanding query{};
   std::vector<Hit> hits{};
-  std::size_t total = 0;  ///< records that match; a lower bound unless `total_is_exact`
+  std::vector<Facet> facets{};  ///< those that were asked for
+  std::size_t total = 0;        ///< records that match; a lower bound unless `total_is_exact`
   bool total_is_exact = false;
 };
 

@@ -90,12 +90,13 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
   print_results(results, print, out);
   out.flush();
   const bool person = print.terminal.is_terminal && isatty(STDERR_FILENO) == 1;
-  if (results.hits.empty()) {
+  if (results.total == 0) {
     talk_of_nothing(results, talk);
-  } else if (person && print.format == Format::text) {
+  } else if (person && print.format == Format::text && !results.hits.empty() && !print.count &&
+             results.facets.empty()) {
     talk_below(results, took.count(), command.search.limit, print.terminal, talk);
   }
-  return results.hits.empty() && !command.no_match_ok ? 1 : 0;
+  return (print.count ? results.total == 0 : results.hits.empty()) && !command.no_match_ok ? 1 : 0;
 }
 
 /// Whether somebody may be waiting for the answer to one query before asking the next.
@@ -111,16 +112,21 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
   bool all_read = true;
   PrintOptions print = command.print;
   BatchReader batch(in);
-  while (const auto query = batch.next()) {
+  while (auto query = batch.next()) {
     print.topic = query->qid;
     if (query->error.empty()) {
-      const Results results = searcher.search(query->text, command.search);
-      found = found || !results.hits.empty();
-      if (print.format == Format::text) {
-        out << printable_line(print.topic) << '\t' << printable_line(results.query.text) << '\n';
+      try {
+        const Results results = searcher.search(query->text, command.search);
+        found = found || !results.hits.empty() || (print.count && results.total > 0);
+        if (print.format == Format::text) {
+          out << printable_line(print.topic) << '\t' << printable_line(results.query.text) << '\n';
+        }
+        print_results(results, print, out);
+      } catch (const QueryError& error) {
+        query->error = fmt::format("column {}: {}", error.column(), error.what());
       }
-      print_results(results, print, out);
-    } else {
+    }
+    if (!query->error.empty()) {
       all_read = false;
       print_error(*query, print, out);
       talk << fmt::format("answers: standard input:{}: {}\n", query->line, query->error);

@@ -2,11 +2,13 @@
 
 #include "indexer/schema.h"
 #include "searcher/evidence.h"
+#include "searcher/facets.h"
 
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace answers {
@@ -17,6 +19,7 @@ constexpr std::size_t second_stage = 100;
 /// How many records are looked at to find those in which a phrase stands.
 constexpr std::size_t most_verified = 2000;
 /// How far an answer is raised towards the other answers to its question, or lowered.
+constexpr std::size_t most_facet_values = 50;
 constexpr double thread_share = 0.475;
 
 struct Candidate {
@@ -49,6 +52,30 @@ void help_within_threads(std::vector<Candidate>& candidates) {
   }
 }
 
+void sort_by(Order order, std::vector<Candidate>& candidates) {
+  const auto sort = [&](const auto& compare, const auto& key) {
+    std::ranges::stable_sort(candidates, compare,
+                             [&](const Candidate& candidate) { return key(candidate.record); });
+  };
+  switch (order) {
+    case Order::relevance:
+      break;
+    case Order::votes:
+      sort(std::ranges::greater(), [](const Record& record) { return record.votes; });
+      break;
+    case Order::date:
+      sort(std::ranges::greater(), [](const Record& record) { return record.date; });
+      break;
+    case Order::question:
+      sort(std::ranges::less(), [](const Record& record) { return record.question; });
+      break;
+    case Order::path:
+      sort(std::ranges::less(),
+           [](const Record& record) { return std::pair(record.place.path, record.place.byte); });
+      break;
+  }
+}
+
 }  // namespace
 
 Searcher::Searcher(Index index) : index_(std::move(index)) {}
@@ -56,12 +83,23 @@ Searcher::Searcher(Index index) : index_(std::move(index)) {}
 Results Searcher::search(std::string_view text, const SearchOptions& options) {
   if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
   const Xapian::Database& database = index_.database();
-  const Query query = parse_query(text, {.literal = options.literal, .strict = options.strict},
-                                  analyser_, database);
+  Xapian::Query filters;
+  if (!options.filters.empty()) {
+    filters = parse_query(options.filters, {}, analyser_, database).matching;
+  }
+  const auto restrict = [&](Query query) {
+    if (options.filters.empty()) return query;
+    const bool is_blank = text.find_first_not_of(" \t\n\r") == std::string_view::npos;
+    query.matching =
+        is_blank ? filters : Xapian::Query(Xapian::Query::OP_FILTER, query.matching, filters);
+    return query;
+  };
+  const Query query = restrict(parse_query(
+      text, {.literal = options.literal, .strict = options.strict}, analyser_, database));
   Results results = run(query, options);
   results.query.text = text;
   if (results.total == 0 && query.may_relax && !options.strict) {
-    results = run(parse_query(text, {.literal = true}, analyser_, database), options);
+    results = run(restrict(parse_query(text, {.literal = true}, analyser_, database)), options);
     results.query.text = text;
   }
   if (!results.hits.empty()) {
@@ -91,6 +129,21 @@ std::string Searcher::corrected_text(std::string_view text, const Query& query,
     corrected.replace(word.begin, word.end - word.begin, written);
   }
   return corrected;
+}
+
+std::vector<Xapian::docid> Searcher::all_matches(const Query& query) {
+  std::vector<Xapian::docid> matches;
+  Xapian::Enquire enquire(index_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  enquire.set_query(query.matching);
+  const Xapian::MSet found = enquire.get_mset(0, index_.database().get_doccount());
+  EvidenceReader reader(query, analyser_);
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    if (query.conditions.empty() || reader.holds(index_.record(*match))) matches.push_back(*match);
+  }
+  std::ranges::sort(matches);
+  return matches;
 }
 
 Results Searcher::run(const Query& query, const SearchOptions& options) {
@@ -169,6 +222,15 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
       }
     }
     candidates = std::move(folded);
+  }
+  sort_by(options.order, candidates);
+  if (options.exact_total || !options.facets.empty()) {
+    const std::vector<Xapian::docid> matches = all_matches(query);
+    results.total = matches.size();
+    results.total_is_exact = true;
+    for (const auto& field : options.facets) {
+      results.facets.push_back(count_facet(index_, matches, field, most_facet_values));
+    }
   }
 
   for (std::size_t i = options.offset; i < candidates.size() && i < options.offset + options.limit;

@@ -8,8 +8,12 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace answers {
+
+/// What the best hundred hits (or as many as are asked for) are sorted by; equal ones by relevance.
+enum class Order { relevance, votes, date, question, path };
 
 struct SearchOptions {
   std::size_t limit = 10;     ///< hits to return
@@ -18,6 +22,12 @@ struct SearchOptions {
   bool strict = false;        ///< QueryError where the syntax is broken
   bool fold_answers = false;  ///< the best answer to a question alone stands for all of them
   bool passages = true;       ///< with passages and highlighted questions
+  /// Only records for which this query of filters holds, as in `tag:a section:"b c" votes:3..`.
+  /// With an empty query: all of them.
+  std::string filters{};
+  std::vector<std::string> facets{};  ///< fields to count the values of, see facet_fields()
+  bool exact_total = false;           ///< count all that match, however long it takes
+  Order order = Order::relevance;
 };
 
 /// An index and a query -> results. One for each thread.
@@ -31,6 +41,8 @@ class Searcher {
 
  private:
   Results run(const Query& query, const SearchOptions& options);
+  /// All that match, in order.
+  std::vector<Xapian::docid> all_matches(const Query& query);
   /// The query with the words that were searched for instead of misspelt ones, as `record` writes
   /// them; "" when there are none.
   std::string corrected_text(std::string_view text, const Query& query, const Record& record);

@@ -209,6 +209,33 @@ TEST_F(EndToEnd, ExportsForOtherPrograms) {
   }
 }
 
+TEST_F(EndToEnd, FlagsFilterCountAndSort) {
+  write(
+      "world.jsonl",
+      R"({"id": "a", "question": "Why does dropout help?", "answer": "It does.", "tags": ["x y", "Nets"], "difficulty": "easy", "votes": 1})"
+      "\n"
+      R"({"id": "b", "question": "Is dropout old?", "answer": "No.", "tags": ["nets"], "difficulty": "hard", "votes": 7, "section": ["A b"]})"
+      "\n"
+      R"({"id": "c", "question": "What is momentum?", "answer": "A mean; dropout is not.", "votes": 3})"
+      "\n");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "world.jsonl"}).exit_code, 0);
+  const auto found = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"search", "--format", "tsv", "--fields", "id"});
+    return answers(arguments).out;
+  };
+  EXPECT_EQ(found({"--tag", "x y", "dropout"}), "a\n");
+  EXPECT_EQ(found({"--tag", "NETS", "--difficulty", "hard", "dropout"}), "b\n");
+  EXPECT_EQ(found({"--literal", "--section", "a B", "dropout"}), "b\n");
+  EXPECT_EQ(found({"--votes", "3..", "--sort", "votes", "dropout"}), "b\nc\n");
+  EXPECT_EQ(found({"--tag", "x y"}), "a\n") << "without a query: all of them";
+  EXPECT_EQ(found({"--count", "dropout"}), "3\n");
+  EXPECT_EQ(found({"--count", "--votes", "..3", "dropout"}), "2\n");
+  EXPECT_EQ(found({"--facets", "tag,difficulty", "dropout"}),
+            "tag\tNets\t2\ntag\tx y\t1\ndifficulty\teasy\t1\ndifficulty\thard\t1\n");
+  EXPECT_EQ(answers({"search", "--count", "xylophone"}).exit_code, 1);
+  EXPECT_EQ(answers({"search", "--facets", "colour", "dropout"}).exit_code, 2);
+}
+
 TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
   const struct {
     std::vector<std::string> arguments;
