@@ -166,7 +166,7 @@ class JsonStream {
 
   /// The array or object at the beginning of the window, whole if it is small enough.
   void read_value(const Record& base, int depth) {
-    const std::size_t end = find_end(0, depth == 0 ? whole_bytes : element_bytes);
+    const std::size_t end = find_end(0, whole_bytes);
     if (end != std::string_view::npos) {
       const DataValue* value = parser_.parse(window_.text().substr(0, end));
       if (value != nullptr) {
