@@ -173,7 +173,10 @@ class Update : public Listener {
       for (const auto& root : live_->manifest.roots) named_.push_back(names_.path_of(root));
     }
     std::set<std::string> roots;
-    for (const auto& path : named_) roots.insert(names_.name_of(path));
+    for (const auto& path : named_) {  // what is not there is not remembered
+      std::error_code error;
+      if (path == "-" || fs::exists(path, error)) roots.insert(names_.name_of(path));
+    }
     if (live_ && !options_.rebuild)
       roots.insert(live_->manifest.roots.begin(), live_->manifest.roots.end());
     manifest_.roots.assign(roots.begin(), roots.end());
