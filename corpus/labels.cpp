@@ -165,7 +165,7 @@ bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' 
 
 std::string_view without_blanks(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\n");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
+  return text.substr(begin == std::string_view::npos ? text.size() : begin);
 }
 
 constexpr std::string_view emphasis_tags[] = {"b",  "strong",  "i",    "em", "u",
@@ -292,6 +292,7 @@ std::optional<Label> leading_label(std::string_view text) {
       label.rest = gap;
     } else if (ends && !lone_letter) {
       taken = true;
+      label.rest = gap;
     }
     if (!taken) {
       // "Question" may be the beginning of a longer label no more: words are sorted that way.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 
 namespace answers {
 namespace {
@@ -45,6 +46,14 @@ INSTANTIATE_TEST_SUITE_P(
                     Labelled{"A lot of text", ""}, Labelled{"Q&A", ""}, Labelled{"a.k.a. this", ""},
                     Labelled{"F1 measure", ""}, Labelled{"R2 score", ""},
                     Labelled{"Quality: high", ""}, Labelled{"", ""}, Labelled{"***", ""}));
+
+TEST(LeadingLabel, TheRestLiesInTheTextEvenWhenItIsEmpty) {
+  for (const std::string_view bare : {"A:", "A: ", "Answer", "**Answer:**\n", "Q3"}) {
+    const auto label = leading_label(bare);
+    ASSERT_TRUE(label) << bare;
+    EXPECT_EQ(label->rest.data(), bare.data() + bare.size()) << bare;
+  }
+}
 
 TEST(AnswerLabel, SaysNoMoreThanThatItFollows) {
   for (const char* label : {"Answer", "**Answer:**", "View answer", "Show Answer",
