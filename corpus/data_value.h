@@ -18,7 +18,7 @@ struct DataValue {
 
   Kind kind = Kind::null;
   std::string_view text{};  ///< of a string, unescaped; of a number or boolean, as written
-  std::vector<DataMember> members{};  ///< of an object; of a list, with empty keys
+  std::vector<DataMember> members;  ///< of an object; of a list, with empty keys
   std::size_t begin = 0;              ///< where it stands, in the units of whoever made it
   std::size_t end = 0;                ///< one past its last unit
 
