@@ -17,10 +17,10 @@ struct DataValue {
   enum class Kind { null, boolean, number, string, list, object };
 
   Kind kind = Kind::null;
-  std::string_view text{};  ///< of a string, unescaped; of a number or boolean, as written
+  std::string_view text{};          ///< of a string, unescaped; of a number or boolean, as written
   std::vector<DataMember> members;  ///< of an object; of a list, with empty keys
-  std::size_t begin = 0;              ///< where it stands, in the units of whoever made it
-  std::size_t end = 0;                ///< one past its last unit
+  std::size_t begin = 0;            ///< where it stands, in the units of whoever made it
+  std::size_t end = 0;              ///< one past its last unit
 
   bool is_string() const { return kind == Kind::string; }
   bool is_list() const { return kind == Kind::list; }

@@ -7,8 +7,8 @@
 namespace answers {
 namespace {
 
-// Measured on eleven judged sets (tests/relevance/ranking.md): 0.15 to 0.3 for function words alike;
-// 0.65 for weak words gives 0.2 % of nDCG@10 over 1.0, 0.5 half of it.
+// Measured on eleven judged sets (tests/relevance/ranking.md): 0.15 to 0.3 for function words
+// alike; 0.65 for weak words gives 0.2 % of nDCG@10 over 1.0, 0.5 half of it.
 constexpr double function_word_weight = 0.25;
 constexpr double weak_word_weight = 0.65;
 

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """tests/completion_test.py PROGRAM: the completion scripts in the shells themselves, as far as these are installed."""
 import json
 import os
