@@ -15,14 +15,19 @@ volatile std::sig_atomic_t was_interrupted = 0;
 constexpr std::array signals{SIGINT, SIGTERM, SIGHUP, SIGCONT};
 
 void take_note(int signal) {
-  if (signal != SIGCONT) was_interrupted = 1;  // SIGCONT only ends the read, which begins anew
+  if (signal != SIGCONT) was_interrupted = 1;  // SIGCONT only ends the wait, which begins anew
 }
 
-/// Without echo and line by line, while it lives. Keys that make signals go on making them.
+/// A terminal that gives keys as they are typed and shows none, while it lives. Keys that make
+/// signals go on making them.
 class KeyMode {
  public:
   KeyMode() {
     tcgetattr(STDIN_FILENO, &before_);
+    set();
+  }
+  /// Sets the mode anew: a shell takes it back while the program is stopped.
+  void set() const {
     termios mode = before_;
     mode.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
     mode.c_cc[VMIN] = 1;
@@ -44,10 +49,16 @@ constexpr char escape = 27;
 
 struct KeyInput::State {
   bool is_terminal = isatty(STDIN_FILENO) == 1;
+  // From before the first prompt: a Ctrl-D typed in the mode for lines would be lost.
+  std::optional<KeyMode> mode;
   std::array<struct sigaction, signals.size()> before{};
+  sigset_t mask_before{};
   std::string read;  // of a file: what was read and not yet given away
   bool at_end = false;
 
+  /// False when it was interrupted. Signals come in only here: one that came between a look at
+  /// was_interrupted and a read would not end that read.
+  bool wait();
   std::optional<std::string> next_key();
   std::optional<std::string> next_line();
 };
@@ -55,12 +66,19 @@ struct KeyInput::State {
 KeyInput::KeyInput() : state_(new State) {
   was_interrupted = 0;
   struct sigaction action {};
-  action.sa_handler = take_note;  // without SA_RESTART: a signal ends the read
-  for (std::size_t i = 0; i < signals.size(); ++i)
+  action.sa_handler = take_note;
+  sigset_t blocked{};
+  sigemptyset(&blocked);
+  for (std::size_t i = 0; i < signals.size(); ++i) {
     sigaction(signals[i], &action, &state_->before[i]);
+    sigaddset(&blocked, signals[i]);
+  }
+  sigprocmask(SIG_BLOCK, &blocked, &state_->mask_before);
+  if (state_->is_terminal) state_->mode.emplace();
 }
 
 KeyInput::~KeyInput() {
+  sigprocmask(SIG_SETMASK, &state_->mask_before, nullptr);
   for (std::size_t i = 0; i < signals.size(); ++i)
     sigaction(signals[i], &state_->before[i], nullptr);
 }
@@ -73,22 +91,27 @@ std::optional<std::string> KeyInput::next() {
   return state_->is_terminal ? state_->next_key() : state_->next_line();
 }
 
-std::optional<std::string> KeyInput::State::next_key() {
+bool KeyInput::State::wait() {
+  pollfd input{STDIN_FILENO, POLLIN, 0};
   while (was_interrupted == 0) {
-    const KeyMode mode;
-    std::array<char, 64> bytes{};
-    // More than one byte is an arrow key and the like, or pasted text: the first byte counts.
-    const auto count = ::read(STDIN_FILENO, bytes.data(), 1);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0 || bytes[0] == end_of_transmission) return std::nullopt;
-    if (bytes[0] == '\r') return "\n";
-    if (bytes[0] != escape) return std::string(1, bytes[0]);
-    pollfd more{STDIN_FILENO, POLLIN, 0};
-    while (poll(&more, 1, 10) == 1 && ::read(STDIN_FILENO, bytes.data(), bytes.size()) > 0) {
-    }
-    return "";
+    if (ppoll(&input, 1, nullptr, &mask_before) >= 0 || errno != EINTR) return true;
+    if (mode) mode->set();
   }
-  return std::nullopt;
+  return false;
+}
+
+std::optional<std::string> KeyInput::State::next_key() {
+  if (!wait()) return std::nullopt;
+  std::array<char, 64> bytes{};
+  // More than one byte is an arrow key and the like, or pasted text: the first byte counts.
+  const auto count = ::read(STDIN_FILENO, bytes.data(), 1);
+  if (count <= 0 || bytes[0] == end_of_transmission) return std::nullopt;
+  if (bytes[0] == '\r') return "\n";
+  if (bytes[0] != escape) return std::string(1, bytes[0]);
+  pollfd more{STDIN_FILENO, POLLIN, 0};
+  while (poll(&more, 1, 10) == 1 && ::read(STDIN_FILENO, bytes.data(), bytes.size()) > 0) {
+  }
+  return "";
 }
 
 std::optional<std::string> KeyInput::State::next_line() {
@@ -100,10 +123,9 @@ std::optional<std::string> KeyInput::State::next_line() {
       if (!line.empty() && line.back() == '\r') line.pop_back();
       return line;
     }
-    if (at_end || was_interrupted != 0) return std::nullopt;
+    if (at_end || !wait()) return std::nullopt;
     std::array<char, 4096> bytes{};
     const auto count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
     if (count <= 0) at_end = true;
     if (count > 0) read.append(bytes.data(), static_cast<std::size_t>(count));
   }

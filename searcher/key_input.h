@@ -7,8 +7,8 @@
 namespace answers {
 
 /// What a person types, a key at a time where standard input is a terminal, and otherwise a line at
-/// a time. While there is one, SIGINT and SIGTERM end the input instead of the program. At most one
-/// at a time.
+/// a time. While there is one, SIGINT and SIGTERM end the input instead of the program, and a
+/// terminal echoes nothing. At most one at a time.
 class KeyInput {
  public:
   KeyInput();
@@ -18,8 +18,7 @@ class KeyInput {
 
   bool is_terminal() const;
   /// The next key ("\n" for Enter, "" for one that is no character), or the next line without its
-  /// end. nullopt at the end of the input, Ctrl-D, and when it was interrupted. Only while it waits
-  /// is a terminal in another mode than it was found in.
+  /// end. nullopt at the end of the input, Ctrl-D, and when it was interrupted.
   std::optional<std::string> next();
   /// Whether a signal has ended the input.
   bool interrupted() const;
