@@ -193,11 +193,14 @@ void read_anki(Input& input) {
     std::string back;
     for (std::size_t i = 1; i < fields.size(); ++i) {
       const std::string text = text_of_cell(fields[i]);
-      if (!text.empty()) back += (back.empty() ? "" : "\n\n") + text;
+      if (text.empty()) continue;
+      if (!back.empty()) back += "\n\n";
+      back += text;
     }
     if (const Cloze cloze = cloze_of(front); !cloze.question.empty()) {
       set_prompt(cloze.question, record);
-      back = cloze.answer + (back.empty() ? "" : "\n\n" + back);
+      if (!back.empty()) back.insert(0, "\n\n");
+      back.insert(0, cloze.answer);
     } else {
       set_prompt(front, record);
     }

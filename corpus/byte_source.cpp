@@ -40,6 +40,9 @@ struct ByteSource::State {
   bool between_members = true;  // of packed data: here it may end
   bool finished = false;
 
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
   ~State() {
     if (packing == Packing::gzip) inflateEnd(&gzip);
     ZSTD_freeDStream(zstd);
@@ -150,7 +153,7 @@ struct ByteSource::State {
       const std::size_t result = ZSTD_decompressStream(zstd, &out, &in);
       const bool stuck = in.pos == at && out.pos == before;
       at = in.pos;
-      if (ZSTD_isError(result)) {
+      if (ZSTD_isError(result) != 0) {
         stop(std::string("the zstd data is damaged (") + ZSTD_getErrorName(result) + ')');
       } else {
         between_members = result == 0;

@@ -14,6 +14,7 @@
 #include <charconv>
 #include <cstdint>
 #include <ctime>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -44,7 +45,7 @@ struct Fields {
 
 /// ISO 8601 for a number of seconds or milliseconds since 1970; other dates as written.
 std::string date_of(const DataValue& value) {
-  const std::string text = text_of(&value);
+  std::string text = text_of(&value);
   const bool number = !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
   if (!number || text.find('.') < 9 || text.size() < 9) return text;
   std::int64_t seconds = 0;
@@ -577,7 +578,7 @@ struct DataRecords::State {
     } else if (const DataValue* wrong = fields[FieldRole::wrong_options];
                wrong != nullptr && correct != nullptr) {
       options = options_with_right_one(*wrong, text_of(correct));
-    } else if (is_list_of_objects(answer)) {
+    } else if (answer != nullptr && is_list_of_objects(answer)) {
       options = options_of(*answer);
       if (std::ranges::none_of(options, &Option::correct)) options.clear();
       if (!options.empty()) answer = nullptr;
@@ -685,7 +686,7 @@ struct DataRecords::State {
         add_body(more, record);
       }
     }
-    tell_answers(object, fields, answer, std::move(record));
+    tell_answers(fields, answer, std::move(record));
     return true;
   }
 
@@ -696,12 +697,12 @@ struct DataRecords::State {
       record.section.push_back(title);
   }
 
-  void tell_answers(const DataValue& object, const Fields& fields, const DataValue* answer,
-                    Record record) {
+  void tell_answers(const Fields& fields, const DataValue* answer, Record record) {
     const DataValue* suggested = fields[FieldRole::suggested_answer];
     const DataValue* accepted = fields[FieldRole::accepted_answer];
     if (answer == nullptr) return tell(std::move(record), "");
-    std::vector<Record> records;
+    std::vector<Record> records;       // the question with each of several answers
+    std::optional<std::string> whole;  // … or the one answer
     const auto add = [&](const DataValue& one, bool is_accepted) {
       Record next = record;
       if (one.is_object()) {
@@ -732,63 +733,54 @@ struct DataRecords::State {
       if (suggested != nullptr) add_all(*suggested, false);
     } else if (is_list_of_objects(answer)) {
       if (answer->members.front().value.find("answer_start") != nullptr) {
-        record.answer = answer_in_context(spans_of(answer), text_of(fields[FieldRole::context]));
-        records.push_back(std::move(record));
+        whole = answer_in_context(spans_of(answer), text_of(fields[FieldRole::context]));
       } else {
         add_all(*answer, false);
       }
     } else if (const DataValue* texts = answer->find("text");
                texts != nullptr && texts->is_list()) {
-      add_parallel_answers(*answer, *texts, fields, record, records);
+      records = answers_with_scores(*answer, *texts, record);
+      if (records.empty()) {
+        whole = spans_of(answer);
+        if (!whole->empty()) whole = answer_in_context(*whole, text_of(fields[FieldRole::context]));
+      }
     } else if (is_list_of_texts(answer)) {
       const bool whole_answers = std::ranges::any_of(
           answer->members, [](const DataMember& member) { return member.value.text.size() > 120; });
       if (whole_answers) {
         add_all(*answer, false);
       } else {
-        record.answer = join_alternatives(*answer);
-        records.push_back(std::move(record));
+        whole = join_alternatives(*answer);
       }
     } else {
-      record.answer = text_of(answer);
+      whole = text_of(answer);
       const std::string context = text_of(fields[FieldRole::context]);
-      if (!context.empty() && record.answer.size() < context.size() &&
-          context.find(record.answer) != std::string::npos) {
-        record.answer = answer_in_context(record.answer, context);
+      if (!context.empty() && whole->size() < context.size() &&
+          context.find(*whole) != std::string::npos) {
+        whole = answer_in_context(*whole, context);
       } else {
         add_body(context, record);
       }
       if (const std::string why = text_of(fields[FieldRole::explanation]);
-          !why.empty() && !record.answer.empty() && answer != fields[FieldRole::explanation]) {
-        record.answer += "\n\n" + why;
+          !why.empty() && !whole->empty() && answer != fields[FieldRole::explanation]) {
+        *whole += "\n\n" + why;
       }
-      records.push_back(std::move(record));
     }
+    if (whole || records.empty()) return tell(std::move(record), whole.value_or(""));
     const bool several = records.size() > 1;
     for (Record& one : records) {
       if (several) one.id.clear();  // the id is the question's
       const std::string text = std::move(one.answer);
       tell(std::move(one), text);
     }
-    if (records.empty()) {
-      Record unanswered = start(object, Record{});
-      unanswered.question = record.question;
-      tell(std::move(unanswered), "");
-    }
   }
 
-  /// {"text": […], "score": […]}: answers by their votes; with "answer_start", spans of a text.
-  static void add_parallel_answers(const DataValue& answer, const DataValue& texts,
-                                   const Fields& fields, Record& record,
-                                   std::vector<Record>& records) {
+  /// {"text": […], "score": […]}: answers with their votes; none where there are no scores.
+  static std::vector<Record> answers_with_scores(const DataValue& answer, const DataValue& texts,
+                                                 const Record& record) {
+    std::vector<Record> records;
     const DataValue* scores = answer.find("score");
-    if (scores == nullptr || scores->members.size() != texts.members.size()) {
-      const std::string spans = spans_of(&answer);
-      record.answer =
-          spans.empty() ? "" : answer_in_context(spans, text_of(fields[FieldRole::context]));
-      records.push_back(record);
-      return;
-    }
+    if (scores == nullptr || scores->members.size() != texts.members.size()) return records;
     for (std::size_t i = 0; i < texts.members.size(); ++i) {
       Record next = record;
       next.answer = text_of(&texts.members[i].value);
@@ -796,6 +788,7 @@ struct DataRecords::State {
         next.votes = static_cast<int>(*votes);
       records.push_back(std::move(next));
     }
+    return records;
   }
 
   /// {"question1": …, "answer1": …, "question2": …}, {"question_en": …, "answer_en": …}.

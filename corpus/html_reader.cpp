@@ -69,7 +69,6 @@ bool is_left_out(const GumboNode* node) {
     case GUMBO_TAG_SVG:
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_HEAD:
-      return true;
     case GUMBO_TAG_HEADER:
       return true;
     default:
@@ -338,16 +337,17 @@ class Page {
     for (std::size_t i = 0; i < children.size(); ++i) {
       const GumboNode* child = children[i];
       if (is_left_out(child) || child->type == GUMBO_NODE_COMMENT) continue;
-      if (part_of(child) == Part::question && add_parts(children, i)) {
-      } else if (const int level = heading_level(child); level > 0) {
+      if ((part_of(child) == Part::question && add_parts(children, i)) ||
+          (tag_of(child) == GUMBO_TAG_DETAILS && add_details(child)) ||
+          (tag_of(child) == GUMBO_TAG_DL && add_list(child)))
+        continue;
+      if (const int level = heading_level(child); level > 0) {
         add({Item::Kind::heading,
              level,
              node_to_line(child),
              {},
              anchor_of(child),
              line_of(child)});
-      } else if (tag_of(child) == GUMBO_TAG_DETAILS && add_details(child)) {
-      } else if (tag_of(child) == GUMBO_TAG_DL && add_list(child)) {
       } else if (tag_of(child) == GUMBO_TAG_A && node_to_line(child).empty()) {
         if (const std::string anchor = anchor_of(child); !anchor.empty()) pending_anchor_ = anchor;
       } else if (const GumboNode* bold = is_inline(child) ? nullptr : bold_paragraph(child);
@@ -497,11 +497,14 @@ class Page {
       std::string text = item.text;
       if (item.kind == Item::Kind::heading) {
         if (furniture_of(item.text) == Furniture::project) break;
-        text = item.level == bold_level
-                   ? "**" + text + "**"
-                   : std::string(static_cast<std::size_t>(item.level), '#') + ' ' + text;
+        if (item.level == bold_level) {
+          text.insert(0, "**").append("**");
+        } else {
+          text.insert(0, std::string(static_cast<std::size_t>(item.level), '#') + ' ');
+        }
       }
-      result.text += (result.text.empty() ? "" : "\n\n") + text;
+      if (!result.text.empty()) result.text += "\n\n";
+      result.text += text;
     }
     result.end = i;
     return result;

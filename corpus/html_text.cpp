@@ -230,7 +230,8 @@ class Renderer {
   std::string references() const {
     std::string result;
     for (const auto& [label, address] : links_) {
-      result += (result.empty() ? "\n\n[" : "\n[") + label + "]: " + address;
+      result += result.empty() ? "\n\n[" : "\n[";
+      result.append(label).append("]: ").append(address);
     }
     return result;
   }

@@ -17,13 +17,16 @@ class Builder {
 
   simdjson::error_code build(ondemand::document& document, DataValue& to) {
     bool scalar = false;
-    if (const auto error = document.is_scalar().get(scalar)) return error;
+    if (const auto error = document.is_scalar().get(scalar); error != simdjson::SUCCESS)
+      return error;
     if (scalar) return build_scalar(document, to);
     ondemand::value value;
-    if (const auto error = document.get_value().get(value)) return error;
-    if (const auto error = build(value, to, 0)) return error;
+    if (const auto error = document.get_value().get(value); error != simdjson::SUCCESS)
+      return error;
+    if (const auto error = build(value, to, 0); error != simdjson::SUCCESS) return error;
     const char* behind = nullptr;
-    return document.current_location().get(behind) ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
+    const bool at_end = document.current_location().get(behind) != simdjson::SUCCESS;
+    return at_end ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
   }
 
  private:
@@ -46,7 +49,7 @@ class Builder {
     to.begin = offset(token);
     to.end = to.begin + token.size();
     ondemand::json_type type{};
-    if (const auto error = value.type().get(type)) return error;
+    if (const auto error = value.type().get(type); error != simdjson::SUCCESS) return error;
     switch (type) {
       case ondemand::json_type::string:
         to.kind = DataValue::Kind::string;
@@ -66,14 +69,16 @@ class Builder {
     }
     to.kind = DataValue::Kind::null;
     bool null = false;
-    if (const auto error = simdjson::simdjson_result<bool>(value.is_null()).get(null)) return error;
+    if (const auto error = simdjson::simdjson_result<bool>(value.is_null()).get(null);
+        error != simdjson::SUCCESS)
+      return error;
     return null ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
   }
 
   simdjson::error_code build(ondemand::value value, DataValue& to, std::size_t depth) {
     if (depth > JsonParser::deepest) return simdjson::DEPTH_ERROR;
     ondemand::json_type type{};
-    if (const auto error = value.type().get(type)) return error;
+    if (const auto error = value.type().get(type); error != simdjson::SUCCESS) return error;
     if (type != ondemand::json_type::object && type != ondemand::json_type::array) {
       return build_scalar(value, to);
     }
@@ -81,24 +86,28 @@ class Builder {
     if (type == ondemand::json_type::object) {
       to.kind = DataValue::Kind::object;
       ondemand::object object;
-      if (const auto error = value.get_object().get(object)) return error;
+      if (const auto error = value.get_object().get(object); error != simdjson::SUCCESS)
+        return error;
       for (auto field : object) {
         DataMember& member = to.members.emplace_back();
-        if (const auto error = field.unescaped_key().get(member.key)) return error;
+        if (const auto error = field.unescaped_key().get(member.key); error != simdjson::SUCCESS)
+          return error;
         ondemand::value child;
-        if (const auto error = field.value().get(child)) return error;
-        if (const auto error = build(child, member.value, depth + 1)) return error;
+        if (const auto error = field.value().get(child); error != simdjson::SUCCESS) return error;
+        if (const auto error = build(child, member.value, depth + 1); error != simdjson::SUCCESS)
+          return error;
         last_ = std::max(last_, member.value.end);
       }
     } else {
       to.kind = DataValue::Kind::list;
       ondemand::array array;
-      if (const auto error = value.get_array().get(array)) return error;
+      if (const auto error = value.get_array().get(array); error != simdjson::SUCCESS) return error;
       for (auto element : array) {
         ondemand::value child;
-        if (const auto error = element.get(child)) return error;
+        if (const auto error = element.get(child); error != simdjson::SUCCESS) return error;
         DataMember& member = to.members.emplace_back();
-        if (const auto error = build(child, member.value, depth + 1)) return error;
+        if (const auto error = build(child, member.value, depth + 1); error != simdjson::SUCCESS)
+          return error;
         last_ = std::max(last_, member.value.end);
       }
     }

@@ -36,6 +36,7 @@ class Listener {
   /// A question with its answer. `record.id` is set.
   virtual void on_record(Record record) = 0;
   /// A question for which the collection has no answer, or only a placeholder.
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): who keeps the record moves it
   virtual void on_unanswered(Record /*record*/) {}
   virtual void on_trouble(const Trouble& /*trouble*/) {}
   virtual void on_sighting(const Sighting& /*sighting*/) {}

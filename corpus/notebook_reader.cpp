@@ -121,9 +121,10 @@ void read_notebook(Input& input) {
     if (text.back() != '\n') text += '\n';
     if (type->text == "code") {
       const std::string marks = text.find("```") == std::string::npos ? "```" : "````";
-      text = marks + language + '\n' + text + marks + '\n';
+      text.insert(0, marks + language + '\n');
+      text.append(marks).append("\n");
     } else if (type->text == "heading") {  // nbformat 3
-      text = "## " + text;
+      text.insert(0, "## ");
     } else if (type->text != "markdown") {
       continue;
     }

@@ -79,7 +79,7 @@ HeadingNumber take_number(std::string_view& text) {
     // A letter only counts with a number behind it: "B3", "B.3".
     const std::size_t joint = rest.size() > 1 && (rest[1] == '.' || rest[1] == '-') ? 2 : 1;
     if (rest.size() <= joint || !is_digit(rest[joint])) return {};
-    add(static_cast<std::size_t>(rest.front() - 'A' + 1));
+    add(static_cast<std::size_t>(rest.front() - 'A') + 1);
     rest.remove_prefix(joint);
   }
   for (;;) {
@@ -98,7 +98,7 @@ HeadingNumber take_number(std::string_view& text) {
   const bool suffix = rest.size() > 1 && is_lower(rest[0]) && !is_letter(rest[1]) &&
                       !is_digit(rest[1]) && number.depth < HeadingNumber::most_parts;
   if (suffix) {
-    add(static_cast<std::size_t>(rest[0] - 'a' + 1));
+    add(static_cast<std::size_t>(rest[0] - 'a') + 1);
     rest.remove_prefix(1);
   }
   // "2.0" above "2.1" is the section 2.
@@ -280,11 +280,11 @@ std::vector<Candidate> candidates(const PlainText& text) {
     for (const Class& each : classes_of(line)) ++class_sizes[each];
     ++depth_sizes[line.number.depth];
   }
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const auto classes = classes_of(found[i].line);
+  for (auto& candidate : found) {
+    const auto classes = classes_of(candidate.line);
     const std::size_t like = std::max(class_sizes[classes[0]], class_sizes[classes[1]]);
-    if (like * 2 >= depth_sizes[found[i].line.number.depth] && like > 1)
-      found[i].weight += weight_of_likeness;
+    if (like * 2 >= depth_sizes[candidate.line.number.depth] && like > 1)
+      candidate.weight += weight_of_likeness;
   }
   return found;
 }

@@ -323,7 +323,8 @@ std::vector<HeadingRole> heading_roles(const Outline& outline) {
     return true;
   };
   // One heading above all others is the title.
-  const std::size_t first = headings.size() > 1 && subtree_end(headings, 0) == headings.size();
+  const bool titled = headings.size() > 1 && subtree_end(headings, 0) == headings.size();
+  const std::size_t first = titled ? 1 : 0;
   const bool about = outline.about_questions || smells_of_questions(outline.title) ||
                      name_is_about_questions(outline.lines->path) ||
                      (first == 1 && smells_of_questions(headings[0].title));
@@ -383,7 +384,7 @@ std::size_t deliver_outline(const Outline& outline, const std::vector<HeadingRol
       record.question = heading.title;
       record.body = heading.body;
       std::string text = without_common_indent(outline.text_of(heading.text, end));
-      if (!heading.lead.empty()) text = heading.lead + '\n' + text;
+      if (!heading.lead.empty()) text.insert(0, heading.lead + '\n');
       record.answer = outline.rows_are_markup ? without_blank_lines(text) : trim_answer(text);
       undress(record, numbered);
       if (!above.empty()) record.question = completed(above.back().title, record.question);

@@ -83,7 +83,8 @@ std::string plain_text(std::string_view pod, std::vector<std::string>& tags) {
     } else if (code.letter == 'Z') {
       content.clear();
     } else if (code.letter == 'C' && !content.empty()) {
-      content = '`' + content + '`';
+      content.insert(0, 1, '`');
+      content += '`';
     } else if (code.letter == 'L') {
       content = content.substr(0, content.find('|'));
     } else if (code.letter == 'E') {

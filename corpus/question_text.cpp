@@ -316,10 +316,9 @@ std::string_view behind_line_marks(std::string_view text) {
     text = trimmed(text);
     if (text.size() > 1 && text.front() == '#' && !is_digit(text[1])) {
       text.remove_prefix(1);
-    } else if (text.starts_with("> ")) {
-      text.remove_prefix(2);
-    } else if (text.size() > 1 && (text[0] == '-' || text[0] == '*' || text[0] == '+') &&
-               is_space(text[1])) {
+    } else if (text.starts_with("> ") ||
+               (text.size() > 1 && (text[0] == '-' || text[0] == '*' || text[0] == '+') &&
+                is_space(text[1]))) {
       text.remove_prefix(2);
     } else if (text.starts_with("[ ]") || text.starts_with("[x]") || text.starts_with("[X]")) {
       text.remove_prefix(3);

@@ -41,9 +41,7 @@ std::optional<std::size_t> option_of_key(std::string_view key) {
 }
 
 /// The letter that an option has been given, or its number as one.
-std::string label_of(std::size_t index) {
-  return std::string(1, static_cast<char>('A' + index % 26));
-}
+std::string label_of(std::size_t index) { return {static_cast<char>('A' + index % 26)}; }
 
 bool same_words(std::string_view a, std::string_view b) {
   return a == b || folded_words(a) == folded_words(b);

@@ -252,14 +252,7 @@ class RstDocument {
     } else if (is_bold(text) && is_paragraph(line)) {
       heading.level = bold_level;
       heading.title = plain_text(text);
-    } else if (has_question_mark(text) && ends_in_question_mark(text) && is_indented(line + 1) &&
-               (line == 0 || is_blank(lines_.line(line - 1)))) {
-      heading.level = term_level;
-      heading.title = plain_text(behind_enumerator(text));
-      heading.end = block_end(line);
-    } else if (behind_enumerator(text).size() < text.size() && ends_in_question_mark(text) &&
-               line + 1 < lines_.count() && is_blank(lines_.line(line + 1)) &&
-               is_indented(first_text(line + 1))) {
+    } else if (is_asking_term(line, text)) {
       heading.level = term_level;
       heading.title = plain_text(behind_enumerator(text));
       heading.end = block_end(line);
@@ -267,6 +260,16 @@ class RstDocument {
       return;
     }
     outline_.headings.push_back(std::move(heading));
+  }
+
+  /// A question with its answer indented below it; behind a blank line only if it is numbered.
+  bool is_asking_term(std::size_t line, std::string_view text) const {
+    if (!ends_in_question_mark(text)) return false;
+    if (has_question_mark(text) && is_indented(line + 1) &&
+        (line == 0 || is_blank(lines_.line(line - 1))))
+      return true;
+    return behind_enumerator(text).size() < text.size() && line + 1 < lines_.count() &&
+           is_blank(lines_.line(line + 1)) && is_indented(first_text(line + 1));
   }
 
   /// Whether nothing of a line is plain text: "**Why does** ``make`` **fail?**".

@@ -22,7 +22,7 @@ class TextWindow {
   explicit TextWindow(Input& input);
 
   /// What has been read and not discarded. Valid until the next more() or discard().
-  std::string_view text() const { return std::string_view(buffer_.data() + begin_, end_ - begin_); }
+  std::string_view text() const { return {buffer_.data() + begin_, end_ - begin_}; }
   /// Appends the next block of the input; false when there is none.
   bool more();
   /// Discards the first `bytes` of text(). O(1), spread over many calls.

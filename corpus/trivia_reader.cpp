@@ -26,7 +26,7 @@ std::string topic_of(std::string_view path) {
   std::string topic(name.substr(0, name.find('.')));
   std::ranges::replace_if(
       topic, [](char sign) { return sign == '-' || sign == '_'; }, ' ');
-  return topic == "" || path == "-" ? std::string() : topic;
+  return topic.empty() || path == "-" ? std::string() : topic;
 }
 
 class TriviaBlocks {

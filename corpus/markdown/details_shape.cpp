@@ -158,8 +158,8 @@ Finding find_details(const Document& document, Range range) {
     const std::size_t child = first_child[i];
     const bool own_text =
         child == none ||
-        folded_words(plain_inline(text.substr(folds[i].body, folds[child].begin - folds[i].body)))
-                .size() > 0;
+        !folded_words(plain_inline(text.substr(folds[i].body, folds[child].begin - folds[i].body)))
+             .empty();
     if (is_question[i] && !own_text) is_question[i] = false;
     const std::size_t parent = folds[i].parent;
     // An unclosed fold does not hold what follows.

@@ -71,10 +71,9 @@ std::size_t end_of_questions(std::string_view line) {
       mark = 1;
     } else if (rest.starts_with("？") || rest.starts_with("؟")) {
       mark = rest.starts_with("？") ? 3 : 2;
-    } else if (end > 0 && (line[at] == '.' || line[at] == '!') &&
-               (at + 1 == line.size() || line[at + 1] == ' ')) {
-      break;
-    } else if (rest.starts_with("。")) {
+    } else if (end > 0 && (((line[at] == '.' || line[at] == '!') &&
+                            (at + 1 == line.size() || line[at + 1] == ' ')) ||
+                           rest.starts_with("。"))) {
       break;
     }
     if (mark == 0) continue;

@@ -127,6 +127,7 @@ std::vector<Group> groups_of(const std::vector<Candidate>& candidates) {
     group.members.push_back(&candidate);
   }
   std::vector<Group> list;
+  list.reserve(groups.size());
   for (auto& [key, group] : groups) list.push_back(std::move(group));
   return list;
 }

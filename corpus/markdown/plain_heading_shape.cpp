@@ -95,11 +95,12 @@ Finding find_plain_headings(const Document& document, Range range) {
   // Count children from the end: one pass, a counter a level.
   std::array<std::size_t, 8> pending{};
   std::array<Level, 8> levels{};
-  for (auto candidate = candidates.rbegin(); candidate != candidates.rend(); ++candidate) {
-    if (candidate->code) continue;
-    const auto level = static_cast<std::size_t>(candidate->heading->level);
+  for (std::size_t i = candidates.size(); i-- > 0;) {
+    Candidate& candidate = candidates[i];
+    if (candidate.code) continue;
+    const auto level = static_cast<std::size_t>(candidate.heading->level);
     const std::size_t deeper = next_level(level);
-    if (deeper < pending.size()) candidate->children = pending[deeper];
+    if (deeper < pending.size()) candidate.children = pending[deeper];
     for (std::size_t below = level + 1; below < pending.size(); ++below) pending[below] = 0;
     ++pending[level];
   }
