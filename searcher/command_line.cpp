@@ -155,7 +155,7 @@ std::string help_text(const CLI::App& command) {
   groups.clear();
   for (const CLI::Option* option : options) add_name(option->get_group());
   // --help is the first option of every command and stands in the default group: show that last.
-  if (!groups.empty()) std::ranges::rotate(groups, groups.begin() + 1);
+  if (!groups.empty()) std::rotate(groups.begin(), groups.begin() + 1, groups.end());
   std::vector<const CLI::Option*> flags = options;
   std::erase_if(flags, [](const CLI::Option* option) { return option->get_positional(); });
   for (const auto& group : groups) {

@@ -108,6 +108,7 @@ class FileReader {
     const std::string where = at(key.source().begin);
     if (setting == known.end()) {
       std::vector<std::string> names;
+      names.reserve(std::size(known));
       for (const Setting& one : known) names.emplace_back(one.name);
       const std::string near = nearest(key.str(), names);
       throw ConfigurationError(
@@ -152,7 +153,7 @@ class FileReader {
     const auto text = node.value_exact<std::string>();
     if (!text || text->find('\0') != std::string::npos) throw wrong("a string");
     if (setting.name == "color" && *text != "auto" && *text != "always" && *text != "never")
-      throw wrong("\"auto\", \"always\" or \"never\"");
+      throw wrong(R"("auto", "always" or "never")");
     return *text;
   }
 

@@ -270,6 +270,7 @@ const Word* first_that(const std::vector<Word>& words, Test test) {
 std::vector<std::string_view> frame(const std::vector<Word>& words,
                                     const std::vector<Word>& missing) {
   std::vector<std::string_view> left;
+  left.reserve(missing.size());
   for (const Word& word : missing) left.push_back(word.stem);
   std::vector<std::string_view> frame;
   for (const Word& word : words) {

@@ -160,12 +160,13 @@ std::vector<SimilarPair> similar_pairs(std::span<const std::string> questions, d
       rest -= weights[term];
       auto& others = bags_with[term];
       std::size_t looked_at = 0;
-      for (auto other = others.rbegin(); other != others.rend(); ++other) {
-        if (bags[*other].weight < least * bag.weight || ++looked_at > most_candidates_a_term) break;
-        if (compared_for[*other] == number) continue;
-        compared_for[*other] = number;
-        const double similarity = jaccard(bag, bags[*other], weights);
-        if (similarity >= least) add(bags[*other].questions[0], bag.questions[0], similarity);
+      for (std::size_t i = others.size(); i-- > 0;) {
+        const std::size_t other = others[i];
+        if (bags[other].weight < least * bag.weight || ++looked_at > most_candidates_a_term) break;
+        if (compared_for[other] == number) continue;
+        compared_for[other] = number;
+        const double similarity = jaccard(bag, bags[other], weights);
+        if (similarity >= least) add(bags[other].questions[0], bag.questions[0], similarity);
       }
       others.push_back(number);
     }

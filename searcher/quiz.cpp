@@ -10,7 +10,7 @@ namespace answers {
 namespace {
 
 constexpr std::time_t seconds_a_day = 86'400;
-constexpr std::time_t start_of_day = 4 * 3'600;
+constexpr std::time_t start_of_day = 14'400;  // at four in the morning
 
 }  // namespace
 

@@ -16,9 +16,10 @@ namespace {
 constexpr std::size_t narrowest = 20;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-bool is_set(const char* variable) {
+/// Of the environment; "" where it is not set.
+std::string value_of(const char* variable) {
   const char* value = std::getenv(variable);
-  return value != nullptr && *value != '\0';
+  return value == nullptr ? "" : value;
 }
 
 void measure(Terminal& terminal, int descriptor) {
@@ -57,11 +58,10 @@ Terminal look_at_terminal(int descriptor, ColorChoice choice) {
   Terminal terminal;
   terminal.is_terminal = isatty(descriptor) == 1;
   measure(terminal, descriptor);
-  const char* term = std::getenv("TERM");
-  const bool dumb = term == nullptr || std::string_view(term) == "dumb";
-  const bool forced =
-      (is_set("CLICOLOR_FORCE") && std::string_view(std::getenv("CLICOLOR_FORCE")) != "0") ||
-      is_set("FORCE_COLOR");
+  const std::string term = value_of("TERM");
+  const bool dumb = term.empty() || term == "dumb";
+  const std::string force = value_of("CLICOLOR_FORCE");
+  const bool forced = (!force.empty() && force != "0") || !value_of("FORCE_COLOR").empty();
   switch (choice) {
     case ColorChoice::always:
       terminal.color = true;
@@ -69,12 +69,12 @@ Terminal look_at_terminal(int descriptor, ColorChoice choice) {
     case ColorChoice::never:
       break;
     case ColorChoice::automatic:
-      terminal.color = !is_set("NO_COLOR") && (forced || (terminal.is_terminal && !dumb));
+      terminal.color = value_of("NO_COLOR").empty() && (forced || (terminal.is_terminal && !dumb));
       break;
   }
   terminal.links = terminal.color && terminal.is_terminal && !dumb;
-  terminal.editor_uri = is_set("ANSWERS_EDITOR_URI") ? std::getenv("ANSWERS_EDITOR_URI")
-                                                     : "file://" + host_name() + "{path}";
+  terminal.editor_uri = value_of("ANSWERS_EDITOR_URI");
+  if (terminal.editor_uri.empty()) terminal.editor_uri = "file://" + host_name() + "{path}";
   return terminal;
 }
 
