@@ -54,6 +54,8 @@ int main(int argc, char** argv) try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {  // --help, --version
     return app.exit(success);
+  } catch (const CLI::RuntimeError& error) {  // has been told
+    return error.get_exit_code();
   } catch (const CLI::ParseError& error) {
     std::cerr << "answers: "
               << answers::explain_parse_error(app, error, {argv + std::min(argc, 1), argv + argc})

@@ -34,6 +34,25 @@ void add_color_option(CLI::App& command, ColorChoice& color) {
       ->type_name("WHEN");
 }
 
+/// The version of the forms that programs read: JSON, TSV, TREC.
+constexpr int format_version = 1;
+
+/// Throws CLI::RuntimeError with the exit code of a version that is not ours.
+void add_format_version(CLI::App& command) {
+  command
+      .add_option_function<int>(
+          "--format-version",
+          [](int wanted) {
+            if (wanted == format_version) return;
+            std::cerr << "answers: the output has format version " << format_version << "; version "
+                      << wanted << " is not known\n";
+            throw CLI::RuntimeError(wanted < format_version ? 20 : 21);  // as notmuch does
+          },
+          "Exit 20 or 21 if the output is no longer, or not yet, of version N [1]")
+      ->type_name("N")
+      ->group("Output");
+}
+
 std::string names_of_hit_fields() {
   std::string names;
   for (const HitField& field : hit_fields()) {
@@ -91,6 +110,7 @@ void add_print_options(CLI::App& command, PrintOptions& print, ColorChoice& colo
                   "Print no more than N characters: as many whole hits as go into them")
       ->type_name("N")
       ->group("Output");
+  add_format_version(command);
   add_color_option(command, color);
 }
 
@@ -132,7 +152,9 @@ void add_filter_options(CLI::App& command, std::string& filters) {
             [&filters, field = std::string(row.field)](const std::vector<std::string>& values) {
               for (std::string value : values) {
                 std::erase(value, '"');
-                filters += field == "votes" ? " votes:" + value : ' ' + field + ":\"" + value + '"';
+                const std::string_view quote = field == "votes" ? "" : "\"";
+                filters.append(" ").append(field).append(":");
+                filters.append(quote).append(value).append(quote);
               }
             },
             row.describes)
@@ -178,7 +200,7 @@ void add_search(CLI::App& app, int& exit_code) {
       ->group("Hits");
   command
       ->add_option("--sort", typed->search.order,
-                   "The best hundred by relevance, votes, date, question or path [relevance]")
+                   "relevance, votes, date, question or path: all that match [relevance]")
       ->transform(CLI::CheckedTransformer(orders).description(""))
       ->type_name("BY")
       ->group("Hits");
@@ -192,6 +214,15 @@ void add_search(CLI::App& app, int& exit_code) {
           "tag, section, source, difficulty or lang")
       ->type_name("A,B")
       ->group("Hits");
+  command
+      ->add_flag("--explain", typed->search.explain,
+                 "What each word gave in each field, what the second stage made of it")
+      ->group("Why");
+  command
+      ->add_option("--explain-vs", typed->explain_against,
+                   "In place of hits: why the first one stands above the record ID")
+      ->type_name("ID")
+      ->group("Why");
   add_print_options(*command, typed->print, typed->color);
   command
       ->add_flag("--batch", typed->batch,
@@ -200,11 +231,6 @@ void add_search(CLI::App& app, int& exit_code) {
       ->group("Output");
   command->add_option("--run-name", typed->print.run_name, "The last column of trec [answers]")
       ->type_name("NAME")
-      ->group("Output");
-  command
-      ->add_option("--format-version", typed->wanted_format_version,
-                   "Exit 20 or 21 if the output is no longer, or not yet, of version N [1]")
-      ->type_name("N")
       ->group("Output");
   command->add_flag("--no-match-ok", typed->no_match_ok, "Exit 0 although nothing was found")
       ->group("Output");
@@ -215,6 +241,7 @@ Examples:
   answers search '"bias variance" -regression tag:trees'
   answers search pca -n 3 --format json
   answers search svd --format tsv --fields id,question
+  answers search svd --explain -n 1
   answers search --batch --format trec < topics.tsv > run.txt
   make 2>&1 | answers search -)");
   command->callback([command, typed, &exit_code] {
@@ -234,15 +261,21 @@ void add_show(CLI::App& app, int& exit_code) {
   command->add_option("ID", typed->ids, "Ids as a search prints them; any unique beginning will do")
       ->required();
   command->add_flag("--raw", typed->raw, "The answer as it was written, and nothing else");
+  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
+  command->add_option("--format", typed->json, "text, or json: a record a line [text]")
+      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->type_name("FORM");
   command->add_flag("!--no-pager", typed->pager,
                     "Print all at once; else $ANSWERS_PAGER, $PAGER or less shows what is taller "
                     "than the terminal");
+  add_format_version(*command);
   command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
   add_color_option(*command, typed->color);
   command->footer(R"(
 Examples:
   answers show 7k3v9x2
-  answers show --raw 7k3v9x2 > answer.md)");
+  answers show --raw 7k3v9x2 > answer.md
+  answers show --format json 7k3v9x2)");
   command->callback([typed, &exit_code] { exit_code = run_show(*typed, std::cout, std::cerr); });
 }
 
@@ -277,6 +310,7 @@ void add_quiz(CLI::App& app, int& exit_code) {
       ->transform(CLI::CheckedTransformer(forms).description(""))
       ->type_name("FORM")
       ->group("Output");
+  add_format_version(*command);
   command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
   add_color_option(*command, typed->color);
   command->footer(R"(
@@ -327,6 +361,7 @@ void add_dupes(CLI::App& app, int& exit_code) {
       ->transform(CLI::CheckedTransformer(forms).description(""))
       ->type_name("FORM")
       ->group("Output");
+  add_format_version(*command);
   command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
   add_color_option(*command, typed->color);
   command->footer(R"(
@@ -353,6 +388,7 @@ void add_suggest(CLI::App& app, int& exit_code) {
       ->transform(CLI::CheckedTransformer(forms).description(""))
       ->type_name("FORM")
       ->group("Output");
+  add_format_version(*command);
   command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
   command->footer(R"(
 Examples:
@@ -404,6 +440,7 @@ void add_configuration(CLI::App& app, int& exit_code) {
   command->add_option("--format", typed->json, "text or json [text]")
       ->transform(CLI::CheckedTransformer(forms).description(""))
       ->type_name("FORM");
+  add_format_version(*command);
   command->footer(R"(
 Examples:
   answers config

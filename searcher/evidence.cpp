@@ -41,12 +41,37 @@ bool is_worded_as_question(std::string_view question) {
 
 }  // namespace
 
-double Evidence::sum() const {
+std::span<const EvidenceFeature> evidence_features() {
   // By coordinate ascent over eleven judged sets at once, none held out: what each is worth
   // stands in tests/relevance/ranking.md.
-  return 0.133 * near_in_question + 0.042 * order_in_answer + 0.15 * unit + 0.1 * early +
-         0.167 * as_typed + 0.1 * order_in_question + 0.125 * right_kind + (is_exact ? 0.25 : 0.0) -
-         (is_question ? 0.033 : 0.0);
+  static constexpr EvidenceFeature features[] = {
+      {"near-in-question", "neighbours in the query stand near each other in the question", 0.133,
+       [](const Evidence& e) { return e.near_in_question; }},
+      {"order-in-answer", "neighbours in the query follow each other in the answer", 0.042,
+       [](const Evidence& e) { return e.order_in_answer; }},
+      {"unit", "one sentence or item of the answer has much of the query", 0.15,
+       [](const Evidence& e) { return e.unit; }},
+      {"early", "the answer begins with the words of the query", 0.1,
+       [](const Evidence& e) { return e.early; }},
+      {"as-typed", "words in the very form that was typed", 0.167,
+       [](const Evidence& e) { return e.as_typed; }},
+      {"order-in-question", "the question has the words in the order of the query", 0.1,
+       [](const Evidence& e) { return e.order_in_question; }},
+      {"right-kind", "a sentence has the date, number or name that is asked for", 0.125,
+       [](const Evidence& e) { return e.right_kind; }},
+      {"exact", "the question says what the query says, and nothing else", 0.25,
+       [](const Evidence& e) { return e.is_exact ? 1.0 : 0.0; }},
+      {"is-question", "it is worded as a question", -0.033,
+       [](const Evidence& e) { return e.is_question ? 1.0 : 0.0; }},
+  };
+  return features;
+}
+
+double Evidence::sum() const {
+  double sum = 0;
+  for (const EvidenceFeature& feature : evidence_features())
+    sum += feature.weight * feature.value(*this);
+  return sum;
 }
 
 EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)

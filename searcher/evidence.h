@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -25,7 +26,7 @@ struct Occurrence {
 };
 
 /// What speaks for a record in the second stage, each a share from 0 to 1 of what the query could
-/// find, and what each counts (evidence.cpp has the weights and where they come from).
+/// find.
 struct Evidence {
   double coverage = 0;           ///< of the query's information, anywhere in the record
   double question_coverage = 0;  ///< the same, in its question alone
@@ -39,9 +40,20 @@ struct Evidence {
   bool is_exact = false;     ///< the question says what the query says, and nothing else
   bool is_question = false;  ///< the record's question is worded as one
 
-  /// The sum that is added to the first stage's score, in units of the query's whole information.
+  /// The sum that is added to the first stage's score, in units of the query's whole information:
+  /// each of evidence_features() times its weight.
   double sum() const;
 };
+
+/// One of the things that count in the second stage: a row says all that is known of it, and
+/// `search --explain` prints it.
+struct EvidenceFeature {
+  std::string_view name;       ///< in JSON
+  std::string_view describes;  ///< for people, as what is true of a record that has it
+  double weight;               ///< of the query's whole information
+  double (*value)(const Evidence&);
+};
+std::span<const EvidenceFeature> evidence_features();
 
 /// Finds the words of one query in texts. The query and the analyser must outlive it.
 class EvidenceReader {

@@ -4,6 +4,7 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 namespace answers {
@@ -67,6 +68,36 @@ Facet count_facet(const Index& index, std::span<const Xapian::docid> matches,
         {value_of(index.record(count.example), field, count.term), count.records});
   }
   return facet;
+}
+
+std::optional<Facet> main_topics(std::span<const Record* const> records) {
+  constexpr std::size_t deepest = 4;
+  const auto counted = [&](std::string_view field, const auto& values_of_record) {
+    std::map<std::string, std::size_t> counts;
+    for (const Record* record : records) values_of_record(*record, counts);
+    Facet facet;
+    facet.field = field;
+    facet.distinct = counts.size();
+    for (const auto& [value, count] : counts) facet.values.push_back({value, count});
+    std::ranges::stable_sort(facet.values, std::ranges::greater(), &Facet::Value::records);
+    return facet;
+  };
+  using Counts = std::map<std::string, std::size_t>;
+  for (std::size_t level = 0; level < deepest; ++level) {
+    Facet facet = counted("section", [level](const Record& record, Counts& counts) {
+      if (record.section.size() > level) ++counts[record.section[level]];
+    });
+    if (facet.distinct > 1) return facet;
+  }
+  Facet tags = counted("tag", [](const Record& record, Counts& counts) {
+    for (const auto& tag : record.tags) ++counts[tag];
+  });
+  if (tags.distinct > 1) return tags;
+  Facet sources = counted("source", [](const Record& record, Counts& counts) {
+    if (!record.source.empty()) ++counts[record.source];
+  });
+  if (sources.distinct > 1) return sources;
+  return std::nullopt;
 }
 
 }  // namespace answers

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -20,5 +21,10 @@ std::span<const std::string_view> facet_fields();
 /// records: O(records × values of one record).
 Facet count_facet(const Index& index, std::span<const Xapian::docid> matches,
                   std::string_view field, std::size_t limit);
+
+/// What the records are about: their topics at the highest level at which they differ, else their
+/// tags, else their sources; the commonest first, equal ones in alphabetical order. nullopt where
+/// none of these tells them apart. O(records).
+std::optional<Facet> main_topics(std::span<const Record* const> records);
 
 }  // namespace answers

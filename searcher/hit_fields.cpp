@@ -42,6 +42,9 @@ Json passages(const Hit& hit) {
     list.push_back({{"field", name_of(passage.field)},
                     {"text", passage.text},
                     {"byte", passage.byte},
+                    {"line", passage.line == 0 ? Json(nullptr) : Json(passage.line)},
+                    {"end_line", passage.line == 0 ? Json(nullptr) : Json(passage.end_line)},
+                    {"file_byte", passage.file_byte ? Json(*passage.file_byte) : Json(nullptr)},
                     {"matches", ranges(passage.matches)}});
   }
   return list;
@@ -81,6 +84,7 @@ constexpr HitField table[] = {
        return hit.passages.empty() ? Json(nullptr) : Json(hit.passages.front().text);
      }},
     {"passages", true, passages},
+    {"similar", false, [](const Hit& hit) -> Json { return hit.similar; }},
     {"more_answers", true, [](const Hit& hit) -> Json { return hit.more_answers; }},
 };
 

@@ -1,6 +1,7 @@
 #include "searcher/json_printer.h"
 
 #include "corpus/characters.h"
+#include "searcher/explanation_view.h"
 #include "searcher/hit_fields.h"
 
 #include <nlohmann/json.hpp>
@@ -29,7 +30,15 @@ Json hit_json(const Hit& hit, const PrintOptions& options) {
   } else {
     for (const HitField* field : options.fields) json[std::string(field->name)] = field->value(hit);
   }
+  if (hit.explanation) json["explanation"] = explanation_json(*hit.explanation);
   return json;
+}
+
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  Json list = Json::array();
+  for (const auto& [query, records] : suggestions)
+    list.push_back({{"query", query}, {"records", records}});
+  return list;
 }
 
 Json facets_json(const std::vector<Facet>& facets) {
@@ -60,11 +69,18 @@ void print_json(const Results& results, const PrintOptions& options, std::ostrea
   json["query"] = {{"text", results.query.text},
                    {"corrected", text_or_null(results.query.corrected)},
                    {"unknown_words", results.query.unknown_words},
-                   {"suggestions", results.query.suggestions}};
+                   {"suggestions", suggestions_json(results.query.suggestions)}};
+  if (!results.query.words.empty()) {
+    json["query"]["words"] = Json::array();
+    for (const auto& [text, records] : results.query.words)
+      json["query"]["words"].push_back({{"text", text}, {"records", records}});
+  }
   json["total"] = {{"value", results.total}, {"relation", results.total_is_exact ? "eq" : "gte"}};
   if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
+  if (results.explanation) json["explanation"] = explained_query_json(*results.explanation);
   json["hits"] = Json::array();
   json["next_offset"] = nullptr;
+  for (const Hit& hit : results.closest) json["closest"].push_back(hit_json(hit, options));
   std::size_t characters = count_characters(dumped(json)) + 20;  // 20: the offset
   for (const Hit& hit : results.hits) {
     Json one = hit_json(hit, options);
@@ -101,7 +117,8 @@ void print_json_lines(const Results& results, const PrintOptions& options, std::
     out << line;
   }
   if (results.hits.empty()) {
-    out << dumped(with_topic({{"hits", 0}, {"suggestions", results.query.suggestions}}));
+    out << dumped(
+        with_topic({{"hits", 0}, {"suggestions", suggestions_json(results.query.suggestions)}}));
   }
 }
 

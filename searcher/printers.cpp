@@ -1,5 +1,6 @@
 #include "searcher/printers.h"
 
+#include "searcher/explanation_view.h"
 #include "searcher/hit_fields.h"
 #include "searcher/json_printer.h"
 #include "searcher/markdown_view.h"
@@ -43,48 +44,104 @@ std::vector<std::string> about_answer(const Record& record) {
 
 std::vector<std::string> about_question(const Record& record) {
   std::vector<std::string> list;
-  for (std::string text : {record.difficulty, topics(record), record.source}) {
+  for (std::string text : {topics(record), record.difficulty, record.source}) {
     if (!text.empty()) list.push_back(std::move(text));
   }
   return list;
 }
 
-/// A person knows where he is: a path below the working directory or his home is shown without it.
-Place shortened(Place place) {
+/// A path as a person would type it: from the working directory or his home.
+std::string as_seen_from_here(const std::string& path) {
+  constexpr std::ptrdiff_t most_upwards = 2;
+  const std::filesystem::path whole(path);
   std::error_code error;
-  const std::string here = std::filesystem::current_path(error).string() + '/';
+  const auto here = std::filesystem::current_path(error);
+  if (error || !whole.is_absolute()) return path;
+  const auto relative = whole.lexically_relative(here);
+  const auto upwards = std::ranges::count(relative, std::filesystem::path(".."));
+  const bool shares_more_than_the_root =
+      upwards < std::distance(here.begin(), here.end()) - 1 && here.has_relative_path();
+  if (!relative.empty() && upwards <= most_upwards && shares_more_than_the_root)
+    return relative.string();
   const char* home = std::getenv("HOME");
-  if (!error && here.size() > 1 && place.path.starts_with(here)) {
-    place.path.erase(0, here.size());
-  } else if (home != nullptr && *home == '/' && place.path.starts_with(std::string(home) + '/')) {
-    place.path.replace(0, std::string_view(home).size(), "~");
-  }
-  return place;
+  if (home != nullptr && *home == '/' && path.starts_with(std::string(home) + '/'))
+    return '~' + path.substr(std::string_view(home).size());
+  return path;
 }
 
-StyledText linked_place(const Record& record, const Terminal& terminal) {
+/// The beginning or the end of printable text that fits into `columns`.
+std::string beginning_of(std::string_view text, std::size_t columns) {
+  while (display_width(text) > columns) {
+    do {
+      text.remove_suffix(1);
+    } while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80);
+  }
+  return std::string(text);
+}
+std::string end_of(std::string_view text, std::size_t columns) {
+  while (display_width(text) > columns) {
+    do {
+      text.remove_prefix(1);
+    } while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80);
+  }
+  return std::string(text);
+}
+
+/// "…/notes/faq.md:12": as many folders as have room, and of a longer name its two ends.
+std::string shortened_place(const std::string& place, std::size_t columns) {
+  if (display_width(place) <= columns) return place;
+  for (auto slash = place.find('/'); slash != std::string::npos;
+       slash = place.find('/', slash + 1)) {
+    std::string rest = "…" + place.substr(slash);
+    if (display_width(rest) <= columns) return rest;
+  }
+  const auto slash = place.rfind('/');
+  const std::string name = slash == std::string::npos ? place : "…" + place.substr(slash);
+  const std::size_t half = std::max<std::size_t>(columns, 8) / 2;
+  return beginning_of(name, half - 1) + "…" + end_of(name, half);
+}
+
+/// Where a record stands. For a person the path is relative and no longer than `columns`, which
+/// 0 leaves as it is; the link leads to the whole path.
+StyledText linked_place(const Record& record, const Terminal& terminal, std::size_t columns = 0) {
+  Place place = record.place;
+  if (terminal.is_terminal) place.path = as_seen_from_here(place.path);
+  std::string shown = printable_line(place_text(place));
+  if (terminal.is_terminal && columns > 0) shown = shortened_place(shown, columns);
   StyledText text;
-  text.append(place_text(terminal.is_terminal ? shortened(record.place) : record.place), dim);
+  text.append(shown, dim);
   if (terminal.links && record.place.path != "-") {
     text.add_link(0, text.size(), file_uri(terminal, record.place.path, record.place.line));
   }
   return text;
 }
 
-/// What leads on from a hit, on one line: id and place always, of the rest what has room.
+/// What leads on from a hit, on one line: id and place always, of the rest what has room beside
+/// half a line for the place, which then takes what is left.
 StyledText hit_footer(const Hit& hit, const Terminal& terminal, std::size_t room) {
-  StyledText line;
-  line.append(short_id(hit.record), dim);
-  line.append(between, dim).append(linked_place(hit.record, terminal));
+  const std::size_t for_place =
+      std::min(linked_place(hit.record, terminal).width(), room / 2) + display_width(between);
+  StyledText rest;
   const auto add = [&](const std::string& text) {
-    if (line.width() + display_width(between) + display_width(printable_line(text)) > room) return;
-    line.append(between, dim).append(printable_line(text), dim);
+    const std::string shown = printable_line(text);
+    if (shown.empty()) return true;
+    const std::size_t width = rest.width() + display_width(between) + display_width(shown);
+    if (display_width(short_id(hit.record)) + for_place + width > room) return false;
+    rest.append(between, dim).append(shown, dim);
+    return true;
   };
   if (hit.more_answers > 0) {
     add(fmt::format("+{} more answer{}", hit.more_answers, hit.more_answers == 1 ? "" : "s"));
   }
+  if (hit.similar > 0) add(fmt::format("{} similar", hit.similar));
   for (const auto& text : about_answer(hit.record)) add(text);
-  for (const auto& text : about_question(hit.record)) add(text);
+  if (!add(topics(hit.record)) && !hit.record.section.empty()) add(hit.record.section.back());
+  add(hit.record.difficulty);
+  add(hit.record.source);
+  StyledText line;
+  line.append(short_id(hit.record), dim).append(between, dim);
+  const std::size_t used = line.width() + rest.width();
+  line.append(linked_place(hit.record, terminal, room > used ? room - used : 1)).append(rest);
   return line;
 }
 
@@ -116,6 +173,8 @@ void print_hit(const Hit& hit, const Terminal& terminal, std::ostream& out) {
   for (const StyledText& line : wrap(hit_footer(hit, terminal, room), room)) {
     print_indented(line, terminal, out);
   }
+  if (!hit.explanation) return;
+  for (const StyledText& line : explanation_lines(hit, room)) print_indented(line, terminal, out);
 }
 
 /// For TREC's columns, which blanks separate.
@@ -177,6 +236,14 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
   if (options.count || !results.facets.empty()) return print_counts(results, options, out);
   std::size_t characters = 0;
   std::set<std::string> printed_paths;
+  if (results.explanation && options.format == Format::text && !results.hits.empty()) {
+    for (const StyledText& line :
+         explained_query_lines(*results.explanation, options.terminal.columns)) {
+      write(out, line, options.terminal);
+      out << '\n';
+    }
+    out << '\n';
+  }
   bool first = true;
   for (const Hit& hit : results.hits) {
     std::string text = hit_text(hit, options);

@@ -17,6 +17,7 @@
 namespace answers {
 namespace {
 
+using Origin = WordForm::Origin;
 using Xapian::Query;
 
 // Shares of a word's weight that its other forms have (tests/relevance/ranking.md).
@@ -83,9 +84,11 @@ struct Chunk {
   std::size_t slop = 0;    ///< of NEAR
 };
 
-constexpr std::string_view text_fields[] = {"question", "answer"};
-constexpr std::string_view filters[] = {"tag",  "section", "source", "difficulty", "lang",
-                                        "path", "id",      "is",     "votes"};
+constexpr std::string_view fields[] = {"question", "answer",     "tag",  "section",
+                                       "source",   "difficulty", "lang", "path",
+                                       "id",       "is",         "votes"};
+constexpr auto text_fields = std::span(fields).first<2>();
+constexpr auto filters = std::span(fields).subspan<2>();
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -110,8 +113,8 @@ std::vector<Chunk> cut(std::string_view text, Complain&& complain) {
     const std::size_t colon = text.find(':', at);
     if (colon != text.npos && colon > at && colon + 1 < text.size() && !is_blank(text[colon + 1])) {
       const std::string_view name = text.substr(at, colon - at);
-      const bool is_filter = std::ranges::find(filters, name) != std::end(filters);
-      const bool is_text = std::ranges::find(text_fields, name) != std::end(text_fields);
+      const bool is_filter = std::ranges::find(filters, name) != filters.end();
+      const bool is_text = std::ranges::find(text_fields, name) != text_fields.end();
       if (is_filter || is_text) {
         chunk.field = name;
         if (is_filter) chunk.kind = Chunk::Kind::filter;
@@ -196,7 +199,7 @@ class Parser {
   }
   std::vector<std::size_t> add_words(std::size_t begin, std::size_t end);
   void add_neighbours(QueryWord& word);
-  void add_form(QueryWord& word, std::string_view term, double share);
+  void add_form(QueryWord& word, std::string_view term, double share, Origin origin);
   Query matching(const QueryWord& word) const;
   Query matching(const std::vector<std::size_t>& words, Query::op op) const;
   Query all_of(const Condition& condition);
@@ -217,12 +220,12 @@ class Parser {
   std::size_t corrected_ = 0;
 };
 
-void Parser::add_form(QueryWord& word, std::string_view term, double share) {
+void Parser::add_form(QueryWord& word, std::string_view term, double share, Origin origin) {
   std::string text(term);
   if (std::ranges::find(word.forms, text, &WordForm::term) != word.forms.end()) return;
   const double count = frequency(text);
   if (count == 0 && !word.forms.empty()) return;
-  word.forms.push_back({std::move(text), share, information(records_, count)});
+  word.forms.push_back({std::move(text), share, information(records_, count), origin});
 }
 
 /// The words that a word which no record has may have been meant for.
@@ -231,7 +234,7 @@ void Parser::add_neighbours(QueryWord& word) {
   word.is_corrected = is_clear(near);
   double share = misspelt_share;
   for (std::size_t i = 0; i < near.size() && i < 2; ++i, share /= 2)
-    add_form(word, near[i].term, share / static_cast<double>(near[i].distance));
+    add_form(word, near[i].term, share / static_cast<double>(near[i].distance), Origin::spelling);
 }
 
 /// The words of text_[begin, end), each with the terms it may be found by.
@@ -259,22 +262,23 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
       word.end = begin + token.end;
       word.is_function_word = is_function_word(word.folded, query_.language);
       word.weight = 0;
-      add_form(word, term, 1);
+      add_form(word, term, 1, Origin::typed);
       // "aids" may be AIDS, and `classes` may be classes: each is found by the other's term.
       if (token.kind != Token::Kind::piece) {
         std::string joined = word.folded;
         std::erase_if(joined, [](char c) { return c == '-' || c == '_' || c == '.' || c == ':'; });
         if (!token.exact) {
-          add_form(word, joined, 1);
+          add_form(word, joined, 1, Origin::variant);
         } else if (frequency(term) == 0 || part.find('`') != part.npos) {
           const std::string stem(analyser_.stem(joined, query_.language));
-          add_form(word, stem, frequency(term) == 0 ? 1 : other_stem_share);
+          add_form(word, stem, frequency(term) == 0 ? 1 : other_stem_share, Origin::variant);
         }
       }
       if (!options_.literal && !token.exact && !word.is_function_word) {
         const auto& known = synonyms(analyser_);
         if (const auto found = known.find(term); found != known.end()) {
-          for (const auto& synonym : found->second) add_form(word, synonym, synonym_share);
+          for (const auto& synonym : found->second)
+            add_form(word, synonym, synonym_share, Origin::synonym);
         }
       }
       const bool is_unknown = word.forms.size() == 1 && frequency(term) == 0;
@@ -376,7 +380,7 @@ Query Parser::wildcard(std::size_t begin, std::size_t end) {
   for (const auto& [count, term] : terms) {
     frequencies_[term] = count;
     frequency_of_all = std::max(frequency_of_all, count);
-    word.forms.push_back({term, 1, information(records_, count)});
+    word.forms.push_back({term, 1, information(records_, count), Origin::wildcard});
   }
   word.information = information(records_, frequency_of_all);
   query_.order.push_back(static_cast<std::uint32_t>(query_.words.size()));
@@ -585,10 +589,11 @@ answers::Query Parser::parse() {
       query_.words, [](const QueryWord& word) { return word.is_known && !word.is_function_word; });
   std::vector<std::size_t> all;
   for (std::size_t i = 0; i < query_.words.size(); ++i) {
-    const QueryWord& word = query_.words[i];
+    QueryWord& word = query_.words[i];
     const bool is_everywhere = word.is_function_word && word.information < most_common &&
                                frequencies_[word.forms.front().term] > long_list;
-    if (!is_everywhere || telling < 2) all.push_back(i);
+    word.is_ranked_by = !is_everywhere || telling < 2;
+    if (word.is_ranked_by) all.push_back(i);
   }
   Query ranking = matching(all, Query::OP_OR);
   if (!groups.empty()) {
@@ -626,6 +631,26 @@ answers::Query Parser::parse() {
 }
 
 }  // namespace
+
+std::span<const std::string_view> query_fields() { return fields; }
+
+std::string_view name_of(WordForm::Origin origin) {
+  switch (origin) {
+    case Origin::typed:
+      return "typed";
+    case Origin::variant:
+      return "variant";
+    case Origin::synonym:
+      return "synonym";
+    case Origin::acronym:
+      return "acronym";
+    case Origin::spelling:
+      return "spelling";
+    case Origin::wildcard:
+      break;
+  }
+  return "wildcard";
+}
 
 answers::Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
                            const Xapian::Database& index) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -15,10 +16,17 @@ namespace answers {
 
 /// One of the terms that a word of a query is found by.
 struct WordForm {
+  /// How the term comes from the word; name_of() names it.
+  enum class Origin : std::uint8_t { typed, variant, synonym, acronym, spelling, wildcard };
+
   std::string term{};
   double share = 1;        ///< of the word's weight: less for a synonym than for the word itself
   double information = 0;  ///< idf of the term
+  Origin origin = Origin::typed;
 };
+
+/// "typed", "variant" (another way to write or stem it), "synonym", …
+std::string_view name_of(WordForm::Origin origin);
 
 /// A word of a query, however often it stands there.
 struct QueryWord {
@@ -31,7 +39,8 @@ struct QueryWord {
   double weight = 1;              ///< 1, less for words that say little; added up over repetitions
   double information = 0;         ///< log(1 + (N − n + ½)/(n + ½)), n records of N have it
   bool is_function_word = false;
-  bool is_known = true;  ///< some record has one of the forms
+  bool is_ranked_by = true;  ///< false: so common that the second stage alone looks at it
+  bool is_known = true;      ///< some record has one of the forms
   /// No record has it, but one word that is near enough: it was searched for instead.
   bool is_corrected = false;
 
@@ -78,6 +87,9 @@ class QueryError : public std::runtime_error {
  private:
   std::size_t column_;
 };
+
+/// The names before a colon that a query understands: tag, section, votes, question, …
+std::span<const std::string_view> query_fields();
 
 /// What a person typed -> what is searched. Never fails unless strict: what is not understood is
 /// words. See answers-query(7) for the language. O(length).

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "corpus/record.h"
+#include "searcher/explanation.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +24,9 @@ struct Passage {
   Field field = Field::answer;
   std::string text{};    ///< as it stands in the field, unescaped
   std::size_t byte = 0;  ///< where `text` begins in the field
+  std::size_t line = 0;  ///< of the file, see locate_passages(); 0 unknown
+  std::size_t end_line = 0;
+  std::optional<std::uint64_t> file_byte{};  ///< where it begins in the file
   std::vector<Range>
       matches{};  ///< of the query's words, bytes of `text`; in order, never overlapping
 };
@@ -31,17 +37,32 @@ struct Hit {
   double score = 0;      ///< comparable within one result list only
   double coverage = 0;   ///< share of the query's information (idf) that the record covers, 0–1
   Record record{};
-  std::vector<Range> question_matches{};  ///< bytes of record.question
-  std::vector<Passage> passages{};        ///< best first; one unless more were asked for
-  std::size_t more_answers = 0;           ///< further answers to the same question, folded away
+  std::vector<Range> question_matches{};     ///< bytes of record.question
+  std::vector<Passage> passages{};           ///< best first; one unless more were asked for
+  std::optional<Explanation> explanation{};  ///< why it has its score, if asked for
+  std::size_t more_answers = 0;              ///< further answers to the same question, folded away
+  std::size_t similar = 0;  ///< other candidates that probably ask the same, if asked for
+};
+
+/// Another query that finds something.
+struct Suggestion {
+  std::string query{};
+  std::size_t records = 0;  ///< that match it; 0 where nobody counted
+};
+
+/// A word of a query, and what is known of it.
+struct AskedWord {
+  std::string text{};       ///< as typed
+  std::size_t records = 0;  ///< that have it in one of its forms, as far as the commonest one tells
 };
 
 /// What the searcher made of the words that were typed.
 struct Understanding {
   std::string text{};       ///< as typed
   std::string corrected{};  ///< what was searched instead; empty when nothing was corrected
-  std::vector<std::string> suggestions{};  ///< did you mean
+  std::vector<Suggestion> suggestions{};  ///< did you mean
   std::vector<std::string> unknown_words{};
+  std::vector<AskedWord> words{};  ///< all of them, where nothing was found; else empty
 };
 
 /// How many of the records that match have which value of a field.
@@ -58,8 +79,12 @@ struct Facet {
 struct Results {
   Understanding query{};
   std::vector<Hit> hits{};
+  std::vector<Hit> closest{};   ///< where there are no hits: what the words alone find, if anything
   std::vector<Facet> facets{};  ///< those that were asked for
-  std::size_t total = 0;        ///< records that match; a lower bound unless `total_is_exact`
+  /// What the best hundred are about, if asked for: their sections, tags or sources.
+  std::optional<Facet> topics{};
+  std::optional<ExplainedQuery> explanation{};  ///< if asked for
+  std::size_t total = 0;  ///< records that match; a lower bound unless `total_is_exact`
   bool total_is_exact = false;
 };
 

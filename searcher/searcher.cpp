@@ -2,7 +2,10 @@
 
 #include "indexer/schema.h"
 #include "searcher/evidence.h"
+#include "searcher/explain.h"
 #include "searcher/facets.h"
+#include "searcher/near_duplicates.h"
+#include "searcher/sorted_matches.h"
 
 #include <algorithm>
 #include <optional>
@@ -18,13 +21,15 @@ namespace {
 constexpr std::size_t second_stage = 100;
 /// How many records are looked at to find those in which a phrase stands.
 constexpr std::size_t most_verified = 2000;
-/// How far an answer is raised towards the other answers to its question, or lowered.
 constexpr std::size_t most_facet_values = 50;
+constexpr std::size_t most_closest = 3;  // records shown where nothing was found
+/// How far an answer is raised towards the other answers to its question, or lowered.
 constexpr double thread_share = 0.475;
 
 struct Candidate {
   Record record{};
-  double first = 0;  ///< score of the first stage
+  double first = 0;            ///< score of the first stage
+  std::size_t first_rank = 0;  ///< in the first stage, from 1
   double score = 0;
   Evidence evidence{};
   std::size_t folded = 0;  ///< other answers to its question
@@ -52,28 +57,134 @@ void help_within_threads(std::vector<Candidate>& candidates) {
   }
 }
 
-void sort_by(Order order, std::vector<Candidate>& candidates) {
-  const auto sort = [&](const auto& compare, const auto& key) {
-    std::ranges::stable_sort(candidates, compare,
-                             [&](const Candidate& candidate) { return key(candidate.record); });
-  };
-  switch (order) {
-    case Order::relevance:
-      break;
-    case Order::votes:
-      sort(std::ranges::greater(), [](const Record& record) { return record.votes; });
-      break;
-    case Order::date:
-      sort(std::ranges::greater(), [](const Record& record) { return record.date; });
-      break;
-    case Order::question:
-      sort(std::ranges::less(), [](const Record& record) { return record.question; });
-      break;
-    case Order::path:
-      sort(std::ranges::less(),
-           [](const Record& record) { return std::pair(record.place.path, record.place.byte); });
-      break;
+/// Questions that are so alike are probably the same, as for `answers dupes`.
+constexpr double similar_enough = 0.7;
+
+/// How many of the other candidates ask the same as each of them.
+std::vector<std::size_t> count_similar(const std::vector<Candidate>& candidates) {
+  std::vector<std::string> questions;
+  std::vector<std::size_t> number_of(candidates.size());
+  std::unordered_map<std::string_view, std::size_t> known;  // answers to one question count once
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const auto [place, is_new] =
+        known.try_emplace(question_id(candidates[i].record), questions.size());
+    number_of[i] = place->second;
+    if (is_new) questions.push_back(candidates[i].record.question);
   }
+  std::vector<std::size_t> others(questions.size());
+  for (const auto& group : find_near_duplicates(questions, similar_enough).groups) {
+    for (const std::size_t one : group.questions) others[one] = group.questions.size() - 1;
+  }
+  std::vector<std::size_t> similar;
+  similar.reserve(candidates.size());
+  for (const std::size_t number : number_of) similar.push_back(others[number]);
+  return similar;
+}
+
+/// The first stage: the best by the index, at least as many as the second stage looks at. Says in
+/// `results` how many match.
+std::vector<Candidate> first_candidates(const Index& index, const Query& query,
+                                        const SearchOptions& options, EvidenceReader& reader,
+                                        Results& results) {
+  Xapian::Enquire enquire(index.database());
+  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
+  enquire.set_query(query.matching);
+  const std::size_t wanted = std::max(second_stage, options.offset + options.limit);
+  std::vector<Candidate> candidates;
+  std::size_t looked_at = 0;
+  for (;;) {
+    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(looked_at),
+                                          static_cast<Xapian::doccount>(wanted));
+    for (auto match = matches.begin(); match != matches.end() && candidates.size() < wanted;
+         ++match) {
+      Candidate candidate;
+      candidate.record = index.record(match.get_document());
+      candidate.first = match.get_weight();
+      if (!query.conditions.empty() && !reader.holds(candidate.record)) continue;
+      candidate.first_rank = candidates.size() + 1;
+      candidates.push_back(std::move(candidate));
+    }
+    looked_at += matches.size();
+    const bool all_seen = matches.size() < wanted;
+    if (query.conditions.empty()) {
+      results.total = std::max<std::size_t>(matches.get_matches_lower_bound(), candidates.size());
+      results.total_is_exact = all_seen;
+      return candidates;
+    }
+    if (all_seen || candidates.size() >= wanted || looked_at >= most_verified) {
+      results.total = candidates.size();
+      results.total_is_exact = all_seen;
+      return candidates;
+    }
+  }
+}
+
+/// The second stage: the evidence of their texts puts the first of them in order.
+void rerank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader& reader) {
+  const auto staged = static_cast<std::ptrdiff_t>(std::min(second_stage, candidates.size()));
+  std::vector<Candidate> rest(std::make_move_iterator(candidates.begin() + staged),
+                              std::make_move_iterator(candidates.end()));
+  candidates.resize(static_cast<std::size_t>(staged));
+  for (auto& candidate : candidates) {
+    candidate.evidence = reader.evidence(candidate.record);
+    candidate.score = candidate.first + query.mass * candidate.evidence.sum();
+  }
+  help_within_threads(candidates);
+  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
+  if (candidates.empty()) return;
+  // What is behind the second stage keeps its order, and stays behind.
+  const double last = candidates.back().score;
+  const double first = rest.empty() ? 0 : rest.front().first;
+  for (auto& candidate : rest) {
+    candidate.score = last + candidate.first - first;
+    candidates.push_back(std::move(candidate));
+  }
+}
+
+/// The best answer to a question stands for all of them.
+void fold_answers(std::vector<Candidate>& candidates) {
+  std::unordered_map<std::string, std::size_t> first_of;
+  std::vector<Candidate> folded;
+  for (auto& candidate : candidates) {
+    const auto [place, is_new] = first_of.try_emplace(
+        std::string(question_id(candidate.record)) + '\n' + candidate.record.question,
+        folded.size());
+    if (is_new) {
+      folded.push_back(std::move(candidate));
+    } else {
+      ++folded[place->second].folded;
+    }
+  }
+  candidates = std::move(folded);
+}
+
+std::vector<Candidate> best_candidates(const Index& index, const Query& query,
+                                       const SearchOptions& options, EvidenceReader& reader,
+                                       Results& results) {
+  std::vector<Candidate> candidates = first_candidates(index, query, options, reader, results);
+  rerank(candidates, query, reader);
+  if (options.fold_answers) fold_answers(candidates);
+  return candidates;
+}
+
+/// Those that are wanted of all that match, in another order than by relevance.
+std::vector<Candidate> sorted_candidates(const Index& index, const Query& query,
+                                         const SearchOptions& options, EvidenceReader& reader,
+                                         Results& results) {
+  const auto matches = sorted_matches(index, query, options.order, options.fold_answers, reader);
+  for (const SortedMatch& match : matches) results.total += 1 + match.folded;
+  results.total_is_exact = true;
+  const std::size_t end = std::min(matches.size(), options.offset + options.limit);
+  std::vector<Candidate> candidates(end);
+  for (std::size_t i = std::min(options.offset, end); i < end; ++i) {
+    Candidate& candidate = candidates[i];
+    candidate.record = index.record(matches[i].id);
+    candidate.evidence = reader.evidence(candidate.record);
+    candidate.first = matches[i].score;
+    candidate.score = candidate.first + query.mass * candidate.evidence.sum();
+    candidate.folded = matches[i].folded;
+  }
+  return candidates;
 }
 
 }  // namespace
@@ -105,7 +216,25 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
   if (!results.hits.empty()) {
     results.query.corrected = corrected_text(text, query, results.hits.front().record);
   }
+  if (results.total == 0 && options.closest) look_around(query, results);
   return results;
+}
+
+void Searcher::look_around(const Query& query, Results& results) {
+  std::string words;
+  for (const QueryWord& word : query.words) {
+    if (word.is_function_word) continue;
+    AskedWord& asked = results.query.words.emplace_back(AskedWord{.text = word.text});
+    for (const WordForm& form : word.forms) {
+      if (form.origin == WordForm::Origin::synonym) continue;
+      asked.records =
+          std::max<std::size_t>(asked.records, index_.database().get_termfreq(form.term));
+    }
+    words += word.text + ' ';
+  }
+  if (query.may_relax) return;  // they were searched for, and found nothing
+  const Query alone = parse_query(words, {.literal = true}, analyser_, index_.database());
+  results.closest = run(alone, {.limit = most_closest, .fold_answers = true}).hits;
 }
 
 std::string Searcher::corrected_text(std::string_view text, const Query& query,
@@ -156,74 +285,13 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
     results.total_is_exact = true;
     return results;
   }
-  Xapian::Enquire enquire(index_.database());
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(query.matching);
   EvidenceReader reader(query, analyser_);
-  const std::size_t wanted = std::max(second_stage, options.offset + options.limit);
-
-  std::vector<Candidate> candidates;
-  std::size_t looked_at = 0;
-  for (;;) {
-    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(looked_at),
-                                          static_cast<Xapian::doccount>(wanted));
-    for (auto match = matches.begin(); match != matches.end() && candidates.size() < wanted;
-         ++match) {
-      Candidate candidate;
-      candidate.record = index_.record(match.get_document());
-      candidate.first = match.get_weight();
-      if (!query.conditions.empty() && !reader.holds(candidate.record)) continue;
-      candidates.push_back(std::move(candidate));
-    }
-    looked_at += matches.size();
-    const bool all_seen = matches.size() < wanted;
-    if (query.conditions.empty()) {
-      results.total = std::max<std::size_t>(matches.get_matches_lower_bound(), candidates.size());
-      results.total_is_exact = all_seen;
-      break;
-    }
-    if (all_seen || candidates.size() >= wanted || looked_at >= most_verified) {
-      results.total = candidates.size();
-      results.total_is_exact = all_seen;
-      break;
-    }
-  }
-
-  const auto staged = static_cast<std::ptrdiff_t>(std::min(second_stage, candidates.size()));
-  std::vector<Candidate> rest(std::make_move_iterator(candidates.begin() + staged),
-                              std::make_move_iterator(candidates.end()));
-  candidates.resize(static_cast<std::size_t>(staged));
-  for (auto& candidate : candidates) {
-    candidate.evidence = reader.evidence(candidate.record);
-    candidate.score = candidate.first + query.mass * candidate.evidence.sum();
-  }
-  help_within_threads(candidates);
-  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
-  if (!candidates.empty()) {
-    // What is behind the second stage keeps its order, and stays behind.
-    const double last = candidates.back().score;
-    const double first = rest.empty() ? 0 : rest.front().first;
-    for (auto& candidate : rest) {
-      candidate.score = last + candidate.first - first;
-      candidates.push_back(std::move(candidate));
-    }
-  }
-  if (options.fold_answers) {
-    std::unordered_map<std::string, std::size_t> first_of;
-    std::vector<Candidate> folded;
-    for (auto& candidate : candidates) {
-      const auto [place, is_new] = first_of.try_emplace(
-          std::string(question_id(candidate.record)) + '\n' + candidate.record.question,
-          folded.size());
-      if (is_new) {
-        folded.push_back(std::move(candidate));
-      } else {
-        ++folded[place->second].folded;
-      }
-    }
-    candidates = std::move(folded);
-  }
-  sort_by(options.order, candidates);
+  std::optional<Explainer> explainer;
+  if (options.explain) results.explanation = explainer.emplace(query, index_).query();
+  std::vector<Candidate> candidates =
+      options.order == Order::relevance
+          ? best_candidates(index_, query, options, reader, results)
+          : sorted_candidates(index_, query, options, reader, results);
   if (options.exact_total || !options.facets.empty()) {
     const std::vector<Xapian::docid> matches = all_matches(query);
     results.total = matches.size();
@@ -231,6 +299,14 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
     for (const auto& field : options.facets) {
       results.facets.push_back(count_facet(index_, matches, field, most_facet_values));
     }
+  }
+  std::vector<std::size_t> similar(candidates.size());
+  if (options.overview) {
+    std::vector<const Record*> records;
+    records.reserve(candidates.size());
+    for (const auto& candidate : candidates) records.push_back(&candidate.record);
+    results.topics = main_topics(records);
+    similar = count_similar(candidates);
   }
 
   for (std::size_t i = options.offset; i < candidates.size() && i < options.offset + options.limit;
@@ -240,11 +316,19 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
     hit.rank = i + 1;
     hit.score = candidate.score;
     hit.more_answers = candidate.folded;
+    hit.similar = similar[i];
     hit.coverage = candidate.evidence.coverage;
     if (options.passages) {
       hit.question_matches = EvidenceReader::ranges(
           reader.occurrences(candidate.record.question, candidate.record.language));
       hit.passages.push_back(reader.passage(candidate.record));
+    }
+    if (explainer) {
+      hit.explanation = explainer->explain({.record = candidate.record,
+                                            .evidence = candidate.evidence,
+                                            .first = candidate.first,
+                                            .score = candidate.score,
+                                            .first_rank = candidate.first_rank});
     }
     hit.record = std::move(candidate.record);
     results.hits.push_back(std::move(hit));

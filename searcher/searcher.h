@@ -12,7 +12,7 @@
 
 namespace answers {
 
-/// What the best hundred hits (or as many as are asked for) are sorted by; equal ones by relevance.
+/// What the hits are sorted by, all of them and not only the best; equal ones by relevance.
 enum class Order { relevance, votes, date, question, path };
 
 struct SearchOptions {
@@ -28,6 +28,10 @@ struct SearchOptions {
   std::vector<std::string> facets{};  ///< fields to count the values of, see facet_fields()
   bool exact_total = false;           ///< count all that match, however long it takes
   Order order = Order::relevance;
+  bool closest =
+      false;  ///< where nothing is found: what is known of each word, the closest records
+  bool explain = false;   ///< with the parts of each score
+  bool overview = false;  ///< with Results::topics and Hit::similar
 };
 
 /// An index and a query -> results. One for each thread.
@@ -43,6 +47,8 @@ class Searcher {
   Results run(const Query& query, const SearchOptions& options);
   /// All that match, in order.
   std::vector<Xapian::docid> all_matches(const Query& query);
+  /// For a query that found nothing: what of it could be found.
+  void look_around(const Query& query, Results& results);
   /// The query with the words that were searched for instead of misspelt ones, as `record` writes
   /// them; "" when there are none.
   std::string corrected_text(std::string_view text, const Query& query, const Record& record);

@@ -1,5 +1,6 @@
 #include "searcher/show_command.h"
 
+#include "corpus/record_json.h"
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "searcher/pager.h"
@@ -13,7 +14,6 @@
 #include <utility>
 
 namespace answers {
-
 namespace {
 
 /// The answers that people thought best come first.
@@ -38,6 +38,10 @@ int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) 
       continue;
     }
     sort_answers(records);
+    if (command.json) {
+      for (const auto& record : records) pages << record_json(record) << '\n';
+      continue;
+    }
     if (pages.tellp() > 0) pages << '\n';
     if (command.raw) {
       for (const auto& record : records) {
@@ -49,7 +53,7 @@ int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) 
   }
   const std::string text = pages.str();
   const std::string pager = pager_command();
-  const bool paged = terminal.is_terminal && command.pager && !pager.empty() &&
+  const bool paged = terminal.is_terminal && command.pager && !command.json && !pager.empty() &&
                      needs_pager(text, terminal) && page(text, pager);
   if (!paged) out << text;
   return exit_code;

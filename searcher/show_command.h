@@ -12,6 +12,7 @@ namespace answers {
 struct ShowCommand {
   std::string index{};             ///< --index, empty for the default
   std::vector<std::string> ids{};  ///< ids or beginnings of them
+  bool json = false;               ///< each record as a line of JSON, see record_json()
   bool raw = false;                ///< the answer as it was written, and nothing else
   bool pager = true;               ///< what is taller than the terminal goes through a pager
   ColorChoice color = ColorChoice::automatic;

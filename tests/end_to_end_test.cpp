@@ -276,6 +276,45 @@ TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
   }
 }
 
+TEST_F(EndToEnd, AStrictQueryShowsWhereItIsBroken) {
+  index_small_world();
+  const ProgramRun run = answers({"search", "--strict-query", "naïve \"dropout"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.talk,
+            "answers: column 8: a quotation mark is not closed\n"
+            "  naïve \"dropout\n"
+            "        ^\n");
+  const ProgramRun lines = answers({"search", "--strict-query", "-"}, "one\ntwo OR\n");
+  EXPECT_THAT(lines.talk, HasSubstr("\n  two OR\n      ^\n"));
+  const ProgramRun wide =
+      answers({"search", "--strict-query", std::string(300, 'x') + " \"dropout"});
+  EXPECT_THAT(wide.talk, HasSubstr("x \"dropout\n"));
+  EXPECT_THAT(wide.talk, HasSubstr("  …x"));
+}
+
+TEST_F(EndToEnd, AnExplanationSaysWhatGaveTheScore) {
+  index_small_world();
+  const ProgramRun run = answers({"search", "--explain", "why does dropout help"});
+  EXPECT_EQ(run.exit_code, 0) << run.talk;
+  EXPECT_THAT(run.out, StartsWith("why      in 1 record, worth "));
+  EXPECT_THAT(run.out, HasSubstr("  dropout  question "));
+  EXPECT_THAT(run.out, HasSubstr("  dropout  answer "));
+  EXPECT_THAT(run.out, HasSubstr(" · covers 100 % of the query\n"));
+  const ProgramRun versus = answers({"search", "--explain-vs", "early", "why does dropout help"});
+  EXPECT_EQ(versus.exit_code, 0) << versus.talk;
+  EXPECT_THAT(versus.out, HasSubstr("dropout in the question"));
+  EXPECT_THAT(versus.out, HasSubstr("in all"));
+  EXPECT_EQ(answers({"search", "--explain-vs", "nobody", "dropout"}).exit_code, 1);
+}
+
+TEST_F(EndToEnd, ShowsARecordAsJson) {
+  index_small_world();
+  const ProgramRun run = answers({"show", "--format", "json", "momentum", "early"});
+  EXPECT_EQ(run.exit_code, 0) << run.talk;
+  EXPECT_THAT(run.out, StartsWith("{\"schema\":\"answers.record/1\",\"id\":\"momentum\""));
+  EXPECT_EQ(std::ranges::count(run.out, '\n'), 2);
+}
+
 TEST_F(EndToEnd, HelpReadsAsDocumented) {
   for (const char* command : {"", "read", "index", "search", "show", "related", "quiz", "dupes",
                               "suggest", "config", "completion", "export"}) {

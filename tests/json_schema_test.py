@@ -18,6 +18,9 @@ RECORDS = [
      "tags": ["a", "b"], "source": "notes", "difficulty": "hard", "author": "me", "date": "2026-01-02", "votes": 3,
      "accepted": True, "url": "https://example.org/1", "language": "en"},
     {"id": "bare", "question": "What is momentum?", "answer": "A running mean; dropout is another thing."},
+    {"id": "l1", "question": "When would you use the L1 norm for a penalty?", "answer": "For sparse weights."},
+    {"id": "l2", "question": "When would you use the L2 norm for a penalty?", "answer": "For small weights."},
+    {"id": "twice", "question": "When would you use an L2 norm for the penalty?", "answer": "To shrink all weights."},
 ]
 QUERIES = "q1\tdropout\nno tab\nq2\txylophone\n{\"qid\": 3, \"query\": \"naïve \\\"momentum\"}\nq4\t\n"
 
@@ -28,6 +31,8 @@ CASES = [
     ("answers.search-1", "", False, "search --format json --offset 1 dropout", ""),
     ("answers.search-1", "", False, "search --format json --max-chars 10 dropout", ""),
     ("answers.search-1", "", False, "search --format json xylophone", ""),
+    ("answers.search-1", "", False, "search --format json dropout tag:nosuch", ""),
+    ("answers.search-1", "line", True, "search --format jsonl --fields id,similar dropout", ""),
     ("answers.search-1", "", False, "search --format json -- -", "\0 \xff [ AND \""),
     ("answers.search-1", "", False, "search --format json --fields id,answer,body,passage,place dropout", ""),
     ("answers.search-1", "", True, "search --format json --batch", QUERIES),
@@ -42,6 +47,16 @@ CASES = [
     ("answers.record-1", "", True, "read world.jsonl", ""),
     ("answers.search-1", "", False, "related full --format json", ""),
     ("answers.search-1", "line", True, "related full --format jsonl", ""),
+    ("answers.search-1", "", False, "search --format json --explain why does dropout", ""),
+    ("answers.search-1", "line", True, "search --format jsonl --explain --batch", QUERIES),
+    ("answers.explain-1", "", False, "search --format json --explain-vs bare dropout", ""),
+    ("answers.record-1", "", True, "show full bare --format json", ""),
+    ("answers.suggest-1", "", False, "suggest dro --format json", ""),
+    ("answers.suggest-1", "", False, "suggest zzz --format json", ""),
+    ("answers.dupes-1", "", False, "dupes --format json", ""),
+    ("answers.dupes-1", "finding", True, "dupes --format jsonl", ""),
+    ("answers.quiz-1", "", False, "quiz --stats --format json", ""),
+    ("answers.config-1", "", False, "config --format json", ""),
 ]
 
 

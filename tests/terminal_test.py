@@ -149,6 +149,27 @@ class Terminal(unittest.TestCase):
         piped = in_a_pipe(["search", "dropout"], self.folder)
         self.assertEqual(piped.stderr, b"")
 
+    def test_nothing_found_says_what_is_known(self):
+        out, code = self.on_a_terminal("search", "+xylophonist", "dropout", "tag:nets")
+        self.assertEqual(code, 1)
+        self.assertRegex(without_escapes(out), r"xylophonist +in no record")
+        self.assertRegex(without_escapes(out), r"dropout +in 1 record")
+        self.assertIn("Why does dropout help?", without_escapes(out))
+        piped = in_a_pipe(["search", "+xylophonist", "dropout", "tag:nets"], self.folder)
+        self.assertEqual(piped.stdout, b"")
+        self.assertEqual(piped.stderr.decode().count("\n"), 1, piped.stderr)
+
+    def test_a_long_path_leaves_room(self):
+        deep = pathlib.Path(self.folder, "a-rather-long-name", "of-a-folder-in-a-folder", "which-goes-on")
+        deep.mkdir(parents=True, exist_ok=True)
+        record = {"question": "What is a quokka?", "answer": "A wallaby.", "section": ["Marsupials"], "source": "zoo"}
+        (deep / "notes-about-animals.jsonl").write_text(json.dumps(record) + "\n")
+        built = in_a_pipe(["index", "--index", "deep", str(deep)], self.folder)
+        self.assertEqual(built.returncode, 0, built.stderr.decode())
+        out, _ = self.on_a_terminal("search", "--index", "deep", "quokka")
+        self.assertRegex(without_escapes(out), r"…/\S*notes-about-animals\.jsonl:1 · Marsupials · zoo\n")
+        self.assertIn(str(deep).encode(), in_a_pipe(["search", "--index", "deep", "quokka"], self.folder).stdout)
+
     def test_long_text_is_paged(self):
         paged = pathlib.Path(self.folder, "paged")
         pager = {"ANSWERS_PAGER": "cat > paged"}

@@ -204,5 +204,78 @@ TEST_F(SearchTest, NoQueryFails) {
   EXPECT_NO_THROW(found(pasted));
 }
 
+TEST_F(SearchTest, ThePartsOfAScoreAddUpToIt) {
+  for (const char* query :
+       {"why does dropout help", "dropot", "std::vector", "crop a photo", "\"a tree\" graph",
+        "tree tag:graphs", "linear* model", "C++ games", "机器学习"}) {
+    const Results results = searcher_->search(query, {.explain = true});
+    ASSERT_FALSE(results.hits.empty()) << query;
+    ASSERT_TRUE(results.explanation) << query;
+    for (const Hit& hit : results.hits) {
+      ASSERT_TRUE(hit.explanation) << query;
+      double of_words = 0;
+      for (const auto& word : hit.explanation->words) {
+        of_words += word.score;
+        double of_fields = 0;
+        for (const auto& [name, score] : word.fields) of_fields += score;
+        EXPECT_NEAR(of_fields, word.score, 1e-9) << query << ": " << word.text;
+      }
+      // What Xapian says of the first stage is what the words are said to have given.
+      EXPECT_NEAR(of_words, hit.explanation->first, 1e-6) << query << ": " << hit.record.id;
+      double sum = of_words + hit.explanation->from_others;
+      for (const auto& feature : hit.explanation->evidence) sum += feature.score;
+      EXPECT_NEAR(sum, hit.score, 1e-9) << query << ": " << hit.record.id;
+    }
+  }
+  const Results plain = searcher_->search("dropout", {});
+  EXPECT_FALSE(plain.explanation || plain.hits.front().explanation);
+}
+
+TEST_F(SearchTest, AnExplanationSaysWhereAWordStandsAndWhatItIsFoundBy) {
+  const Results results = searcher_->search("dropout photo", {.explain = true});
+  const auto& words = results.explanation->words;
+  ASSERT_EQ(words.size(), 2U);
+  EXPECT_EQ(words[0].forms.front().records, 2U);
+  EXPECT_THAT(words[1].forms, Contains(testing::Field(&ExplainedQuery::Form::origin, "synonym")));
+  for (const Hit& hit : results.hits) {
+    const auto& given = hit.explanation->words;
+    const auto& fields = given[0].fields;
+    const std::string_view first = fields.empty() ? "" : fields.front().name;
+    if (hit.record.id == "photo") {
+      EXPECT_EQ(first, "");
+    } else {
+      EXPECT_EQ(first, hit.record.id == "dropout" ? "question" : "answer") << hit.record.id;
+    }
+  }
+}
+
+TEST_F(SearchTest, AllThatMatchAreSorted) {
+  EXPECT_THAT(found("tree", {.order = Order::votes}), ElementsAre("tree", "heap"));
+  const auto by_question = found("what", {.order = Order::question});
+  EXPECT_TRUE(std::ranges::is_sorted(by_question) || by_question.size() > 3);
+  const auto two = found("what", {.limit = 2, .offset = 1, .order = Order::question});
+  ASSERT_GE(by_question.size(), 3U);
+  EXPECT_THAT(two, ElementsAre(by_question[1], by_question[2]));
+}
+
+TEST_F(SearchTest, NothingFoundSaysWhatIsKnownOfEachWord) {
+  const Results results =
+      searcher_->search("+xylophone dropout tree tag:nosuch", {.closest = true});
+  EXPECT_THAT(results.hits, IsEmpty());
+  ASSERT_EQ(results.query.words.size(), 3U);
+  EXPECT_EQ(results.query.words[0].records, 0U);
+  EXPECT_EQ(results.query.words[1].records, 2U);
+  ASSERT_EQ(results.closest.size(), 3U) << "without the filter";
+  EXPECT_THAT(searcher_->search("dropout tag:nosuch", {}).closest, IsEmpty()) << "not asked for";
+}
+
+TEST_F(SearchTest, TopicsAreWhereTheHitsDiffer) {
+  const Results results = searcher_->search("what", {.overview = true});
+  ASSERT_TRUE(results.topics);
+  EXPECT_EQ(results.topics->field, "tag") << "they have one section";
+  EXPECT_EQ(results.topics->values.front().value, "graphs");
+  EXPECT_FALSE(searcher_->search("what", {}).topics);
+}
+
 }  // namespace
 }  // namespace answers
