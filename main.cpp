@@ -20,14 +20,19 @@ namespace {
 
 constexpr const char* examples = R"(
 Examples:
-  answers index corpus/ml-interview             # read a folder into the index
-  answers search why does dropout help          # ranked answers, best first
-  answers search pca tag:matrices -n 3          # only records with a tag
-  answers show 7k3v9x2                          # one whole answer, by its id
-  answers COMMAND --help                        # more about one command
+  answers index notes/ faq.md               # read collections into the index
+  answers search why does dropout help      # ranked answers, best first
+  answers search pca tag:matrices -n 3      # only records with a tag
+  answers search svd --explain              # why is the first one first?
+  answers show 7k3v9x2                      # one whole answer, by its id
+  answers COMMAND --help                    # examples and flags of a command
+
+The index is in --index DIR, else $ANSWERS_INDEX, else in the nearest .answers
+folder upwards (as with git), else in ~/.local/share/answers/default.
 
 Exit codes: 0 found or done, 1 nothing found, 2 wrong usage or I/O error,
-            3 no index or a damaged one, 4 locked by another writer, 130 interrupted)";
+            3 no index or a damaged one, 4 locked by another writer,
+            130 interrupted)";
 
 }  // namespace
 
@@ -43,9 +48,13 @@ int main(int argc, char** argv) try {
   app.footer(examples);
   app.set_help_flag("-h,--help", "Print this help");
   app.set_version_flag("--version", "answers " ANSWERS_VERSION, "Print the version");
-  answers::add_searcher_commands(app, exit_code);
   answers::add_indexer_commands(app, exit_code);
+  answers::add_searcher_commands(app, exit_code);
   answers::add_configuration(app, exit_code);
+  if (argc == 1) {
+    std::cerr << answers::help_text(app);
+    return 2;
+  }
   if (argc > 1 && std::string_view(argv[1]) == "__complete") {
     answers::complete(app, {argv + 2, argv + argc}, std::cout);
     return 0;

@@ -17,17 +17,6 @@ namespace answers {
 
 void add_indexer_commands(CLI::App& app, int& exit_code) {
   {
-    auto* command = app.add_subcommand("read", "Print the records of collections as JSON lines");
-    command->group("Collect");
-    auto options = std::make_shared<ReadOptions>();
-    command->add_option("PATH", options->paths, "Files or folders, - for standard input")
-        ->required();
-    command->add_flag("--explain", options->explain, "Say which shape was seen where, and why");
-    command->add_flag("--unanswered", options->unanswered, "Print the questions without an answer");
-    command->callback(
-        [options, &exit_code] { exit_code = run_read(*options, std::cout, std::cerr); });
-  }
-  {
     auto* command = app.add_subcommand("index", "Read collections into the index");
     command->group("Collect");
     auto typed = std::make_shared<IndexCommand>();
@@ -49,7 +38,7 @@ void add_indexer_commands(CLI::App& app, int& exit_code) {
     command->add_flag("-q,--quiet", typed->quiet, "Say nothing but what went wrong");
     command->footer(R"(
 Examples:
-  answers index notes/ faq.md          # add collections to the index, or bring them up to date
+  answers index notes/ faq.md          # add these, or bring them up to date
   answers index                        # bring all of them up to date
   answers index --rebuild notes/       # start afresh with these alone)");
     command->callback([typed, &exit_code] {
@@ -66,7 +55,7 @@ Examples:
     command->footer(R"(
 Examples:
   answers status
-  answers status -v                    # which files changed since the index was built)");
+  answers status -v                    # which files have changed since)");
     command->callback(
         [typed, &exit_code] { exit_code = run_status(*typed, std::cout, std::cerr); });
   }
@@ -82,6 +71,21 @@ Examples:
   answers check
   answers check --repair)");
     command->callback([typed, &exit_code] { exit_code = run_check(*typed, std::cout, std::cerr); });
+  }
+  {
+    auto* command = app.add_subcommand("read", "Print the records of collections as JSON lines");
+    command->group("Collect");
+    auto options = std::make_shared<ReadOptions>();
+    command->add_option("PATH", options->paths, "Files or folders, - for standard input")
+        ->required();
+    command->add_flag("--explain", options->explain, "Say which shape was seen where, and why");
+    command->add_flag("--unanswered", options->unanswered, "Print the questions without an answer");
+    command->footer(R"(
+Examples:
+  answers read faq.md                  # the questions and answers that it sees
+  answers read --explain faq.md        # and why it sees them so)");
+    command->callback(
+        [options, &exit_code] { exit_code = run_read(*options, std::cout, std::cerr); });
   }
 }
 

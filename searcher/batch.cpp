@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <istream>
 
 namespace answers {
@@ -58,11 +59,18 @@ std::optional<BatchQuery> BatchReader::next() {
       query.error = "a line of more than 4 MiB";
     } else if (line.starts_with('{')) {
       read_json(line, query);
-    } else if (const auto tab = line.find('\t'); tab != std::string::npos) {
-      query.qid = line.substr(0, tab);
-      query.text = line.substr(tab + 1);
     } else {
-      query.error = "no tab in the line; a batch needs 'qid TAB query' or JSON lines";
+      const auto tab = line.find('\t');
+      if (!lines_have_ids_) lines_have_ids_ = tab != std::string::npos;
+      if (!*lines_have_ids_) {
+        query.text = line;
+      } else if (tab != std::string::npos) {
+        const auto begin = std::min(line.find_first_not_of(' '), tab);  // of what nl has made
+        query.qid = line.substr(begin, tab - begin);
+        query.text = line.substr(tab + 1);
+      } else {
+        query.error = "no tab in the line, which others have: 'qid TAB query'";
+      }
     }
     return query;
   }

@@ -183,7 +183,6 @@ std::string nearest(std::string_view typed, const std::vector<std::string>& cand
 
 std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& error,
                                 const std::vector<std::string>& arguments) {
-  if (arguments.empty()) return "say what to do: answers --help lists the commands";
   const std::string& name = arguments.front();
   const CLI::App* command = name.starts_with('-') ? &app : nullptr;
   std::vector<std::string> names;

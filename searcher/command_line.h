@@ -20,8 +20,9 @@ std::string nearest(std::string_view typed, const std::vector<std::string>& cand
 /// footer may hold "Examples:", shown first, and after a blank line more paragraphs, shown last.
 std::string help_text(const CLI::App& command);
 
-/// What was wrong with the command line, in one or two lines for the person who typed it, with the
-/// right command or flag where it is a near one. No line end behind the last line.
+/// What was wrong with a command line, which is not empty, in one or two lines for the person who
+/// typed it, with the right command or flag where it is a near one. No line end behind the last
+/// line.
 std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& error,
                                 const std::vector<std::string>& arguments);
 

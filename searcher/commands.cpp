@@ -145,7 +145,22 @@ void add_filter_options(CLI::App& command, std::string& filters) {
       {"--path", "path", "PATH", "… of this file, or below this folder"},
       {"--votes", "votes", "A..B", "… with so many votes: 3.., ..10, 3..10"},
   };
+  const auto is_range = [](const std::string& text) {
+    const auto dots = std::min(text.find(".."), text.size());
+    const auto is_number = [](std::string_view part) {
+      if (part.starts_with('-')) part.remove_prefix(1);
+      return !part.empty() && part.find_first_not_of("0123456789") == part.npos;
+    };
+    const std::string_view from = std::string_view(text).substr(0, dots);
+    const std::string_view to = std::string_view(text).substr(std::min(dots + 2, text.size()));
+    const bool has_one = is_number(from) || is_number(to);
+    const bool is_one =
+        has_one && (from.empty() || is_number(from)) && (to.empty() || is_number(to));
+    return is_one ? std::string()
+                  : "'" + text + "' is no range of votes such as 3.., ..10 or 3..10";
+  };
   for (const auto& row : table) {
+    const bool is_votes = std::string_view(row.field) == "votes";
     command
         .add_option_function<std::vector<std::string>>(
             row.flag,
@@ -158,6 +173,7 @@ void add_filter_options(CLI::App& command, std::string& filters) {
               }
             },
             row.describes)
+        ->check(is_votes ? CLI::Validator(is_range, "") : CLI::Validator())
         ->type_name(row.value)
         ->allow_extra_args(false)
         ->take_all()
@@ -199,8 +215,9 @@ void add_search(CLI::App& app, int& exit_code) {
       ->type_name("N")
       ->group("Hits");
   command
-      ->add_option("--sort", typed->search.order,
-                   "relevance, votes, date, question or path: all that match [relevance]")
+      ->add_option(
+          "--sort", typed->search.order,
+          "relevance, votes, date, question or path; without a query, all records [relevance]")
       ->transform(CLI::CheckedTransformer(orders).description(""))
       ->type_name("BY")
       ->group("Hits");
@@ -225,9 +242,10 @@ void add_search(CLI::App& app, int& exit_code) {
       ->group("Why");
   add_print_options(*command, typed->print, typed->color);
   command
-      ->add_flag("--batch", typed->batch,
-                 "Many queries from standard input: 'qid TAB query' or JSON lines with \"qid\" and "
-                 "\"query\"")
+      ->add_flag(
+          "--batch", typed->batch,
+          "Many queries from standard input, a line each: the query, 'qid TAB query', or JSON "
+          "with \"qid\" and \"query\"")
       ->group("Output");
   command->add_option("--run-name", typed->print.run_name, "The last column of trec [answers]")
       ->type_name("NAME")
@@ -242,10 +260,18 @@ Examples:
   answers search pca -n 3 --format json
   answers search svd --format tsv --fields id,question
   answers search svd --explain -n 1
+  answers search --batch --format jsonl --fields id,question < queries.txt
   answers search --batch --format trec < topics.tsv > run.txt
-  make 2>&1 | answers search -)");
+  answers search --facets tag,section       # what there is to filter by
+  answers search --format paths -n 1 svd | xargs code --goto
+  make 2>&1 | answers search -
+
+On a terminal that knows links, a place is one that opens the file. In what,
+says ANSWERS_EDITOR_URI='vscode://file/{path}:{line}'.)");
   command->callback([command, typed, &exit_code] {
-    if (typed->words.empty() && !typed->batch && typed->search.filters.empty()) {
+    const bool lists_all = typed->print.count || !typed->search.facets.empty() ||
+                           typed->search.order != Order::relevance;
+    if (typed->words.empty() && !typed->batch && typed->search.filters.empty() && !lists_all) {
       throw CLI::RequiredError("QUERY");
     }
     typed->search.exact_total = typed->print.count;
@@ -328,7 +354,8 @@ $XDG_STATE_HOME/answers/reviews.jsonl, never in the index.)");
 void add_export(CLI::App& app, int& exit_code) {
   static const std::map<std::string, ExportFormat> formats = {
       {"jsonl", ExportFormat::jsonl}, {"anki", ExportFormat::anki}, {"csv", ExportFormat::csv}};
-  auto* command = app.add_subcommand("export", "Write all records of the index to a file");
+  auto* command =
+      app.add_subcommand("export", "Print all records: JSON lines, cards for Anki, CSV");
   command->group("Collect");
   auto typed = std::make_shared<ExportCommand>();
   command->add_option("--format", typed->format, "jsonl, anki or csv [jsonl]")

@@ -5,6 +5,7 @@
 #include "indexer/schema.h"
 #include "searcher/hit_fields.h"
 #include "searcher/near_duplicates.h"
+#include "searcher/printers.h"
 #include "searcher/styled_text.h"
 
 #include <fmt/format.h>
@@ -89,7 +90,8 @@ void print_text(const std::vector<Finding>& list, const Questions& questions,
       const Record& record = questions.records[number];
       line(StyledText()
                .append(std::string(indent, ' '))
-               .append(fmt::format("{} · {}", record.id, place_text(record.place)), dim));
+               .append(fmt::format("{} · ", record.id), dim)
+               .append(linked_place(record, terminal)));
     }
     if (is_contrast(finding)) {
       const auto word = [](const std::string& text) { return text.empty() ? "–" : text; };

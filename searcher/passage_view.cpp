@@ -36,6 +36,8 @@ std::vector<bool> markup_bytes(std::string_view text) {
   return markup;
 }
 
+constexpr std::size_t narrowest_item = 8;  // columns beside its marker
+
 bool is_fence(std::string_view line) {
   const auto first = line.find_first_not_of(' ');
   if (first == std::string_view::npos) return false;
@@ -43,15 +45,24 @@ bool is_fence(std::string_view line) {
   return line.starts_with("```") || line.starts_with("~~~");
 }
 
-/// "- item", "* item", "3. item", "| row": begins a line of its own.
+/// How many bytes of "- item", "* item", "3. item" stand before the item; 0 for another line.
+std::size_t item_marker(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return 0;
+  const std::string_view rest = line.substr(first);
+  std::size_t sign = rest.find_first_not_of("0123456789");
+  if (sign == std::string_view::npos || sign > 3) return 0;
+  const bool is_item = sign == 0 ? rest[0] == '-' || rest[0] == '*' || rest[0] == '+'
+                                 : rest[sign] == '.' || rest[sign] == ')';
+  return is_item && rest.substr(sign + 1, 1) == " " ? first + sign + 2 : 0;
+}
+
+/// A list item, a row of a table, a heading, a quotation: begins a line of its own.
 bool begins_line(std::string_view line) {
   const auto first = line.find_first_not_of(" \t");
   if (first == std::string_view::npos) return true;
-  line.remove_prefix(first);
-  if (line[0] == '|' || line[0] == '#' || line[0] == '>') return true;
-  if ((line[0] == '-' || line[0] == '*' || line[0] == '+') && line.substr(1, 1) == " ") return true;
-  const auto digits = line.find_first_not_of("0123456789");
-  return digits > 0 && digits < 4 && (line[digits] == '.' || line[digits] == ')');
+  const char c = line[first];
+  return c == '|' || c == '#' || c == '>' || item_marker(line) > 0;
 }
 
 }  // namespace
@@ -94,7 +105,14 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
   std::size_t paragraph = 0;  // where the paragraph being gathered begins
   const auto finish_paragraph = [&](std::size_t end) {
     if (end <= paragraph) return;
-    for (auto& line : wrap(part(paragraph, end), columns)) lines.push_back(std::move(line));
+    std::size_t marker = item_marker(text.substr(paragraph, end - paragraph));
+    if (marker + narrowest_item > columns) marker = 0;
+    StyledText margin = part(paragraph, paragraph + marker);  // of its first line
+    const std::size_t width = margin.width();
+    for (const auto& line : wrap(part(paragraph + marker, end), columns - width)) {
+      lines.push_back(margin.append(line));
+      margin = StyledText().append(std::string(width, ' '));
+    }
   };
   bool in_code = false;
   for (std::size_t begin = 0; begin < text.size();) {

@@ -101,21 +101,6 @@ std::string shortened_place(const std::string& place, std::size_t columns) {
   return beginning_of(name, half - 1) + "…" + end_of(name, half);
 }
 
-/// Where a record stands. For a person the path is relative and no longer than `columns`, which
-/// 0 leaves as it is; the link leads to the whole path.
-StyledText linked_place(const Record& record, const Terminal& terminal, std::size_t columns = 0) {
-  Place place = record.place;
-  if (terminal.is_terminal) place.path = as_seen_from_here(place.path);
-  std::string shown = printable_line(place_text(place));
-  if (terminal.is_terminal && columns > 0) shown = shortened_place(shown, columns);
-  StyledText text;
-  text.append(shown, dim);
-  if (terminal.links && record.place.path != "-") {
-    text.add_link(0, text.size(), file_uri(terminal, record.place.path, record.place.line));
-  }
-  return text;
-}
-
 /// What leads on from a hit, on one line: id and place always, of the rest what has room beside
 /// half a line for the place, which then takes what is left.
 StyledText hit_footer(const Hit& hit, const Terminal& terminal, std::size_t room) {
@@ -260,6 +245,19 @@ void print_error(const BatchQuery& query, const PrintOptions& options, std::ostr
   if (options.format == Format::json || options.format == Format::jsonl) {
     print_json_error(query, options, out);
   }
+}
+
+StyledText linked_place(const Record& record, const Terminal& terminal, std::size_t columns) {
+  Place place = record.place;
+  if (terminal.is_terminal) place.path = as_seen_from_here(place.path);
+  std::string shown = printable_line(place_text(place));
+  if (terminal.is_terminal && columns > 0) shown = shortened_place(shown, columns);
+  StyledText text;
+  text.append(shown, dim);
+  if (terminal.links && record.place.path != "-") {
+    text.add_link(0, text.size(), file_uri(terminal, record.place.path, record.place.line));
+  }
+  return text;
 }
 
 std::string_view short_id(const Record& record) {

@@ -2,6 +2,7 @@
 
 #include "searcher/batch.h"
 #include "searcher/results.h"
+#include "searcher/styled_text.h"
 #include "searcher/terminal.h"
 
 #include <iosfwd>
@@ -47,6 +48,10 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
 /// What stands in a batch in place of the results of a query that has an error: an object with
 /// "error" in the forms of JSON, nothing in the others.
 void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out);
+
+/// Where a record stands. For a person the path is relative and no longer than `columns`, which 0
+/// leaves as it is; the link leads to the whole path.
+StyledText linked_place(const Record& record, const Terminal& terminal, std::size_t columns = 0);
 
 /// Enough of an id for a person to type: seven characters of one that identify() made, all of a
 /// given one.

@@ -27,6 +27,7 @@ namespace {
 /// A build log may be long, and what went wrong stands at its end.
 constexpr std::size_t longest_query = 1 << 20;
 
+constexpr double little_covered = 0.5;        // of the query's information by the best hit
 constexpr std::size_t most_words_shown = 12;  // of a query that finds nothing
 constexpr std::size_t widest_word = 24;
 constexpr std::size_t most_colons = 20;  // of a pasted query are looked at
@@ -89,6 +90,11 @@ void talk_below(const Results& results, double milliseconds, std::size_t limit,
                        results.total_is_exact ? "" : "at least ", std::max(results.total, last),
                        milliseconds),
            terminal, talk);
+  if (first == 1 && results.hits.front().coverage < little_covered) {
+    talk_dim(fmt::format("no record has all of it: the best covers {:.0f} % of the query",
+                         results.hits.front().coverage * 100),
+             terminal, talk);
+  }
   if (results.topics) talk_dim(topics_line(*results.topics, terminal.columns), terminal, talk);
   std::string next =
       fmt::format("read one: answers show {}", short_id(results.hits.front().record));

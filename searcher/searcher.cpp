@@ -199,8 +199,12 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
     filters = parse_query(options.filters, {}, analyser_, database).matching;
   }
   const auto restrict = [&](Query query) {
-    if (options.filters.empty()) return query;
     const bool is_blank = text.find_first_not_of(" \t\n\r") == std::string_view::npos;
+    const bool lists_all =
+        options.exact_total || !options.facets.empty() || options.order != Order::relevance;
+    if (options.filters.empty() && is_blank && lists_all)
+      query.matching = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0);
+    if (options.filters.empty()) return query;
     query.matching =
         is_blank ? filters : Xapian::Query(Xapian::Query::OP_FILTER, query.matching, filters);
     return query;

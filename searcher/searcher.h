@@ -23,7 +23,8 @@ struct SearchOptions {
   bool fold_answers = false;  ///< the best answer to a question alone stands for all of them
   bool passages = true;       ///< with passages and highlighted questions
   /// Only records for which this query of filters holds, as in `tag:a section:"b c" votes:3..`.
-  /// With an empty query: all of them.
+  /// With an empty query: all of them. Without either, facets, an exact total and an order by
+  /// something else than relevance are those of all records.
   std::string filters{};
   std::vector<std::string> facets{};  ///< fields to count the values of, see facet_fields()
   bool exact_total = false;           ///< count all that match, however long it takes

@@ -86,6 +86,41 @@ TEST_F(EndToEnd, PrintsEveryForm) {
   }
 }
 
+TEST_F(EndToEnd, OtherCommandsPrintTheirForms) {
+  write(
+      "world.jsonl",
+      R"({"id": "norm", "question": "When is the L2 norm used for a penalty?", "answer": "To shrink all weights.", "tags": ["loss"], "section": ["Training", "Penalties"]})"
+      "\n"
+      R"({"id": "again", "question": "When is an L2 norm used for the penalty?", "answer": "For small weights: a penalty on their squares.", "tags": ["loss"], "section": ["Training"]})"
+      "\n"
+      R"({"id": "other", "question": "When is the L1 norm used for a penalty?", "answer": "For sparse weights.", "section": ["Training", "Penalties"]})"
+      "\n");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "world.jsonl"}).exit_code, 0);
+  const struct {
+    std::vector<std::string> arguments;
+    const char* golden_file;
+  } cases[] = {
+      {{"dupes"}, "dupes_text.txt"},
+      {{"dupes", "--format", "json"}, "dupes_json.txt"},
+      {{"dupes", "--format", "jsonl"}, "dupes_jsonl.txt"},
+      {{"dupes", "--format", "tsv"}, "dupes_tsv.txt"},
+      {{"suggest", "pen"}, "suggest_text.txt"},
+      {{"suggest", "pen", "--format", "json"}, "suggest_json.txt"},
+      {{"suggest", "pen", "--format", "tsv"}, "suggest_tsv.txt"},
+      {{"related", "norm"}, "related_text.txt"},
+      {{"search", "penalty", "--facets", "tag,section"}, "facets_text.txt"},
+      {{"search", "penalty", "--facets", "tag,section", "--format", "tsv"}, "facets_tsv.txt"},
+      {{"show", "norm", "--format", "json"}, "show_json.txt"},
+      {{"quiz", "--stats"}, "quiz_stats_text.txt"},
+      {{"quiz", "--stats", "--format", "json"}, "quiz_stats_json.txt"},
+  };
+  for (const auto& [arguments, golden_file] : cases) {
+    const ProgramRun run = answers(arguments);
+    EXPECT_EQ(run.exit_code, 0) << golden_file << run.talk;
+    EXPECT_EQ(without_scores(run.out), golden(golden_file, without_scores(run.out)));
+  }
+}
+
 TEST_F(EndToEnd, ColoursOnlyWhenAsked) {
   index_small_world();
   EXPECT_EQ(answers({"search", "dropout"}).out.find('\x1b'), std::string::npos);
@@ -248,6 +283,9 @@ TEST_F(EndToEnd, FlagsFilterCountAndSort) {
   EXPECT_EQ(found({"--literal", "--section", "a B", "dropout"}), "b\n");
   EXPECT_EQ(found({"--votes", "3..", "--sort", "votes", "dropout"}), "b\nc\n");
   EXPECT_EQ(found({"--tag", "x y"}), "a\n") << "without a query: all of them";
+  EXPECT_EQ(found({"--sort", "votes"}), "b\nc\na\n");
+  EXPECT_EQ(found({"--facets", "difficulty"}), "difficulty\teasy\t1\ndifficulty\thard\t1\n");
+  EXPECT_EQ(found({"--count"}), "3\n");
   EXPECT_EQ(found({"--count", "dropout"}), "3\n");
   EXPECT_EQ(found({"--count", "--votes", "..3", "dropout"}), "2\n");
   EXPECT_EQ(found({"--facets", "tag,difficulty", "dropout"}),
@@ -261,12 +299,13 @@ TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
     std::vector<std::string> arguments;
     const char* talk;
   } cases[] = {
-      {{}, "say what to do"},
+      {{}, "Usage: answers COMMAND"},
       {{"serch", "x"}, "unknown command 'serch'. Did you mean 'search'?"},
       {{"search", "--fromat", "json", "x"}, "no flag '--fromat'. Did you mean '--format'?"},
       {{"search", "pca", "-svd"}, "answers search -- pca -svd"},
       {{"search"}, "QUERY is required"},
       {{"search", "-n", "many", "x"}, "many"},
+      {{"search", "--votes", "3...", "x"}, "'3...' is no range of votes"},
   };
   for (const auto& [arguments, talk] : cases) {
     const ProgramRun run = answers(arguments);
@@ -316,8 +355,8 @@ TEST_F(EndToEnd, ShowsARecordAsJson) {
 }
 
 TEST_F(EndToEnd, HelpReadsAsDocumented) {
-  for (const char* command : {"", "read", "index", "search", "show", "related", "quiz", "dupes",
-                              "suggest", "config", "completion", "export"}) {
+  for (const char* command : {"", "read", "index", "status", "check", "search", "show", "related",
+                              "quiz", "dupes", "suggest", "config", "completion", "export"}) {
     std::vector<std::string> arguments{"--help"};
     if (*command != '\0') arguments.insert(arguments.begin(), command);
     const ProgramRun run = answers(arguments);
@@ -325,6 +364,8 @@ TEST_F(EndToEnd, HelpReadsAsDocumented) {
     EXPECT_EQ(
         run.out,
         golden(std::string("help_") + (*command == '\0' ? "answers" : command) + ".txt", run.out));
+    std::istringstream lines(run.out);
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 82U) << line;
   }
 }
 

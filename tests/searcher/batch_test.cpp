@@ -24,7 +24,8 @@ TEST(BatchReader, ReadsBothKindsOfLines) {
       {R"({"qid": "q1", "text": "pca"})", "q1", "", "no \"query\" in the object"},
       {R"({"qid": "q1", "query")", "1", "", "not a JSON object"},
       {"{\"query\": \"\xFF\"}", "1", "", "not a JSON object"},
-      {"pca", "1", "", "no tab in the line; a batch needs 'qid TAB query' or JSON lines"},
+      {"     1\tpca", "1", "pca", ""},
+      {"pca", "1", "pca", ""},
   };
   for (const auto& [line, qid, text, error] : cases) {
     std::istringstream in(line);
@@ -36,6 +37,21 @@ TEST(BatchReader, ReadsBothKindsOfLines) {
     EXPECT_EQ(query->error, error) << line;
     EXPECT_FALSE(batch.next()) << line;
   }
+}
+
+TEST(BatchReader, TheFirstLineSaysWhetherTheOthersNeedAnId) {
+  std::istringstream with("q1\ta\nb\n{\"query\": \"c\"}\nq4\td\n");
+  BatchReader batch(with);
+  EXPECT_EQ(batch.next()->qid, "q1");
+  EXPECT_EQ(batch.next()->error, "no tab in the line, which others have: 'qid TAB query'");
+  EXPECT_EQ(batch.next()->qid, "3");
+  EXPECT_EQ(batch.next()->text, "d");
+  std::istringstream without("a\nb\tc\n");
+  BatchReader list(without);
+  EXPECT_EQ(list.next()->text, "a");
+  const auto second = list.next();
+  EXPECT_EQ(second->qid, "2");
+  EXPECT_EQ(second->text, "b\tc");
 }
 
 TEST(BatchReader, BlankLinesCountButAreNoQueries) {

@@ -30,6 +30,9 @@ TEST(PassageLines, ShowsPlainTextWithItsMatches) {
   EXPECT_EQ(shown("A **bold** [link](http://x.org) `a**b`", {{4, 8}}), "A [bold] link `a**b`\n");
   EXPECT_EQ(shown("one\ntwo"), "one two\n") << "a soft line break is a blank";
   EXPECT_EQ(shown("- one\n- two\n  more"), "- one\n- two more\n");
+  EXPECT_EQ(shown("- one two three\n10. three four", {}, 12),
+            "- one two\n  three\n10. three\n    four\n");
+  EXPECT_EQ(shown("          - one two", {}, 12), "- one two\n") << "no room for its indent";
   EXPECT_EQ(shown("text\n```python\nx = 1\n  y\n```\nend"), "text\n│ x = 1\n│   y\nend\n");
   EXPECT_EQ(shown("```\nnever closed"), "│ never closed\n");
 }
