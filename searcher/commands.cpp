@@ -215,9 +215,8 @@ void add_search(CLI::App& app, int& exit_code) {
       ->type_name("N")
       ->group("Hits");
   command
-      ->add_option(
-          "--sort", typed->search.order,
-          "relevance, votes, date, question or path; without a query, all records [relevance]")
+      ->add_option("--sort", typed->search.order,
+                   "relevance, votes, date, question or path [relevance]")
       ->transform(CLI::CheckedTransformer(orders).description(""))
       ->type_name("BY")
       ->group("Hits");
@@ -263,6 +262,7 @@ Examples:
   answers search --batch --format jsonl --fields id,question < queries.txt
   answers search --batch --format trec < topics.tsv > run.txt
   answers search --facets tag,section       # what there is to filter by
+  answers search --sort date -n 5           # of all records, the newest
   answers search --format paths -n 1 svd | xargs code --goto
   make 2>&1 | answers search -
 
@@ -288,7 +288,7 @@ void add_show(CLI::App& app, int& exit_code) {
       ->required();
   command->add_flag("--raw", typed->raw, "The answer as it was written, and nothing else");
   static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
-  command->add_option("--format", typed->json, "text, or json: a record a line [text]")
+  command->add_option("--format", typed->json, "text or json [text]")
       ->transform(CLI::CheckedTransformer(forms).description(""))
       ->type_name("FORM");
   command->add_flag("!--no-pager", typed->pager,

@@ -122,11 +122,15 @@ class Completer {
     }
   }
 
-  /// The choices of an option stand in its description: "text, json or tsv [text]".
+  /// A filter's values come out of the index; the choices of another option stand in its
+  /// description: "text, json or tsv [text]".
   void complete_value(const CLI::Option& option, const std::string& before,
                       const std::string& typed) {
     const std::string type = option.get_type_name();
-    if (type != "FORM" && type != "WHEN") return;
+    if (type == "ID") return complete_id();
+    const std::string name = option.get_lnames().empty() ? "" : option.get_lnames().front();
+    if (filter_field(name) != nullptr) return complete_field(index(), name, before, typed);
+    if (type != "FORM" && type != "WHEN" && type != "BY") return;
     std::string text = option.get_description();
     text = text.substr(0, text.find(" ["));
     if (const auto colon = text.find(": "); colon != std::string::npos) text.erase(0, colon + 2);
@@ -179,25 +183,34 @@ class Completer {
     }
   }
 
+  static const schema::FilterField* filter_field(std::string_view name) {
+    const auto* const row =
+        std::ranges::find(schema::filter_fields, name, &schema::FilterField::name);
+    return row == std::end(schema::filter_fields) ? nullptr : row;
+  }
+
+  /// The values of a filter that begin as typed, behind what stands `before` them in the word.
+  void complete_field(const Index& index, const std::string& field, const std::string& before,
+                      const std::string& typed) {
+    const std::string prefix = filter_term(field, typed);
+    current_ = before;  // the index folds case
+    std::size_t count = 0;
+    for (auto term = index.database().allterms_begin(prefix);
+         term != index.database().allterms_end(prefix) && ++count <= most_values; ++term) {
+      const std::string value = (*term).substr(filter_field(field)->prefix.size());
+      const bool quoted = value.find(' ') != std::string::npos;
+      offer(before + (quoted ? '"' + value + '"' : value),
+            std::to_string(term.get_termfreq()) + " records");
+    }
+  }
+
   void complete_query() {
     const Index index = this->index();
     const auto colon = current_.find(':');
     if (colon != std::string::npos) {
       const std::string field = current_.substr(0, colon);
-      const auto* const row =
-          std::ranges::find(schema::filter_fields, field, &schema::FilterField::name);
-      if (row == std::end(schema::filter_fields)) return;
-      const std::string typed = current_.substr(colon + 1);
-      const std::string prefix = filter_term(field, typed);
-      std::size_t count = 0;
-      for (auto term = index.database().allterms_begin(prefix);
-           term != index.database().allterms_end(prefix) && ++count <= most_values; ++term) {
-        const std::string value = (*term).substr(row->prefix.size());
-        current_.resize(colon + 1);  // the index folds case
-        const bool quoted = value.find(' ') != std::string::npos;
-        offer(field + ":" + (quoted ? '"' + value + '"' : value),
-              std::to_string(term.get_termfreq()) + " records");
-      }
+      if (filter_field(field) != nullptr)
+        complete_field(index, field, field + ':', current_.substr(colon + 1));
       return;
     }
     for (const auto& row : schema::filter_fields) {

@@ -182,12 +182,13 @@ void talk_of_broken_query(const std::string& query, const QueryError& error,
   const std::string behind = printable_line(query.substr(at, line_end - at));
   // What is left of a long line is what stands around the column.
   const std::size_t room = std::max<std::size_t>(terminal.columns, 40) - 4;
-  std::size_t from = 0;
-  while (display_width(std::string_view(before).substr(from)) > room / 2) {
-    do {
-      ++from;
-    } while (from < before.size() && (static_cast<unsigned char>(before[from]) & 0xC0) == 0x80);
-  }
+  std::size_t from = before.size() - std::min(before.size(), 4 * room);  // bytes of a character
+  const auto is_inside_character = [&before](std::size_t byte) {
+    return byte < before.size() && (static_cast<unsigned char>(before[byte]) & 0xC0) == 0x80;
+  };
+  while (is_inside_character(from) ||
+         display_width(std::string_view(before).substr(from)) > room / 2)
+    ++from;
   const std::string left = (from > 0 ? "…" : "") + before.substr(from);
   StyledText line;
   line.append(left).append(behind);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -61,7 +62,7 @@ void help_within_threads(std::vector<Candidate>& candidates) {
 constexpr double similar_enough = 0.7;
 
 /// How many of the other candidates ask the same as each of them.
-std::vector<std::size_t> count_similar(const std::vector<Candidate>& candidates) {
+std::vector<std::size_t> count_similar(std::span<const Candidate> candidates) {
   std::vector<std::string> questions;
   std::vector<std::size_t> number_of(candidates.size());
   std::unordered_map<std::string_view, std::size_t> known;  // answers to one question count once
@@ -310,7 +311,8 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
     records.reserve(candidates.size());
     for (const auto& candidate : candidates) records.push_back(&candidate.record);
     results.topics = main_topics(records);
-    similar = count_similar(candidates);
+    similar = count_similar(std::span(candidates).first(std::min(candidates.size(), second_stage)));
+    similar.resize(candidates.size());
   }
 
   for (std::size_t i = options.offset; i < candidates.size() && i < options.offset + options.limit;

@@ -25,6 +25,15 @@ Character character_at(const std::string& text, std::size_t at) {
           code_point == ' ' || code_point == '\n' || code_point == '\t' || code_point == 0x3000};
 }
 
+/// Punctuation of East Asian text, which has no blanks, that belongs to what stands before it.
+bool closes(std::string_view text, const Character& character) {
+  static constexpr std::string_view marks[] = {"、", "。", "，", "．", "：", "；",
+                                               "！", "？", "）", "」", "』", "】",
+                                               "》", "〉", "〕", "］", "｝", "ー"};
+  return character.width > 1 &&
+         std::ranges::find(marks, text.substr(character.begin, character.size)) != std::end(marks);
+}
+
 void write_style(std::ostream& out, std::uint8_t style) {
   out << "\x1b[0";
   if ((style & bold) != 0) out << ";1";
@@ -122,10 +131,11 @@ std::vector<StyledText> wrap(const StyledText& paragraph, std::size_t columns) {
       if (next.width > 1 || at >= text.size()) break;
       next = character_at(text, at);
     } while (!next.blank && next.width < 2);
-    // Combining marks stay with what they stand on.
+    // Combining marks stay with what they stand on, and no line begins with a full stop.
     while (at < text.size()) {
       next = character_at(text, at);
-      if (next.blank || next.width > 0) break;
+      if (next.blank || (next.width > 0 && !closes(text, next))) break;
+      width += next.width;
       at += next.size;
     }
     const bool gap = after_blank && line_width > 0;

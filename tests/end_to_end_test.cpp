@@ -100,8 +100,8 @@ TEST_F(EndToEnd, OtherCommandsPrintTheirForms) {
     std::vector<std::string> arguments;
     const char* golden_file;
   } cases[] = {
-      {{"dupes"}, "dupes_text.txt"},
-      {{"dupes", "--format", "json"}, "dupes_json.txt"},
+      {{"dupes", "--min", "0.3"}, "dupes_text.txt"},
+      {{"dupes", "--min", "0.3", "--format", "json"}, "dupes_json.txt"},
       {{"dupes", "--format", "jsonl"}, "dupes_jsonl.txt"},
       {{"dupes", "--format", "tsv"}, "dupes_tsv.txt"},
       {{"suggest", "pen"}, "suggest_text.txt"},

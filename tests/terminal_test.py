@@ -43,6 +43,7 @@ class OnATerminal:
         def become_foreground():
             os.setsid()
             fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's job in the background ignores it
 
         self.process = subprocess.Popen([PROGRAM, *arguments], cwd=folder, env=plain_environment(folder, environment),
                                         stdin=theirs, stdout=theirs, stderr=subprocess.PIPE if talk_apart else theirs,
@@ -53,7 +54,7 @@ class OnATerminal:
     def type(self, text):
         os.write(self.ours, text.encode())
 
-    def finish(self, timeout=20):
+    def finish(self, timeout=60):
         """Everything that was printed. The exit code is in self.process.returncode."""
         out = b""
         deadline = time.time() + timeout
@@ -67,7 +68,7 @@ class OnATerminal:
                 if not block:
                     break
                 out += block
-        self.process.wait(timeout=5)
+        self.process.wait(timeout=60)  # a machine may be busy
         os.close(self.ours)
         if self.process.stderr:
             self.process.stderr.close()
@@ -200,7 +201,8 @@ class Terminal(unittest.TestCase):
 
     def test_an_interrupt_in_the_pager_is_the_pagers(self):
         run = OnATerminal(["show", "long"], self.folder,
-                          environment={"ANSWERS_PAGER": "trap 'echo interrupted; exit' INT; cat >/dev/null; sleep 9 & wait"})
+                          environment={"ANSWERS_PAGER": "trap 'echo interrupted; exit' INT; echo ready; cat >/dev/null; sleep 9 & wait"})
+        self.assertIn(b"ready", os.read(run.ours, 65536))
         time.sleep(0.7)
         run.type("\x03")
         out = run.finish()
