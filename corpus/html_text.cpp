@@ -1,10 +1,12 @@
 #include "corpus/html_text.h"
 
 #include "corpus/characters.h"
+#include "corpus/html_fragment.h"
 
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -15,22 +17,52 @@ constexpr int deepest = 200;                    // what is nested deeper comes a
 constexpr std::size_t deepest_parsed = 10'000;  // gumbo frees its tree recursively
 constexpr char line_break = '\x01';             // a <br>, until blanks have been collapsed
 
-std::string_view attribute(const GumboNode* node, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
-  return found == nullptr ? std::string_view() : std::string_view(found->value);
-}
+/// A tree that gumbo made.
+struct ParsedTree {
+  using Node = const GumboNode*;
 
-bool is_element(const GumboNode* node) {
-  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-}
+  static bool is_element(Node node) {
+    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+  }
+  static GumboTag tag(Node node) { return node->v.element.tag; }
+  static bool is_text(Node node) {
+    return !is_element(node) && node->type != GUMBO_NODE_COMMENT &&
+           node->type != GUMBO_NODE_DOCUMENT;
+  }
+  /// Of any node but an element.
+  static std::string_view text(Node node) { return node->v.text.text; }
+  static std::string_view attribute(Node node, const char* name) {
+    const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
+    return found == nullptr ? std::string_view() : std::string_view(found->value);
+  }
+  template <typename Visit>
+  static void each_child(Node node, Visit visit) {
+    if (!is_element(node)) return;
+    const GumboVector& children = node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i)
+      visit(static_cast<const GumboNode*>(children.data[i]));
+  }
+};
 
-template <typename Visit>
-void each_child(const GumboNode* node, Visit visit) {
-  if (!is_element(node)) return;
-  const GumboVector& children = node->v.element.children;
-  for (unsigned i = 0; i < children.length; ++i)
-    visit(static_cast<const GumboNode*>(children.data[i]));
-}
+/// The tree of a fragment, which outlives it.
+struct FragmentTree {
+  using Node = const HtmlNode*;
+
+  static bool is_element(Node node) { return node->kind == HtmlNode::Kind::element; }
+  static GumboTag tag(Node node) { return node->tag; }
+  static bool is_text(Node node) { return node->kind == HtmlNode::Kind::text; }
+  static std::string_view text(Node node) { return node->text; }
+  std::string_view attribute(Node node, const char* name) const {
+    return fragment->attribute(node, name);
+  }
+  template <typename Visit>
+  static void each_child(Node node, Visit visit) {
+    for (const HtmlNode* child = node->first_child; child != nullptr; child = child->next)
+      visit(child);
+  }
+
+  const HtmlFragment* fragment;
+};
 
 bool is_left_out(GumboTag tag) {
   switch (tag) {
@@ -98,42 +130,32 @@ bool is_block(GumboTag tag) {
   }
 }
 
-/// All text below a node as it stands, blanks and line breaks included. Not recursive.
-std::string raw_text(const GumboNode* node) {
-  std::string text;
-  std::vector<const GumboNode*> open = {node};
-  while (!open.empty()) {
-    const GumboNode* next = open.back();
-    open.pop_back();
-    if (!is_element(next)) {
-      if (next->type != GUMBO_NODE_COMMENT && next->type != GUMBO_NODE_DOCUMENT)
-        text += next->v.text.text;
-      continue;
-    }
-    if (is_left_out(next->v.element.tag)) continue;
-    if (next->v.element.tag == GUMBO_TAG_BR) text += '\n';
-    const GumboVector& children = next->v.element.children;
-    for (unsigned i = children.length; i > 0; --i)
-      open.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
-  }
-  return text;
-}
-
 /// Runs of blanks are one; a <br> is a line break without blanks around it.
 std::string collapse(std::string_view text) {
+  static constexpr auto ends_word = [] {
+    std::array<bool, 256> table{};
+    for (const char sign : {' ', '\n', '\t', '\r', '\f', line_break})
+      table[static_cast<unsigned char>(sign)] = true;
+    return table;
+  }();
   std::string result;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-    if (c == line_break) {
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && !ends_word[static_cast<unsigned char>(text[end])]) ++end;
+    result.append(text, at, end - at);
+    if (end == text.size()) break;
+    if (text[end] == line_break) {
       while (result.ends_with(' ')) result.pop_back();
       result += '\n';
-    } else if (!blank) {
-      result += c;
     } else if (!result.empty() && result.back() != ' ' && result.back() != '\n') {
       result += ' ';
     }
+    at = end + 1;
   }
-  return std::string(trimmed(result));
+  const std::string_view kept = trimmed(result);
+  if (kept.size() == result.size()) return result;
+  return std::string(kept);
 }
 
 std::string indent(std::string_view text, std::string_view first, std::string_view others) {
@@ -152,21 +174,25 @@ std::string indent(std::string_view text, std::string_view first, std::string_vi
 
 enum class Dress : bool { markdown, plain };
 
+/// Of either tree: what is a node and what hangs below it is all that differs.
+template <typename Tree>
 class Renderer {
  public:
-  explicit Renderer(Dress dress) : plain_(dress == Dress::plain) {}
+  using Node = typename Tree::Node;
+
+  Renderer(Tree tree, Dress dress) : tree_(tree), plain_(dress == Dress::plain) {}
 
   /// The node itself and all below it.
-  std::string whole(const GumboNode* node) {
-    if (is_element(node) && is_block(node->v.element.tag)) return block(node, 0);
-    if (is_element(node) && holds_blocks(node)) return blocks(node);
+  std::string whole(Node node) {
+    if (Tree::is_element(node) && is_block(Tree::tag(node))) return block(node, 0);
+    if (Tree::is_element(node) && holds_blocks(node)) return blocks(node);
     std::string run;
     inline_node(node, run, 0);
     return collapse(run);
   }
 
-  std::string blocks(const GumboNode* node, int depth = 0) {
-    if (depth > deepest || !is_element(node)) return collapse(raw_text(node));
+  std::string blocks(Node node, int depth = 0) {
+    if (depth > deepest || !Tree::is_element(node)) return collapse(raw_text(node));
     std::string result;
     std::string run;  // inline, not yet a paragraph
     const auto add = [&result](const std::string& block) {
@@ -174,12 +200,12 @@ class Renderer {
       if (!result.empty()) result += "\n\n";
       result += block;
     };
-    each_child(node, [&](const GumboNode* child) {
-      if (is_element(child) && is_block(child->v.element.tag)) {
+    Tree::each_child(node, [&](Node child) {
+      if (Tree::is_element(child) && is_block(Tree::tag(child))) {
         add(collapse(run));
         run.clear();
         add(block(child, depth + 1));
-      } else if (is_element(child) && holds_blocks(child)) {
+      } else if (Tree::is_element(child) && holds_blocks(child)) {
         add(collapse(run));
         run.clear();
         add(blocks(child, depth + 1));
@@ -191,8 +217,8 @@ class Renderer {
     return result;
   }
 
-  std::string block(const GumboNode* node, int depth) {
-    const GumboTag tag = node->v.element.tag;
+  std::string block(Node node, int depth) {
+    const GumboTag tag = Tree::tag(node);
     if (is_left_out(tag)) return {};
     switch (tag) {
       case GUMBO_TAG_HR:
@@ -236,7 +262,7 @@ class Renderer {
     return result;
   }
 
-  std::string line(const GumboNode* node, int depth) {
+  std::string line(Node node, int depth) {
     std::string run;
     if (depth > deepest) {
       run = raw_text(node);
@@ -248,11 +274,31 @@ class Renderer {
   }
 
  private:
-  static bool holds_blocks(const GumboNode* node) {
+  /// All text below a node as it stands, blanks and line breaks included. Not recursive.
+  static std::string raw_text(Node node) {
+    std::string text;
+    std::vector<Node> open = {node};
+    while (!open.empty()) {
+      const Node next = open.back();
+      open.pop_back();
+      if (!Tree::is_element(next)) {
+        if (Tree::is_text(next)) text += Tree::text(next);
+        continue;
+      }
+      if (is_left_out(Tree::tag(next))) continue;
+      if (Tree::tag(next) == GUMBO_TAG_BR) text += '\n';
+      const auto before = static_cast<std::ptrdiff_t>(open.size());
+      Tree::each_child(next, [&open](Node child) { open.push_back(child); });
+      std::reverse(open.begin() + before, open.end());
+    }
+    return text;
+  }
+
+  static bool holds_blocks(Node node) {
     bool found = false;
-    if (is_left_out(node->v.element.tag)) return false;
-    each_child(node, [&](const GumboNode* child) {
-      found = found || (is_element(child) && is_block(child->v.element.tag));
+    if (is_left_out(Tree::tag(node))) return false;
+    Tree::each_child(node, [&](Node child) {
+      found = found || (Tree::is_element(child) && is_block(Tree::tag(child)));
     });
     return found;
   }
@@ -272,17 +318,16 @@ class Renderer {
     return "[" + name + "]";
   }
 
-  void inline_children(const GumboNode* node, std::string& run, int depth) {
-    each_child(node, [&](const GumboNode* child) { inline_node(child, run, depth + 1); });
+  void inline_children(Node node, std::string& run, int depth) {
+    Tree::each_child(node, [&](Node child) { inline_node(child, run, depth + 1); });
   }
 
-  void inline_node(const GumboNode* node, std::string& run, int depth) {
-    if (!is_element(node)) {
-      if (node->type != GUMBO_NODE_COMMENT && node->type != GUMBO_NODE_DOCUMENT)
-        run += node->v.text.text;
+  void inline_node(Node node, std::string& run, int depth) {
+    if (!Tree::is_element(node)) {
+      if (Tree::is_text(node)) run += Tree::text(node);
       return;
     }
-    const GumboTag tag = node->v.element.tag;
+    const GumboTag tag = Tree::tag(node);
     if (is_left_out(tag)) return;
     if (depth > deepest) {
       run += raw_text(node);
@@ -327,14 +372,14 @@ class Renderer {
         break;
       }
       case GUMBO_TAG_IMG: {
-        const std::string_view source = attribute(node, "src");
-        if (!source.empty()) run += "!" + link(attribute(node, "alt"), source);
+        const std::string_view source = tree_.attribute(node, "src");
+        if (!source.empty()) run += "!" + link(tree_.attribute(node, "alt"), source);
         break;
       }
       case GUMBO_TAG_A: {
         std::string inner;
         inline_children(node, inner, depth);
-        const std::string_view href = attribute(node, "href");
+        const std::string_view href = tree_.attribute(node, "href");
         const bool leads_on = !plain_ && !href.empty() && href[0] != '#' &&
                               !href.starts_with("javascript:") && !is_blank(inner) &&
                               trimmed(inner) != href;
@@ -352,16 +397,16 @@ class Renderer {
     }
   }
 
-  static std::string fence(const GumboNode* node) {
+  std::string fence(Node node) {
     std::string code = raw_text(node);
     while (!code.empty() && (code.back() == '\n' || code.back() == ' ')) code.pop_back();
     while (code.starts_with('\n')) code.erase(0, 1);
     if (code.empty()) return {};
-    std::string_view language = attribute(node, "class");
-    each_child(node, [&](const GumboNode* child) {
-      if (is_element(child) && child->v.element.tag == GUMBO_TAG_CODE &&
-          !attribute(child, "class").empty()) {
-        language = attribute(child, "class");
+    std::string_view language = tree_.attribute(node, "class");
+    Tree::each_child(node, [&](Node child) {
+      if (Tree::is_element(child) && Tree::tag(child) == GUMBO_TAG_CODE &&
+          !tree_.attribute(child, "class").empty()) {
+        language = tree_.attribute(child, "class");
       }
     });
     std::string_view name;
@@ -381,13 +426,13 @@ class Renderer {
     return text.empty() ? text : indent(text, "> ", "> ");
   }
 
-  std::string list(const GumboNode* node, int depth) {
+  std::string list(Node node, int depth) {
     std::string result;
     int number = 0;
-    const bool ordered = node->v.element.tag == GUMBO_TAG_OL;
-    each_child(node, [&](const GumboNode* child) {
+    const bool ordered = Tree::tag(node) == GUMBO_TAG_OL;
+    Tree::each_child(node, [&](Node child) {
       const std::string item =
-          is_element(child) ? blocks(child, depth + 1) : collapse(child->v.text.text);
+          Tree::is_element(child) ? blocks(child, depth + 1) : collapse(Tree::text(child));
       if (item.empty()) return;
       const std::string mark = ordered ? std::to_string(++number) + ". " : "- ";
       if (!result.empty()) result += '\n';
@@ -396,21 +441,21 @@ class Renderer {
     return result;
   }
 
-  std::string table(const GumboNode* node, int depth) {
+  std::string table(Node node, int depth) {
     std::string result;
-    std::vector<const GumboNode*> rows;
-    each_child(node, [&](const GumboNode* part) {
-      if (!is_element(part)) return;
-      if (part->v.element.tag == GUMBO_TAG_TR) rows.push_back(part);
-      each_child(part, [&](const GumboNode* row) {
-        if (is_element(row) && row->v.element.tag == GUMBO_TAG_TR) rows.push_back(row);
+    std::vector<Node> rows;
+    Tree::each_child(node, [&](Node part) {
+      if (!Tree::is_element(part)) return;
+      if (Tree::tag(part) == GUMBO_TAG_TR) rows.push_back(part);
+      Tree::each_child(part, [&](Node row) {
+        if (Tree::is_element(row) && Tree::tag(row) == GUMBO_TAG_TR) rows.push_back(row);
       });
     });
-    for (const GumboNode* row : rows) {
+    for (Node row : rows) {
       std::vector<std::string> cells;
       std::size_t blocks_inside = 0;
-      each_child(row, [&](const GumboNode* cell) {
-        if (!is_element(cell)) return;
+      Tree::each_child(row, [&](Node cell) {
+        if (!Tree::is_element(cell)) return;
         blocks_inside += holds_blocks(cell) ? 1U : 0U;
         cells.push_back(line(cell, depth + 2));
       });
@@ -433,6 +478,7 @@ class Renderer {
     std::string address;
   };
 
+  Tree tree_;
   bool plain_;
   std::vector<Link> links_{};
 };
@@ -442,6 +488,18 @@ using Output = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;
 Output parse(std::string_view html) {
   return {gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()),
           [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); }};
+}
+
+template <typename Tree>
+std::string markdown_of(Tree tree, typename Tree::Node node) {
+  Renderer<Tree> renderer(tree, Dress::markdown);
+  const std::string text = renderer.whole(node);
+  return text + renderer.references();
+}
+
+template <typename Tree>
+std::string line_of(Tree tree, typename Tree::Node node) {
+  return Renderer<Tree>(tree, Dress::plain).line(node, 0);
 }
 
 bool has_markup(std::string_view text) {
@@ -490,24 +548,24 @@ bool is_too_deep(std::string_view html) {
 }
 
 std::string node_to_markdown(const GumboInternalNode* node) {
-  Renderer renderer(Dress::markdown);
-  const std::string text = renderer.whole(node);
-  return text + renderer.references();
+  return markdown_of(ParsedTree(), node);
 }
-std::string node_to_line(const GumboInternalNode* node) {
-  return Renderer(Dress::plain).line(node, 0);
-}
+std::string node_to_line(const GumboInternalNode* node) { return line_of(ParsedTree(), node); }
 
 std::string html_to_markdown(std::string_view html) {
-  if (!has_markup(html) || is_too_deep(html)) return std::string(html);
-  const Output output = parse(html);
-  return node_to_markdown(output->root);
+  if (!has_markup(html)) return std::string(html);
+  if (const auto fragment = HtmlFragment::parse(html))
+    return markdown_of(FragmentTree{&*fragment}, fragment->root());
+  if (is_too_deep(html)) return std::string(html);
+  return node_to_markdown(parse(html)->root);
 }
 
 std::string html_to_line(std::string_view html) {
-  if (!has_markup(html) || is_too_deep(html)) return collapse(html);
-  const Output output = parse(html);
-  return Renderer(Dress::plain).line(output->root, 0);
+  if (!has_markup(html)) return collapse(html);
+  if (const auto fragment = HtmlFragment::parse(html))
+    return line_of(FragmentTree{&*fragment}, fragment->root());
+  if (is_too_deep(html)) return collapse(html);
+  return node_to_line(parse(html)->root);
 }
 
 }  // namespace answers
