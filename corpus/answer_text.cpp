@@ -52,8 +52,22 @@ bool is_only_tags(std::string_view line) {
   return true;
 }
 
+/// Whether what stands before any link, tag or entity is longer than `letters` ASCII letters and
+/// digits: markup takes none of those away.
+bool begins_with_more_than(std::size_t letters, std::string_view line) {
+  std::size_t seen = 0;
+  for (const char byte : line) {
+    if (byte == '[' || byte == '<' || byte == '&') return false;
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                        (byte >= '0' && byte <= '9');
+    if (letter && ++seen > letters) return true;
+  }
+  return false;
+}
+
 bool is_back_to_top(std::string_view line) {
-  if (line.size() > 300) return false;
+  constexpr std::size_t longest_phrase = 43;  // bytes, of those below
+  if (line.size() > 300 || begins_with_more_than(longest_phrase, line)) return false;
   static const auto phrases = [] {
     std::unordered_set<std::string> set;
     for (const std::string_view phrase : {"back to top",

@@ -258,12 +258,12 @@ class AsciidocDocument {
     heading.text = line + 1;
     for (std::size_t i = heading.line; i < line; ++i) {
       if (const std::string anchor = anchor_of(lines_.line(i)); !anchor.empty())
-        heading.given.url = '#' + anchor;
+        heading.says().url = '#' + anchor;
     }
     const std::size_t anchor = raw.find("[[");
-    if (anchor != std::string_view::npos && heading.given.url.empty()) {
+    if (anchor != std::string_view::npos && !heading.given) {
       const std::string id = anchor_of(raw.substr(anchor, raw.find("]]", anchor) + 2 - anchor));
-      if (!id.empty()) heading.given.url = '#' + id;
+      if (!id.empty()) heading.says().url = '#' + id;
     }
     heading.title = plain_text(raw);
     outline_.headings.push_back(std::move(heading));

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 
 namespace answers {
@@ -61,7 +63,44 @@ bool is_cjk(utf8proc_int32_t value) {
          (value >= 0xF900 && value <= 0xFAFF) || (value >= 0x20000 && value <= 0x3FFFF);
 }
 
-void append_folded(std::string& folded, utf8proc_int32_t value, bool& pending_blank) {
+/// What an ASCII letter or digit is folded to; 0 for all else.
+constexpr std::array<char, 256> ascii_folded = [] {
+  std::array<char, 256> table{};
+  for (std::size_t digit = '0'; digit <= '9'; ++digit) table[digit] = static_cast<char>(digit);
+  for (std::size_t letter = 'a'; letter <= 'z'; ++letter) {
+    table[letter] = static_cast<char>(letter);
+    table[letter - ('a' - 'A')] = static_cast<char>(letter);
+  }
+  return table;
+}();
+
+constexpr std::size_t largest_folded = 4 * 18 * 2;  // bytes of one code point: see append_folded()
+
+/// What of the commonest characters beyond ASCII is known without a look into the tables of
+/// Unicode.
+bool is_ideograph(utf8proc_int32_t value) { return value >= 0x4E00 && value <= 0x9FEF; }
+bool is_dash_or_quote(utf8proc_int32_t value) {
+  return value >= 0x2010 && value <= 0x2027 && value != 0x2017;
+}
+
+/// Writes what `value` is folded to, at most `largest_folded` bytes; where that ends.
+template <bool blanks>
+char* append_folded(char* out, utf8proc_int32_t value, bool& pending_blank) {
+  if (is_dash_or_quote(value)) {
+    pending_blank = true;
+    return out;
+  }
+  const auto append_letter = [&](utf8proc_int32_t letter) {
+    if (blanks && pending_blank) *out++ = ' ';
+    pending_blank = false;
+    std::array<utf8proc_uint8_t, 4> encoded{};
+    const auto size = utf8proc_encode_char(letter, encoded.data());
+    out = std::copy_n(encoded.data(), size, out);
+  };
+  if (is_ideograph(value)) {
+    append_letter(value);
+    return out;
+  }
   // A full decomposition of one code point has at most 18 (U+FDFA).
   std::array<utf8proc_int32_t, 18> parts{};
   int boundary = 0;
@@ -71,27 +110,102 @@ void append_folded(std::string& folded, utf8proc_int32_t value, bool& pending_bl
       &boundary);
   for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size()); ++i) {
     const auto part = parts[static_cast<std::size_t>(i)];
-    if (!is_letter_or_digit(part)) {
+    if (is_letter_or_digit(part)) {
+      append_letter(part);
+    } else {
       pending_blank = true;
+    }
+  }
+  return out;
+}
+
+/// Writes what ASCII text is folded to.
+template <bool blanks>
+char* append_folded(char* out, std::string_view ascii, bool& pending_blank) {
+  const auto letter_at = [&ascii](std::size_t at) {
+    return ascii_folded[static_cast<unsigned char>(ascii[at])];
+  };
+  std::size_t at = 0;
+  if constexpr (!blanks) {
+    const auto take = [&](char letter) {
+      *out = letter;
+      out += letter != '\0' ? 1 : 0;
+    };
+    for (; at + 4 <= ascii.size(); at += 4) {  // most of what there is to read goes through here
+      take(letter_at(at));
+      take(letter_at(at + 1));
+      take(letter_at(at + 2));
+      take(letter_at(at + 3));
+    }
+    for (; at < ascii.size(); ++at) take(letter_at(at));
+    return out;
+  }
+  while (at < ascii.size()) {
+    char letter = letter_at(at);
+    if (letter == '\0') {
+      pending_blank = true;
+      ++at;
       continue;
     }
-    if (pending_blank && !folded.empty()) folded += ' ';
+    if (pending_blank) *out++ = ' ';
     pending_blank = false;
-    std::array<utf8proc_uint8_t, 4> encoded{};
-    const auto size = utf8proc_encode_char(part, encoded.data());
-    folded.append(reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size));
+    do {
+      *out++ = letter;
+      letter = ++at < ascii.size() ? letter_at(at) : '\0';
+    } while (letter != '\0');
   }
+  return out;
+}
+
+/// Where the first byte beyond ASCII stands from `at` on; text.size(): nowhere.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  for (std::uint64_t eight = 0; at + 8 <= text.size(); at += 8) {
+    std::memcpy(&eight, text.data() + at, 8);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+/// The folded words of a text, with blanks between them or without.
+template <bool blanks>
+std::string folded(std::string_view text) {
+  std::size_t at = end_of_ascii(text, 0);
+  std::string result(text.size() + (at == text.size() ? 0 : largest_folded), '\0');
+  bool pending_blank = false;
+  char* out = append_folded<blanks>(result.data(), text.substr(0, at), pending_blank);
+  while (at < text.size()) {
+    const CodePoint here = code_point_at(text, at);
+    at += here.bytes;
+    // The rest of the text needs no more than its size, but for what grows when folded.
+    const auto used = static_cast<std::size_t>(out - result.data());
+    if (result.size() - used < text.size() - at + largest_folded) {
+      result.resize(2 * result.size());
+      out = result.data() + used;
+    }
+    if (here.value >= 0) out = append_folded<blanks>(out, here.value, pending_blank);
+    const std::size_t end = end_of_ascii(text, at);
+    out = append_folded<blanks>(out, text.substr(at, end - at), pending_blank);
+    at = end;
+  }
+  result.resize(static_cast<std::size_t>(out - result.data()));
+  if (result.starts_with(' ')) result.erase(0, 1);
+  return result;
 }
 
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty()) {
+    const auto byte = static_cast<unsigned char>(text.front());
+    if (byte > ' ' && byte < 0x80) break;
     const CodePoint first = code_point_at(text, 0);
     if (!is_invisible(first.value)) break;
     text.remove_prefix(first.bytes);
   }
   while (!text.empty()) {
+    const auto byte = static_cast<unsigned char>(text.back());
+    if (byte > ' ' && byte < 0x80) break;
     const CodePoint last = code_point_before(text, text.size());
     if (!is_invisible(last.value)) break;
     text.remove_suffix(last.bytes);
@@ -101,30 +215,9 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
-std::string folded_words(std::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
-  bool pending_blank = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char byte = text[at];
-    if (static_cast<unsigned char>(byte) >= 0x80) {
-      const CodePoint here = code_point_at(text, at);
-      at += here.bytes;
-      if (here.value >= 0) append_folded(folded, here.value, pending_blank);
-      continue;
-    }
-    ++at;
-    const bool upper = byte >= 'A' && byte <= 'Z';
-    if (!upper && !(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9')) {
-      pending_blank = true;
-      continue;
-    }
-    if (pending_blank && !folded.empty()) folded += ' ';
-    pending_blank = false;
-    folded += upper ? static_cast<char>(byte + ('a' - 'A')) : byte;
-  }
-  return folded;
-}
+std::string folded_words(std::string_view text) { return folded<true>(text); }
+
+std::string folded_letters(std::string_view text) { return folded<false>(text); }
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;

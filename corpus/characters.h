@@ -16,6 +16,9 @@ bool is_blank(std::string_view text);
 /// with one blank between two words and none at the ends. "**What's a k-NN?**" is "what s a k nn".
 std::string folded_words(std::string_view text);
 
+/// folded_words() without the blanks.
+std::string folded_letters(std::string_view text);
+
 /// How many words a text has: runs of letters and digits; each Chinese, Japanese or Korean sign is
 /// half a word, rounded up.
 std::size_t count_words(std::string_view text);

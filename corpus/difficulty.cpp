@@ -195,9 +195,9 @@ std::string difficulty_named(std::string_view text) {
   return grade == nullptr ? std::string() : std::string(grade->difficulty);
 }
 
-std::string take_difficulty(std::string& question) {
+std::string take_difficulty(std::string_view& question) {
   const std::string_view text = trimmed(question);
-  const auto leave = [&question](std::string_view rest) { question = std::string(trimmed(rest)); };
+  const auto leave = [&question](std::string_view rest) { question = trimmed(rest); };
   for (const Brackets& kind : brackets) {
     if (text.starts_with(kind.open)) {
       const std::size_t end = text.find(kind.close);
@@ -221,6 +221,8 @@ std::string take_difficulty(std::string& question) {
       return difficulty;
     }
   }
+  const bool ascii = text.empty() || ((text.front() | text.back()) & 0x80) == 0;
+  if (ascii) return {};  // an emoji neither before nor behind
   for (const Grade& grade : emoji) {
     std::string_view rest = text;
     std::size_t count = 0;

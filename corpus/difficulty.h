@@ -12,6 +12,6 @@ std::string difficulty_named(std::string_view text);
 
 /// Takes the grade off the beginning or the end of a question: "[H] Why …", "(★☆☆)", "… 👶",
 /// "(Easy)". What is left stays in `question`; empty when there was none.
-std::string take_difficulty(std::string& question);
+std::string take_difficulty(std::string_view& question);
 
 }  // namespace answers

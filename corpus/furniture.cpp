@@ -3,6 +3,7 @@
 #include "corpus/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <unordered_map>
@@ -297,30 +298,44 @@ constexpr std::string_view question_words[] = {
 
 };
 
-/// Whether `words` stands in `text`, both folded, from word to word; a Chinese word stands
-/// anywhere.
-bool has_words(const std::string& text, const std::string& words) {
-  if (words.empty()) return false;
-  const bool spaced = static_cast<unsigned char>(words.front()) < 0xE3;
-  for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
-    const std::size_t end = at + words.size();
-    if (!spaced || ((at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ')))
-      return true;
+/// Words to be found in texts, all folded.
+class Phrases {
+ public:
+  template <std::size_t size>
+  explicit Phrases(const std::string_view (&table)[size]) {
+    for (const std::string_view entry : table) {
+      std::string words = folded_words(entry);
+      if (words.empty()) continue;
+      const auto first = static_cast<unsigned char>(words.front());
+      (first < first_of_dense ? spaced_[first] : dense_).push_back(std::move(words));
+    }
   }
-  return false;
-}
 
-template <std::size_t size>
-std::vector<std::string> folded(const std::string_view (&table)[size]) {
-  std::vector<std::string> words;
-  for (const std::string_view entry : table) words.push_back(folded_words(entry));
-  return words;
-}
+  /// Whether one of them stands in `text`, from word to word; a Chinese one stands anywhere.
+  bool stand_in(std::string_view text) const {
+    const std::string words = folded_words(text);
+    bool dense = false;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(words[at]);
+      dense = dense || byte >= first_of_dense;
+      if (at > 0 && words[at - 1] != ' ') continue;
+      const std::string_view rest = std::string_view(words).substr(at);
+      for (const std::string& entry : spaced_[byte]) {
+        if (rest.starts_with(entry) && (rest.size() == entry.size() || rest[entry.size()] == ' '))
+          return true;
+      }
+    }
+    return dense && std::ranges::any_of(dense_, [&words](const std::string& entry) {
+             return words.find(entry) != std::string::npos;
+           });
+  }
 
-bool has_any(std::string_view text, const std::vector<std::string>& table) {
-  const std::string words = folded_words(text);
-  return std::ranges::any_of(table, [&](const auto& entry) { return has_words(words, entry); });
-}
+ private:
+  static constexpr unsigned char first_of_dense = 0xE3;
+
+  std::array<std::vector<std::string>, 256> spaced_{};  // by their first byte
+  std::vector<std::string> dense_{};
+};
 
 /// Without the number of a section, "3. License" and "12 FAQ".
 std::string_view without_number(std::string_view words) {
@@ -330,6 +345,19 @@ std::string_view without_number(std::string_view words) {
 
 constexpr std::size_t longest_heading = 200;  // bytes
 
+/// Whether a heading has more ASCII letters than any of the table has bytes: most questions have.
+bool has_more_letters(std::string_view heading) {
+  static const std::size_t most = std::ranges::max(headings, {}, [](const Heading& each) {
+                                    return each.words.size();
+                                  }).words.size();
+  std::size_t letters = 0;
+  for (const char byte : heading) {
+    const char lower = static_cast<char>(byte | 0x20);
+    letters += lower >= 'a' && lower <= 'z' ? 1U : 0U;
+  }
+  return letters > most;
+}
+
 }  // namespace
 
 Furniture furniture_of(std::string_view heading) {
@@ -338,20 +366,20 @@ Furniture furniture_of(std::string_view heading) {
     for (const auto& [words, kind] : headings) kinds.emplace(folded_words(words), kind);
     return kinds;
   }();
-  if (heading.size() > longest_heading) return Furniture::none;
+  if (heading.size() > longest_heading || has_more_letters(heading)) return Furniture::none;
   const std::string words = folded_words(heading);
   const auto found = table.find(std::string(without_number(words)));
   return found == table.end() ? Furniture::none : found->second;
 }
 
 bool announces_faq(std::string_view text) {
-  static const auto table = folded(faq_words);
-  return text.size() <= longest_heading && has_any(text, table);
+  static const Phrases phrases(faq_words);
+  return text.size() <= longest_heading && phrases.stand_in(text);
 }
 
 bool smells_of_questions(std::string_view text) {
-  static const auto table = folded(question_words);
-  return announces_faq(text) || (text.size() <= longest_heading && has_any(text, table));
+  static const Phrases phrases(question_words);
+  return announces_faq(text) || (text.size() <= longest_heading && phrases.stand_in(text));
 }
 
 }  // namespace answers

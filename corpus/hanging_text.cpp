@@ -26,6 +26,7 @@ Outline outline_of(const PlainText& text, std::string shape) {
   outline.text_of = [&text](std::size_t first, std::size_t last) {
     return text.as_written(first, last);
   };
+  outline.lines_stand_alone = true;
   return outline;
 }
 
@@ -45,7 +46,7 @@ Heading heading_of(const PlainText& text, std::size_t first, std::size_t last, s
   heading.line = first;
   heading.text = last;
   heading.title = behind_bullet(text.joined({}, first, last));
-  heading.given.date = text.date;
+  if (!text.date.empty()) heading.says().date = text.date;
   return heading;
 }
 
@@ -59,7 +60,7 @@ Outline underlined_outline(const PlainText& text) {
     heading.line = title.line;
     heading.text = title.text;
     heading.title = std::move(title.title);
-    heading.given.date = text.date;
+    if (!text.date.empty()) heading.says().date = text.date;
     outline.headings.push_back(std::move(heading));
   }
   return outline;
@@ -116,7 +117,8 @@ Outline subject_outline(const PlainText& text) {
     heading.line = line;
     heading.text = end;
     heading.title = std::move(subject);
-    heading.given.date = date.empty() ? text.date : date;
+    if (date.empty()) date = text.date;
+    if (!date.empty()) heading.says().date = std::move(date);
     outline.headings.push_back(std::move(heading));
     line = end;
   }
@@ -151,8 +153,9 @@ Outline repeated_outline(const PlainText& text) {
   for (std::size_t line = 0; line < text.count(); ++line) {
     if (!text.is_text(line) || text.at(line).size() > longest_heading) continue;
     const bool among = (line > 0 && text.is_text(line - 1)) || text.is_text(line + 1);
+    if (!among) continue;
     std::string words = folded_words(behind_bullet(text.at(line)));
-    if (among && words.size() >= shortest_entry) listed.try_emplace(std::move(words), line);
+    if (words.size() >= shortest_entry) listed.try_emplace(std::move(words), line);
   }
   for (std::size_t line = text.next_text(0); line < text.count();) {
     const std::size_t end = text.paragraph_end(line);

@@ -210,6 +210,25 @@ struct Input::State {
     whole.clear();
   }
 
+  /// The text up to `until` that has not been used yet.
+  InputBlock take(std::size_t until) {
+    if (used > 0) {  // the rest of a block: its marks begin anew
+      const std::uint64_t first = byte_at_used();
+      std::erase_if(marks, [&](const auto& mark) { return mark.offset <= used; });
+      for (auto& mark : marks) mark.offset -= used;
+      marks.insert(marks.begin(), {0, first});
+      text.remove_prefix(used);
+      until -= used;
+    }
+    const InputBlock block{text.substr(0, until), line, marks};
+    for (std::size_t at = block.text.find('\n'); at != std::string_view::npos;
+         at = block.text.find('\n', at + 1)) {
+      ++line;
+    }
+    used = until;
+    return block;
+  }
+
   std::uint64_t byte_at_used() const { return InputBlock{text, line, marks}.byte_at(used); }
 
   void report_progress() {
@@ -275,6 +294,10 @@ Input::Input(std::string path, std::string bytes, Listener& listener)
 Input::~Input() = default;
 
 const std::string& Input::path() const { return state_->path; }
+std::uint64_t Input::size_hint() const {
+  const ByteSource& source = *state_->source;
+  return source.is_packed() ? 0 : source.file_size();
+}
 Listener& Input::listener() const { return state_->listener; }
 std::string_view Input::head() const { return state_->head; }
 bool Input::is_binary() const { return state_->binary; }
@@ -319,23 +342,21 @@ std::optional<InputLine> Input::next_line() {
   return InputLine{state.long_line, state.line++, byte};
 }
 
+std::optional<InputBlock> Input::next_lines() {
+  State& state = *state_;
+  if (state.used == state.text.size() && !state.decode_window()) return std::nullopt;
+  const std::size_t last = state.text.rfind('\n');
+  if (last == std::string_view::npos || last < state.used) return std::nullopt;
+  return state.take(last + 1);
+}
+
 std::optional<InputBlock> Input::next_block() {
   State& state = *state_;
   if (state.used == state.text.size() && !state.decode_window()) {
     state.report_troubles();
     return std::nullopt;
   }
-  if (state.used > 0) {  // the rest of a block: its marks begin anew
-    const std::uint64_t byte = state.byte_at_used();
-    auto& marks = state.marks;
-    std::erase_if(marks, [&](const auto& mark) { return mark.offset <= state.used; });
-    for (auto& mark : marks) mark.offset -= state.used;
-    marks.insert(marks.begin(), {0, byte});
-  }
-  const InputBlock block{state.text.substr(state.used), state.line, state.marks};
-  state.line += static_cast<std::size_t>(std::ranges::count(block.text, '\n'));
-  state.used = state.text.size();
-  return block;
+  return state.take(state.text.size());
 }
 
 }  // namespace answers

@@ -60,6 +60,8 @@ class Input {
   Input& operator=(const Input&) = delete;
 
   const std::string& path() const;  ///< as it was given
+  /// About how many bytes of text there are; 0 where that is not known (a pipe, packed).
+  std::uint64_t size_hint() const;
   Listener& listener() const;
 
   /// The beginning, decoded, at most `head_bytes`, cut behind a whole character; reading is not
@@ -70,6 +72,9 @@ class Input {
 
   /// The next line; nullopt at the end of the file.
   std::optional<InputLine> next_line();
+  /// Whole lines that lie ready, at least one, each with its '\n': quicker than one by one. nullopt
+  /// where next_line() must be asked: at the end, and for a line longer than a piece.
+  std::optional<InputBlock> next_lines();
   /// The rest of what next_line() has begun upon, or the next piece; nullopt at the end.
   std::optional<InputBlock> next_block();
 

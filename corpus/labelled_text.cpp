@@ -270,7 +270,7 @@ class LabelledText {
     heading.level = entry_level;
     heading.line = begin;
     heading.counted = true;
-    heading.given.date = text_.date;
+    if (!text_.date.empty()) heading.says().date = text_.date;
     // A bare "Q:" stands above its question.
     const std::size_t first = pair.question->rest.empty() ? text_.next_text(begin + 1) : begin + 1;
     std::size_t question_end = std::min(

@@ -315,15 +315,17 @@ WordSet folded_set(std::initializer_list<std::string_view> words_of_set) {
 }
 
 /// How the words of a short text divide among two sets and the rest; numbers count as `around`.
+/// Counting ends where there are `enough` others.
 struct Division {
   std::size_t nouns = 0;
   std::size_t around = 0;
   std::size_t others = 0;
 };
 
-Division divide(const std::string& folded, const WordSet& nouns, const WordSet& around) {
+Division divide(const std::string& folded, const WordSet& nouns, const WordSet& around,
+                std::size_t enough) {
   Division division;
-  for (std::size_t begin = 0; begin < folded.size();) {
+  for (std::size_t begin = 0; begin < folded.size() && division.others < enough;) {
     const std::size_t end = std::min(folded.find(' ', begin), folded.size());
     const std::string word = folded.substr(begin, end - begin);
     const bool number = word.find_first_not_of("0123456789") == std::string::npos;
@@ -340,6 +342,18 @@ Division divide(const std::string& folded, const WordSet& nouns, const WordSet& 
 }
 
 constexpr std::size_t longest_label = 120;  // bytes
+
+/// The first word of a text, lower case, where it is all of ASCII letters; else empty.
+std::string first_ascii_word(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size() && (text[begin] & 0x80) == 0 && !is_letter(text[begin]) &&
+         !is_digit(text[begin]))
+    ++begin;
+  std::size_t end = begin;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  const bool goes_on = end < text.size() && (is_digit(text[end]) || (text[end] & 0x80) != 0);
+  return goes_on ? std::string() : lower_ascii(text.substr(begin, end - begin));
+}
 
 const WordSet& words_around_labels() {
   static const WordSet set =
@@ -370,9 +384,12 @@ bool is_answer_label(std::string_view text) {
   if (text.size() > longest_label) return false;
   if (const auto label = leading_label(text); label && label->kind == LabelKind::answer)
     return !label->lone_letter && folded_words(label->rest).empty();
+  if (const std::string first = first_ascii_word(text);
+      !first.empty() && !nouns.contains(first) && !words_around_labels().contains(first))
+    return false;
   const std::string folded = folded_words(text);
   if (whole.contains(folded)) return true;
-  const Division division = divide(folded, nouns, words_around_labels());
+  const Division division = divide(folded, nouns, words_around_labels(), 1);
   return division.nouns > 0 && division.others == 0;
 }
 
@@ -391,7 +408,7 @@ bool is_summary_label(std::string_view text) {
   const std::string folded = folded_words(text);
   if (folded.empty() || whole.contains(folded)) return true;
   if (ends_in_question_mark(text)) return false;
-  const Division division = divide(folded, nouns, words_around_labels());
+  const Division division = divide(folded, nouns, words_around_labels(), 2);
   if (division.others == 0) return true;
   // "See Class", "Show Components": a verb of folding and one word more.
   static const WordSet verbs =

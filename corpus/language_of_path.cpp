@@ -45,9 +45,7 @@ std::string_view language_tag(std::string_view part) {
   return language_of(code);
 }
 
-}  // namespace
-
-std::string language_of_path(std::string_view path) {
+std::string find_language(std::string_view path) {
   const std::string lower = lower_ascii(path);
   std::string_view rest = lower;
   const std::size_t slash = rest.rfind('/');
@@ -72,6 +70,19 @@ std::string language_of_path(std::string_view path) {
     const std::string_view folder = begin == std::string_view::npos ? rest : rest.substr(begin + 1);
     if (const auto found = language_tag(folder); !found.empty()) return std::string(found);
   }
+}
+
+}  // namespace
+
+std::string language_of_path(std::string_view path) {
+  // All records of a file ask for the same path, one after the other.
+  thread_local std::string asked;
+  thread_local std::string found;
+  if (path != asked) {
+    found = find_language(path);
+    asked = path;
+  }
+  return found;
 }
 
 }  // namespace answers

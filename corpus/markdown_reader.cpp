@@ -55,9 +55,14 @@ void tell_sighting(const Document& document, const Shape& shape, const Finding& 
 }
 
 void merge(std::vector<Found>& questions, std::vector<Found> more) {
-  questions.insert(questions.end(), std::make_move_iterator(more.begin()),
-                   std::make_move_iterator(more.end()));
-  std::ranges::stable_sort(questions, {}, &Found::begin);
+  if (questions.empty()) {
+    questions = std::move(more);
+  } else {
+    questions.insert(questions.end(), std::make_move_iterator(more.begin()),
+                     std::make_move_iterator(more.end()));
+  }
+  if (!std::ranges::is_sorted(questions, {}, &Found::begin))
+    std::ranges::stable_sort(questions, {}, &Found::begin);
 }
 
 /// The finding of the shape that reads the whole file, of those that compete for it or, if none of

@@ -48,7 +48,9 @@ constexpr NumberWord number_words[] = {
 /// Takes a word of number_words off the beginning.
 std::optional<NumberDress> take_word(std::string_view& text) {
   if (text.empty() || (is_digit(text.front()))) return std::nullopt;
+  const char first = is_upper(text.front()) ? static_cast<char>(text.front() | 0x20) : text.front();
   for (const auto& [word, dress] : number_words) {
+    if (word.front() != first) continue;
     if (!text.starts_with(word) && !starts_with_ignoring_case(text, word)) continue;
     std::string_view rest = text.substr(word.size());
     const std::size_t blanks = std::min(rest.find_first_not_of(" #"), rest.size());
@@ -337,10 +339,7 @@ double cost_of_start(const HeadingNumber& number, std::size_t first) {
   return std::min(cost, most_cost);
 }
 
-}  // namespace
-
-NumberChain growing_chain(const PlainText& text) {
-  const std::vector<Candidate> all = candidates(text);
+NumberChain growing_chain(const std::vector<Candidate>& all) {
   Chains chains(all.size());
   std::unordered_map<std::uint64_t, Best> within;  // by number: ends with it or below it
   std::unordered_map<std::uint64_t, Best> at;      // by number: ends with it
@@ -377,8 +376,7 @@ NumberChain growing_chain(const PlainText& text) {
   return chains.best(all);
 }
 
-NumberChain restarting_chain(const PlainText& text) {
-  const std::vector<Candidate> all = candidates(text);
+NumberChain restarting_chain(const PlainText& text, const std::vector<Candidate>& all) {
   std::map<Class, std::vector<std::size_t>> classes;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].line.number.depth != 1) continue;
@@ -424,6 +422,13 @@ NumberChain restarting_chain(const PlainText& text) {
     if (chain.score > best.score) best = std::move(chain);
   }
   return best;
+}
+
+}  // namespace
+
+NumberChains number_chains(const PlainText& text) {
+  const std::vector<Candidate> all = candidates(text);
+  return {growing_chain(all), restarting_chain(text, all)};
 }
 
 }  // namespace answers

@@ -48,13 +48,16 @@ struct NumberChain {
   double score = 0;                   ///< the more of its lines look like questions, the higher
 };
 
-/// The best sequence in `text` whose numbers grow: 1, 1.1, 1.2, 2 … The table of contents counts up
-/// as well, but its entries have no text below them; lists inside answers count up, but to less.
-/// O(lines).
-NumberChain growing_chain(const PlainText& text);
+struct NumberChains {
+  /// The best sequence whose numbers grow: 1, 1.1, 1.2, 2 … The table of contents counts up as
+  /// well, but its entries have no text below them; lists inside answers count up, but to less.
+  NumberChain growing{};
+  /// The best sequence of plain numbers that all look alike and may begin again at 1 under each
+  /// title.
+  NumberChain restarting{};
+};
 
-/// The best sequence of plain numbers that all look alike and may begin again at 1 under each
-/// title. O(lines).
-NumberChain restarting_chain(const PlainText& text);
+/// The sequences of numbered lines in `text`. O(lines).
+NumberChains number_chains(const PlainText& text);
 
 }  // namespace answers

@@ -127,7 +127,7 @@ void skip_header(const PlainText& text, Heading& heading) {
     const std::string_view line = text.at(heading.text);
     const std::size_t colon = line.find(": ");
     if (colon == std::string_view::npos || line.find(' ') < colon) break;
-    if (line.starts_with("Date: ")) heading.given.date = trimmed(line.substr(6));
+    if (line.starts_with("Date: ")) heading.says().date = trimmed(line.substr(6));
     ++heading.text;
   }
 }
@@ -139,7 +139,7 @@ void take_date(const PlainText& text, Heading& heading, std::size_t limit) {
        line = text.next_text(line + 1)) {
     const std::string date = date_line(text.at(line));
     if (!date.empty()) {
-      heading.given.date = date;
+      heading.says().date = date;
       if (first)
         heading.text = line + 1;
       else
@@ -192,11 +192,11 @@ Outline numbered_outline(const PlainText& text) {
   outline.text_of = [&text](std::size_t first, std::size_t last) {
     return text.as_written(first, last);
   };
-  NumberChain chain = growing_chain(text);
+  outline.lines_stand_alone = true;
+  auto [chain, restarting] = number_chains(text);
   // Restarts are paid for already; what is much better with them has them.
   constexpr double clearly_better = 1.2;
-  if (NumberChain other = restarting_chain(text); other.score > clearly_better * chain.score)
-    chain = std::move(other);
+  if (restarting.score > clearly_better * chain.score) chain = std::move(restarting);
   std::vector<Entry> entries = entries_of(text, chain);
   drop_contents(entries);
   if (entries.empty()) return outline;
@@ -209,7 +209,7 @@ Outline numbered_outline(const PlainText& text) {
     heading.text = heading_end(text, entry, tight);
     heading.counted = true;
     heading.title = text.joined(entry.number.title, heading.line + 1, heading.text);
-    heading.given.date = text.date;
+    if (!text.date.empty()) heading.says().date = text.date;
     if (entry.number.dress == NumberDress::subject) skip_header(text, heading);
     if (heading.text < text.count() && text.kinds[heading.text] == LineKind::row) ++heading.text;
     headings.push_back(std::move(heading));

@@ -135,11 +135,14 @@ class OrgDocument {
     outline_.shape = "Org headings";
     outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
     scan();
+    if (file_.author.empty() && file_.date.empty() && file_.language.empty() && file_.tags.empty())
+      return;
     for (Heading& heading : outline_.headings) {
-      if (heading.given.author.empty()) heading.given.author = file_.author;
-      if (heading.given.date.empty()) heading.given.date = file_.date;
-      if (heading.given.language.empty()) heading.given.language = file_.language;
-      heading.given.tags.insert(heading.given.tags.end(), file_.tags.begin(), file_.tags.end());
+      Record& says = heading.says();
+      if (says.author.empty()) says.author = file_.author;
+      if (says.date.empty()) says.date = file_.date;
+      if (says.language.empty()) says.language = file_.language;
+      says.tags.insert(says.tags.end(), file_.tags.begin(), file_.tags.end());
     }
   }
 
@@ -197,7 +200,7 @@ class OrgDocument {
       title = trimmed(title.substr(first.size()));
     if (title.starts_with("[#") && title.size() > 3 && title[3] == ']')
       title = trimmed(title.substr(4));
-    heading.given.tags = take_tags(title);
+    if (auto tags = take_tags(title); !tags.empty()) heading.says().tags = std::move(tags);
     heading.title = plain_text(title);
     outline_.headings.push_back(std::move(heading));
   }
@@ -241,7 +244,7 @@ class OrgDocument {
     if (outline_.headings.empty() || colon == std::string_view::npos) return;
     const std::string name = lower_ascii(line.substr(1, colon - 1));
     const std::string_view value = trimmed(line.substr(colon + 1));
-    Record& given = outline_.headings.back().given;
+    Record& given = outline_.headings.back().says();
     if (value.empty()) return;
     if (name == "custom_id") {
       given.url = '#' + std::string(value);

@@ -58,13 +58,23 @@ std::size_t own_end(const Outline& outline, std::size_t index) {
   return std::max(end, headings[index].text);
 }
 
+/// Whether lines [first, last) hold more than trimmings. Most answers show that at once.
+bool has_text(const Outline& outline, std::size_t first, std::size_t last) {
+  constexpr std::size_t beginning = 6;  // lines
+  if (outline.lines_stand_alone && last - first > 2 * beginning) {
+    const std::string text = outline.text_of(first, first + beginning);
+    // The label of a fold may be long.
+    if (text.find("<details") == std::string::npos && !trim_answer(text).empty()) return true;
+  }
+  return !trim_answer(outline.text_of(first, last)).empty();
+}
+
 std::vector<Look> look_at(const Outline& outline) {
   std::vector<Look> looks(outline.headings.size());
   for (std::size_t i = 0; i < looks.size(); ++i) {
     const Heading& heading = outline.headings[i];
     Look& look = looks[i];
-    look.has_text = !heading.lead.empty() ||
-                    !trim_answer(outline.text_of(heading.text, own_end(outline, i))).empty();
+    look.has_text = !heading.lead.empty() || has_text(outline, heading.text, own_end(outline, i));
     look.marked = has_question_mark(heading.title);
     look.asks = look.marked || asks(heading.title);
     look.furniture = furniture_of(heading.title);
@@ -251,10 +261,10 @@ void undress(Record& record, bool numbered) {
   } else if (const LeadingNumber number = leading_number(title); numbered && number.size > 0) {
     title = trimmed(title.substr(number.size));
   }
-  record.question = title;
-  if (std::string difficulty = take_difficulty(record.question);
+  if (std::string difficulty = take_difficulty(title);
       !difficulty.empty() && record.difficulty.empty())
     record.difficulty = std::move(difficulty);
+  record.question = title;
 }
 
 /// Whether half of the questions have a number: a single "404: …" is none.
@@ -372,7 +382,7 @@ std::size_t deliver_outline(const Outline& outline, const std::vector<HeadingRol
       std::size_t end = ends[i] < headings.size() ? headings[ends[i]].line : outline.lines->count();
       if (heading.end != 0) end = heading.apart ? heading.end : std::min(end, heading.end);
       end = std::max(end, heading.text);
-      Record record = heading.given;
+      Record record = heading.given ? *heading.given : Record{};
       for (const std::string& topic : outline.topics) {
         if (!says_nothing(topic)) record.section.push_back(topic);
       }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,14 @@ struct Heading {
   bool waiting = false;   ///< marked as not yet written (TODO)
   std::string lead{};     ///< the beginning of its text, where that stands on its own line
   std::string body{};     ///< what belongs to the question beside its title
-  Record given{};         ///< what it says of its record: tags, url, date, language, author
+  /// What it says of its record: tags, url, date, language, author. A Record is large and most
+  /// headings say nothing: nullptr until says() is asked for.
+  std::unique_ptr<Record> given{};
+
+  Record& says() {
+    if (!given) given = std::make_unique<Record>();
+    return *given;
+  }
 };
 
 /// A document as its headings and the text below them.
@@ -43,6 +51,7 @@ struct Outline {
   bool about_questions = false;       ///< its title or file name says that it holds questions
   std::vector<std::string> topics{};  ///< above all its sections
   bool rows_are_markup = false;       ///< "----" is no rule at the end of an answer
+  bool lines_stand_alone = false;     ///< text_of() some lines is a part of text_of() more lines
   /// Lines [first, last) without what the markup adds: drawers, directives. Not yet trimmed.
   std::function<std::string(std::size_t first, std::size_t last)> text_of{};
 };

@@ -222,6 +222,7 @@ std::string PlainText::joined(std::string_view begin, std::size_t first, std::si
     whole += line;
   }
   // Text set in columns has many blanks between words.
+  if (whole.find("  ") == std::string::npos && whole.find('\t') == std::string::npos) return whole;
   std::string single;
   for (const char sign : whole) {
     const bool blank = sign == ' ' || sign == '\t';

@@ -79,6 +79,8 @@ void read_plain_text(Input& input) {
   for (const auto shape : shapes) {
     Reading reading;
     reading.outline = shape(text);
+    // No heading counts for more than one.
+    if (static_cast<double>(reading.outline.headings.size()) <= much_more * best.score) continue;
     reading.roles = heading_roles(reading.outline);
     reading.score = score_of(reading.outline, reading.roles);
     if (reading.score > much_more * best.score) best = std::move(reading);

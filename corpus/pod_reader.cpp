@@ -154,7 +154,9 @@ class PodDocument {
       raw = std::string(term.substr(std::min(term.find_first_not_of("0123456789. "), term.size())));
       if (!items_.empty()) items_.back().push_back(outline_.headings.size());
     }
-    heading.title = plain_text(raw, heading.given.tags);
+    std::vector<std::string> tags;
+    heading.title = plain_text(raw, tags);
+    if (!tags.empty()) heading.says().tags = std::move(tags);
     if (std::ranges::find(headings_of_manuals, heading.title) != headings_of_manuals.end()) {
       if (heading.title == "NAME") name_ = heading.text;
       heading.title.clear();

@@ -48,6 +48,18 @@ constexpr std::string_view formatting_tags[] = {
     "hr",  "tt",  "s",   "strike",  "li",      "ul",  "ol",
 };
 
+/// Where the next byte stands, from `at` on, that may be a part of markup; text.size(): nowhere.
+std::size_t find_markup(std::string_view text, std::size_t at) {
+  static constexpr auto is_markup = [] {
+    std::array<bool, 256> table{};
+    for (const char byte : std::string_view("`$\\<![]*_~&"))
+      table[static_cast<unsigned char>(byte)] = true;
+    return table;
+  }();
+  while (at < text.size() && !is_markup[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 /// Takes one line's markup away in a single pass; what is dropped is marked, and left out at the
 /// end.
 class InlineStripper {
@@ -59,12 +71,14 @@ class InlineStripper {
 
   std::string strip() {
     while (at_ < text_.size()) step();
-    std::string plain;
-    plain.reserve(out_.size());
+    if (!any_dropped_) return std::move(out_);
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < out_.size(); ++i) {
-      if (dropped_[i] == 0) plain += out_[i];
+      out_[kept] = out_[i];
+      kept += dropped_[i] == 0 ? 1U : 0U;
     }
-    return plain;
+    out_.resize(kept);
+    return std::move(out_);
   }
 
  private:
@@ -113,7 +127,7 @@ class InlineStripper {
         if (!entity()) emit(1);
         break;
       default:
-        emit(1);
+        emit(find_markup(text_, at_ + 1) - at_);
     }
   }
 
@@ -234,6 +248,7 @@ class InlineStripper {
     }
     if (end == 0) return emit(1);
     dropped_[open.out] = 1;
+    any_dropped_ = true;
     at_ += 1 + end;
   }
 
@@ -261,6 +276,7 @@ class InlineStripper {
         }
       }
       if (dunder) return;
+      any_dropped_ = true;
       for (std::size_t i = 0; i < run; ++i) dropped_[open + i] = dropped_[out + i] = 1;
       return;
     }
@@ -287,6 +303,7 @@ class InlineStripper {
   std::size_t at_ = 0;
   std::string out_;
   std::string dropped_;  // a byte a byte of out_: 1 what markup turned out to be
+  bool any_dropped_ = false;
   std::vector<Bracket> brackets_;
   std::array<std::array<std::vector<std::size_t>, 3>, 2> openers_;  // by sign and length of run
   std::array<bool, 33> unclosed_ticks_{};
@@ -294,7 +311,12 @@ class InlineStripper {
   std::size_t open_tags_ = 0;
 };
 
-std::string one_line(std::string_view text) {
+/// Each run of white space as one blank, none at the ends.
+std::string one_line(std::string text) {
+  const bool is_one = trimmed(text).size() == text.size() &&
+                      text.find_first_of("\t\n\r") == std::string::npos &&
+                      text.find("  ") == std::string::npos;
+  if (is_one) return text;
   std::string line;
   line.reserve(text.size());
   bool blank = false;
@@ -341,6 +363,7 @@ std::string_view without_closing_marks(std::string_view text) {
 
 /// `name` or `id` of the first tag that has one.
 std::string anchor_in(std::string_view text) {
+  if (text.find('<') == std::string_view::npos) return {};
   for (const std::string_view attribute : {" name=", " id="}) {
     const std::size_t at = text.find(attribute);
     if (at == std::string_view::npos) continue;
@@ -467,34 +490,33 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
   if (std::string anchor = take_anchor_braces(text); !anchor.empty())
     question.anchor = std::move(anchor);
   text = without_closing_marks(text);
-  std::string plain = one_line(plain_inline(text));
+  const std::string line = one_line(plain_inline(text));
   // Unmatched emphasis is what a label that was cut off has left: "**Q1: What?**".
-  std::string_view rest = plain;
+  std::string_view rest = line;
   while (rest.starts_with("**") || rest.starts_with("__")) rest.remove_prefix(2);
   if (rest.ends_with("**") && !rest.ends_with("`**")) {
     rest =
         rest.substr(0, rest.find_last_not_of('*') + 1);  // "***" says that the answer is unfinished
   }
-  plain = std::string(trimmed(rest));
+  rest = trimmed(rest);
   for (int round = 0; round < 4; ++round) {
-    std::string before = plain;
-    plain = std::string(behind_line_marks(plain));
-    if (std::string difficulty = take_difficulty(plain); !difficulty.empty())
+    const std::size_t before = rest.size();
+    rest = behind_line_marks(rest);
+    if (std::string difficulty = take_difficulty(rest); !difficulty.empty())
       question.difficulty = std::move(difficulty);
     if (numbers_go) {
-      const std::string_view line = plain;
-      if (const auto label = leading_label(line); label && is_plain_question_label(*label, line)) {
+      if (const auto label = leading_label(rest); label && is_plain_question_label(*label, rest)) {
         if (!label->number.empty()) question.number = std::string(label->number);
-        plain = std::string(label->rest);
-      } else if (const LeadingNumber number = leading_number(line); number.size > 0) {
+        rest = label->rest;
+      } else if (const LeadingNumber number = leading_number(rest); number.size > 0) {
         question.number = std::string(number.number);
-        plain = std::string(trimmed(line.substr(number.size)));
+        rest = trimmed(rest.substr(number.size));
       }
     }
-    plain = std::string(without_ornaments(plain));
-    if (plain == before) break;
+    rest = without_ornaments(rest);
+    if (rest.size() == before) break;
   }
-  question.text = std::move(plain);
+  question.text = std::string(rest);
   return question;
 }
 
@@ -569,7 +591,10 @@ LeadingNumber leading_number(std::string_view text) {
   return {};
 }
 
-std::string plain_inline(std::string_view markdown) { return InlineStripper(markdown).strip(); }
+std::string plain_inline(std::string_view markdown) {
+  if (find_markup(markdown, 0) == markdown.size()) return std::string(markdown);
+  return InlineStripper(markdown).strip();
+}
 
 QuestionText clean_question(std::string_view raw) { return clean(raw, true); }
 

@@ -298,7 +298,8 @@ bool reads_like_question(std::string_view text) {
       return true;
   }
   const std::string_view beginning = text.substr(0, looked_at);
-  if (std::ranges::any_of(anywhere, [beginning](std::string_view sign) {
+  const bool foreign = std::ranges::any_of(beginning, [](char byte) { return (byte & 0x80) != 0; });
+  if (foreign && std::ranges::any_of(anywhere, [beginning](std::string_view sign) {
         return beginning.find(sign) != std::string_view::npos;
       }))
     return true;

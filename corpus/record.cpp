@@ -7,13 +7,6 @@
 namespace answers {
 namespace {
 
-/// Letters and digits alone: what of a text counts for an id.
-std::string letters_and_digits(std::string_view text) {
-  std::string kept = folded_words(text);
-  std::erase(kept, ' ');
-  return kept;
-}
-
 constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr int question_digits = 10;
 constexpr int answer_digits = 6;
@@ -33,10 +26,10 @@ std::string_view question_id(const Record& record) {
 }
 
 std::string identify(const Record& record) {
-  std::string key = letters_and_digits(record.question) + '\n' + letters_and_digits(record.body);
+  std::string key = folded_letters(record.question) + '\n' + folded_letters(record.body);
   std::string id;
   append_base32(id, XXH3_64bits(key.data(), key.size()), question_digits);
-  key = letters_and_digits(record.answer);
+  key = folded_letters(record.answer);
   id += '-';
   append_base32(id, XXH3_64bits(key.data(), key.size()), answer_digits);
   return id;

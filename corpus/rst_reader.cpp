@@ -204,11 +204,11 @@ class RstDocument {
       const std::string_view above = lines_.line(line - 1);
       const std::string_view target = target_of(above);
       if (!is_blank(above) && target.empty() && kept_[line - 1] != 0) break;
-      if (!target.empty()) heading.given.url = '#' + id_of(target);
+      if (!target.empty()) heading.says().url = '#' + id_of(target);
       if (!is_blank(above)) heading.line = line - 1;
     }
     heading.title = plain_text(title.title);
-    heading.given.tags = std::exchange(index_, {});
+    if (!index_.empty()) heading.says().tags = std::exchange(index_, {});
     outline_.headings.push_back(std::move(heading));
   }
 

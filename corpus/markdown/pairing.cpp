@@ -10,8 +10,11 @@
 #include "corpus/markdown/slug.h"
 #include "corpus/question_text.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <unordered_set>
 #include <utility>
 
@@ -56,9 +59,10 @@ std::string first_words_of(std::string_view body) {
   return clean_question(words).text;
 }
 
-/// What tells questions apart that share a title: "What's the output?".
-std::string key_of(const Record& record) {
-  return folded_words(record.question) + '\n' + folded_words(record.body);
+/// What tells questions apart that share a title: "What's the output?". A hash of 64 bits.
+std::uint64_t key_of(const Record& record) {
+  const std::string key = folded_words(record.question) + '\n' + folded_words(record.body);
+  return XXH3_64bits(key.data(), key.size());
 }
 
 /// Without the short bold paragraphs at the end of what a list item holds: they are topics of the
@@ -217,9 +221,12 @@ std::vector<Range> Outline::left_over() const {
 
 void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   const Slugs slugs(*document_);
-  std::vector<Record> records;
-  records.reserve(placed_.size());
-  std::unordered_set<std::string> answered;
+  std::unordered_set<std::uint64_t> answered;
+  answered.reserve(placed_.size());
+  // A table of contents in the questions' own syntax has no answers: what is answered somewhere, or
+  // was unanswered before, is not told of as unanswered. So from the first unanswered one on all
+  // wait for the end.
+  std::vector<Record> waiting;
   for (const Placed& placed : placed_) {
     Record record = defaults;
     fill(*document_, placed.found, placed.end, record);
@@ -228,12 +235,15 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
         placed.section.begin(), placed.section.end());
     if (record.url.empty() && placed.found.level < 7)
       record.url.assign("#").append(slugs.of_heading_at(document_->line_at(placed.found.begin)));
-    if (!is_placeholder(record.answer)) answered.insert(key_of(record));
-    records.push_back(std::move(record));
+    const bool unanswered = is_placeholder(record.answer);
+    if (!unanswered) answered.insert(key_of(record));
+    if (unanswered || !waiting.empty()) {
+      waiting.push_back(std::move(record));
+    } else {
+      deliver(std::move(record), listener);
+    }
   }
-  // A table of contents in the questions' own syntax has no answers: what is answered somewhere, or
-  // was unanswered before, is not told of as unanswered.
-  for (Record& record : records) {
+  for (Record& record : waiting) {
     if (is_placeholder(record.answer) && !answered.insert(key_of(record)).second) continue;
     deliver(std::move(record), listener);
   }

@@ -5,15 +5,39 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace answers::markdown {
+
+namespace {
+
+/// What an ASCII character is in an anchor; 0: dropped.
+constexpr std::array<char, 128> of_ascii = [] {
+  std::array<char, 128> table{};
+  for (const char kept : std::string_view("0123456789abcdefghijklmnopqrstuvwxyz-_"))
+    table[static_cast<std::size_t>(kept)] = kept;
+  for (std::size_t letter = 'A'; letter <= 'Z'; ++letter)
+    table[letter] = static_cast<char>(letter + ('a' - 'A'));
+  table[' '] = '-';
+  return table;
+}();
+
+}  // namespace
 
 std::string slug(std::string_view plain_heading) {
   std::string made;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(plain_heading.data());
   auto left = static_cast<utf8proc_ssize_t>(plain_heading.size());
+  made.reserve(plain_heading.size());
   while (left > 0) {
+    if (*bytes < 0x80) {
+      const char byte = of_ascii[*bytes++];
+      --left;
+      if (byte != '\0') made += byte;
+      continue;
+    }
     utf8proc_int32_t value = -1;
     auto used = utf8proc_iterate(bytes, left, &value);
     if (used <= 0) {
@@ -22,10 +46,6 @@ std::string slug(std::string_view plain_heading) {
     }
     bytes += used;
     left -= used;
-    if (value == ' ' || value == '-' || value == '_') {
-      made += value == ' ' ? '-' : static_cast<char>(value);
-      continue;
-    }
     const auto category = value < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(value);
     if (category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_NO) continue;
     std::array<utf8proc_uint8_t, 4> encoded{};
@@ -37,18 +57,21 @@ std::string slug(std::string_view plain_heading) {
 
 Slugs::Slugs(const Document& document) {
   std::unordered_map<std::string, std::size_t> seen;
+  seen.reserve(document.headings().size());
+  by_line_.reserve(document.headings().size());
   for (const Heading& heading : document.headings()) {
     if (document.is_code(heading.line)) continue;
     std::string made = slug(trimmed(plain_inline(heading.title)));
     const std::size_t before = seen[made]++;
     if (before > 0) made.append("-").append(std::to_string(before));
-    by_line_.emplace(heading.line, std::move(made));
+    by_line_.emplace_back(heading.line, std::move(made));
   }
 }
 
-std::string Slugs::of_heading_at(std::size_t line) const {
-  const auto found = by_line_.find(line);
-  return found == by_line_.end() ? std::string() : found->second;
+std::string_view Slugs::of_heading_at(std::size_t line) const {
+  const auto found =
+      std::ranges::lower_bound(by_line_, line, {}, &std::pair<std::size_t, std::string>::first);
+  return found == by_line_.end() || found->first != line ? std::string_view() : found->second;
 }
 
 }  // namespace answers::markdown

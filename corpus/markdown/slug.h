@@ -4,7 +4,8 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace answers::markdown {
 
@@ -15,11 +16,11 @@ std::string slug(std::string_view plain_heading);
 class Slugs {
  public:
   explicit Slugs(const Document& document);
-  /// Empty when no heading begins at that line.
-  std::string of_heading_at(std::size_t line) const;
+  /// Empty when no heading begins at that line. Valid as long as this. O(log headings).
+  std::string_view of_heading_at(std::size_t line) const;
 
  private:
-  std::unordered_map<std::size_t, std::string> by_line_;
+  std::vector<std::pair<std::size_t, std::string>> by_line_;  // ascending
 };
 
 }  // namespace answers::markdown

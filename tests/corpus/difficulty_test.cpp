@@ -39,7 +39,7 @@ TEST(Difficulty, IsTakenOffAQuestion) {
            Taking{"[E]", "", "[E]"},
            Taking{"Why [here]?", "", "Why [here]?"},
        }) {
-    std::string text = question;
+    std::string_view text = question;
     EXPECT_EQ(take_difficulty(text), difficulty) << question;
     EXPECT_EQ(text, left);
   }

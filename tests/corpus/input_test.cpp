@@ -73,6 +73,32 @@ TEST_P(InputCase, GivesTheSameTextInBlocks) {
   EXPECT_EQ(text, lines);
 }
 
+TEST_P(InputCase, GivesTheSameLinesWhereTheyLieReady) {
+  Collector one_by_one;
+  Collector together;
+  Input input("x", GetParam().bytes, one_by_one);
+  Input other("x", GetParam().bytes, together);
+  const auto next_line = [&other] {
+    const auto line = other.next_line();
+    return line ? std::optional(std::pair(std::string(line->text), line->byte)) : std::nullopt;
+  };
+  while (const auto lines = other.next_lines()) {
+    ASSERT_TRUE(lines->text.ends_with('\n'));
+    for (std::size_t at = 0; at < lines->text.size();) {
+      const std::size_t end = lines->text.find('\n', at);
+      const auto line = input.next_line();
+      ASSERT_TRUE(line.has_value());
+      EXPECT_EQ(line->text, lines->text.substr(at, end - at));
+      EXPECT_EQ(line->byte, lines->byte_at(at));
+      at = end + 1;
+    }
+  }
+  while (const auto line = input.next_line()) {
+    EXPECT_EQ(next_line(), std::pair(std::string(line->text), line->byte));
+  }
+  EXPECT_EQ(next_line(), std::nullopt);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Bytes, InputCase,
     testing::Values(Case{"Empty", "", ""}, Case{"NoFinalNewline", "a\nb", "a|b|"},
