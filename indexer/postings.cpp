@@ -17,8 +17,9 @@ double rounded(std::uint64_t total, std::uint64_t records) {
   return std::exp2(std::round(std::log2(average) * 4) / 4);
 }
 
-/// The body of a question counts more than an answer, and the names of sections and tags as much as
-/// one word of an average answer: no judged set has them, so these are a guess.
+/// The body of a question counts more than an answer, and the names of sections, tags and the
+/// source as much as one word of an average answer: a guess, the second stage weighs them with
+/// evidence.
 constexpr double body_weight = 1.5;
 constexpr double name_weight = 1;
 
@@ -96,6 +97,7 @@ std::span<const Posting> PostingMaker::postings(const Record& record) {
   }
   for (const auto& name : record.section) add_field(name, record.language, name_weight);
   for (const auto& name : record.tags) add_field(name, record.language, name_weight);
+  add_field(record.source, record.language, name_weight);
   std::ranges::sort(terms_, [](const Sum& one, const Sum& other) {
     return one.beginning != other.beginning ? one.beginning < other.beginning
                                             : one.term < other.term;

@@ -2,6 +2,7 @@
 
 #include "corpus/record.h"
 #include "indexer/analysis.h"
+#include "searcher/agreement.h"
 #include "searcher/passages.h"
 #include "searcher/query.h"
 #include "searcher/results.h"
@@ -30,15 +31,19 @@ struct Occurrence {
 struct Evidence {
   double coverage = 0;           ///< of the query's information, anywhere in the record
   double question_coverage = 0;  ///< the same, in its question alone
+  double asked = 0;              ///< the same again where the query is worded as a question, else 0
+  double named = 0;              ///< what its sections, its tags and its source say of the query
   double as_typed = 0;           ///< of the query's information in the very form that was typed
   double unit = 0;               ///< the most that one sentence or list item of the answer covers
-  double early = 0;              ///< what the first thirty words of the answer cover
+  double early = 0;              ///< what the answer covers, the sooner the more
   double near_in_question = 0;   ///< neighbours in the query that are near in the question
   double order_in_answer = 0;    ///< neighbours in the query that stand so in the answer
   double order_in_question = 0;  ///< longest common sequence of words with the question
   double right_kind = 0;     ///< like `unit`, of sentences with a name, date, number if asked for
   bool is_exact = false;     ///< the question says what the query says, and nothing else
   bool is_question = false;  ///< the record's question is worded as one
+  double related = 0;        ///< third stage: see Reading::related
+  double agreement = 0;      ///< third stage: see agreement()
 
   /// The sum that is added to the first stage's score, in units of the query's whole information:
   /// each of evidence_features() times its weight.
@@ -55,6 +60,15 @@ struct EvidenceFeature {
 };
 std::span<const EvidenceFeature> evidence_features();
 
+/// A record as the third stage reads it.
+struct Reading {
+  std::vector<TermCount> terms{};  ///< of question and answer, by id
+  /// What the words of the query that do not stand there, but relatives of them, have of its
+  /// information, from 0 to 1. A relative begins with the same five letters or more, which are six
+  /// tenths of the longer of the two: "reproduce" and "reproduction".
+  double related = 0;
+};
+
 /// Finds the words of one query in texts. The query and the analyser must outlive it.
 class EvidenceReader {
  public:
@@ -63,7 +77,11 @@ class EvidenceReader {
   /// Where the words of the query stand in `text`, in order. Looks at the first 64 KB. O(length).
   std::vector<Occurrence> occurrences(std::string_view text, std::string_view language);
 
+  /// All but what the third stage finds.
   Evidence evidence(const Record& record);
+
+  /// O(length); the first 64 KB of question and answer each.
+  Reading read(const Record& record);
 
   /// Whether all of the query's conditions hold. O(length of the record).
   bool holds(const Record& record);
@@ -84,6 +102,8 @@ class EvidenceReader {
   enum class Asks { anything, time, number, name };
 
   const Form* form_of(const Token& token);
+  /// The word of the query that a term is a relative of, or -1.
+  std::int32_t relative_of(const Token& token);
   double proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
                    bool in_order) const;
   double common_order(const std::vector<Occurrence>& found) const;
@@ -96,6 +116,7 @@ class EvidenceReader {
   std::unordered_map<std::string_view, Form> forms_;
   std::vector<std::int32_t> form_by_id_;  ///< 0 not looked up, -1 none, else 1 + index of known_
   std::vector<Form> known_;
+  std::vector<std::int32_t> relative_by_id_;  ///< 0 not looked for, -1 none, else 1 + the word
   struct Pair {
     std::uint32_t first = 0;
     std::uint32_t second = 0;
@@ -105,6 +126,7 @@ class EvidenceReader {
   std::vector<Pair> pairs_;             ///< neighbours of telling_
   double pair_mass_ = 0;
   Asks asks_ = Asks::anything;
+  bool is_question_ = false;  ///< the query is worded as a question
 };
 
 }  // namespace answers

@@ -17,12 +17,13 @@ struct PartOfRecord {
   std::string_view name;
   void (*copy)(const Record& from, Record& to);
 };
-constexpr std::array<PartOfRecord, 5> parts = {{
+constexpr std::array<PartOfRecord, 6> parts = {{
     {"question", [](const Record& from, Record& to) { to.question = from.question; }},
     {"body", [](const Record& from, Record& to) { to.body = from.body; }},
     {"answer", [](const Record& from, Record& to) { to.answer = from.answer; }},
     {"section", [](const Record& from, Record& to) { to.section = from.section; }},
     {"tags", [](const Record& from, Record& to) { to.tags = from.tags; }},
+    {"source", [](const Record& from, Record& to) { to.source = from.source; }},
 }};
 
 std::map<std::string, double> frequencies(PostingMaker& maker, const Record& record) {

@@ -31,7 +31,7 @@ struct Explanation {
   /// field brings.
   struct Word {
     struct Field {
-      std::string_view name{};  ///< question, body, answer, section, tags
+      std::string_view name{};  ///< question, body, answer, section, tags, source
       double score = 0;
     };
     std::string text{};

@@ -1,6 +1,7 @@
 #include "searcher/searcher.h"
 
 #include "indexer/schema.h"
+#include "searcher/agreement.h"
 #include "searcher/evidence.h"
 #include "searcher/explain.h"
 #include "searcher/facets.h"
@@ -20,12 +21,14 @@ namespace {
 
 /// How many records the second stage looks at. Chosen, not measured against other depths.
 constexpr std::size_t second_stage = 100;
+/// How many the third stage looks at: 15 lose .1 % of nDCG@10, 100 gain as much.
+constexpr std::size_t third_stage = 20;
 /// How many records are looked at to find those in which a phrase stands.
 constexpr std::size_t most_verified = 2000;
 constexpr std::size_t most_facet_values = 50;
 constexpr std::size_t most_closest = 3;  // records shown where nothing was found
 /// How far an answer is raised towards the other answers to its question, or lowered.
-constexpr double thread_share = 0.475;
+constexpr double thread_share = 0.4;
 
 struct Candidate {
   Record record{};
@@ -56,6 +59,40 @@ void help_within_threads(std::vector<Candidate>& candidates) {
         (found->second.sum - candidate.first) / static_cast<double>(found->second.count - 1);
     candidate.score += thread_share * (others - candidate.first);
   }
+}
+
+/// The third stage: compares the best with each other, looks for relatives of the words they lack,
+/// and raises answers towards the best answer to their question. None falls, so the others stay
+/// behind them.
+void look_again(std::vector<Candidate>& candidates, const Query& query, EvidenceReader& reader) {
+  constexpr double best_answer_share = 0.3;
+  const std::size_t count = std::min(third_stage, candidates.size());
+  if (count < 2 || query.mass <= 0) return;
+  const std::span<Candidate> best = std::span(candidates).first(count);
+  std::vector<std::vector<TermCount>> terms;
+  std::vector<double> scores;
+  std::unordered_map<std::string, double> best_answers;
+  std::vector<double> related;
+  for (const Candidate& candidate : best) {
+    Reading reading = reader.read(candidate.record);
+    terms.push_back(std::move(reading.terms));
+    related.push_back(reading.related);
+    scores.push_back(candidate.score / query.mass);
+    if (!candidate.record.question.empty())
+      best_answers.try_emplace(candidate.record.question, candidate.score);
+  }
+  const std::vector<double> agreements = agreement(terms, scores);
+  for (std::size_t i = 0; i < count; ++i) {
+    Candidate& candidate = best[i];
+    if (const auto answer = best_answers.find(candidate.record.question);
+        answer != best_answers.end())
+      candidate.score += best_answer_share * (answer->second - candidate.score);
+    const double known = candidate.evidence.sum();
+    candidate.evidence.related = related[i];
+    candidate.evidence.agreement = agreements[i];
+    candidate.score += query.mass * (candidate.evidence.sum() - known);
+  }
+  std::ranges::stable_sort(best, std::ranges::greater(), &Candidate::score);
 }
 
 /// Questions that are so alike are probably the same, as for `answers dupes`.
@@ -132,6 +169,7 @@ void rerank(std::vector<Candidate>& candidates, const Query& query, EvidenceRead
   }
   help_within_threads(candidates);
   std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
+  look_again(candidates, query, reader);
   if (candidates.empty()) return;
   // What is behind the second stage keeps its order, and stays behind.
   const double last = candidates.back().score;
