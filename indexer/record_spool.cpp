@@ -67,12 +67,11 @@ std::string_view RecordSpool::Cursor::take(std::size_t bytes) {
   if (window_.size() - at_ < bytes) {
     window_.erase(0, at_);
     at_ = 0;
-    const std::size_t have = window_.size();
-    window_.resize(std::max(bytes, window_bytes));
-    std::size_t filled = have;
+    std::size_t filled = window_.size();
     while (filled < bytes) {
-      const auto count = pread(descriptor_, window_.data() + filled, window_.size() - filled,
-                               static_cast<off_t>(offset_));
+      window_.resize(filled + window_bytes);  // no more at once: a damaged length claims anything
+      const auto count =
+          pread(descriptor_, window_.data() + filled, window_bytes, static_cast<off_t>(offset_));
       if (count < 0 && errno == EINTR) continue;
       if (count < 0) fail("the records on their way into the index");
       if (count == 0) throw std::runtime_error("the scratch file of the records was cut short");

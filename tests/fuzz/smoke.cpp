@@ -1,5 +1,5 @@
-// What runs a fuzz target without libFuzzer: every file of the folders named as arguments, then
-// mutations of them, the same ones each time.
+// What runs the fuzz targets without libFuzzer: every file of the folder named as the argument,
+// then mutations of them, the same ones each time.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <iterator>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
@@ -16,8 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 namespace {
 
 using Random = std::mt19937;
+using std::literals::operator""sv;
 
-constexpr int mutations = 3000;              // a few seconds under the sanitizers
+constexpr int mutations = 1000;              // a second or two under the sanitizers
 constexpr std::size_t most_bytes = 1 << 16;  // of a mutation
 
 std::size_t below(std::size_t end, Random& random) { return end == 0 ? 0 : random() % end; }
@@ -49,10 +51,12 @@ void mutate(std::string& text, const std::vector<std::string>& seeds, Random& ra
     case 3:
       text.insert(at, piece_of(text, random));
       break;
-    case 4:
-      text.insert(at,
-                  std::string(1 + below(40, random), "#`|<>*-_[]()~ \t\n:?1="[below(20, random)]));
+    case 4: {
+      constexpr std::string_view marks =
+          "#`|<>*-_[](){}~ \t\n\r:;,?1=\"'\\&%+@^\0\x1b\x80\xe2\xff"sv;
+      text.insert(at, std::string(1 + below(40, random), marks[below(marks.size(), random)]));
       break;
+    }
     default:
       text.resize(at);
   }

@@ -1,0 +1,131 @@
+// Every reader of the table in corpus/reader.cpp by its own function, and the input below them.
+#include "corpus/anki_reader.h"
+#include "corpus/asciidoc_reader.h"
+#include "corpus/csv_reader.h"
+#include "corpus/encoding.h"
+#include "corpus/html_reader.h"
+#include "corpus/input.h"
+#include "corpus/json_lines_reader.h"
+#include "corpus/json_reader.h"
+#include "corpus/listener.h"
+#include "corpus/markdown_reader.h"
+#include "corpus/notebook_reader.h"
+#include "corpus/org_reader.h"
+#include "corpus/plain_text_reader.h"
+#include "corpus/pod_reader.h"
+#include "corpus/reader.h"
+#include "corpus/rst_reader.h"
+#include "corpus/stack_exchange_reader.h"
+#include "corpus/trivia_reader.h"
+#include "corpus/yaml_reader.h"
+#include "tests/fuzz/target.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace answers::fuzz {
+namespace {
+
+/// Holds every record against what record.h and listener.h promise.
+class Judge : public Listener {
+ public:
+  void on_record(Record record) override {
+    hold(!record.answer.empty());
+    on_unanswered(std::move(record));
+  }
+  void on_unanswered(Record record) override {
+    hold(!record.question.empty() && !record.id.empty());
+    hold(record.question.find('\n') == std::string::npos);
+    for (const auto* text :
+         {&record.id, &record.question, &record.body, &record.answer, &record.source,
+          &record.difficulty, &record.author, &record.date, &record.url, &record.language})
+      hold(is_utf8(*text));
+    for (const auto& text : record.section) hold(is_utf8(text));
+    for (const auto& text : record.tags) hold(is_utf8(text));
+    const Place& place = record.place;
+    hold(place.line > 0 && place.end_line >= place.line && place.end_byte >= place.byte);
+  }
+  void on_trouble(const Trouble& trouble) override { hold(!trouble.what.empty()); }
+};
+
+template <void (*read)(Input&), const auto& name>
+void read_as(std::string_view bytes) {
+  Judge judge;
+  Input input(name, std::string(bytes), judge);
+  read(input);
+}
+
+/// Lines and blocks in turns, as the first byte says.
+void read_input(std::string_view bytes) {
+  Judge judge;
+  unsigned turns = bytes.empty() ? 0U : static_cast<unsigned char>(bytes.front());
+  Input input("a file", std::string(bytes.substr(bytes.empty() ? 0 : 1)), judge);
+  for (const Reader& reader : readers()) {
+    const int sure = reader.recognises("faq/a file", input.head());
+    hold(sure >= 0 && sure <= 100);
+  }
+  std::size_t last_line = 0;
+  std::uint64_t last_byte = 0;
+  while (true) {
+    if (((turns = turns >> 1 | turns << 7) & 1U) != 0) {
+      const auto line = input.next_line();
+      if (!line) break;
+      hold(is_utf8(line->text) && line->text.find('\n') == std::string_view::npos);
+      hold(line->number > last_line && line->byte >= last_byte);
+      last_line = line->number;
+      last_byte = line->byte;
+    } else {
+      const auto block = input.next_block();
+      if (!block) break;
+      hold(!block->text.empty() && is_utf8(block->text));
+      hold(!block->marks.empty() && block->marks.front().offset == 0);
+      hold(block->line >= last_line && block->byte_at(0) >= last_byte);
+      last_byte = block->byte_at(block->text.size() - 1);
+      hold(last_byte >= block->byte_at(0));
+    }
+  }
+}
+
+// The name of a file says something too: a template argument has to stand somewhere.
+constexpr char adoc[] = "faq.adoc";
+constexpr char anki[] = "deck.txt";
+constexpr char csv[] = "faq.csv";
+constexpr char html[] = "faq.html";
+constexpr char ipynb[] = "notes.ipynb";
+constexpr char json[] = "faq.json";
+constexpr char jsonl[] = "faq.jsonl";
+constexpr char markdown[] = "faq/no such folder/notes.md";
+constexpr char org[] = "faq.org";
+constexpr char pod[] = "faq.pod";
+constexpr char rst[] = "faq.rst";
+constexpr char text[] = "faq.txt";
+constexpr char tsv[] = "faq.tsv";
+constexpr char xml[] = "Posts.xml";
+constexpr char yaml[] = "faq.yaml";
+
+constexpr Target table[] = {
+    {"anki", read_as<read_anki, anki>},
+    {"asciidoc", read_as<read_asciidoc, adoc>},
+    {"csv", read_as<read_csv, csv>},
+    {"html", read_as<read_html, html>},
+    {"input", read_input},
+    {"json", read_as<read_json, json>},
+    {"json_lines", read_as<read_json_lines, jsonl>},
+    {"markdown", read_as<read_markdown, markdown>},
+    {"notebook", read_as<read_notebook, ipynb>},
+    {"org", read_as<read_org, org>},
+    {"plain_text", read_as<read_plain_text, text>},
+    {"pod", read_as<read_pod, pod>},
+    {"rst", read_as<read_rst, rst>},
+    {"stack_exchange", read_as<read_stack_exchange, xml>},
+    {"trivia", read_as<read_trivia, text>},
+    {"tsv", read_as<read_csv, tsv>},
+    {"yaml", read_as<read_yaml, yaml>},
+};
+
+}  // namespace
+
+std::span<const Target> reader_targets() { return table; }
+
+}  // namespace answers::fuzz
