@@ -5,6 +5,7 @@
 #include "searcher/config_command.h"
 #include "searcher/configuration.h"
 #include "searcher/dupes_command.h"
+#include "searcher/eval_command.h"
 #include "searcher/export_command.h"
 #include "searcher/facets.h"
 #include "searcher/hit_fields.h"
@@ -401,6 +402,53 @@ name (with/without, L1/L2) are shown apart: they ask different things.)");
   command->callback([typed, &exit_code] { exit_code = run_dupes(*typed, std::cout, std::cerr); });
 }
 
+void add_eval(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("eval", "Measure the ranking by judged queries");
+  command->group("Set up");
+  auto typed = std::make_shared<EvalCommand>();
+  command
+      ->add_option("QUERIES", typed->queries,
+                   "A file as search --batch reads it: 'qid TAB query'; - standard input")
+      ->required();
+  command->add_option("QRELS", typed->qrels, "What was judged: 'qid 0 id grade', as TREC has it")
+      ->required();
+  command->add_option("--run", typed->run, "Take the hits from a TREC run instead of searching")
+      ->type_name("FILE")
+      ->group("Runs");
+  command
+      ->add_option("--against", typed->against,
+                   "Compare with another run: differences with 95 % intervals of a paired "
+                   "bootstrap, and the queries that got worse and better")
+      ->type_name("RUN")
+      ->group("Runs");
+  command->add_option("-n,--limit", typed->depth, "Look at the first N hits of a query [100]")
+      ->type_name("N")
+      ->group("Runs");
+  command->add_option("--fail-below", typed->floor, "Exit 1 if nDCG@10 is below X")
+      ->type_name("X")
+      ->group("Output");
+  command->add_option("--worst", typed->named, "Name at most N queries in each list [10]")
+      ->type_name("N")
+      ->group("Output");
+  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
+  command->add_option("--format", typed->json, "text or json [text]")
+      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->type_name("FORM")
+      ->group("Output");
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  command->footer(R"(
+Examples:
+  answers eval queries.tsv qrels.tsv
+  answers search --batch --format trec -n 100 < queries.tsv > before.run
+  answers eval queries.tsv qrels.tsv --against before.run
+  answers eval queries.tsv qrels.tsv --fail-below 0.65 --format json
+
+nDCG@10 (linear gain), MRR@10, R@100 and MAP as trec_eval defines them, in the
+mean of the queries for which something is judged relevant.)");
+  command->callback(
+      [typed, &exit_code] { exit_code = run_eval(*typed, std::cin, std::cout, std::cerr); });
+}
+
 void add_suggest(CLI::App& app, int& exit_code) {
   using Form = SuggestCommand::Form;
   static const std::map<std::string, Form> forms = {
@@ -450,6 +498,7 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_export(app, exit_code);
   add_dupes(app, exit_code);
   add_suggest(app, exit_code);
+  add_eval(app, exit_code);
   add_completion(app);
 }
 

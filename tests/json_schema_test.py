@@ -22,6 +22,7 @@ RECORDS = [
     {"id": "l2", "question": "When would you use the L2 norm for a penalty?", "answer": "For small weights."},
     {"id": "twice", "question": "When would you use an L2 norm for the penalty?", "answer": "To shrink all weights."},
 ]
+QRELS = "q1 0 full 2\nq1 0 bare 0\nq2 0 bare 1\n"
 QUERIES = "q1\tdropout\nno tab\nq2\txylophone\n{\"qid\": 3, \"query\": \"naïve \\\"momentum\"}\nq4\t\n"
 
 # schema, part of it, lines or one document, command, standard input
@@ -57,6 +58,8 @@ CASES = [
     ("answers.dupes-1", "finding", True, "dupes --format jsonl", ""),
     ("answers.quiz-1", "", False, "quiz --stats --format json", ""),
     ("answers.config-1", "", False, "config --format json", ""),
+    ("answers.eval-1", "", False, "eval --format json queries qrels", ""),
+    ("answers.eval-1", "", False, "eval --format json --run run --against run - qrels", QUERIES),
 ]
 
 
@@ -79,6 +82,9 @@ def complaints(program):
         run = lambda command, text: subprocess.run([program, *command.split()], cwd=folder, env=environment,
                                                    input=text.encode("latin-1", "replace"), capture_output=True)
         pathlib.Path(folder, "world.jsonl").write_text("".join(json.dumps(record) + "\n" for record in RECORDS))
+        pathlib.Path(folder, "queries").write_text("q1\tdropout\nq2\txylophone\n")
+        pathlib.Path(folder, "qrels").write_text(QRELS)
+        pathlib.Path(folder, "run").write_text("q1 Q0 full 1 2.5 x\n")
         built = run("index --index .answers world.jsonl", "")
         if built.returncode != 0:
             yield "index: " + built.stderr.decode()
