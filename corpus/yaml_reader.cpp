@@ -15,6 +15,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 #include <yaml.h>
 
 namespace answers {
@@ -137,11 +138,14 @@ class QuickDocuments {
 /// Builds the trees of what yaml-cpp has read.
 class Builder {
  public:
+  /// `first_line` of the file is the first of the document.
+  explicit Builder(std::size_t first_line) : first_line_(first_line) {}
+
   DataValue build(const YAML::Node& node, int depth = 0) {
     limits_.check(depth);
     DataValue value;
     const int line = node.Mark().line;
-    value.begin = line > 0 ? static_cast<std::size_t>(line) : 0;
+    value.begin = first_line_ + (line > 0 ? static_cast<std::size_t>(line) : 0);
     value.end = value.begin;
     switch (node.Type()) {
       case YAML::NodeType::Scalar: {
@@ -170,9 +174,47 @@ class Builder {
   }
 
  private:
+  std::size_t first_line_;
   std::deque<std::string> texts_{};
   Limits limits_{};
 };
+
+/// Whether `line` is "---" or "...", alone or with something behind it.
+bool is_marker(std::string_view line, std::string_view marker) {
+  return line.starts_with(marker) && (line.size() == 3 || line[3] == ' ' || line[3] == '\t');
+}
+
+/// Lines [begin, end) of a file.
+struct Document {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The documents of a file that hold anything. (YAML::LoadAll of 0.7 gives empty documents for ever
+/// where a ',' follows "...", so each is loaded by itself.)
+std::vector<Document> documents_of(const TextLines& lines) {
+  std::vector<Document> documents;
+  std::size_t begin = 0;
+  bool has_content = false;
+  const auto end_at = [&](std::size_t line) {
+    if (has_content) documents.push_back({begin, line});
+    begin = line;
+    has_content = false;
+  };
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    const std::string_view line = lines.line(i);
+    if (is_marker(line, "...")) {
+      end_at(i + 1);
+      continue;
+    }
+    const bool opens = is_marker(line, "---");
+    if (opens) end_at(i);
+    const std::string_view content = trimmed(opens ? line.substr(3) : line);
+    has_content = has_content || !(content.empty() || content[0] == '#' || content[0] == '%');
+  }
+  end_at(lines.count());
+  return documents;
+}
 
 /// Whether a line of the head begins with a key that asks, and one with a key that answers.
 bool speaks_of_questions(std::string_view head) {
@@ -221,18 +263,25 @@ void read_yaml(Input& input) {
         records.read(documents.build(i), place_of, {});
       return;
     }
-    // What libyaml refuses may be YAML 1.2; and yaml-cpp says better what is wrong.
-    for (const YAML::Node& document : YAML::LoadAll(lines.text)) {
-      Builder builder;
-      const DataValue value = builder.build(document);
-      records.read(value, place_of, {});
-    }
-  } catch (const YAML::Exception& error) {
-    const auto line = error.mark.is_null() ? 0U : static_cast<unsigned>(error.mark.line) + 1;
-    input.listener().on_trouble(
-        {input.path(), line, "no YAML: " + error.msg, "the file was left out"});
   } catch (const std::runtime_error& error) {
     input.listener().on_trouble({input.path(), 0, error.what(), "the file was left out"});
+    return;
+  }
+  // What libyaml refuses may be YAML 1.2; and yaml-cpp says better what is wrong.
+  for (const auto& [begin, end] : documents_of(lines)) {
+    const auto left_out = [&](std::size_t line, const std::string& why) {
+      input.listener().on_trouble({input.path(), line, why, "the document was left out"});
+    };
+    try {
+      Builder builder(begin);
+      const DataValue value = builder.build(YAML::Load(std::string(lines.lines(begin, end))));
+      records.read(value, place_of, {});
+    } catch (const YAML::Exception& error) {
+      const int line = error.mark.is_null() ? 0 : error.mark.line;
+      left_out(begin + static_cast<std::size_t>(line) + 1, "no YAML: " + error.msg);
+    } catch (const std::runtime_error& error) {
+      left_out(begin + 1, error.what());
+    }
   }
 }
 

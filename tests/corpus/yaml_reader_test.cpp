@@ -47,6 +47,16 @@ TEST(YamlReader, DamageIsToldWithItsLine) {
   EXPECT_GT(reading.troubles[0].line, 1U);
 }
 
+TEST(YamlReader, ADamagedDocumentLeavesTheOthers) {
+  const Reading reading(
+      read_yaml, "q: One?\na: Yes\n---\nb: [1\n--- # third\nq: Two?\na: No\n...\n,x:\n- y\n");
+  ASSERT_EQ(reading.records.size(), 2U);
+  EXPECT_EQ(reading.records[1].place.line, 6U);
+  ASSERT_GE(reading.troubles.size(), 1U);
+  EXPECT_EQ(reading.troubles[0].line, 5U);
+  EXPECT_TRUE(Reading(read_yaml, "%YAML 1.2\n---\n# nothing\n---\n...\n").troubles.empty());
+}
+
 TEST(YamlReader, AliasesThatGrowWithoutEndAreRefused) {
   std::string bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n";
   for (char c = 'b'; c < 'j'; ++c) {
