@@ -3,7 +3,6 @@
 #include "indexer/check_command.h"
 #include "indexer/index_command.h"
 #include "indexer/read_command.h"
-#include "indexer/status_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -45,19 +44,6 @@ Examples:
       std::signal(SIGPIPE, SIG_IGN);  // nobody need listen: the index is made all the same
       exit_code = run_index(*typed, std::cerr);
     });
-  }
-  {
-    auto* command = app.add_subcommand("status", "Say what the index holds and how fresh it is");
-    command->group("Collect");
-    auto typed = std::make_shared<StatusCommand>();
-    command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
-    command->add_flag("-v,--verbose", typed->verbose, "Name the files that changed since");
-    command->footer(R"(
-Examples:
-  answers status
-  answers status -v                    # which files have changed since)");
-    command->callback(
-        [typed, &exit_code] { exit_code = run_status(*typed, std::cout, std::cerr); });
   }
   {
     auto* command = app.add_subcommand("check", "Verify the index, and mend it");

@@ -1,5 +1,6 @@
 #include "searcher/commands.h"
 
+#include "indexer/status_command.h"
 #include "searcher/command_line.h"
 #include "searcher/completion.h"
 #include "searcher/config_command.h"
@@ -14,6 +15,7 @@
 #include "searcher/search_command.h"
 #include "searcher/show_command.h"
 #include "searcher/suggest_command.h"
+#include "searcher/topics_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -449,6 +451,36 @@ mean of the queries for which something is judged relevant.)");
       [typed, &exit_code] { exit_code = run_eval(*typed, std::cin, std::cout, std::cerr); });
 }
 
+/// The indexer's status, and what only the searcher knows.
+void add_status(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("status", "Say what the index holds and how fresh it is");
+  command->group("Collect");
+  auto typed = std::make_shared<StatusCommand>();
+  auto topics = std::make_shared<TopicsCommand>();
+  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  command->add_flag("-v,--verbose", typed->verbose, "Name the files that changed since");
+  auto about = std::make_shared<bool>(false);
+  command->add_flag("--topics", *about,
+                    "Say what it is about instead: sections and tags with their "
+                    "telling words, what has no answer, which searches found nothing");
+  command->add_option("-n,--limit", topics->limit, "Of --topics: at most N of each kind [20]")
+      ->type_name("N");
+  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
+  command->add_option("--format", topics->json, "Of --topics: text or json [text]")
+      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->type_name("FORM");
+  command->footer(R"(
+Examples:
+  answers status
+  answers status -v            # which files have changed since
+  answers status --topics      # what it covers and what it lacks)");
+  command->callback([typed, topics, about, &exit_code] {
+    topics->index = typed->index;
+    exit_code = *about ? run_topics(*topics, std::cout, std::cerr)
+                       : run_status(*typed, std::cout, std::cerr);
+  });
+}
+
 void add_suggest(CLI::App& app, int& exit_code) {
   using Form = SuggestCommand::Form;
   static const std::map<std::string, Form> forms = {
@@ -497,6 +529,7 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_quiz(app, exit_code);
   add_export(app, exit_code);
   add_dupes(app, exit_code);
+  add_status(app, exit_code);
   add_suggest(app, exit_code);
   add_eval(app, exit_code);
   add_completion(app);

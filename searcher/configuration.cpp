@@ -25,6 +25,8 @@ constexpr std::array known{
     Setting{"pager", "ANSWERS_PAGER", "", "the command that shows long text", true},
     Setting{"editor_uri", "ANSWERS_EDITOR_URI", "", "the links of places, with {path} and {line}",
             true},
+    Setting{"log_searches", "ANSWERS_LOG_SEARCHES", "", "keep the searches that find nothing",
+            true},
 };
 
 /// What is larger is no configuration.
@@ -149,6 +151,11 @@ class FileReader {
       const auto number = node.value_exact<std::int64_t>();
       if (!number || *number < 1 || *number > 1'000'000) throw wrong("a number from 1 to 1000000");
       return std::to_string(*number);
+    }
+    if (setting.name == "log_searches") {
+      const auto flag = node.value_exact<bool>();
+      if (!flag) throw wrong("true or false");
+      return *flag ? "true" : "false";
     }
     const auto text = node.value_exact<std::string>();
     if (!text || text->find('\0') != std::string::npos) throw wrong("a string");

@@ -7,18 +7,21 @@
 #include "searcher/explanation_view.h"
 #include "searcher/hit_fields.h"
 #include "searcher/passage_place.h"
+#include "searcher/search_log.h"
 #include "searcher/styled_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <istream>
 #include <iterator>
 #include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace answers {
@@ -210,6 +213,18 @@ bool wants_similar(const PrintOptions& print) {
   return std::ranges::find(print.fields, find_hit_field("similar")) != print.fields.end();
 }
 
+/// Where the person wants it: what was searched for in vain.
+void keep_failed_search(const std::string& query, const SearchCommand& command,
+                        std::ostream& talk) {
+  if (!logs_searches()) return;
+  try {
+    log_failed_search(query + command.search.filters, find_index(command.index),
+                      std::time(nullptr));
+  } catch (const std::system_error& error) {
+    talk << "answers: the search could not be kept: " << printable_line(error.what()) << '\n';
+  }
+}
+
 int search_once(const SearchCommand& command, Searcher& searcher, std::istream& in,
                 std::ostream& out, std::ostream& talk) {
   const std::string query = typed_query(command.words, in);
@@ -251,6 +266,7 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
   const bool person = print.terminal.is_terminal && talk_terminal.is_terminal;
   if (results.total == 0) {
     talk_of_nothing(results, talk_terminal.is_terminal, talk_terminal, talk);
+    keep_failed_search(query, command, talk);
   } else if (person && is_text && !results.hits.empty() && !print.count && results.facets.empty()) {
     talk_below(results, took.count(), command.search.limit, print.terminal, talk);
   }

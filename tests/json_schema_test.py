@@ -58,6 +58,7 @@ CASES = [
     ("answers.dupes-1", "finding", True, "dupes --format jsonl", ""),
     ("answers.quiz-1", "", False, "quiz --stats --format json", ""),
     ("answers.config-1", "", False, "config --format json", ""),
+    ("answers.topics-1", "", False, "status --topics --format json", ""),
     ("answers.eval-1", "", False, "eval --format json queries qrels", ""),
     ("answers.eval-1", "", False, "eval --format json --run run --against run - qrels", QUERIES),
 ]
