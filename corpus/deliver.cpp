@@ -10,11 +10,11 @@
 namespace answers {
 
 void deliver(Record record, Listener& listener) {
-  if (record.question.empty() && record.id.empty()) return;
   take_comment_fields(record.body, record);
   take_comment_fields(record.answer, record);
   if (record.language.empty()) record.language = language_of_path(record.place.path);
   if (is_placeholder(record.answer)) record.answer.clear();
+  if (record.question.empty() && (record.id.empty() || record.answer.empty())) return;
   if (record.id.empty()) record.id = identify(record);
   if (record.answer.empty()) {
     listener.on_unanswered(std::move(record));

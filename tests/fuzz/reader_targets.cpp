@@ -22,7 +22,6 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 
 namespace answers::fuzz {
 namespace {
@@ -32,10 +31,17 @@ class Judge : public Listener {
  public:
   void on_record(Record record) override {
     hold(!record.answer.empty());
-    on_unanswered(std::move(record));
+    check(record);  // without a question, where the collection gives the text an id
   }
   void on_unanswered(Record record) override {
-    hold(!record.question.empty() && !record.id.empty());
+    hold(!record.question.empty());
+    check(record);
+  }
+  void on_trouble(const Trouble& trouble) override { hold(!trouble.what.empty()); }
+
+ private:
+  static void check(const Record& record) {
+    hold(!record.id.empty());
     hold(record.question.find('\n') == std::string::npos);
     for (const auto* text :
          {&record.id, &record.question, &record.body, &record.answer, &record.source,
@@ -46,7 +52,6 @@ class Judge : public Listener {
     const Place& place = record.place;
     hold(place.line > 0 && place.end_line >= place.line && place.end_byte >= place.byte);
   }
-  void on_trouble(const Trouble& trouble) override { hold(!trouble.what.empty()); }
 };
 
 template <void (*read)(Input&), const auto& name>
