@@ -429,6 +429,10 @@ void add_eval(CLI::App& app, int& exit_code) {
   command->add_option("--fail-below", typed->floor, "Exit 1 if nDCG@10 is below X")
       ->type_name("X")
       ->group("Output");
+  command
+      ->add_flag("--kinds", typed->kinds,
+                 "nDCG@10 of each kind of query: what its id has before the first '-'")
+      ->group("Output");
   command->add_option("--worst", typed->named, "Name at most N queries in each list [10]")
       ->type_name("N")
       ->group("Output");

@@ -14,9 +14,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <map>
 #include <ostream>
 #include <sstream>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace answers {
@@ -164,6 +166,21 @@ class Evaluation {
     out << cut(StyledText().append(line), 100).text() << '\n';
   }
 
+  void print_kinds(std::ostream& out) const {
+    std::map<std::string, std::pair<double, std::size_t>> kinds;  // sum, queries
+    for (const Judged& query : queries_) {
+      auto& [sum, count] = kinds[query.qid.substr(0, query.qid.find('-'))];
+      sum += query.figures.ndcg10;
+      ++count;
+    }
+    out << "\nnDCG@10 by kind (queries)\n";
+    for (const auto& [kind, figures] : kinds) {
+      const auto& [sum, count] = figures;
+      out << fmt::format("  {:.4f}  {} ({})\n", sum / static_cast<double>(count),
+                         printable_line(kind), count);
+    }
+  }
+
   void print_text(std::ostream& out) const {
     const bool compares = !command_.against.empty();
     out << fmt::format("{} queries{}\n", queries_.size(),
@@ -178,6 +195,7 @@ class Evaluation {
       }
       out << '\n';
     }
+    if (command_.kinds) print_kinds(out);
     if (command_.named == 0) return;
     if (!compares) {
       std::vector<const Judged*> list;

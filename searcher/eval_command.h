@@ -16,6 +16,7 @@ struct EvalCommand {
   std::string against{};    ///< --against: a file with the hits of another run
   std::size_t depth = 100;  ///< --limit: hits of a query that are looked at when searching
   std::size_t named = 10;   ///< --worst: queries that are named in each list of text
+  bool kinds = false;  ///< --kinds: nDCG@10 by what stands before the first '-' of the query ids
   std::optional<double> floor{};  ///< --fail-below, of nDCG@10
   bool json = false;
 };

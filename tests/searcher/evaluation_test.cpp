@@ -139,6 +139,15 @@ TEST_F(EvalCommandTest, NamesWhatGotWorse) {
   EXPECT_THAT(out_.str(), HasSubstr("\"schema\": \"answers.eval/1\""));
 }
 
+TEST_F(EvalCommandTest, TellsKindsOfQueriesApart) {
+  write_file(folder_ / "queries", "kw-1\tone\nkw-2\ttwo\nlong\tthree\n");
+  write_file(folder_ / "qrels", "kw-1 0 a 1\nkw-2 0 a 1\nlong 0 a 1\n");
+  write_file(folder_ / "bad", "kw-1 Q0 a 1 9 r\nlong Q0 a 1 9 r\n");
+  command_.kinds = true;
+  EXPECT_EQ(run(), 0);
+  EXPECT_THAT(out_.str(), HasSubstr("  0.5000  kw (2)\n  1.0000  long (1)\n"));
+}
+
 TEST_F(EvalCommandTest, FailsBelowTheFloor) {
   command_.floor = .8;
   EXPECT_EQ(run(), 0);
