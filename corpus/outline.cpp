@@ -308,7 +308,7 @@ struct Topic {
 }  // namespace
 
 Place place_of(const TextLines& lines, std::size_t first, std::size_t last) {
-  last = std::min(last, lines.count());
+  last = std::min(std::max(last, first + 1), lines.count());
   first = std::min(first, last);
   while (last > first + 1 && is_blank(lines.line(last - 1))) --last;
   return {lines.path, first + 1, last, lines.bytes_in_file[first], lines.bytes_in_file[last]};

@@ -80,7 +80,8 @@ std::size_t count_questions(const std::vector<HeadingRole>& roles);
 std::size_t deliver_outline(const Outline& outline, const std::vector<HeadingRole>& roles,
                             Listener& listener);
 
-/// Lines [first, last) of `lines` as a place in its file; blank lines at the end are left out.
+/// Lines [first, last) of `lines` as a place in its file; blank lines at the end are left out,
+/// the first line never is.
 Place place_of(const TextLines& lines, std::size_t first, std::size_t last);
 
 /// Whether the name of a file announces questions: "faq.rst", "interview-questions.org".

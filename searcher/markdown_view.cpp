@@ -111,6 +111,7 @@ class View {
   }
 
   void leave(MD_BLOCKTYPE type) {
+    while (!spans_.empty()) close_span();
     switch (type) {
       case MD_BLOCK_QUOTE:
       case MD_BLOCK_LI:
@@ -157,6 +158,7 @@ class View {
   }
 
   void enter_span(MD_SPANTYPE type, void* detail) {
+    spans_.push_back(type);
     switch (type) {
       case MD_SPAN_EM:
         styles_.push_back(italic);
@@ -190,7 +192,16 @@ class View {
     }
   }
 
+  /// md4c 0.4.8 leaves spans that it never entered, where an address stands in broken UTF-8.
   void leave_span(MD_SPANTYPE type) {
+    if (std::find(spans_.rbegin(), spans_.rend(), type) == spans_.rend()) return;
+    while (spans_.back() != type) close_span();
+    close_span();
+  }
+
+  void close_span() {
+    const MD_SPANTYPE type = spans_.back();
+    spans_.pop_back();
     styles_.pop_back();
     switch (type) {
       case MD_SPAN_CODE:
@@ -395,6 +406,7 @@ class View {
   std::vector<Container> containers_;
   std::vector<unsigned> lists_;  ///< the next number of each open list, 0 for bullets
   std::vector<std::uint8_t> styles_;
+  std::vector<MD_SPANTYPE> spans_;  ///< that are open; none is from one block to the next
   std::vector<std::string> hrefs_;
   std::vector<std::size_t> link_begins_;
   std::vector<std::vector<StyledText>> rows_;

@@ -102,6 +102,7 @@ std::vector<FailedSearch> failed_searches(const fs::path& index,
     search.last = std::max(search.last, text("at"));
   }
   std::vector<FailedSearch> list;
+  list.reserve(searches.size());
   for (auto& [key, search] : searches) list.push_back(std::move(search));
   std::ranges::stable_sort(list, [](const FailedSearch& a, const FailedSearch& b) {
     return a.times != b.times ? a.times > b.times : a.last > b.last;

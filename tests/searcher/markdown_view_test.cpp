@@ -38,6 +38,10 @@ TEST(MarkdownView, RendersWhatPeopleWrite) {
 
 TEST(MarkdownView, NeverObeysTheText) { EXPECT_EQ(shown("\x1b[2Jboo"), "\xEF\xBF\xBD[2Jboo\n"); }
 
+TEST(MarkdownView, BearsBrokenUtf8) {
+  EXPECT_FALSE(shown("**a** http://x.org/a\xA6\xE4\xBB\x8E**b** \xE5 https://x.org\xA6**").empty());
+}
+
 TEST(MarkdownView, BearsDeepNesting) {
   const std::string deep(2000, '>');
   EXPECT_FALSE(shown(deep + " x").empty());
