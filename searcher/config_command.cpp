@@ -37,7 +37,7 @@ int run_config(const ConfigCommand& command, const Configuration& configuration,
     } else if (!command.name.empty()) {
       out << value << '\n';
     } else {
-      out << fmt::format("{:<11} {:<30} {}\n", setting->name,
+      out << fmt::format("{:<12} {:<30} {}\n", setting->name,
                          printable_line(value.empty() ? "–" : value), printable_line(origin));
     }
   }
