@@ -2,6 +2,8 @@
 
 #include "corpus/reader.h"
 #include "corpus/walk.h"
+#include "indexer/acronyms.h"
+#include "indexer/analysis.h"
 #include "indexer/collection_files.h"
 #include "indexer/document.h"
 #include "indexer/index.h"
@@ -116,6 +118,7 @@ class Update : public Listener {
     if (live_ && !options_.rebuild) look_for_twin(record);
     ledger_->add(record);
     file_->lengths += lengths_of(record);
+    acronyms_.add({record.question, record.body, record.answer});
     Part& part = file_->parts.back();
     part.bytes += bytes.size();
     part.digest = chain(part.digest, bytes);
@@ -292,6 +295,7 @@ class Update : public Listener {
     const std::uint64_t begin = progress_.done;
     read_order_.push_back({ledger_->records(), &file});
     read_file(file.opens_as, *this);
+    file.now.acronyms = acronyms_.take();
     file_ = nullptr;
     const FileState after = state_of(file.opens_as);
     // Changed while it was read: what was read is kept, and the next update reads it again.
@@ -512,6 +516,13 @@ class Update : public Listener {
     if (error) fs::copy_file(from, to);  // a file system without hard links
   }
 
+  std::vector<KnownAcronym> settled_acronyms() const {
+    Analyser analyser;
+    AcronymLedger ledger(analyser);
+    for (const auto& file : manifest_.files) ledger.add(file.acronyms);
+    return ledger.settle();
+  }
+
   void write_head(const fs::path& folder, const AverageLengths& averages,
                   const std::string& dictionary) const {
     const fs::path scratch = folder / "scratch-head";
@@ -526,6 +537,7 @@ class Update : public Listener {
       set(schema::averages_key, averages.to_string());
       set(schema::dictionary_key, dictionary);
       set(schema::manifest_key, to_bytes(manifest_));
+      write_acronyms(settled_acronyms(), head);
       head.commit();
     }
     compact({scratch}, folder / "head");
@@ -576,6 +588,7 @@ class Update : public Listener {
   RecordSpool* spool_ = nullptr;
   IdLedger* ledger_ = nullptr;
   RecordUnpacker unpacker_;
+  AcronymCounter acronyms_;
   ManifestFile* file_ = nullptr;      ///< that is being read
   std::vector<PlannedPart> planned_;  ///< of the files that were read, in that order
   std::vector<std::pair<std::uint64_t, Known*>> read_order_;  ///< first ordinal, file

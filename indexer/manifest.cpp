@@ -9,7 +9,7 @@
 namespace answers {
 namespace {
 
-constexpr std::uint64_t manifest_version = 1;
+constexpr std::uint64_t manifest_version = 2;
 
 }  // namespace
 
@@ -31,6 +31,11 @@ std::string to_bytes(const Manifest& manifest) {
     writer.number(file.lengths.question);
     writer.number(file.lengths.answer);
     writer.list(file.shares_ids_with, write_text);
+    writer.list(file.acronyms, [&](const Acronym& acronym) {
+      writer.text(acronym.short_form);
+      writer.text(acronym.long_form);
+      writer.number(acronym.records);
+    });
     writer.list(file.parts, [&](const Part& part) {
       writer.number(part.records);
       writer.number(part.bytes);
@@ -80,6 +85,11 @@ Manifest manifest_from_bytes(std::string_view packed) {
     file.lengths.question = reader.number();
     file.lengths.answer = reader.number();
     reader.list(file.shares_ids_with, read_text);
+    reader.list(file.acronyms, [&](Acronym& acronym) {
+      acronym.short_form = reader.text();
+      acronym.long_form = reader.text();
+      acronym.records = reader.number();
+    });
     reader.list(file.parts, [&](Part& part) {
       part.records = reader.number();
       part.bytes = reader.number();

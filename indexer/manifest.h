@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/acronyms.h"
 #include "indexer/postings.h"
 
 #include <cstdint>
@@ -32,6 +33,7 @@ struct ManifestFile {
   FieldLengths lengths{};
   /// Files that hold the same ids: when one of them changes, this one is read again.
   std::vector<std::string> shares_ids_with{};
+  std::vector<Acronym> acronyms{};  ///< that its records explain, see AcronymCounter
   std::vector<Part> parts{};
 };
 

@@ -1,5 +1,6 @@
 #include "indexer/status_command.h"
 
+#include "indexer/acronyms.h"
 #include "indexer/amounts.h"
 #include "indexer/collection_files.h"
 #include "indexer/index.h"
@@ -32,6 +33,11 @@ int run_status(const StatusCommand& command, std::ostream& out, std::ostream& ta
   const fs::path directory = find_index(command.index);
   const Index index = open_index({directory});
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+  if (command.acronyms) {
+    for (const auto& [acronym, term, words] : Acronyms(index).all())
+      out << fmt::format("{}\t{}\t{}\n", acronym.short_form, acronym.long_form, acronym.records);
+    return 0;
+  }
   const std::uint64_t number = index.members().front().generation;
   const Manifest manifest = read_manifest(directory, number);
 

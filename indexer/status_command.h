@@ -6,8 +6,9 @@
 namespace answers {
 
 struct StatusCommand {
-  std::string index{};   ///< --index as given
-  bool verbose = false;  ///< name the files that changed
+  std::string index{};    ///< --index as given
+  bool acronyms = false;  ///< list the abbreviations that were learnt instead
+  bool verbose = false;   ///< name the files that changed
 };
 
 /// `answers status`: what the index is and what changed on disk since, on `out`. Returns the exit

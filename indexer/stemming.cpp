@@ -45,6 +45,7 @@ constexpr Pair irregular[] = {
     {"analyses", "analysis"},
     {"appendices", "appendix"},
     {"children", "child"},
+    {"childrens", "child"},
     {"codices", "codex"},
     {"corpora", "corpus"},
     {"cpus", "cpu"},
@@ -59,6 +60,7 @@ constexpr Pair irregular[] = {
     {"knives", "knife"},
     {"matrices", "matrix"},
     {"men", "man"},
+    {"mens", "man"},
     {"menus", "menu"},
     {"mice", "mouse"},
     {"npus", "npu"},
@@ -74,6 +76,7 @@ constexpr Pair irregular[] = {
     {"vortices", "vortex"},
     {"wives", "wife"},
     {"women", "woman"},
+    {"womens", "woman"},
 };
 
 /// Beginnings that are spelt in two ways.

@@ -462,6 +462,8 @@ void add_status(CLI::App& app, int& exit_code) {
   auto typed = std::make_shared<StatusCommand>();
   auto topics = std::make_shared<TopicsCommand>();
   command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  command->add_flag("--acronyms", typed->acronyms,
+                    "List the abbreviations learnt from the text: short, long, records");
   command->add_flag("-v,--verbose", typed->verbose, "Name the files that changed since");
   auto about = std::make_shared<bool>(false);
   command->add_flag("--topics", *about,
