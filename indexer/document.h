@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -34,6 +35,8 @@ class RecordPacker {
  public:
   explicit RecordPacker(std::string_view dictionary);
   ~RecordPacker();
+  RecordPacker(const RecordPacker&) = delete;
+  RecordPacker& operator=(const RecordPacker&) = delete;
   RecordPacker(RecordPacker&&) noexcept;
   RecordPacker& operator=(RecordPacker&&) noexcept;
 
@@ -50,6 +53,8 @@ class RecordUnpacker {
  public:
   RecordUnpacker();
   ~RecordUnpacker();
+  RecordUnpacker(const RecordUnpacker&) = delete;
+  RecordUnpacker& operator=(const RecordUnpacker&) = delete;
   RecordUnpacker(RecordUnpacker&&) noexcept;
   RecordUnpacker& operator=(RecordUnpacker&&) noexcept;
 
@@ -73,5 +78,8 @@ Xapian::Document make_document(const Record& record, PostingMaker& postings, std
 /// except in ids; a value too long for a term is cut and its hash appended. Throws
 /// std::out_of_range when schema::filter_fields has no such field.
 std::string filter_term(std::string_view field, std::string_view value);
+
+/// The terms that mark the answers to a question: each of them has one of the two.
+std::array<std::string, 2> terms_of_question(std::string_view question_id);
 
 }  // namespace answers

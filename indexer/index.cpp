@@ -61,16 +61,17 @@ Index::Member open_member(const fs::path& directory, std::vector<std::string>& w
     }
     current = now;
   }
-  for (auto number = finished.rbegin(); number != finished.rend(); ++number) {
-    if (current && *number >= *current) continue;
+  std::ranges::reverse(finished);
+  for (const std::uint64_t number : finished) {
+    if (current && number >= *current) continue;
     std::string ignored;
-    if (auto database = open_generation(directory, *number, ignored)) {
+    if (auto database = open_generation(directory, number, ignored)) {
       warnings.push_back(fmt::format(
           "the index {} is damaged{}: {}; using generation {} instead; mend it with: answers check "
           "--repair",
           directory.string(), current ? fmt::format(" in generation {}", *current) : "", damage,
-          *number));
-      return {directory, *number, std::move(*database)};
+          number));
+      return {directory, number, std::move(*database)};
     }
   }
   throw IndexUnusable(

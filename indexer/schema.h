@@ -36,7 +36,7 @@ struct FilterField {
 };
 inline constexpr FilterField filter_fields[] = {
     {"id", "Q"},            ///< the whole id
-    {"question-id", "XQ"},  ///< question_id(), folds the answers to one question
+    {"question-id", "XQ"},  ///< see terms_of_question()
     {"tag", "K"},          {"section", "XS"}, {"source", "XO"}, {"difficulty", "XD"},
     {"lang", "L"},         {"path", "XP"},    {"is", "XI"},  ///< "accepted"
 };

@@ -17,8 +17,8 @@
 /// How the records of a collection are laid out in segments, and how segments are built.
 ///
 /// The layout depends on the collection alone and not on its history: a part of a file goes where
-/// the hash of its name sends it, and a segment that grows too large is split in two by the next
-/// bit of the hash. So an update rewrites only the segments that hold parts of changed files, and
+/// the hash of its name sends it, and the number of segments follows from the size of all. So an
+/// update rewrites only the segments that hold parts of changed files, and
 /// gives the index that building it anew would have given.
 namespace answers {
 
@@ -40,10 +40,10 @@ struct PlannedPart {
 /// CPU for 40,000 posts, and 17.5, 15.5, 14.1, 13.1 MB of postings).
 inline constexpr std::uint64_t part_bytes = std::uint64_t{3} << 19;
 
-/// What a segment may hold of write_record() bytes, in a collection of `total`: few segments, since
-/// each makes a query slower (500 queries on 100,000 posts, median CPU: 1 segment 3.5 ms, 4 4.1 ms,
-/// 12 4.8 ms, 24 5.9 ms), and not too large, since an update rewrites one.
-std::uint64_t segment_bytes(std::uint64_t total);
+/// How many segments a collection of `total` write_record() bytes has: few, since each makes a
+/// query slower (500 queries on 100,000 posts, median CPU: 1 segment 3.5 ms, 4 4.1 ms, 12 4.8 ms,
+/// 24 5.9 ms), but not too few, since an update rewrites one.
+std::uint64_t segments_of(std::uint64_t total);
 
 /// The parts of each segment, in order. Sorts `parts` by key; the spans are ranges of it.
 std::vector<std::span<PlannedPart>> lay_out(std::vector<PlannedPart>& parts);

@@ -429,6 +429,10 @@ Query Parser::filter(const Chunk& chunk) {
     if (index_.term_exists(exact)) return Query(exact);
     return {Query::OP_WILDCARD, exact, 1000, Query::WILDCARD_LIMIT_FIRST};
   }
+  if (chunk.field == "question-id") {
+    const auto terms = terms_of_question(value);
+    return {Query::OP_OR, terms.begin(), terms.end()};
+  }
   if (chunk.field == "is" || chunk.field == "lang" || chunk.field == "difficulty")
     return Query(filter_term(chunk.field, value));
   return terms_like(chunk.field, value);

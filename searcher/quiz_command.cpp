@@ -60,10 +60,11 @@ std::vector<std::string> candidates(const Index& index, const QuizCommand& comma
 std::vector<Record> answers_to(const Index& index, const std::string& question) {
   std::vector<Record> records;
   const Xapian::Database& database = index.database();
-  const std::string term = filter_term("question-id", question);
-  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
-       ++posting) {
-    records.push_back(index.record(*posting));
+  for (const auto& term : terms_of_question(question)) {
+    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+         ++posting) {
+      records.push_back(index.record(*posting));
+    }
   }
   std::ranges::stable_sort(records, [](const Record& a, const Record& b) {
     return std::pair(a.accepted, a.votes.value_or(0)) > std::pair(b.accepted, b.votes.value_or(0));

@@ -95,7 +95,8 @@ Results find_related(const Index& index, const Record& record, std::size_t limit
   Results results;
   results.query.text = record.question;
   if (parts.empty() || limit == 0) return results;
-  const Xapian::Query own_question(filter_term("question-id", question_id(record)));
+  const auto own_terms = terms_of_question(question_id(record));
+  const Xapian::Query own_question(Xapian::Query::OP_OR, own_terms.begin(), own_terms.end());
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
   enquire.set_collapse_key(schema::question_key);

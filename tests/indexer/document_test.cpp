@@ -168,7 +168,6 @@ TEST(Document, CarriesItsFilters) {
   const std::vector<std::string> terms(document.termlist_begin(), document.termlist_end());
   for (const auto& [field, value] :
        std::vector<std::pair<std::string, std::string>>{{"id", "abc-def"},
-                                                        {"question-id", "abc-def"},
                                                         {"tag", "boosting"},
                                                         {"section", "trees"},
                                                         {"section", "ensembles"},
