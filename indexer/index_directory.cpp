@@ -53,6 +53,12 @@ void write_synced(const fs::path& path, std::string_view text) {
   if (fsync(descriptor.number()) != 0) fail(path);
 }
 
+void name_current(const fs::path& directory, std::uint64_t number) {
+  const fs::path next = directory / "CURRENT.tmp";
+  write_synced(next, generation_name(number) + '\n');
+  fs::rename(next, directory / "CURRENT");
+}
+
 }  // namespace
 
 fs::path find_index(const std::string& given) {
@@ -123,7 +129,7 @@ NewGeneration::NewGeneration(const fs::path& directory) : directory_(directory) 
 }
 
 NewGeneration::~NewGeneration() {
-  if (published_) return;
+  if (is_live_) return;
   std::error_code ignored;
   fs::remove_all(path_, ignored);
 }
@@ -141,14 +147,13 @@ void NewGeneration::publish(const std::vector<std::string>& databases) {
   fs::rename(path_, finished);
   path_ = finished;
   sync(directory_);
-  make_current(directory_, number_);
-  published_ = true;
+  name_current(directory_, number_);
+  is_live_ = true;
+  sync(directory_);
 }
 
 void make_current(const fs::path& directory, std::uint64_t number) {
-  const fs::path next = directory / "CURRENT.tmp";
-  write_synced(next, generation_name(number) + '\n');
-  fs::rename(next, directory / "CURRENT");
+  name_current(directory, number);
   sync(directory);
 }
 

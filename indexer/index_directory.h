@@ -53,14 +53,15 @@ class NewGeneration {
   const std::filesystem::path& path() const { return path_; }
 
   /// Lists `databases` (file names, the head first) in the stub file, syncs everything to disk and
-  /// makes this the live generation. Throws std::system_error, and the live one is as it was.
+  /// makes this the live generation. Throws std::system_error, and the live one is as it was; or,
+  /// when the very last sync fails, this one, which a loss of power may still undo.
   void publish(const std::vector<std::string>& databases);
 
  private:
   std::filesystem::path directory_;
   std::filesystem::path path_;
   std::uint64_t number_ = 0;
-  bool published_ = false;
+  bool is_live_ = false;
 };
 
 /// Makes a finished generation the live one. For the holder of the IndexLock. Throws

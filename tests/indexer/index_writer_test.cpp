@@ -115,6 +115,18 @@ TEST_F(IndexWriterTest, AnEditOfTheSameSizeAndTimeIsSeenRightAfterAnUpdate) {
   EXPECT_THAT(ids(), ElementsAre("b"));
 }
 
+TEST_F(IndexWriterTest, AFileFromTheFutureIsComparedByItsBytes) {
+  // The clock was set back, or the file comes from a machine whose clock is ahead.
+  const auto later = fs::file_time_type::clock::now() + std::chrono::hours(24);
+  write_file(note("a.jsonl"), json_line("a", "What is dropout?", "A regulariser."));
+  fs::last_write_time(note("a.jsonl"), later);
+  update();
+  write_file(note("a.jsonl"), json_line("b", "What is dropout?", "A regulariser."));
+  fs::last_write_time(note("a.jsonl"), later);
+  update();
+  EXPECT_THAT(ids(), ElementsAre("b"));
+}
+
 TEST_F(IndexWriterTest, CollectionsAreAddedToTheIndexAndRebuildStartsAfresh) {
   write_file(folder / "first.jsonl", json_line("a", "What is dropout?", "A regulariser."));
   write_file(folder / "second.jsonl", json_line("b", "What is boosting?", "Weak learners."));
