@@ -3,6 +3,7 @@
 #include "indexer/check_command.h"
 #include "indexer/index_command.h"
 #include "indexer/read_command.h"
+#include "indexer/watch_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -13,28 +14,38 @@
 #include <memory>
 
 namespace answers {
+namespace {
+
+/// What `index` and `watch` have in common.
+void add_index_options(CLI::App& command, IndexCommand& typed) {
+  command.add_option("PATH", typed.options.collections,
+                     "Files or folders, - for standard input; none: all that were named before");
+  command.add_option("--index", typed.index, "The folder of the index")->type_name("DIR");
+  command
+      .add_option_function<double>(
+          "--wait",
+          [&typed](double seconds) {
+            typed.options.wait = std::chrono::milliseconds(std::llround(seconds * 1000));
+          },
+          "How long to wait for another writer [10]")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 1e6));
+  command.add_option("--log", typed.log, "Append what is said to a file, with its time")
+      ->type_name("FILE");
+  command.add_flag("-v,--verbose", typed.verbose, "Name every skipped file");
+  command.add_flag("-q,--quiet", typed.quiet, "Say nothing but what went wrong");
+}
+
+}  // namespace
 
 void add_indexer_commands(CLI::App& app, int& exit_code) {
   {
     auto* command = app.add_subcommand("index", "Read collections into the index");
     command->group("Collect");
     auto typed = std::make_shared<IndexCommand>();
-    command->add_option("PATH", typed->options.collections,
-                        "Files or folders, - for standard input; none: all that were named before");
-    command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+    add_index_options(*command, *typed);
     command->add_flag("--rebuild", typed->options.rebuild, "Start afresh, with these alone");
     command->add_flag("--dry-run", typed->options.dry_run, "Say what would change, change nothing");
-    command
-        ->add_option_function<double>(
-            "--wait",
-            [typed](double seconds) {
-              typed->options.wait = std::chrono::milliseconds(std::llround(seconds * 1000));
-            },
-            "How long to wait for another writer [10]")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.0, 1e6));
-    command->add_flag("-v,--verbose", typed->verbose, "Name every skipped file");
-    command->add_flag("-q,--quiet", typed->quiet, "Say nothing but what went wrong");
     command->footer(R"(
 Examples:
   answers index notes/ faq.md          # add these, or bring them up to date
@@ -43,6 +54,20 @@ Examples:
     command->callback([typed, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);  // nobody need listen: the index is made all the same
       exit_code = run_index(*typed, std::cerr);
+    });
+  }
+  {
+    auto* command = app.add_subcommand("watch", "Keep the index up to date while files change");
+    command->group("Collect");
+    auto typed = std::make_shared<IndexCommand>();
+    add_index_options(*command, *typed);
+    command->footer(R"(
+Examples:
+  answers watch notes/                 # an edit can be found a moment later; Ctrl-C ends it
+  answers watch -q --log watch.log &   # all collections, in the background)");
+    command->callback([typed, &exit_code] {
+      std::signal(SIGPIPE, SIG_IGN);
+      exit_code = run_watch(*typed, std::cerr);
     });
   }
   {

@@ -72,6 +72,18 @@ std::optional<Live> open_live(const fs::path& directory) {
   }
 }
 
+std::vector<fs::path> paths_of_roots(const std::optional<Live>& live, const fs::path& directory) {
+  if (!live) {
+    throw IndexUnusable(fmt::format(
+        "the index {} does not say what it was made of; name the collections: answers index PATH…",
+        directory.string()));
+  }
+  const FileNames names(directory);
+  std::vector<fs::path> paths;
+  for (const auto& root : live->manifest.roots) paths.push_back(names.path_of(root));
+  return paths;
+}
+
 /// One run of index_collections(). The steps of run() share what they find out here.
 class Update : public Listener {
  public:
@@ -166,15 +178,7 @@ class Update : public Listener {
 
   void decide_roots() {
     named_ = options_.collections;
-    if (named_.empty()) {
-      if (!live_) {
-        throw IndexUnusable(fmt::format(
-            "the index {} does not say what it was made of; name the collections: answers index "
-            "PATH…",
-            directory_.string()));
-      }
-      for (const auto& root : live_->manifest.roots) named_.push_back(names_.path_of(root));
-    }
+    if (named_.empty()) named_ = paths_of_roots(live_, directory_);
     std::set<std::string> roots;
     for (const auto& path : named_) {  // what is not there is not remembered
       std::error_code error;
@@ -293,7 +297,7 @@ class Update : public Listener {
     if (file.opens_as != "-") file.now.digest = digest_of(file.opens_as);
     file_ = &file.now;
     const std::uint64_t begin = progress_.done;
-    read_order_.push_back({ledger_->records(), &file});
+    read_order_.emplace_back(ledger_->records(), &file);
     read_file(file.opens_as, *this);
     file.now.acronyms = acronyms_.take();
     file_ = nullptr;
@@ -599,6 +603,10 @@ class Update : public Listener {
 };
 
 }  // namespace
+
+std::vector<fs::path> remembered_collections(const fs::path& directory) {
+  return paths_of_roots(open_live(directory), directory);
+}
 
 IndexSummary index_collections(const IndexOptions& options, IndexListener& listener) {
   return Update(options, listener).run();

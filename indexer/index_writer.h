@@ -74,6 +74,10 @@ class Interrupted : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The collections that the index in `directory` was made of, as paths. Throws IndexUnusable when
+/// it does not say.
+std::vector<std::filesystem::path> remembered_collections(const std::filesystem::path& directory);
+
 /// Reads what is new or changed in the collections and publishes a new generation of the index.
 /// Searching it gives what searching an index built anew would give. When it throws, for whatever
 /// reason, the live generation is as it was: IndexLocked, IndexUnusable (no collection is named and

@@ -2,6 +2,8 @@
 
 #include "corpus/reader.h"
 #include "corpus/record_json.h"
+#include "indexer/index_talk.h"
+#include "indexer/printable.h"
 
 #include <cstddef>
 #include <map>
@@ -27,21 +29,17 @@ class JsonPrinter : public Listener {
   }
   void on_trouble(const Trouble& trouble) override {
     ++troubles;
-    talk_ << "answers: " << trouble.path;
-    if (trouble.line > 0) talk_ << ':' << trouble.line;
-    talk_ << ": " << trouble.what;
-    if (!trouble.remedy.empty()) talk_ << "; " << trouble.remedy;
-    talk_ << '\n';
+    talk_ << "answers: " << trouble_line(trouble) << '\n';
   }
   void on_sighting(const Sighting& sighting) override {
     if (!options_.explain) return;
-    out_ << sighting.path;
+    out_ << printable_line(sighting.path);
     if (sighting.line > 0) out_ << ':' << sighting.line;
-    out_ << ": " << sighting.shape << ": " << sighting.evidence << '\n';
+    out_ << ": " << sighting.shape << ": " << printable_line(sighting.evidence) << '\n';
   }
   void on_skipped(std::string_view path, std::string_view reason) override {
     ++skipped[std::string(reason)];
-    if (options_.explain) out_ << path << ": skipped: " << reason << '\n';
+    if (options_.explain) out_ << printable_line(path) << ": skipped: " << reason << '\n';
   }
 
   std::size_t records = 0;

@@ -1,7 +1,5 @@
 #include "searcher/terminal.h"
 
-#include "corpus/characters.h"
-
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -14,7 +12,6 @@ namespace answers {
 namespace {
 
 constexpr std::size_t narrowest = 20;
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 /// Of the environment; "" where it is not set.
 std::string value_of(const char* variable) {
@@ -113,26 +110,6 @@ std::string percent_encoded(std::string_view text, std::string_view also) {
     }
   }
   return encoded;
-}
-
-std::string printable(std::string_view text) {
-  std::string safe;
-  safe.reserve(text.size());
-  for_each_character(text, [&](utf8proc_int32_t code_point, std::string_view bytes) {
-    if (code_point < 0 || is_control(static_cast<char32_t>(code_point))) {
-      safe += replacement;
-    } else if (!is_invisible(static_cast<char32_t>(code_point))) {
-      safe += bytes;
-    }
-  });
-  return safe;
-}
-
-std::string printable_line(std::string_view text) {
-  std::string line = printable(text);
-  std::ranges::replace_if(
-      line, [](char c) { return c == '\t' || c == '\n'; }, ' ');
-  return line;
 }
 
 std::size_t count_characters(std::string_view text) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/printable.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -29,14 +31,6 @@ std::string percent_encoded(std::string_view text, std::string_view also);
 /// Looks at file descriptor `descriptor` and the environment (COLUMNS, NO_COLOR, CLICOLOR_FORCE,
 /// FORCE_COLOR, TERM, ANSWERS_EDITOR_URI). Flag > environment > whether it is a terminal.
 Terminal look_at_terminal(int descriptor, ColorChoice choice);
-
-/// `text` without what could command a terminal or mislead its reader: C0 and C1 controls become
-/// U+FFFD (newline and tab stay), bidirectional overrides and isolates, zero-width characters and
-/// invalid UTF-8 vanish or become U+FFFD. O(length).
-std::string printable(std::string_view text);
-
-/// The same on one line: tabs and line ends are blanks.
-std::string printable_line(std::string_view text);
 
 /// Characters (code points) of a text. O(length).
 std::size_t count_characters(std::string_view text);

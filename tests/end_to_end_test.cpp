@@ -356,8 +356,8 @@ TEST_F(EndToEnd, ShowsARecordAsJson) {
 
 TEST_F(EndToEnd, HelpReadsAsDocumented) {
   for (const char* command :
-       {"", "read", "index", "status", "check", "search", "show", "related", "quiz", "dupes",
-        "suggest", "config", "completion", "export", "eval"}) {
+       {"", "read", "index", "watch", "status", "check", "search", "show", "related", "quiz",
+        "dupes", "suggest", "config", "completion", "export", "eval"}) {
     std::vector<std::string> arguments{"--help"};
     if (*command != '\0') arguments.insert(arguments.begin(), command);
     const ProgramRun run = answers(arguments);
