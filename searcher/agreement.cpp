@@ -50,8 +50,8 @@ std::vector<double> agreement(std::span<const std::vector<TermCount>> hits,
   for (std::size_t i = 0; i < hits.size(); ++i) {
     vectors[i].reserve(hits[i].size());
     for (const TermCount& term : hits[i]) {
-      const auto times = static_cast<float>(term.times);
-      vectors[i].push_back({term.id, times / (times + 1) * rarity[frequencies[term.id]]});
+      vectors[i].push_back(
+          {term.id, std::log1p(static_cast<float>(term.times)) * rarity[frequencies[term.id]]});
     }
     const double length = std::sqrt(product(vectors[i], vectors[i]));
     if (length <= 0) continue;

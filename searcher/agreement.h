@@ -17,7 +17,7 @@ struct TermCount {
 /// the best have in common find what the query has no word for.
 ///
 /// The mean cosine with the first five hits, itself left out, each counting
-/// exp(15 × (its score − the first one's)); a term weighs tf/(tf + 1) × log((n + 1)/(df + ½)) among
+/// exp(15 × (its score − the first one's)); a term weighs log(1 + tf) × log((n + 1)/(df + ½)) among
 /// these n hits. `hits` are the terms of each, by id, the best hit first; `scores` theirs, in units
 /// of the query's information. O(terms × 5).
 std::vector<double> agreement(std::span<const std::vector<TermCount>> hits,
