@@ -64,7 +64,7 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.named; }},
       {"right-kind", "a sentence has the date, number or name that is asked for", 0.15,
        [](const Evidence& e) { return e.right_kind; }},
-      {"exact", "the question says what the query says, and nothing else", 0.2,
+      {"exact", "the question says what the query says, and nothing else", 0.4,
        [](const Evidence& e) { return e.is_exact ? 1.0 : 0.0; }},
       {"is-question", "it is worded as a question", -0.04,
        [](const Evidence& e) { return e.is_question ? 1.0 : 0.0; }},
