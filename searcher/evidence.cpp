@@ -88,10 +88,20 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
   for (std::uint32_t i = 0; i < query.words.size(); ++i) {
     for (const WordForm& form : query.words[i].forms) {
       const auto [found, is_new] =
-          forms_.try_emplace(form.term, Form{i, static_cast<float>(form.share)});
-      if (!is_new && found->second.share < static_cast<float>(form.share))
-        found->second = {i, static_cast<float>(form.share)};
+          forms_.try_emplace(form.term, Form{i, static_cast<float>(form.share), 0});
+      if (is_new) continue;
+      Form& known = found->second;
+      if (known.share < static_cast<float>(form.share)) {
+        known = {i, static_cast<float>(form.share), 0};
+      } else if (form.origin == WordForm::Origin::acronym) {
+        shared_.push_back({i, static_cast<float>(form.share), known.next});
+        known.next = static_cast<std::uint32_t>(shared_.size());
+      }
     }
+  }
+  for (std::uint32_t i = 0; i < query.words.size(); ++i) {
+    for (const LongForm& form : query.words[i].long_forms)
+      long_forms_.push_back({.word = i, .form = &form, .occurrence = {}});
   }
   for (const std::uint32_t word : query.order) {
     if (!query.words[word].is_function_word && telling_.size() < most_neighbours)
@@ -141,12 +151,33 @@ const EvidenceReader::Form* EvidenceReader::form_of(const Token& token) {
   return known < 0 ? nullptr : &known_[static_cast<std::size_t>(known - 1)];
 }
 
+void EvidenceReader::read_long_forms(const Token& token, std::vector<Occurrence>& found) {
+  if (token.kind != Token::Kind::word && token.kind != Token::Kind::part) return;
+  for (OpenLongForm& open : long_forms_) {
+    const auto& terms = open.form->terms;
+    if (open.read > 0 && (token.position != open.next_position || token.term != terms[open.read]))
+      open.read = 0;
+    if (open.read == 0) {
+      if (token.term != terms.front()) continue;
+      open.occurrence = {open.word, token.position, static_cast<float>(open.form->share),
+                         false,     token.begin,    token.end};
+    }
+    ++open.read;
+    open.next_position = token.position + token.positions;
+    open.occurrence.end = token.end;
+    if (open.read < terms.size()) continue;
+    found.push_back(open.occurrence);
+    open.read = 0;
+  }
+}
+
 std::vector<Occurrence> EvidenceReader::occurrences(std::string_view text,
                                                     std::string_view language) {
   std::vector<Occurrence> found;
   const std::string_view looked_at = text.substr(0, most_bytes);
   analyser_.analyse(looked_at, language, [&](const Token& token) {
     if (token.kind == Token::Kind::tail || found.size() >= most_occurrences) return;
+    if (!long_forms_.empty()) read_long_forms(token, found);
     const Form* form = form_of(token);
     if (form == nullptr) return;
     const std::string_view typed = query_.words[form->word].folded;
@@ -155,7 +186,15 @@ std::vector<Occurrence> EvidenceReader::occurrences(std::string_view text,
     found.push_back({form->word, static_cast<std::uint32_t>(token.position), form->share,
                      same_length ? lower(here) == typed : fold(here) == typed, token.begin,
                      token.end});
+    for (std::uint32_t next = form->next; next != 0; next = shared_[next - 1].next) {
+      const Form& other = shared_[next - 1];
+      found.push_back({other.word, token.position, other.share, false, token.begin, token.end});
+    }
   });
+  if (!long_forms_.empty()) {
+    for (OpenLongForm& open : long_forms_) open.read = 0;
+    std::ranges::stable_sort(found, {}, &Occurrence::begin);
+  }
   return found;
 }
 
@@ -443,67 +482,24 @@ std::vector<Range> EvidenceReader::ranges(const std::vector<Occurrence>& occurre
   return ranges;
 }
 
-Passage EvidenceReader::passage(const Record& record, std::size_t most_units, std::size_t bytes) {
+Passage EvidenceReader::passage(const Record& record) {
   const std::string_view text = std::string_view(record.answer).substr(0, most_bytes);
-  const auto units = text_units(text);
   const auto found = occurrences(record.answer, record.language);
+  std::vector<WordInText> words;
+  for (const Occurrence& one : found) words.push_back({one.word, one.share, one.begin});
+  std::vector<double> weights;
+  for (const QueryWord& word : query_.words)
+    weights.push_back(query_.mass > 0 ? word.mass() / query_.mass : 0);
+  std::function<bool(std::string_view)> is_of_kind;
+  if (asks_ != Asks::anything)
+    is_of_kind = [this](std::string_view sentence) { return is_of_asked_kind(sentence); };
+  const TextSpan chosen = choose_passage(text, text_units(text), words, weights, is_of_kind);
   Passage passage;
-  if (units.empty()) return passage;
-
-  // Every run of units; the words of it, each once.
-  const std::size_t count = query_.words.size();
-  std::vector<std::size_t> first_in(units.size() + 1, found.size());
-  for (std::size_t i = units.size(), at = found.size(); i-- > 0;) {
-    while (at > 0 && found[at - 1].begin >= units[i].begin) --at;
-    first_in[i] = at;
-  }
-  std::size_t best_first = 0;
-  std::size_t best_last = 0;
-  double best = -1;
-  std::vector<float> shares(count);
-  for (std::size_t first = 0; first < units.size(); ++first) {
-    std::ranges::fill(shares, 0.0F);
-    double mass = 0;
-    std::size_t next = first_in[first];
-    double kind = 0;
-    for (std::size_t last = first; last < units.size() && last < first + most_units; ++last) {
-      if (last > first && units[last].end - units[first].begin > bytes) break;
-      for (; next < found.size() && found[next].begin < units[last].end; ++next) {
-        float& share = shares[found[next].word];
-        if (found[next].share <= share) continue;
-        mass +=
-            query_.words[found[next].word].mass() * static_cast<double>(found[next].share - share);
-        share = found[next].share;
-      }
-      if (kind == 0 && asks_ != Asks::anything &&
-          is_of_asked_kind(text.substr(units[last].begin, units[last].end - units[last].begin)))
-        kind = 0.15;
-      // Two more units must bring a tenth of the query; what comes first answers more often.
-      const double score = (query_.mass > 0 ? mass / query_.mass : 0) + kind -
-                           0.05 * static_cast<double>(last - first) -
-                           0.1 * static_cast<double>(first) / static_cast<double>(units.size());
-      if (score <= best) continue;
-      best = score;
-      best_first = first;
-      best_last = last;
-    }
-  }
-  // What follows often completes it, what precedes leads to it: fill up to what fits.
-  while (best_last - best_first + 1 < most_units) {
-    if (best_last + 1 < units.size() &&
-        units[best_last + 1].end - units[best_first].begin <= bytes) {
-      ++best_last;
-    } else if (best_first > 0 && units[best_last].end - units[best_first - 1].begin <= bytes) {
-      --best_first;
-    } else {
-      break;
-    }
-  }
-  passage.byte = units[best_first].begin;
-  passage.text = text.substr(passage.byte, units[best_last].end - passage.byte);
+  passage.byte = chosen.begin;
+  passage.text = text.substr(chosen.begin, chosen.end - chosen.begin);
   for (const Range& range : ranges(found)) {
-    if (range.begin >= passage.byte && range.end <= units[best_last].end)
-      passage.matches.push_back({range.begin - passage.byte, range.end - passage.byte});
+    if (range.begin >= chosen.begin && range.end <= chosen.end)
+      passage.matches.push_back({range.begin - chosen.begin, range.end - chosen.begin});
   }
   return passage;
 }

@@ -86,9 +86,8 @@ class EvidenceReader {
   /// Whether all of the query's conditions hold. O(length of the record).
   bool holds(const Record& record);
 
-  /// The part of the answer that says most, at most `units` units and about `bytes` long; where
-  /// the answer has nothing of the query, its beginning.
-  Passage passage(const Record& record, std::size_t units = 3, std::size_t bytes = 480);
+  /// The part of the answer that says most of the query, see choose_passage().
+  Passage passage(const Record& record);
 
   /// The ranges of occurrences, merged where they touch or overlap.
   static std::vector<Range> ranges(const std::vector<Occurrence>& occurrences);
@@ -97,10 +96,22 @@ class EvidenceReader {
   struct Form {
     std::uint32_t word = 0;
     float share = 1;
+    /// An acronym stands for several words: index of the next one in shared_, from 1; 0 for none.
+    std::uint32_t next = 0;
   };
   /// Kinds of answers that a question may ask for.
   enum class Asks { anything, time, number, name };
 
+  /// The words of a long form that stand in a row so far.
+  struct OpenLongForm {
+    std::uint32_t word = 0;
+    const LongForm* form = nullptr;
+    std::size_t read = 0;
+    std::uint32_t next_position = 0;
+    Occurrence occurrence{};
+  };
+
+  void read_long_forms(const Token& token, std::vector<Occurrence>& found);
   const Form* form_of(const Token& token);
   /// The word of the query that a term is a relative of, or -1.
   std::int32_t relative_of(const Token& token);
@@ -122,6 +133,8 @@ class EvidenceReader {
     std::uint32_t second = 0;
     double mass = 0;
   };
+  std::vector<Form> shared_;
+  std::vector<OpenLongForm> long_forms_;
   std::vector<std::uint32_t> telling_;  ///< Query::order without function words
   std::vector<Pair> pairs_;             ///< neighbours of telling_
   double pair_mass_ = 0;

@@ -54,6 +54,15 @@ ExplainedQuery Explainer::query() const {
                            .share = form.share,
                            .records = index_.database().get_termfreq(form.term)});
     }
+    for (const LongForm& form : word.long_forms) {
+      Xapian::doccount most = index_.database().get_doccount();
+      for (const auto& term : form.terms)
+        most = std::min(most, index_.database().get_termfreq(term));
+      one.forms.push_back({.term = form.text,
+                           .origin = name_of(WordForm::Origin::acronym),
+                           .share = form.share,
+                           .records = most});
+    }
   }
   return explained;
 }
@@ -69,7 +78,8 @@ Explanation Explainer::explain(const ScoredRecord& scored) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Record part;
     part.language = scored.record.language;
-    if (!scored.record.question.empty()) part.question = " ";
+    if (!scored.record.question.empty())
+      part.question.assign(1, ' ');  // = " " makes g++ 12 warn at -O2
     parts[i].copy(scored.record, part);
     of_part[i] = frequencies(maker_, part);
   }
@@ -79,24 +89,35 @@ Explanation Explainer::explain(const ScoredRecord& scored) {
     Explanation::Word given{.text = word.text};
     if (!word.forms.empty()) given.form = word.forms.front().term;
     std::array<double, parts.size()> of_field{};
-    for (const WordForm& form : word.forms) {
-      const auto found = whole.find(form.term);
-      if (found == whole.end()) continue;
-      // See Parser::matching(): what Xapian adds up is mass × share × saturation.
-      const double wdf = found->second;
-      const double score = word.weight * form.share * std::min(word.information, form.information) *
-                           wdf / (wdf + schema::k1 * schema::wdf_scale);
-      given.terms.push_back(form.term);
+    // See Parser::matching(): what Xapian adds up is mass × share × saturation.
+    const auto add = [&](const std::string& term, double most) {
+      const double wdf = whole.at(term);
+      const double score = most * wdf / (wdf + schema::k1 * schema::wdf_scale);
       given.score += score;
       std::array<double, parts.size()> frequency{};
       double all = 0;
       for (std::size_t i = 0; i < parts.size(); ++i) {
-        const auto part = of_part[i].find(form.term);
+        const auto part = of_part[i].find(term);
         if (part != of_part[i].end()) frequency[i] = part->second;
         all += frequency[i];
       }
       for (std::size_t i = 0; i < parts.size() && all > 0; ++i)
         of_field[i] += score * frequency[i] / all;
+    };
+    for (const WordForm& form : word.forms) {
+      if (!whole.contains(form.term)) continue;
+      given.terms.push_back(form.term);
+      add(form.term, word.weight * form.share * std::min(word.information, form.information));
+    }
+    for (const LongForm& form : word.long_forms) {
+      const bool has_all = std::ranges::all_of(
+          form.terms, [&whole](const auto& term) { return whole.contains(term); });
+      if (!has_all) continue;
+      given.terms.push_back(form.text);
+      for (const auto& term : form.terms) {
+        add(term,
+            word.weight * form.share * word.information / static_cast<double>(form.terms.size()));
+      }
     }
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (of_field[i] > 0) given.fields.push_back({parts[i].name, of_field[i]});

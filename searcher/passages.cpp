@@ -148,4 +148,161 @@ std::vector<TextUnit> text_units(std::string_view text) {
   return units;
 }
 
+namespace {
+
+// Bytes, with evidence in tests/relevance/passages.md.
+constexpr std::size_t prose_bytes = 480;
+constexpr std::size_t beside_code_bytes = 240;
+constexpr std::size_t code_bytes = 1200;
+constexpr std::size_t longest_sentence = 800;  // it is cut there
+constexpr std::size_t most_units = 3;
+constexpr std::size_t most_items = 5;
+constexpr double kind_bonus = 0.15;
+constexpr double late_penalty = 0.2;  ///< of the last unit; what comes first answers more often
+constexpr double length_penalty =
+    0.05;  ///< of a further unit: it must bring a twentieth of the query
+
+bool is_listed(TextUnit::Kind kind) {
+  return kind == TextUnit::Kind::item || kind == TextUnit::Kind::row ||
+         kind == TextUnit::Kind::code;
+}
+
+/// Runs of units, as text that is shown.
+class Runs {
+ public:
+  Runs(std::string_view text, std::span<const TextUnit> units) : text_(text), units_(units) {}
+
+  /// Whether [first, last] is not too much to read at once.
+  bool fits(std::size_t first, std::size_t last) const {
+    if (first == last) return true;
+    bool listed = false;
+    std::size_t code = 0;
+    for (std::size_t i = first; i <= last; ++i) {
+      listed = listed || is_listed(units_[i].kind);
+      if (units_[i].kind == TextUnit::Kind::code) code += units_[i].end - units_[i].begin;
+    }
+    if (last - first + 1 > (listed ? most_items : most_units)) return false;
+    const std::size_t bytes = units_[last].end - units_[first].begin;
+    return code > 0 ? code <= code_bytes && bytes - code <= beside_code_bytes
+                    : bytes <= prose_bytes;
+  }
+
+  /// Whether what the unit says follows behind it.
+  bool leads_on(std::size_t i) const {
+    if (i + 1 >= units_.size()) return false;
+    if (units_[i].kind == TextUnit::Kind::heading) return true;
+    std::size_t end = units_[i].end;
+    while (end > units_[i].begin && (text_[end - 1] == '*' || text_[end - 1] == '_')) --end;
+    return units_[i].kind != TextUnit::Kind::code && end > units_[i].begin &&
+           (text_[end - 1] == ':' || text_.substr(0, end).ends_with("\xEF\xBC\x9A"));
+  }
+
+  /// Whether the unit goes on from the one before it, in the same paragraph.
+  bool goes_on(std::size_t i) const {
+    if (i == 0 || units_[i].kind != TextUnit::Kind::sentence) return false;
+    const std::string_view between =
+        text_.substr(units_[i - 1].end, units_[i].begin - units_[i - 1].end);
+    if (units_[i - 1].kind != TextUnit::Kind::sentence ||
+        between.find("\n\n") != std::string_view::npos)
+      return false;
+    const std::string_view unit = text_.substr(units_[i].begin, units_[i].end - units_[i].begin);
+    constexpr std::string_view beginnings[] = {
+        "It ",         "Its ",      "This ", "That ", "These ",         "Those ",
+        "They ",       "Their ",    "He ",   "His ",  "She ",           "Her ",
+        "However",     "Therefore", "Thus",  "Hence", "For example",    "For instance",
+        "So ",         "But ",      "Then ", "Also",  "In other words", "Instead",
+        "As a result", "Otherwise", "Such "};
+    return std::ranges::any_of(beginnings, [&](auto one) { return unit.starts_with(one); });
+  }
+
+ private:
+  std::string_view text_;
+  std::span<const TextUnit> units_;
+};
+
+/// The end of a unit that is too long to be shown whole: of code a line, else a word.
+std::size_t shortened(std::string_view text, const TextUnit& unit) {
+  const bool is_code = unit.kind == TextUnit::Kind::code;
+  const std::size_t most = is_code ? code_bytes : longest_sentence;
+  if (unit.end - unit.begin <= most) return unit.end;
+  const std::size_t cut = text.find_last_of(is_code ? "\n" : " \n", unit.begin + most);
+  if (cut != std::string_view::npos && cut > unit.begin) return cut;
+  std::size_t end = unit.begin + most;
+  while (end > unit.begin && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return end;
+}
+
+}  // namespace
+
+TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
+                        std::span<const WordInText> found, std::span<const double> weights,
+                        const std::function<bool(std::string_view)>& is_of_kind) {
+  if (units.empty()) return {};
+  const Runs runs(text, units);
+  std::vector<std::size_t> first_in(units.size() + 1, found.size());
+  for (std::size_t i = units.size(), at = found.size(); i-- > 0;) {
+    while (at > 0 && found[at - 1].begin >= units[i].begin) --at;
+    first_in[i] = at;
+  }
+  std::size_t best_first = 0;
+  std::size_t best_last = 0;
+  double best = -1;
+  std::vector<float> shares(weights.size());
+  std::vector<std::uint32_t> touched;
+  for (std::size_t first = 0; first < units.size(); ++first) {
+    for (const std::uint32_t word : touched) shares[word] = 0;
+    touched.clear();
+    double score = -late_penalty * static_cast<double>(first) / static_cast<double>(units.size());
+    std::size_t next = first_in[first];
+    bool has_kind = false;
+    for (std::size_t last = first; last < units.size() && runs.fits(first, last); ++last) {
+      for (; next < found.size() && found[next].begin < units[last].end; ++next) {
+        float& share = shares[found[next].word];
+        if (found[next].share <= share) continue;
+        if (share == 0) touched.push_back(found[next].word);
+        score += weights[found[next].word] * static_cast<double>(found[next].share - share);
+        share = found[next].share;
+      }
+      if (!has_kind && is_of_kind != nullptr &&
+          is_of_kind(text.substr(units[last].begin, units[last].end - units[last].begin))) {
+        has_kind = true;
+        score += kind_bonus;
+      }
+      if (last > first) score -= length_penalty;
+      if (score <= best || (runs.leads_on(last) && last + 1 < units.size() && last > first))
+        continue;
+      best = score;
+      best_first = first;
+      best_last = last;
+    }
+  }
+  // What follows a lead-in belongs to it, as far as there is room, and at least its beginning.
+  while (runs.leads_on(best_last)) {
+    ++best_last;
+    while (best_first < best_last && !runs.fits(best_first, best_last) &&
+           !runs.leads_on(best_first))
+      ++best_first;
+    if (!runs.fits(best_first, best_last)) break;
+  }
+  if (runs.goes_on(best_first) && runs.fits(best_first - 1, best_last)) --best_first;
+  // What follows often completes it, what precedes leads to it: fill up to what fits.
+  const auto has_code = [&] {
+    const auto chosen = units.subspan(best_first, best_last - best_first + 1);
+    return std::ranges::any_of(
+        chosen, [](const TextUnit& unit) { return unit.kind == TextUnit::Kind::code; });
+  };
+  while (!has_code()) {
+    std::size_t more = best_last + 1;
+    while (more < units.size() && runs.leads_on(more)) ++more;
+    if (more < units.size() && runs.fits(best_first, more)) {
+      best_last = more;
+    } else if (best_first > 0 && runs.fits(best_first - 1, best_last)) {
+      --best_first;
+    } else {
+      break;
+    }
+  }
+  return {units[best_first].begin, shortened(text, units[best_last])};
+}
+
 }  // namespace answers

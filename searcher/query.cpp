@@ -3,6 +3,7 @@
 #include "indexer/document.h"
 #include "indexer/language.h"
 #include "indexer/schema.h"
+#include "searcher/pasted_text.h"
 #include "searcher/spelling.h"
 #include "searcher/thesaurus.h"
 
@@ -27,10 +28,29 @@ constexpr double synonym_share = 0.3;
 /// nDCG@10.
 constexpr double most_common = 1.6;
 constexpr double long_list = 10000;
-constexpr double misspelt_share = 0.8;
+constexpr double long_form_share = 0.4;     // "principal component analysis" for PCA
+constexpr double short_form_share = 0.3;    // and PCA for each of its words
+constexpr std::size_t most_looked_up = 64;  // words of a query, as beginnings of long forms
+constexpr double misspelt_share = 0.4;      // of words that a mistyped one may have been meant for
+constexpr std::size_t most_suggested = 3;
+constexpr std::size_t most_read = 12;       // records with a word, to see how it is written
+constexpr std::size_t most_read_of = 8192;  // bytes of each
+constexpr std::size_t most_languages = 12;
+// What a mistyped word was meant for (tests/relevance/spelling.md).
+constexpr double frequency_power = 0.6;
+constexpr double together_weight = 1;
+constexpr Xapian::doccount enough_together = 20;  // records
+constexpr std::size_t most_weighed = 6;
+/// The share of the likelihood that makes a correction clear: a short word that nobody knows is
+/// more often a name.
+double clear_share(std::size_t letters) {
+  constexpr double shares[] = {0.8, 0.7, 0.6, 0.5};  // of 4 letters, 5, 6, more
+  return shares[std::clamp<std::size_t>(letters, 4, 7) - 4];
+}
 constexpr std::size_t most_corrected = 6;  // words of a query
 constexpr double other_stem_share = 0.5;   // of a word in backticks
 constexpr double part_weight = 0.5;        // "vector" of std::vector, beside the whole
+constexpr double letter_weight = 0.1;      // "k" of k-NN: a letter alone says little
 constexpr double piece_weight = 0.25;      // "script" of JavaScript
 /// A pasted text is searched by so many different words: the rarest.
 constexpr std::size_t most_words = 128;
@@ -170,10 +190,15 @@ bool is_shouted(std::string_view text) {
 
 class Parser {
  public:
-  Parser(std::string_view text, const QueryOptions& options, Analyser& analyser,
-         const Xapian::Database& index)
-      : text_(text), options_(options), analyser_(analyser), index_(index) {
-    records_ = index.get_doccount();
+  Parser(std::string_view text, const QueryOptions& options, Analyser& analyser, const Index& index,
+         const Acronyms& acronyms, bool mends)
+      : text_(text),
+        options_(options),
+        analyser_(analyser),
+        index_(index),
+        acronyms_(acronyms),
+        mends_(mends) {
+    records_ = index.database().get_doccount();
     query_.language = detect_language(text);
   }
 
@@ -193,12 +218,18 @@ class Parser {
   double frequency(const std::string& term) {
     const auto found = frequencies_.find(term);
     if (found != frequencies_.end()) return found->second;
-    const double frequency = index_.get_termfreq(term);
+    const double frequency = index_.database().get_termfreq(term);
     frequencies_.emplace(term, frequency);
     return frequency;
   }
   std::vector<std::size_t> add_words(std::size_t begin, std::size_t end);
-  void add_neighbours(QueryWord& word);
+  bool is_written(std::string_view typed, Correction& correction);
+  std::vector<Correction> meant_by(const QueryWord& word);
+  void mend();
+  void add_long_forms(QueryWord& word);
+  void add_short_forms();
+  void add_stems_of_other_languages(QueryWord& word);
+  Query matching(const QueryWord& word, const LongForm& long_form) const;
   void add_form(QueryWord& word, std::string_view term, double share, Origin origin);
   Query matching(const QueryWord& word) const;
   Query matching(const std::vector<std::size_t>& words, Query::op op) const;
@@ -208,16 +239,22 @@ class Parser {
   Query terms_like(std::string_view field, std::string_view value);
   Condition condition_of(const Chunk& chunk);
   void keep_the_rarest();
+  bool add_message();
 
   std::string_view text_;
   const QueryOptions& options_;
   Analyser& analyser_;
-  const Xapian::Database& index_;
+  const Index& index_;
+  const Acronyms& acronyms_;
+  bool mends_;  ///< what is mistyped, else it is searched for as it stands
   double records_ = 0;
   answers::Query query_;
   std::map<std::string, std::size_t> by_term_;
   std::unordered_map<std::string, double> frequencies_;
-  std::size_t corrected_ = 0;
+  std::optional<std::vector<std::string>> languages_;  ///< of records of the index
+  bool is_message_ = false;           ///< an error message or a log, see read_pasted()
+  double part_weight_ = 1;            ///< of the part of it that is being read
+  std::vector<std::size_t> unknown_;  ///< words that may be mistyped
 };
 
 void Parser::add_form(QueryWord& word, std::string_view term, double share, Origin origin) {
@@ -228,13 +265,155 @@ void Parser::add_form(QueryWord& word, std::string_view term, double share, Orig
   word.forms.push_back({std::move(text), share, information(records_, count), origin});
 }
 
-/// The words that a word which no record has may have been meant for.
-void Parser::add_neighbours(QueryWord& word) {
-  const auto near = neighbours(word.forms.front().term, index_);
-  word.is_corrected = is_clear(near);
-  double share = misspelt_share;
-  for (std::size_t i = 0; i < near.size() && i < 2; ++i, share /= 2)
-    add_form(word, near[i].term, share / static_cast<double>(near[i].distance), Origin::spelling);
+/// The index knows stems: whether some record has a word that is as near to `typed` as the
+/// correction is. Puts that word into it.
+bool Parser::is_written(std::string_view typed, Correction& correction) {
+  const Xapian::Database& database = index_.database();
+  const std::size_t limit = edit_distance(typed, correction.word, 2);
+  std::size_t read = 0;
+  const auto last = database.postlist_end(correction.term);
+  for (auto at = database.postlist_begin(correction.term); at != last; ++at) {
+    if (++read > most_read) break;
+    const Record record = index_.record(*at);
+    std::string best;
+    for (const std::string_view text : {std::string_view(record.question),
+                                        std::string_view(record.answer).substr(0, most_read_of)}) {
+      analyser_.analyse(text, record.language, [&](const Token& token) {
+        if (token.term != correction.term) return;
+        std::string word = fold(text.substr(token.begin, token.end - token.begin));
+        if (word == correction.word || best.empty()) best = std::move(word);
+      });
+    }
+    if (!best.empty() && edit_distance(typed, best, limit) <= limit) {
+      correction.word = std::move(best);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The words that one which no record has may have been meant for, likeliest first: by the typing
+/// error, by how many records have them, and by how many have them with other words of the query.
+std::vector<Correction> Parser::meant_by(const QueryWord& word) {
+  auto found = corrections(word.folded, query_.language, analyser_, index_.database());
+  const auto by_likelihood = [](const Correction& one) { return one.likelihood; };
+  for (Correction& one : found) one.likelihood *= std::pow(one.records, frequency_power);
+  std::ranges::stable_sort(found, std::ranges::greater(), by_likelihood);
+  if (found.size() > most_weighed) found.resize(most_weighed);
+  std::erase_if(found, [&](Correction& one) { return !is_written(word.folded, one); });
+  if (found.size() < 2) return found;
+
+  std::vector<Query> others;
+  for (const QueryWord& other : query_.words) {
+    if (other.is_known && !other.is_function_word && other.information > most_common)
+      others.emplace_back(other.forms.front().term);
+  }
+  if (others.empty()) return found;
+  const Query any(Query::OP_OR, others.begin(), others.end());
+  Xapian::Enquire enquire(index_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  for (Correction& one : found) {
+    enquire.set_query(Query(Query::OP_AND, Query(one.term), any));
+    const double together = enquire.get_mset(0, 0, enough_together).get_matches_lower_bound();
+    one.likelihood *= 1 + together_weight * std::min<double>(together, enough_together);
+  }
+  std::ranges::stable_sort(found, std::ranges::greater(), by_likelihood);
+  return found;
+}
+
+/// Mends the words that no record has. Where one is clearly meant the query is to be parsed again.
+void Parser::mend() {
+  struct Mended {
+    std::size_t begin;
+    std::size_t end;
+    std::string word;
+  };
+  std::vector<Mended> mended;
+  std::vector<std::string> suggested;
+  for (const std::size_t i : unknown_) {
+    QueryWord& word = query_.words[i];
+    const auto found = meant_by(word);
+    if (found.empty()) continue;
+    double all = 0;
+    for (const Correction& one : found) all += one.likelihood;
+    if (mends_ && found.front().likelihood >= clear_share(word.folded.size()) * all) {
+      mended.push_back({word.begin, word.end, found.front().word});
+      continue;
+    }
+    for (std::size_t k = 0; k < found.size() && k < 2; ++k)
+      add_form(word, found[k].term, misspelt_share / static_cast<double>(k + 1), Origin::spelling);
+    word.is_known = true;
+    word.information = word.forms[1].information;
+    for (std::size_t k = 0; k < found.size() && suggested.size() < most_suggested; ++k) {
+      std::string text(text_);
+      suggested.push_back(text.replace(word.begin, word.end - word.begin, found[k].word));
+    }
+  }
+  query_.suggestions = std::move(suggested);
+  if (mended.empty()) return;
+  query_.corrected = text_;
+  std::ranges::sort(mended, std::ranges::greater(), &Mended::begin);
+  for (const Mended& one : mended) {
+    std::string word = one.word;
+    if (text_[one.begin] >= 'A' && text_[one.begin] <= 'Z')
+      word[0] = static_cast<char>(word[0] - 32);
+    query_.corrected.replace(one.begin, one.end - one.begin, word);
+  }
+}
+
+/// A query of a word or two does not tell its language: a word that is unknown in one may be known
+/// in another that the index has records of.
+void Parser::add_stems_of_other_languages(QueryWord& word) {
+  if (!languages_) {
+    languages_.emplace();
+    const std::string prefix = filter_term("lang", "");
+    for (auto term = index_.database().allterms_begin(prefix);
+         term != index_.database().allterms_end(prefix) && languages_->size() < most_languages;
+         ++term)
+      languages_->push_back((*term).substr(prefix.size()));
+  }
+  for (const auto& language : *languages_) {
+    if (language == query_.language) continue;
+    const std::string stem(analyser_.stem(word.folded, language));
+    add_form(word, stem, 1, Origin::variant);
+  }
+}
+
+/// What a word is short for.
+void Parser::add_long_forms(QueryWord& word) {
+  auto meanings = acronyms_.meanings_of(word.forms.front().term);
+  if (meanings.empty() && word.folded != word.forms.front().term)
+    meanings = acronyms_.meanings_of(word.folded);
+  for (KnownAcronym& known : meanings) {
+    const bool all_known =
+        std::ranges::all_of(known.words, [this](const auto& term) { return frequency(term) > 0; });
+    if (!all_known) continue;
+    word.long_forms.push_back(
+        {std::move(known.acronym.long_form), std::move(known.words), long_form_share});
+  }
+}
+
+/// What words that stand in a row are written in short: a form of each of them.
+void Parser::add_short_forms() {
+  const auto& order = query_.order;
+  const auto term_at = [this, &order](std::size_t i) -> const std::string& {
+    return query_.words[order[i]].forms.front().term;
+  };
+  for (std::size_t i = 0; i + 1 < order.size() && i < most_looked_up; ++i) {
+    const QueryWord& first = query_.words[order[i]];
+    if (first.forms.empty() || first.is_function_word) continue;
+    for (const KnownAcronym& known : acronyms_.beginning_with(term_at(i))) {
+      if (i + known.words.size() > order.size()) continue;
+      bool stands_there = true;
+      for (std::size_t k = 0; k < known.words.size() && stands_there; ++k)
+        stands_there = term_at(i + k) == known.words[k];
+      if (!stands_there || frequency(known.term) == 0) continue;
+      for (std::size_t k = 0; k < known.words.size(); ++k) {
+        QueryWord& word = query_.words[order[i + k]];
+        if (!word.is_function_word) add_form(word, known.term, short_form_share, Origin::acronym);
+      }
+    }
+  }
 }
 
 /// The words of text_[begin, end), each with the terms it may be found by.
@@ -274,6 +453,7 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
           add_form(word, stem, frequency(term) == 0 ? 1 : other_stem_share, Origin::variant);
         }
       }
+      if (!token.exact && frequency(term) == 0) add_stems_of_other_languages(word);
       if (!options_.literal && !token.exact && !word.is_function_word) {
         const auto& known = synonyms(analyser_);
         if (const auto found = known.find(term); found != known.end()) {
@@ -281,10 +461,14 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
             add_form(word, synonym, synonym_share, Origin::synonym);
         }
       }
+      if (!options_.literal && !word.is_function_word && token.kind != Token::Kind::piece)
+        add_long_forms(word);
       const bool is_unknown = word.forms.size() == 1 && frequency(term) == 0;
-      if (is_unknown && !options_.literal && token.kind == Token::Kind::word &&
-          ++corrected_ <= most_corrected)
-        add_neighbours(word);
+      if (is_unknown && !options_.literal && !is_message_ && !token.exact &&
+          !word.is_function_word &&
+          (token.kind == Token::Kind::word || token.kind == Token::Kind::part) &&
+          unknown_.size() < most_corrected)
+        unknown_.push_back(query_.words.size());
       double best = 0;
       for (const auto& form : word.forms) best = std::max(best, frequency(form.term));
       word.is_known = best > 0;
@@ -296,9 +480,14 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
     QueryWord& word = query_.words[place->second];
     double weight = word_weight(word.folded, query_.language);
     if (token.kind == Token::Kind::whole) whole_ends = token.position + token.positions;
-    if (token.kind == Token::Kind::part && token.position < whole_ends) weight *= part_weight;
+    if (token.kind == Token::Kind::part && token.position < whole_ends)
+      weight *= token.end - token.begin == 1 ? letter_weight : part_weight;
     if (token.kind == Token::Kind::piece) weight *= piece_weight;
-    word.weight += weight;
+    if (is_message_) {  // a log says the same thing many times
+      word.weight = std::max(word.weight, weight * part_weight_ * message_weight(word.folded));
+    } else {
+      word.weight += weight;
+    }
     if (token.kind == Token::Kind::word || token.kind == Token::Kind::part)
       query_.order.push_back(static_cast<std::uint32_t>(place->second));
     words.push_back(place->second);
@@ -316,10 +505,23 @@ Query Parser::matching(const QueryWord& word) const {
                          xapian_weight(records_, count);
     forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(form.term), scale);
   }
+  for (const auto& long_form : word.long_forms) forms.push_back(matching(word, long_form));
   if (forms.size() == 1) return forms.front();
   // Not OP_MAX, which ranks a shade better (.3 % of nDCG@10): in 1.4.22 it crashes on some queries
   // over several databases ("laboratory" on 100,000 posts in eleven segments).
   return {Query::OP_OR, forms.begin(), forms.end()};
+}
+
+/// Records with all words of the long form; whether they stand in a row is seen in the text.
+Query Parser::matching(const QueryWord& word, const LongForm& long_form) const {
+  const double share = word.weight * long_form.share * word.information;
+  std::vector<Query> terms;
+  for (const auto& term : long_form.terms) {
+    const double weight = xapian_weight(records_, frequencies_.at(term));
+    terms.emplace_back(Query::OP_SCALE_WEIGHT, Query(term),
+                       share / weight / static_cast<double>(long_form.terms.size()));
+  }
+  return {Query::OP_AND, terms.begin(), terms.end()};
 }
 
 Query Parser::matching(const std::vector<std::size_t>& words, Query::op op) const {
@@ -364,7 +566,8 @@ Query Parser::wildcard(std::size_t begin, std::size_t end) {
   const std::string stem = fold(text_.substr(begin, end - begin));
   std::vector<std::pair<double, std::string>> terms;
   std::size_t seen = 0;
-  for (auto term = index_.allterms_begin(stem); term != index_.allterms_end(stem); ++term) {
+  for (auto term = index_.database().allterms_begin(stem);
+       term != index_.database().allterms_end(stem); ++term) {
     if (++seen > 20000) break;
     terms.emplace_back(term.get_termfreq(), *term);
   }
@@ -393,11 +596,12 @@ Query Parser::terms_like(std::string_view field, std::string_view value) {
   const auto* row = std::ranges::find(schema::filter_fields, field, &schema::FilterField::name);
   const std::string prefix(row->prefix);
   const std::string exact = filter_term(field, value);
-  if (index_.term_exists(exact)) return Query(exact);
+  if (index_.database().term_exists(exact)) return Query(exact);
   const std::string wanted = fold(value);
   std::vector<Query> found;
   std::size_t seen = 0;
-  for (auto term = index_.allterms_begin(prefix); term != index_.allterms_end(prefix); ++term) {
+  for (auto term = index_.database().allterms_begin(prefix);
+       term != index_.database().allterms_end(prefix); ++term) {
     if (++seen > 200000 || found.size() >= 1000) break;
     const std::string name = *term;
     if (fold(name.substr(prefix.size())).find(wanted) != std::string::npos)
@@ -426,7 +630,7 @@ Query Parser::filter(const Chunk& chunk) {
   }
   if (chunk.field == "id") {
     const std::string exact = filter_term("id", value);
-    if (index_.term_exists(exact)) return Query(exact);
+    if (index_.database().term_exists(exact)) return Query(exact);
     return {Query::OP_WILDCARD, exact, 1000, Query::WILDCARD_LIMIT_FIRST};
   }
   if (chunk.field == "question-id") {
@@ -453,6 +657,20 @@ void Parser::keep_the_rarest() {
   }
 }
 
+/// The words of a pasted error message; false, and nothing done, when the text is none.
+bool Parser::add_message() {
+  const auto parts = read_pasted(text_);
+  if (parts.empty()) return false;
+  is_message_ = true;
+  for (const PastedPart& part : parts) {
+    part_weight_ = part.weight;
+    add_words(part.begin, part.end);
+    if (!query_.kept.empty()) query_.kept += ' ';
+    query_.kept += text_.substr(part.begin, part.end - part.begin);
+  }
+  return true;
+}
+
 answers::Query Parser::parse() {
   query_.description = text_;
   std::vector<Chunk> chunks;
@@ -470,6 +688,9 @@ answers::Query Parser::parse() {
                                chunk.kind == Chunk::Kind::negation;
       if (is_operator && shouted) chunk.kind = Chunk::Kind::words;
     }
+    const bool has_fields =
+        std::ranges::any_of(chunks, [](const Chunk& chunk) { return !chunk.field.empty(); });
+    if (!options_.strict && !has_fields && add_message()) chunks.clear();
   }
 
   std::vector<Query> wanted;  // of the group between two ORs
@@ -585,6 +806,8 @@ answers::Query Parser::parse() {
     wanted.clear();
     add_words(0, text_.size());
   }
+  if (!unknown_.empty()) mend();
+  if (!options_.literal) add_short_forms();
   keep_the_rarest();
 
   for (const auto& word : query_.words) query_.mass += word.mass();
@@ -657,8 +880,13 @@ std::string_view name_of(WordForm::Origin origin) {
 }
 
 answers::Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
-                           const Xapian::Database& index) {
-  return Parser(text, options, analyser, index).parse();
+                           const Index& index, const Acronyms& acronyms) {
+  answers::Query query = Parser(text, options, analyser, index, acronyms, true).parse();
+  if (query.corrected.empty()) return query;
+  const std::string corrected = query.corrected;
+  query = Parser(corrected, options, analyser, index, acronyms, false).parse();
+  query.corrected = corrected;
+  return query;
 }
 
 }  // namespace answers

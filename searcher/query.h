@@ -1,6 +1,8 @@
 #pragma once
 
+#include "indexer/acronyms.h"
 #include "indexer/analysis.h"
+#include "indexer/index.h"
 
 #include <xapian.h>
 
@@ -25,6 +27,13 @@ struct WordForm {
   Origin origin = Origin::typed;
 };
 
+/// Several words that stand for one word of a query: "principal component analysis" for PCA.
+struct LongForm {
+  std::string text{};                ///< as the records write it
+  std::vector<std::string> terms{};  ///< of its words; a record says it where they stand in a row
+  double share = 1;                  ///< of the word's weight
+};
+
 /// "typed", "variant" (another way to write or stem it), "synonym", …
 std::string_view name_of(WordForm::Origin origin);
 
@@ -36,13 +45,12 @@ struct QueryWord {
   std::size_t end = 0;
   std::vector<WordForm> forms{};  ///< its own term first; terms that no record has are left out,
                                   ///< except that one
-  double weight = 1;              ///< 1, less for words that say little; added up over repetitions
-  double information = 0;         ///< log(1 + (N − n + ½)/(n + ½)), n records of N have it
+  std::vector<LongForm> long_forms{};  ///< of an acronym that the records explain
+  double weight = 1;       ///< 1, less for words that say little; added up over repetitions
+  double information = 0;  ///< log(1 + (N − n + ½)/(n + ½)), n records of N have it
   bool is_function_word = false;
   bool is_ranked_by = true;  ///< false: so common that the second stage alone looks at it
   bool is_known = true;      ///< some record has one of the forms
-  /// No record has it, but one word that is near enough: it was searched for instead.
-  bool is_corrected = false;
 
   double mass() const { return weight * information; }
 };
@@ -66,13 +74,19 @@ struct Query {
   Xapian::Query matching{};  ///< what Xapian is asked; scores are sums of mass × saturation
   bool may_relax = false;    ///< it asks for a phrase, which need not have been meant as one
   double mass = 0;           ///< of all words
+  /// The text with its mistyped words mended, which is what was searched for; positions of words
+  /// are those in it. Empty when nothing was mended.
+  std::string corrected{};
+  /// Of an error message or a log that was pasted: what was searched for, else empty.
+  std::string kept{};
+  std::vector<std::string> suggestions{};  ///< texts that may have been meant, likeliest first
   std::string language{};
   std::string description{};  ///< for people: "+dropout \"neural network\" tag:nlp"
 };
 
 /// How to understand a query.
 struct QueryOptions {
-  bool literal = false;  ///< words only: no syntax, no synonyms, no other spelling
+  bool literal = false;  ///< words only: no syntax, no synonyms, acronyms or other spelling
   bool strict = false;   ///< throw QueryError where syntax is broken instead of taking it as words
 };
 
@@ -94,6 +108,6 @@ std::span<const std::string_view> query_fields();
 /// What a person typed -> what is searched. Never fails unless strict: what is not understood is
 /// words. See answers-query(7) for the language. O(length).
 Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
-                  const Xapian::Database& index);
+                  const Index& index, const Acronyms& acronyms);
 
 }  // namespace answers

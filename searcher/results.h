@@ -60,6 +60,7 @@ struct AskedWord {
 struct Understanding {
   std::string text{};       ///< as typed
   std::string corrected{};  ///< what was searched instead; empty when nothing was corrected
+  std::string kept{};       ///< of a pasted error message or log: what was searched for; else empty
   std::vector<Suggestion> suggestions{};  ///< did you mean
   std::vector<std::string> unknown_words{};
   std::vector<AskedWord> words{};  ///< all of them, where nothing was found; else empty

@@ -29,6 +29,7 @@ namespace {
 
 /// A build log may be long, and what went wrong stands at its end.
 constexpr std::size_t longest_query = 1 << 20;
+constexpr std::size_t longest_shown = 400;  // bytes of what was kept of a pasted text
 
 constexpr double little_covered = 0.5;        // of the query's information by the best hit
 constexpr std::size_t most_words_shown = 12;  // of a query that finds nothing
@@ -261,6 +262,11 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
          << "  (--literal searches as typed)\n";
   }
   locate(results, print);
+  if (!results.query.kept.empty()) {
+    std::string kept = printable_line(results.query.kept);
+    if (kept.size() > longest_shown) kept = kept.substr(0, kept.rfind(' ', longest_shown)) + " …";
+    talk << "answers: of what was pasted, searched for: " << kept << '\n';
+  }
   print_results(results, print, out);
   out.flush();
   const bool person = print.terminal.is_terminal && talk_terminal.is_terminal;

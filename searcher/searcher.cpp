@@ -26,7 +26,8 @@ constexpr std::size_t third_stage = 20;
 /// How many records are looked at to find those in which a phrase stands.
 constexpr std::size_t most_verified = 2000;
 constexpr std::size_t most_facet_values = 50;
-constexpr std::size_t most_closest = 3;  // records shown where nothing was found
+constexpr Xapian::doccount most_counted = 10000;  // records that a suggestion would find
+constexpr std::size_t most_closest = 3;           // records shown where nothing was found
 /// How far an answer is raised towards the other answers to its question, or lowered.
 constexpr double thread_share = 0.4;
 
@@ -228,14 +229,13 @@ std::vector<Candidate> sorted_candidates(const Index& index, const Query& query,
 
 }  // namespace
 
-Searcher::Searcher(Index index) : index_(std::move(index)) {}
+Searcher::Searcher(Index index) : index_(std::move(index)), acronyms_(index_) {}
 
 Results Searcher::search(std::string_view text, const SearchOptions& options) {
   if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
-  const Xapian::Database& database = index_.database();
   Xapian::Query filters;
   if (!options.filters.empty()) {
-    filters = parse_query(options.filters, {}, analyser_, database).matching;
+    filters = parse_query(options.filters, {}, analyser_, index_, acronyms_).matching;
   }
   const auto restrict = [&](Query query) {
     const bool is_blank = text.find_first_not_of(" \t\n\r") == std::string_view::npos;
@@ -249,16 +249,17 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
     return query;
   };
   const Query query = restrict(parse_query(
-      text, {.literal = options.literal, .strict = options.strict}, analyser_, database));
+      text, {.literal = options.literal, .strict = options.strict}, analyser_, index_, acronyms_));
   Results results = run(query, options);
   results.query.text = text;
   if (results.total == 0 && query.may_relax && !options.strict) {
-    results = run(restrict(parse_query(text, {.literal = true}, analyser_, database)), options);
+    results =
+        run(restrict(parse_query(text, {.literal = true}, analyser_, index_, acronyms_)), options);
     results.query.text = text;
   }
-  if (!results.hits.empty()) {
-    results.query.corrected = corrected_text(text, query, results.hits.front().record);
-  }
+  if (!results.hits.empty()) results.query.corrected = query.corrected;
+  results.query.suggestions = counted(query.suggestions);
+  results.query.kept = query.kept;
   if (results.total == 0 && options.closest) look_around(query, results);
   return results;
 }
@@ -276,31 +277,19 @@ void Searcher::look_around(const Query& query, Results& results) {
     words += word.text + ' ';
   }
   if (query.may_relax) return;  // they were searched for, and found nothing
-  const Query alone = parse_query(words, {.literal = true}, analyser_, index_.database());
+  const Query alone = parse_query(words, {.literal = true}, analyser_, index_, acronyms_);
   results.closest = run(alone, {.limit = most_closest, .fold_answers = true}).hits;
 }
 
-std::string Searcher::corrected_text(std::string_view text, const Query& query,
-                                     const Record& record) {
-  if (std::ranges::none_of(query.words, &QueryWord::is_corrected)) return {};
-  EvidenceReader reader(query, analyser_);
-  std::string corrected(text);
-  for (std::size_t i = query.words.size(); i-- > 0;) {
-    const QueryWord& word = query.words[i];
-    if (!word.is_corrected) continue;
-    // The index has stems; how the word is written stands in the text.
-    std::string written;
-    for (const std::string_view field :
-         {std::string_view(record.question), std::string_view(record.answer)}) {
-      for (const Occurrence& one : reader.occurrences(field, record.language)) {
-        if (one.word == i && written.empty())
-          written = fold(field.substr(one.begin, one.end - one.begin));
-      }
-    }
-    if (written.empty()) return {};
-    corrected.replace(word.begin, word.end - word.begin, written);
+std::vector<Suggestion> Searcher::counted(const std::vector<std::string>& texts) {
+  std::vector<Suggestion> suggestions;
+  Xapian::Enquire enquire(index_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  for (const auto& text : texts) {
+    enquire.set_query(parse_query(text, {.literal = true}, analyser_, index_, acronyms_).matching);
+    suggestions.push_back({text, enquire.get_mset(0, 0, most_counted).get_matches_lower_bound()});
   }
-  return corrected;
+  return suggestions;
 }
 
 std::vector<Xapian::docid> Searcher::all_matches(const Query& query) {
@@ -321,8 +310,7 @@ std::vector<Xapian::docid> Searcher::all_matches(const Query& query) {
 Results Searcher::run(const Query& query, const SearchOptions& options) {
   Results results;
   for (const auto& word : query.words) {
-    if (!word.is_known && !word.is_function_word && !word.is_corrected)
-      results.query.unknown_words.push_back(word.text);
+    if (!word.is_known && !word.is_function_word) results.query.unknown_words.push_back(word.text);
   }
   if (query.matching.empty()) {
     results.total_is_exact = true;

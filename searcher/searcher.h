@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/acronyms.h"
 #include "indexer/analysis.h"
 #include "indexer/index.h"
 #include "searcher/query.h"
@@ -50,11 +51,11 @@ class Searcher {
   std::vector<Xapian::docid> all_matches(const Query& query);
   /// For a query that found nothing: what of it could be found.
   void look_around(const Query& query, Results& results);
-  /// The query with the words that were searched for instead of misspelt ones, as `record` writes
-  /// them; "" when there are none.
-  std::string corrected_text(std::string_view text, const Query& query, const Record& record);
+  /// How many records other texts would find that may have been meant.
+  std::vector<Suggestion> counted(const std::vector<std::string>& texts);
 
   Index index_;
+  Acronyms acronyms_;
   Analyser analyser_;
 };
 

@@ -16,6 +16,7 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::IsSupersetOf;
 using testing::Not;
 using testing::UnorderedElementsAre;
 
@@ -36,6 +37,12 @@ class SearchTest : public testing::Test {
                    json_line("photo", "How do I crop a picture?", "Use the frame tool.") +
                    json_line("bayes", "What is Naïve Bayes?", "A classifier of counts.") +
                    json_line("chinese", "机器学习是什么？", "从数据中学习。") +
+                   json_line("gan", "What is a GAN?",
+                             "Generative adversarial networks (GANs) play a game.") +
+                   json_line("adversary", "Are generative adversarial networks hard to train?",
+                             "Each player spoils the plan of the other.") +
+                   json_line("collapse", "What is mode collapse?",
+                             "The GAN draws one face again and again.") +
                    json_line("calendar", "How do I share a calendar?", "Open its settings.") +
                    R"({"id":"tree","question":"What is a tree?","answer":"A graph.",)"
                    R"("tags":["graphs"],"section":"Structures","votes":7,"accepted":true})"
@@ -140,6 +147,23 @@ TEST_F(SearchTest, LiteralHasNoSyntaxAndNoSynonyms) {
   EXPECT_THAT(found("crop a photo", {.literal = true}), Contains("photo"));
   EXPECT_THAT(found("photo", {.literal = true}), IsEmpty());
   EXPECT_THAT(found("calender", {.literal = true}), IsEmpty());
+}
+
+TEST_F(SearchTest, AnAcronymAndItsLongFormFindEachOther) {
+  EXPECT_EQ(first("GAN"), "gan");
+  EXPECT_THAT(found("GAN"), UnorderedElementsAre("gan", "adversary", "collapse"));
+  EXPECT_THAT(found("gans"), Contains("adversary"));
+  EXPECT_THAT(found("generative adversarial networks"),
+              IsSupersetOf({"gan", "adversary", "collapse"}));
+  EXPECT_THAT(found("GAN", {.literal = true}), Not(Contains("adversary")));
+}
+
+TEST_F(SearchTest, ALongFormIsHighlightedForItsAcronym) {
+  const Results results = searcher_->search("GAN hard", {});
+  ASSERT_FALSE(results.hits.empty());
+  const Hit& hit = results.hits.front();
+  EXPECT_EQ(hit.record.id, "adversary");
+  EXPECT_THAT(hit.question_matches, ElementsAre(Range{4, 35}, Range{36, 40}));
 }
 
 TEST_F(SearchTest, AMisspeltWordIsCorrectedAndSaysSo) {

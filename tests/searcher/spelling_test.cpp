@@ -20,12 +20,5 @@ TEST(EditDistance, CountsLettersAndSwaps) {
     EXPECT_EQ(edit_distance(one, other, 2), distance) << one << ' ' << other;
 }
 
-TEST(IsClear, WantsOneThatIsMuchMoreFrequent) {
-  EXPECT_FALSE(is_clear({}));
-  EXPECT_TRUE(is_clear({{"tree", 1, 1}}));
-  EXPECT_TRUE(is_clear({{"tree", 1, 9}, {"free", 1, 3}}));
-  EXPECT_FALSE(is_clear({{"tree", 1, 9}, {"free", 1, 4}}));
-}
-
 }  // namespace
 }  // namespace answers
