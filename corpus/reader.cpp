@@ -17,9 +17,15 @@
 #include "corpus/walk.h"
 #include "corpus/yaml_reader.h"
 
+#include <xxhash.h>
+
+#include <cstddef>
+#include <cstdint>
 #include <new>
+#include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -52,12 +58,30 @@ class Watch : public Listener {
 
   void on_record(Record record) override {
     heard = true;
-    listener_.on_record(std::move(record));
+    if (keeps_ids) ids_.append(record.id).append(" ");
+    if (!holds) return listener_.on_record(std::move(record));
+    held_.emplace_back(true, std::move(record));
   }
   void on_unanswered(Record record) override {
     heard = true;
-    listener_.on_unanswered(std::move(record));
+    if (keeps_ids) ids_.append(record.id).append("? ");
+    if (!holds) return listener_.on_unanswered(std::move(record));
+    held_.emplace_back(false, std::move(record));
   }
+  /// Tells what was held back.
+  void release() {
+    for (auto& [answered, record] : held_) {
+      if (answered) {
+        listener_.on_record(std::move(record));
+      } else {
+        listener_.on_unanswered(std::move(record));
+      }
+    }
+    held_.clear();
+  }
+  /// Of the ids of all records, in their order.
+  std::uint64_t digest() const { return XXH3_64bits(ids_.data(), ids_.size()); }
+
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
   void on_skipped(std::string_view path, std::string_view reason) override {
@@ -67,9 +91,13 @@ class Watch : public Listener {
   void on_progress(std::size_t bytes) override { listener_.on_progress(bytes); }
 
   bool heard = false;
+  bool keeps_ids = false;
+  bool holds = false;  // records are not told until release()
 
  private:
   Listener& listener_;
+  std::string ids_{};
+  std::vector<std::pair<bool, Record>> held_{};
 };
 
 const Reader* choose(std::string_view path, std::string_view head) {
@@ -89,7 +117,7 @@ const Reader* choose(std::string_view path, std::string_view head) {
 
 std::span<const Reader> readers() { return table; }
 
-void read_file(const std::filesystem::path& path, Listener& listener) try {
+void read_file(const std::filesystem::path& path, Listener& listener, Copies* copies) try {
   Watch watch(listener);
   Input input(path, watch);
   if (input.is_binary()) return listener.on_skipped(input.path(), "binary");
@@ -100,7 +128,17 @@ void read_file(const std::filesystem::path& path, Listener& listener) try {
   if (reader == nullptr) return listener.on_skipped(input.path(), "of no known form");
   listener.on_sighting(
       {input.path(), 0, std::string(reader->name), std::string(reader->describes)});
+  constexpr std::size_t longest_character = 4;  // the beginning is cut behind a whole one
+  watch.keeps_ids =
+      copies != nullptr && input.head().size() + longest_character <= Input::head_bytes;
+  const std::uint64_t text =
+      watch.keeps_ids ? XXH3_64bits(input.head().data(), input.head().size()) : 0;
+  watch.holds = watch.keeps_ids && copies->records_of.contains(text);
   reader->read(input);
+  if (watch.holds && copies->records_of[text] == watch.digest())
+    return listener.on_skipped(input.path(), "a copy of another file");
+  watch.release();
+  if (watch.keeps_ids && watch.heard) copies->records_of.emplace(text, watch.digest());
   if (!watch.heard) listener.on_skipped(input.path(), "no questions and answers in it");
 } catch (const std::system_error& error) {
   listener.on_trouble({path.string(), 0, error.code().message(), "the file was left out"});
@@ -108,9 +146,9 @@ void read_file(const std::filesystem::path& path, Listener& listener) try {
   listener.on_trouble({path.string(), 0, "out of memory", "the rest of the file was left out"});
 }
 
-void read_collection(const std::filesystem::path& path, Listener& listener) {
+void read_collection(const std::filesystem::path& path, Listener& listener, Copies* copies) {
   walk_collection(path, listener,
-                  [&](const std::filesystem::path& file) { read_file(file, listener); });
+                  [&](const std::filesystem::path& file) { read_file(file, listener, copies); });
 }
 
 }  // namespace answers

@@ -3,9 +3,11 @@
 #include "corpus/input.h"
 #include "corpus/listener.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 
 namespace answers {
 
@@ -25,12 +27,20 @@ struct Reader {
 /// All readers, in the order in which equally sure ones are preferred.
 std::span<const Reader> readers();
 
+/// The small files (below Input::head_bytes) that were read so far, by which a copy is told from
+/// another file: it says the same, once decoded and repaired, and gives the same records, which the
+/// name of a file may be part of. 16 bytes a file.
+struct Copies {
+  std::unordered_map<std::uint64_t, std::uint64_t> records_of{};  ///< digests: of text, of ids
+};
+
 /// Reads one file, or standard input ("-"), whatever its name. What is not a collection (empty,
-/// binary, nothing in it) is told to `listener` as skipped; what cannot be read as trouble.
-/// Throws only what the listener throws.
-void read_file(const std::filesystem::path& path, Listener& listener);
+/// binary, nothing in it, one of the `copies`) is told to `listener` as skipped; what cannot be
+/// read as trouble. Throws only what the listener throws.
+void read_file(const std::filesystem::path& path, Listener& listener, Copies* copies = nullptr);
 
 /// Reads a file or folder or "-" as walk_collection() walks it; one file's trouble is no other's.
-void read_collection(const std::filesystem::path& path, Listener& listener);
+void read_collection(const std::filesystem::path& path, Listener& listener,
+                     Copies* copies = nullptr);
 
 }  // namespace answers

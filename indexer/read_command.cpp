@@ -59,7 +59,8 @@ class JsonPrinter : public Listener {
 
 int run_read(const ReadOptions& options, std::ostream& out, std::ostream& talk) {
   JsonPrinter printer(options, out, talk);
-  for (const auto& path : options.paths) read_collection(path, printer);
+  Copies copies;
+  for (const auto& path : options.paths) read_collection(path, printer, &copies);
   talk << "answers: read " << printer.records << " records";
   if (printer.unanswered > 0) talk << ", " << printer.unanswered << " questions without an answer";
   for (const auto& [reason, count] : printer.skipped)

@@ -109,6 +109,22 @@ TEST_F(Folder, EveryFileIsReadOrSkippedWithAReason) {
   EXPECT_THAT(reasons, ElementsAre("empty", "binary", "no questions and answers in it"));
 }
 
+TEST_F(Folder, ACopyIsReadOnce) {
+  const std::string faq =
+      "# FAQ\n\n## Is it caf\u00E9?\n\nYes.\n\n## Why?\n\nSo.\n\n## Who?\n\nI.\n";
+  put("a.md", faq);
+  put("b.txt",
+      "\xEF\xBB\xBF# FAQ\r\n\r\n## Is it caf\xC3\x83\xC2\xA9?\r\n\r\nYes.\r\n\r\n## "
+      "Why?\r\n\r\nSo.\r\n\r\n## Who?\r\n\r\nI.\r\n");
+  put("c.md", faq + "\n## When?\n\nNow.\n");
+  Copies copies;
+  read_collection(root_, collector_, &copies);
+  ASSERT_EQ(collector_.skipped.size(), 1U);
+  EXPECT_TRUE(collector_.skipped[0].first.ends_with("b.txt"));
+  EXPECT_EQ(collector_.skipped[0].second, "a copy of another file");
+  EXPECT_EQ(collector_.records.size(), 3U + 4U);
+}
+
 TEST(ReadCollection, TellsOfAPathThatIsNotThere) {
   Collector collector;
   read_collection("/nowhere/at-all", collector);
