@@ -150,19 +150,23 @@ std::vector<Turn> turns_of_transcript(std::string_view text, const DataValue& va
   for (const Marks& marks : all) {
     if (text.find(marks.assistant) == std::string_view::npos) continue;
     std::vector<Turn> turns;
-    std::string_view rest = with_break;
+    const std::string_view all_said = with_break;
+    std::size_t at = 0;
+    std::size_t user = all_said.find(marks.user);
+    std::size_t assistant = all_said.find(marks.assistant);
     Speaker speaker = Speaker::other;
     for (;;) {
-      const std::size_t user = rest.find(marks.user);
-      const std::size_t assistant = rest.find(marks.assistant);
       const std::size_t end = std::min(user, assistant);
-      std::string_view said = rest.substr(0, std::min(end, rest.size()));
+      std::string_view said = all_said.substr(at, end - at);
       for (const std::string_view stop : {"</s>", "<|im_end|>", "<|endoftext|>"})
         said = said.substr(0, said.find(stop));
       if (speaker != Speaker::other) turns.push_back({speaker, std::string(trimmed(said)), &value});
       if (end == std::string_view::npos) break;
       speaker = user < assistant ? Speaker::user : Speaker::assistant;
-      rest.remove_prefix(end + (user < assistant ? marks.user : marks.assistant).size());
+      at = end + (user < assistant ? marks.user : marks.assistant).size();
+      // Only what has been passed is looked for again, or one mark alone would take n² steps.
+      if (user < at) user = all_said.find(marks.user, at);
+      if (assistant < at) assistant = all_said.find(marks.assistant, at);
     }
     if (!turns.empty() && turns.front().speaker == Speaker::user) return turns;
   }

@@ -1,7 +1,9 @@
 #include "corpus/json_reader.h"
 
 #include "corpus/characters.h"
+#include "corpus/conversation.h"
 #include "corpus/data_records.h"
+#include "corpus/field_names.h"
 #include "corpus/input.h"
 #include "corpus/json_parser.h"
 #include "corpus/listener.h"
@@ -166,7 +168,8 @@ class JsonStream {
 
   /// The array or object at the beginning of the window, whole if it is small enough.
   void read_value(const Record& base, int depth) {
-    const std::size_t end = find_end(0, whole_bytes);
+    std::size_t end = find_end(0, whole_bytes);
+    if (end == std::string_view::npos && is_conversation()) end = find_end(0, element_bytes);
     if (end != std::string_view::npos) {
       const DataValue* value = parser_.parse(window_.text().substr(0, end));
       if (value != nullptr) {
@@ -176,7 +179,7 @@ class JsonStream {
       }
     }
     if (depth >= deepest_streamed) {
-      trouble(0, "an element of more than 64 MiB, nested deeply", "it was left out");
+      trouble(0, "an element that is too large or too deeply nested", "it was left out");
       return skip_value();
     }
     if (window_.text()[0] == '[') {
@@ -184,6 +187,32 @@ class JsonStream {
     } else {
       read_object(base, depth);
     }
+  }
+
+  /// Whether the object that begins the window is a conversation, which only its whole explains: a
+  /// tree of messages, or a list of turns. Looks at what of it is in the window.
+  bool is_conversation() {
+    const std::string_view text = window_.text();
+    if (text[0] != '{') return false;
+    for (std::size_t at = 1; (at = text.find_first_not_of(" \t\n,", at)) < text.size();) {
+      const std::size_t key_end =
+          text[at] == '"' ? ValueEnd(at).find(text) : std::string_view::npos;
+      if (key_end == std::string_view::npos) return false;
+      const FieldRole role = field_name(text.substr(at + 1, key_end - at - 2)).role;
+      at = text.find_first_not_of(" \t\n:", key_end);
+      if (at == std::string_view::npos) return false;
+      if (role == FieldRole::mapping && text[at] == '{') return true;
+      if (role == FieldRole::turns && text[at] == '[') {
+        const std::size_t first = text.find_first_not_of(" \t\n", at + 1);
+        if (first == std::string_view::npos) return false;
+        const std::size_t end = ValueEnd(first).find(text);
+        if (end == std::string_view::npos) return false;
+        const DataValue* element = parser_.parse_copy(text.substr(first, end - first));
+        return element != nullptr && turn_of(*element).has_value();
+      }
+      at = ValueEnd(at).find(text);
+    }
+    return false;
   }
 
   /// To behind the value at the beginning of the window, without keeping it.

@@ -49,6 +49,43 @@ TEST(JsonReader, LargeListsInObjectsStreamWithTheTopicsAbove) {
   EXPECT_EQ(reading.records[39'999].section, (std::vector<std::string>{"Course", "Week 2"}));
 }
 
+/// A conversation of ChatGPT's export, larger than what is parsed whole, whose last message was
+/// edited: "current_node" stands behind the tree.
+std::string large_conversation() {
+  const std::string filling(5 << 20, 'x');
+  const auto node = [](const char* id, const char* parent, const char* role,
+                       const std::string& text) {
+    return std::string("\"") + id + R"(": {"parent": ")" + parent +
+           R"(", "message": {"author": {"role": ")" + role +
+           R"("}, "content": {"content_type": "text", "parts": [")" + text + "\"]}}}";
+  };
+  return R"({"title": "T", "mapping": {)" + node("a", "", "user", "Question?") + "," +
+         node("b", "a", "assistant", filling) + "," + node("c", "b", "user", "And?") + "," +
+         node("d", "c", "assistant", "So.") + "," + node("e", "a", "assistant", "Old.") +
+         R"(}, "current_node": "d"})";
+}
+
+TEST(JsonReader, LargeConversationIsReadWhole) {
+  const std::string one = large_conversation();
+  for (const std::string& json :
+       {one, "[" + one + "]", "{\"conversations\": [" + one + "]}", "{\"x\": " + one + "}"}) {
+    const Reading reading(read_json, json);
+    ASSERT_EQ(reading.records.size(), 2U);
+    EXPECT_EQ(reading.records[1].question, "And?");
+    EXPECT_EQ(reading.records[1].answer, "So.");
+    EXPECT_EQ(reading.records[1].section.back(), "T");
+  }
+}
+
+TEST(JsonReader, LargeListOfTurnsIsReadWhole) {
+  const std::string filling(5 << 20, 'x');
+  const Reading reading(read_json, R"({"id": "1", "messages": [{"role": "user", "content": "Q?"}, )"
+                                   R"({"role": "assistant", "content": ")" +
+                                       filling + "\"}]}");
+  ASSERT_EQ(reading.records.size(), 1U);
+  EXPECT_EQ(reading.records[0].question, "Q?");
+}
+
 TEST(JsonReader, SmallAndLargeGiveTheSame) {
   const std::string list = large_list();
   const Reading reading(read_json, list + "{\"faq\": [" + pair(7) + "]} " + pair(8));
