@@ -8,6 +8,7 @@
 #include "corpus/numbered_text.h"
 #include "corpus/outline.h"
 #include "corpus/plain_text.h"
+#include "corpus/question_list.h"
 #include "corpus/text_lines.h"
 
 #include <algorithm>
@@ -75,6 +76,13 @@ int recognises_plain_text(std::string_view path, std::string_view head) {
 void read_plain_text(Input& input) {
   const TextLines lines = read_text(input);
   const PlainText text = look_at_text(lines);
+  if (const auto list = question_list(text)) {
+    std::vector<HeadingRole> roles;
+    for (const Heading& heading : list->headings)
+      roles.push_back(heading.counted ? HeadingRole::question : HeadingRole::section);
+    deliver_outline(*list, roles, input.listener());
+    return;
+  }
   Reading best;
   for (const auto shape : shapes) {
     Reading reading;

@@ -87,6 +87,19 @@ INSTANTIATE_TEST_SUITE_P(
             "HangingQuestions",
             "What is tea?\n\n\tA drink.\n\nIs it hot?\n\n\tYes.\n\n\tVery.\n\nWho?\n\tI.\n",
             "|What is tea?|A drink.\n|Is it hot?|Yes.//Very.\n|Who?|I.\n"},
+        DocumentCase{"NumberedQuestionsAlone",
+                     "1. What is tea?\n2. Where is it\n   sold?\n3. Explain milk.\n4. Why so?\n",
+                     "|What is tea?|-\n|Where is it sold?|-\n|Explain milk.|-\n|Why so?|-\n"},
+        DocumentCase{
+            "BareQuestionsAloneUnderTitles",
+            "Tea\nWhat is it?\nIs it hot?\nWho?\n\nMilk\nIs it white?\nWhy?\nWhen?\nHow?\n"
+            "Where is it from?\n",
+            "Tea|What is it?|-\nTea|Is it hot?|-\nTea|Who?|-\nMilk|Is it "
+            "white?|-\nMilk|Why?|-\nMilk|When?|-\nMilk|How?|-\nMilk|Where is it from?|-\n"},
+        DocumentCase{"ListedQuestionsAlone", "- What is tea?\n- Is it hot?\n- Who makes it?\n",
+                     "|What is tea?|-\n|Is it hot?|-\n|Who makes it?|-\n"},
+        DocumentCase{"LabelledQuestionsAlone", "Q: What is tea?\nQ: Is it hot?\nQ: Who?\n",
+                     "|What is tea?|-\n|Is it hot?|-\n|Who?|-\n"},
         DocumentCase{"ParagraphsThatAsk", "What is tea?\n\nA drink.\n\nIs it hot?\n\nYes.\n",
                      "|What is tea?|A drink.\n|Is it hot?|Yes.\n"}),
     case_name);
