@@ -3,6 +3,7 @@
 #include "corpus/asking.h"
 #include "corpus/characters.h"
 #include "corpus/input.h"
+#include "corpus/labelled_text.h"
 #include "corpus/outline.h"
 #include "corpus/text_lines.h"
 
@@ -171,7 +172,9 @@ class AsciidocDocument {
     outline_.lines = &lines;
     outline_.shape = "AsciiDoc titles and lists";
     outline_.rows_are_markup = true;
-    outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
+    outline_.text_of = [this](std::size_t first, std::size_t last) {
+      return kept_lines(lines_, kept_, first, last);
+    };
     find_delimiters();
     scan();
   }
@@ -332,17 +335,6 @@ class AsciidocDocument {
     outline_.headings.push_back(std::move(heading));
   }
 
-  std::string text_of(std::size_t first, std::size_t last) const {
-    std::string text;
-    for (std::size_t i = first; i < last; ++i) {
-      const std::string_view line = lines_.line(i);
-      if (kept_[i] == 0) continue;
-      text += line;
-      text += '\n';
-    }
-    return text;
-  }
-
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   static constexpr std::size_t bold_level = lesser_level;
   static constexpr std::size_t term_level = lesser_level + 1;
@@ -377,7 +369,10 @@ int recognises_asciidoc(std::string_view path, std::string_view head) {
 void read_asciidoc(Input& input) {
   const TextLines lines = read_text(input);
   const AsciidocDocument document(lines);
-  deliver_outline(document.outline(), heading_roles(document.outline()), input.listener());
+  const auto roles = heading_roles(document.outline());
+  // A single heading is the title of what stands below it.
+  if (count_questions(roles) < 2 && deliver_labelled(lines, input.listener())) return;
+  deliver_outline(document.outline(), roles, input.listener());
 }
 
 }  // namespace answers

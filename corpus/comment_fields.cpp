@@ -45,6 +45,45 @@ constexpr Name names[] = {
     {"language", Field::language},
     {"locale", Field::language},
     {"id", Field::id},
+    {"etiquetas", Field::tags},
+    {"schlagworte", Field::tags},
+    {"теги", Field::tags},
+    {"标签", Field::tags},
+    {"quelle", Field::source},
+    {"fuente", Field::source},
+    {"fonte", Field::source},
+    {"источник", Field::source},
+    {"来源", Field::source},
+    {"nivel", Field::difficulty},
+    {"niveau", Field::difficulty},
+    {"nível", Field::difficulty},
+    {"dificultad", Field::difficulty},
+    {"dificuldade", Field::difficulty},
+    {"difficulté", Field::difficulty},
+    {"schwierigkeit", Field::difficulty},
+    {"сложность", Field::difficulty},
+    {"уровень", Field::difficulty},
+    {"难度", Field::difficulty},
+    {"難易度", Field::difficulty},
+    {"tema", Field::section},
+    {"thema", Field::section},
+    {"kategorie", Field::section},
+    {"categoría", Field::section},
+    {"categoria", Field::section},
+    {"catégorie", Field::section},
+    {"раздел", Field::section},
+    {"тема", Field::section},
+    {"категория", Field::section},
+    {"分类", Field::section},
+    {"autor", Field::author},
+    {"auteur", Field::author},
+    {"автор", Field::author},
+    {"作者", Field::author},
+    {"datum", Field::date},
+    {"fecha", Field::date},
+    {"дата", Field::date},
+    {"日期", Field::date},
+    {"sprache", Field::language},
 };
 
 /// The level of expertise that a question asks for, counted from 0.
@@ -76,7 +115,7 @@ void add_tags(Record& record, std::string_view list) {
 std::optional<Field> field_named(std::string_view name) {
   static const auto table = [] {
     std::unordered_map<std::string, Field> fields;
-    for (const auto& [each, field] : names) fields.emplace(each, field);
+    for (const auto& [each, field] : names) fields.emplace(folded_words(each), field);
     return fields;
   }();
   constexpr std::size_t longest_name = 40;  // bytes

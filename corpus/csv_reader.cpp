@@ -3,6 +3,7 @@
 #include "corpus/characters.h"
 #include "corpus/data_records.h"
 #include "corpus/field_names.h"
+#include "corpus/furniture.h"
 #include "corpus/input.h"
 #include "corpus/listener.h"
 #include "corpus/table_rows.h"
@@ -67,6 +68,28 @@ std::string_view whole_lines(std::string_view head) {
                                                                           : head.substr(0, end + 1);
 }
 
+/// Cards as programs write them without a header: a front, a TAB and a back a line, maybe tags, and
+/// the fronts ask or the file's name says what they are.
+bool is_cards(std::string_view path, std::string_view head) {
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t most = 50;
+  std::size_t cards = 0;
+  std::size_t asking = 0;
+  for (std::string_view rest = head; !rest.empty() && cards < most;) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    if (is_blank(line)) continue;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos || std::ranges::count(line, '\t') > 2) return false;
+    const std::string_view front = line.substr(0, tab);
+    const std::string_view back = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    if (is_blank(front) || is_blank(back)) return false;
+    ++cards;
+    asking += ends_in_question_mark(front) ? 1U : 0U;
+  }
+  return cards >= fewest && (asking * 2 >= cards || smells_of_questions(path));
+}
+
 }  // namespace
 
 int recognises_csv(std::string_view path, std::string_view head) {
@@ -76,6 +99,7 @@ int recognises_csv(std::string_view path, std::string_view head) {
   const bool speaks = names_questions(first_row(head, separator));
   if (named) return speaks ? 96 : 85;
   // Sentences hold commas, and Markdown tables pipes: without the name only clear headers count.
+  if (!speaks && separator == '\t' && is_cards(path, whole_lines(head))) return 60;
   if (!speaks || (separator == '|' && head.starts_with('|'))) return 0;
   const auto names = first_row(head, separator);
   return looks_like_names(names) && head.find('\n') != std::string_view::npos ? 88 : 0;

@@ -2,6 +2,7 @@
 
 #include "corpus/answer_text.h"
 #include "corpus/characters.h"
+#include "corpus/column_names.h"
 #include "corpus/data_records.h"
 #include "corpus/deliver.h"
 #include "corpus/furniture.h"
@@ -153,13 +154,23 @@ class Known : public Listener {
   }
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
 
+  /// From now on a question is known whatever its answer; before, it may have several.
+  void expect_repeats() { expects_repeats_ = true; }
+
   std::size_t records = 0;
 
  private:
-  bool is_new(const Record& record) { return seen_.insert(folded_words(record.question)).second; }
+  bool is_new(const Record& record) {
+    std::string question = folded_words(record.question);
+    const bool is_first = seen_.insert(question).second;
+    if (expects_repeats_) return is_first;
+    return pairs_.insert(question.append("\n").append(folded_words(record.answer))).second;
+  }
 
   Listener& listener_;
+  bool expects_repeats_ = false;
   std::unordered_set<std::string> seen_{};
+  std::unordered_set<std::string> pairs_{};
 };
 
 class Page {
@@ -173,6 +184,7 @@ class Page {
     // What is given for machines must be all that is shown, say those who read it. What is shown
     // besides is the same in another wording or language.
     if (known_.records > 1) return;
+    known_.expect_repeats();
     smells_ = smells_of_questions(input_.path().substr(input_.path().rfind('/') + 1));
     flatten(root, 0);
     flush_content();
@@ -306,7 +318,8 @@ class Page {
       if (node != root) {
         const GumboTag tag = tag_of(node);
         if (heading_level(node) > 0 || tag == GUMBO_TAG_DETAILS || tag == GUMBO_TAG_DL ||
-            part_of(node) == Part::question) {
+            part_of(node) == Part::question ||
+            (tag == GUMBO_TAG_TABLE && columns_of(rows_of(node)).answer > 0)) {
           return true;
         }
         if ((tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV) && bold_paragraph(node) != nullptr)
@@ -339,7 +352,8 @@ class Page {
       if (is_left_out(child) || child->type == GUMBO_NODE_COMMENT) continue;
       if ((part_of(child) == Part::question && add_parts(children, i)) ||
           (tag_of(child) == GUMBO_TAG_DETAILS && add_details(child)) ||
-          (tag_of(child) == GUMBO_TAG_DL && add_list(child)))
+          (tag_of(child) == GUMBO_TAG_DL && add_list(child)) ||
+          (tag_of(child) == GUMBO_TAG_TABLE && add_table(child)))
         continue;
       if (const int level = heading_level(child); level > 0) {
         add({Item::Kind::heading,
@@ -405,6 +419,59 @@ class Page {
     if (question.empty() || is_summary_label(question) || is_answer_label(question)) return false;
     if (furniture_of(question) != Furniture::none) return false;
     add_pair(details, question, answer, anchor_of(details));
+    return true;
+  }
+
+  /// The rows of a table with their cells, not of tables inside of it.
+  using Row = std::vector<const GumboNode*>;
+  static std::vector<Row> rows_of(const GumboNode* table) {
+    std::vector<Row> rows;
+    std::vector<const GumboNode*> open = {table};
+    while (!open.empty()) {
+      const GumboNode* node = open.back();
+      open.pop_back();
+      const GumboTag tag = tag_of(node);
+      if (tag == GUMBO_TAG_TR) rows.emplace_back();
+      if ((tag == GUMBO_TAG_TH || tag == GUMBO_TAG_TD) && !rows.empty()) {
+        rows.back().push_back(node);
+      } else if (node == table || tag != GUMBO_TAG_TABLE) {
+        const auto children = children_of(node);
+        open.insert(open.end(), children.rbegin(), children.rend());
+      }
+    }
+    return rows;
+  }
+
+  /// Which columns are questions and answers, counted from 1; 0 where the first row names none.
+  struct Columns {
+    std::size_t question = 0;
+    std::size_t answer = 0;
+  };
+  static Columns columns_of(const std::vector<Row>& rows) {
+    Columns columns;
+    if (rows.size() < 2) return columns;
+    for (std::size_t i = 0; i < rows[0].size(); ++i) {
+      // A name is a line; a cell of a layout holds half a page.
+      const auto children = children_of(rows[0][i]);
+      if (children.size() > 8 || !std::ranges::all_of(children, is_inline)) continue;
+      const ColumnKind kind = column_kind(node_to_line(rows[0][i]));
+      if (kind == ColumnKind::question && columns.question == 0) columns.question = i + 1;
+      if (kind == ColumnKind::answer && columns.answer == 0) columns.answer = i + 1;
+    }
+    return columns.question == 0 || columns.answer == 0 ? Columns{} : columns;
+  }
+
+  /// A table with a column of questions and one of answers.
+  bool add_table(const GumboNode* table) {
+    const std::vector<Row> rows = rows_of(table);
+    const Columns columns = columns_of(rows);
+    if (columns.answer == 0) return false;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      if (rows[i].size() < std::max(columns.question, columns.answer)) continue;
+      const GumboNode* question = rows[i][columns.question - 1];
+      add_pair(question, node_to_line(question), node_to_markdown(rows[i][columns.answer - 1]),
+               anchor_of(question));
+    }
     return true;
   }
 
@@ -598,7 +665,11 @@ class Page {
     record.question = cleaned.text;
     record.difficulty = cleaned.difficulty;
     // "Short answer: no" is how an answer begins, unless its question has a label too.
-    record.answer = leading_label(question) ? trim_answer(answer) : trimmed(answer);
+    const auto label = leading_label(question);
+    record.answer = label ? trim_answer(answer) : trimmed(answer);
+    if (const auto behind = leading_label(record.answer);
+        label && label->lone_letter && behind && behind->kind == LabelKind::answer)
+      record.answer = std::string(behind->rest);
     record.language = language_;
     for (const auto& [level, text] : above) {
       if (!text.empty()) record.section.push_back(text);

@@ -319,4 +319,13 @@ class LabelledText {
 
 Outline labelled_outline(const PlainText& text) { return LabelledText(text).take(); }
 
+bool deliver_labelled(const TextLines& lines, Listener& listener) {
+  const PlainText text = look_at_text(lines);
+  const Outline outline = labelled_outline(text);
+  const auto roles = heading_roles(outline);
+  if (count_questions(roles) == 0) return false;
+  deliver_outline(outline, roles, listener);
+  return true;
+}
+
 }  // namespace answers

@@ -276,7 +276,9 @@ std::optional<Label> leading_label(std::string_view text) {
     bool taken = false;
     if (separator > 0 && (!blank_before || is_colon(gap) || !label.number.empty())) {
       // "Answer. The …" is a sentence unless it stands emphasised; a letter is a label with any.
-      const bool colon = is_colon(gap) || !label.number.empty() || lone_letter || emphasised;
+      // "Ans. The …" is short for one.
+      const bool colon = is_colon(gap) || !label.number.empty() || lone_letter || emphasised ||
+                         word == "ans" || word == "soln";
       const std::string_view behind = behind_closing_marks(gap.substr(separator));
       taken = colon || is_blank(behind);
       if (colon_only && !is_colon(gap)) taken = false;

@@ -5,6 +5,7 @@
 #include "corpus/comment_fields.h"
 #include "corpus/indent.h"
 #include "corpus/input.h"
+#include "corpus/labelled_text.h"
 #include "corpus/outline.h"
 #include "corpus/text_lines.h"
 
@@ -133,7 +134,9 @@ class OrgDocument {
   explicit OrgDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
     outline_.lines = &lines;
     outline_.shape = "Org headings";
-    outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
+    outline_.text_of = [this](std::size_t first, std::size_t last) {
+      return kept_lines(lines_, kept_, first, last);
+    };
     scan();
     if (file_.author.empty() && file_.date.empty() && file_.language.empty() && file_.tags.empty())
       return;
@@ -291,16 +294,6 @@ class OrgDocument {
     }
   }
 
-  std::string text_of(std::size_t first, std::size_t last) const {
-    std::string text;
-    for (std::size_t i = first; i < last; ++i) {
-      if (kept_[i] == 0) continue;
-      text += lines_.line(i);
-      text += '\n';
-    }
-    return text;
-  }
-
   static constexpr std::size_t bold_level = lesser_level;
   static constexpr std::size_t term_level = lesser_level + 1;
   static constexpr std::size_t longest_drawer = 200;  // lines
@@ -335,7 +328,10 @@ int recognises_org(std::string_view path, std::string_view head) {
 void read_org(Input& input) {
   const TextLines lines = read_text(input);
   const OrgDocument document(lines);
-  deliver_outline(document.outline(), heading_roles(document.outline()), input.listener());
+  const auto roles = heading_roles(document.outline());
+  // A single heading is the title of what stands below it.
+  if (count_questions(roles) < 2 && deliver_labelled(lines, input.listener())) return;
+  deliver_outline(document.outline(), roles, input.listener());
 }
 
 }  // namespace answers

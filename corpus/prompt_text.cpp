@@ -2,7 +2,10 @@
 
 #include "corpus/answer_text.h"
 #include "corpus/characters.h"
+#include "corpus/entities.h"
 #include "corpus/html_text.h"
+
+#include <cstddef>
 
 namespace answers {
 namespace {
@@ -27,11 +30,36 @@ bool says_something(std::string_view line) {
   return !line.starts_with("```") && !line.starts_with("~~~") && !folded_words(line).empty();
 }
 
+/// Text whose quotation marks are escaped as HTML's has been escaped as a whole, by a program that
+/// meant it for a page.
+bool is_escaped(std::string_view text) {
+  return text.find("&quot;") != std::string_view::npos ||
+         text.find("&#039;") != std::string_view::npos ||
+         text.find("&#39;") != std::string_view::npos;
+}
+
+std::string unescaped(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  while (!text.empty()) {
+    const Entity* const entity = text.front() == '&' ? leading_entity(text) : nullptr;
+    plain += entity == nullptr ? text.substr(0, 1) : entity->text;
+    text.remove_prefix(entity == nullptr ? 1 : entity->name.size());
+  }
+  return plain;
+}
+
+/// A text of data as Markdown, where it is HTML or escaped as such; else empty.
+std::string converted_from_html(std::string_view text) {
+  if (is_html(text)) return html_to_markdown(text);
+  return is_escaped(text) ? unescaped(text) : std::string();
+}
+
 }  // namespace
 
 void set_prompt(std::string_view text, Record& record) {
   text = trimmed(text);
-  const std::string converted = is_html(text) ? html_to_markdown(text) : std::string();
+  const std::string converted = converted_from_html(text);
   if (!converted.empty()) text = converted;
   std::size_t begin = 0;
   while (begin < text.size()) {
@@ -51,7 +79,7 @@ void set_prompt(std::string_view text, Record& record) {
 
 void add_body(std::string_view text, Record& record) {
   text = trimmed(text);
-  const std::string converted = is_html(text) ? html_to_markdown(text) : std::string();
+  const std::string converted = converted_from_html(text);
   if (!converted.empty()) text = converted;
   if (text.empty()) return;
   if (!record.body.empty()) record.body += "\n\n";
@@ -60,7 +88,7 @@ void add_body(std::string_view text, Record& record) {
 
 std::string answer_text(std::string_view text, std::string_view question) {
   text = trimmed(text);
-  const std::string converted = is_html(text) ? html_to_markdown(text) : std::string();
+  const std::string converted = converted_from_html(text);
   if (!converted.empty()) text = converted;
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view first = text.substr(0, end);

@@ -2,6 +2,7 @@
 
 #include "corpus/characters.h"
 #include "corpus/difficulty.h"
+#include "corpus/entities.h"
 #include "corpus/labels.h"
 
 #include <utf8proc.h>
@@ -27,19 +28,6 @@ bool is_ascii_punctuation(char byte) {
 /// How far a link's address or a tag may reach: what a hostile line of '<' or '[' costs at most a
 /// byte, and more than any tag or address seen in 55 collections but data: images.
 constexpr std::size_t longest_tag = 2000;
-
-struct Entity {
-  std::string_view name;
-  std::string_view text;
-};
-
-constexpr Entity entities[] = {
-    {"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"},    {"&quot;", "\""}, {"&apos;", "'"},
-    {"&#39;", "'"},   {"&nbsp;", " "},  {"&ndash;", "–"}, {"&mdash;", "—"}, {"&hellip;", "…"},
-    {"&lsquo;", "‘"}, {"&rsquo;", "’"}, {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&times;", "×"},
-    {"&rarr;", "→"},  {"&copy;", "©"},  {"&#124;", "|"},  {"&#x27;", "'"},  {"&#96;", "`"},
-    {"&ensp;", " "},  {"&emsp;", " "},  {"&num;", "#"},   {"&vert;", "|"},
-};
 
 constexpr std::string_view formatting_tags[] = {
     "a",   "b",   "i",   "em",      "strong",  "u",   "span",   "br",  "font", "p",
@@ -284,14 +272,11 @@ class InlineStripper {
   }
 
   bool entity() {
-    const std::string_view rest = text_.substr(at_);
-    for (const auto& [name, text] : entities) {
-      if (!rest.starts_with(name)) continue;
-      emit_text(text);
-      at_ += name.size();
-      return true;
-    }
-    return false;
+    const Entity* const found = leading_entity(text_.substr(at_));
+    if (found == nullptr) return false;
+    emit_text(found->text);
+    at_ += found->name.size();
+    return true;
   }
 
   struct Bracket {

@@ -4,6 +4,7 @@
 #include "corpus/characters.h"
 #include "corpus/indent.h"
 #include "corpus/input.h"
+#include "corpus/labelled_text.h"
 #include "corpus/outline.h"
 #include "corpus/text_lines.h"
 #include "corpus/underlined_titles.h"
@@ -172,7 +173,9 @@ class RstDocument {
   explicit RstDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
     outline_.lines = &lines;
     outline_.shape = "reStructuredText titles and terms";
-    outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
+    outline_.text_of = [this](std::size_t first, std::size_t last) {
+      return kept_lines(lines_, kept_, first, last);
+    };
     scan();
   }
 
@@ -325,16 +328,6 @@ class RstDocument {
     }
   }
 
-  std::string text_of(std::size_t first, std::size_t last) const {
-    std::string text;
-    for (std::size_t i = first; i < last; ++i) {
-      if (kept_[i] == 0) continue;
-      text += lines_.line(i);
-      text += '\n';
-    }
-    return text;
-  }
-
   static constexpr std::size_t bold_level = lesser_level;
   static constexpr std::size_t block_level = lesser_level + 1;
   static constexpr std::size_t term_level = lesser_level + 2;
@@ -370,7 +363,10 @@ int recognises_rst(std::string_view path, std::string_view head) {
 void read_rst(Input& input) {
   const TextLines lines = read_text(input);
   const RstDocument document(lines);
-  deliver_outline(document.outline(), heading_roles(document.outline()), input.listener());
+  const auto roles = heading_roles(document.outline());
+  // A single heading is the title of what stands below it.
+  if (count_questions(roles) < 2 && deliver_labelled(lines, input.listener())) return;
+  deliver_outline(document.outline(), roles, input.listener());
 }
 
 }  // namespace answers

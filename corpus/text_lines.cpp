@@ -17,6 +17,17 @@ std::string_view TextLines::lines(std::size_t first, std::size_t last) const {
   return std::string_view(text).substr(begins[first], begins[last] - begins[first]);
 }
 
+std::string kept_lines(const TextLines& lines, const std::vector<char>& kept, std::size_t first,
+                       std::size_t last) {
+  std::string text;
+  for (std::size_t i = first; i < last; ++i) {
+    if (kept[i] == 0) continue;
+    text += lines.line(i);
+    text += '\n';
+  }
+  return text;
+}
+
 TextLines read_text(Input& input, std::size_t limit) {
   TextLines lines;
   lines.path = input.path();

@@ -25,6 +25,10 @@ struct TextLines {
   std::string_view lines(std::size_t first, std::size_t last) const;
 };
 
+/// Those of lines [first, last) that `kept` has a 1 for, each with its end.
+std::string kept_lines(const TextLines& lines, const std::vector<char>& kept, std::size_t first,
+                       std::size_t last);
+
 /// All of `input` that has not been read yet, up to `limit` bytes; what lies behind the limit is
 /// left out and the listener told. Documents written by hand are far below it.
 TextLines read_text(Input& input, std::size_t limit = std::size_t{64} << 20);

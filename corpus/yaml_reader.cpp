@@ -56,6 +56,7 @@ class QuickDocuments {
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
                                  text.size());
+    if (is_too_deep(text)) return;
     for (;;) {
       yaml_document_t document;
       if (yaml_parser_load(&parser_, &document) == 0) return;
@@ -86,6 +87,21 @@ class QuickDocuments {
   }
 
  private:
+  /// Whether brackets are open within each other so many times that libyaml, which looks through
+  /// all that are open at each token, would take n² steps.
+  static bool is_too_deep(std::string_view text) {
+    constexpr std::size_t most = 2000;
+    std::size_t open = 0;
+    for (const char c : text) {
+      if (c == '[' || c == '{') {
+        if (++open > most) return true;
+      } else if ((c == ']' || c == '}') && open > 0) {
+        --open;
+      }
+    }
+    return false;
+  }
+
   static std::string_view text_of(const yaml_node_t* node) {
     return {reinterpret_cast<const char*>(node->data.scalar.value), node->data.scalar.length};
   }

@@ -46,7 +46,9 @@ bool announces_answer(const Document& document, std::size_t line, std::size_t en
   if (here.indent > 8) return false;
   const std::string_view content = document.content(line);
   if (const auto label = leading_label(content); label && label->kind == LabelKind::answer) {
-    if (label->lone_letter) return lone_letters && here.kind != Kind::list_item;
+    // In a list "A." is an option; "**A:**" is a label.
+    if (label->lone_letter)
+      return lone_letters && (here.kind != Kind::list_item || content.starts_with("**"));
     return true;
   }
   // "View answer" and its kin are words of a heading, a link or a bold line.

@@ -22,10 +22,13 @@ std::vector<Labelled> labelled_lines(const Document& document, Range range) {
     const Line& here = document[line];
     if (here.kind != Kind::text && here.kind != Kind::html && here.kind != Kind::list_item)
       continue;
-    if (here.code != Code::no || here.indent > 3 || document.is_contents(line)) continue;
+    if (here.code != Code::no || here.indent > 8 || document.is_contents(line)) continue;
     const std::string_view content = document.content(line);
     const auto label = leading_label(content);
-    if (!label) continue;
+    // An answer may stand in a list within the question's.
+    if (!label ||
+        (here.indent > 3 && (label->kind == LabelKind::question || here.kind != Kind::list_item)))
+      continue;
     // A link is an entry of a table of contents: "* [Q4: …](#q4)".
     if (content.starts_with('[')) continue;
     lines.push_back({line, label->kind, label->lone_letter});

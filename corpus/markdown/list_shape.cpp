@@ -157,7 +157,11 @@ Finding find_answered_list_lines(const Document& document, Range range) {
     Found found;
     found.begin = document.byte(item.line);
     found.title = content.substr(0, question);
-    found.rest = document[item.line].content + question;
+    // "Is it? - Yes.": what joins the two is neither's.
+    const std::size_t joint = content.find_first_not_of(" -:", question);
+    const bool joined =
+        content.substr(question).starts_with(" - ") || content.substr(question).starts_with(": ");
+    found.rest = document[item.line].content + (joined ? joint : question);
     found.end = document.byte(end_of_item(document, item.line, range.last));
     finding.questions.push_back(std::move(found));
   }
@@ -210,7 +214,8 @@ Finding find_list_items(const Document& document, Range range) {
       const std::size_t line = chosen[i];
       const std::size_t next = i + 1 < chosen.size() ? chosen[i + 1] : range.last;
       std::size_t below = document.skip_blank(line + 1, next);
-      while (below < next && document[below].kind == Kind::html)
+      while (below < next && document[below].kind == Kind::html &&
+             !starts_with_ignoring_case(document.content(below), "<details"))
         below = document.skip_blank(below + 1, next);
       const bool text = below < next && document[below].kind != Kind::heading &&
                         document[below].kind != Kind::rule;

@@ -4,6 +4,7 @@
 #include "corpus/characters.h"
 #include "corpus/comment_fields.h"
 #include "corpus/deliver.h"
+#include "corpus/difficulty.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/body_and_answer.h"
 #include "corpus/markdown/file_as_question.h"
@@ -24,7 +25,29 @@ namespace {
 struct Topic {
   int level;
   std::string name;
+  std::string difficulty;  // of all questions below
 };
+
+/// What a topic says of the difficulty of its questions: by its name ("Advanced"), or in a line
+/// below it ("Difficulty: *easy*").
+std::string difficulty_of_topic(const Document& document, const Heading& heading,
+                                const std::string& name) {
+  constexpr std::size_t most_lines = 8;
+  constexpr std::size_t longest_line = 60;  // bytes
+  std::string difficulty = difficulty_named(name);
+  for (std::size_t line = heading.end_line; line < heading.end_line + most_lines; ++line) {
+    if (!difficulty.empty() || line >= document.count()) break;
+    if (document[line].kind == Kind::heading || document[line].code != Code::no) break;
+    const std::string_view whole = document.content(line);
+    const std::size_t colon = whole.substr(0, longest_line).find(':');
+    if (colon == std::string_view::npos || whole.size() > longest_line) continue;
+    Record said;
+    const std::string value = difficulty_named(plain_inline(whole.substr(colon + 1)));
+    if (!value.empty() && set_field(said, plain_inline(whole.substr(0, colon)), value))
+      difficulty = said.difficulty;
+  }
+  return difficulty;
+}
 
 /// Levels whose headings stand directly above a question somewhere: there they are topics.
 std::array<bool, 8> levels_of_topics(const Document& document,
@@ -141,6 +164,11 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
           std::min({placed_.back().found.end, placed_.back().found.latest_end, byte});
     open = false;
   };
+  const auto push_topic = [&](const Heading& heading) {
+    std::string name = clean_heading(heading.whole);
+    std::string difficulty = difficulty_of_topic(document, heading, name);
+    topics.push_back({heading.level, std::move(name), std::move(difficulty)});
+  };
   const auto pass_headings = [&](std::size_t until, bool questions_follow) {
     for (; next_heading < headings.size(); ++next_heading) {
       const Heading& heading = headings[next_heading];
@@ -179,8 +207,7 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
         }
       }
       while (!topics.empty() && topics.back().level >= heading.level) topics.pop_back();
-      if (heading.furniture == Furniture::none && !heading.announces_answer)
-        topics.push_back({heading.level, clean_heading(heading.whole)});
+      if (heading.furniture == Furniture::none && !heading.announces_answer) push_topic(heading);
     }
   };
   for (Found& question : questions) {
@@ -192,10 +219,11 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
     }
     end_at(question.begin);
     // Topics above are those shallower than a heading that asks.
-    Placed placed{std::move(question), end_of_text, {}};
+    Placed placed{std::move(question), end_of_text, {}, {}};
     for (const Topic& topic : topics) {
-      if (topic.level < placed.found.level && !topic.name.empty())
-        placed.section.push_back(topic.name);
+      if (topic.level >= placed.found.level) continue;
+      if (!topic.name.empty()) placed.section.push_back(topic.name);
+      if (!topic.difficulty.empty()) placed.difficulty = topic.difficulty;
     }
     placed_.push_back(std::move(placed));
     open = true;
@@ -233,6 +261,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
     record.section.insert(
         record.section.begin() + static_cast<std::ptrdiff_t>(defaults.section.size()),
         placed.section.begin(), placed.section.end());
+    if (record.difficulty.empty()) record.difficulty = placed.difficulty;
     if (record.url.empty() && placed.found.level < 7)
       record.url.assign("#").append(slugs.of_heading_at(document_->line_at(placed.found.begin)));
     const bool unanswered = is_placeholder(record.answer);

@@ -32,6 +32,7 @@ class Outline {
     Found found;
     std::size_t end = 0;  ///< byte
     std::vector<std::string> section{};
+    std::string difficulty{};  ///< of its topics
   };
 
   const Document* document_;

@@ -1,6 +1,7 @@
 #include "corpus/markdown/quote_shape.h"
 
 #include "corpus/characters.h"
+#include "corpus/labels.h"
 #include "corpus/markdown/evidence.h"
 #include "corpus/question_text.h"
 #include "corpus/question_words.h"
@@ -31,6 +32,7 @@ Finding find_quotes(const Document& document, Range range) {
     if (alert || is_blank(plain)) continue;
     asks.add(reads_like_question(plain));
     Found found;
+    if (const auto label = leading_label(plain)) found.lone_letters = label->lone_letter;
     found.begin = document.byte(first);
     found.question = std::move(question);
     found.rest = document.byte(line + 1);

@@ -50,6 +50,22 @@ INSTANTIATE_TEST_SUITE_P(
              "<title>FAQ</title><div><div><h3>What?</h3><div><p>This.</p></div></"
              "div>\n<div><h3>Why?</h3><p>So.</p></div></div>",
              "1 What? => This.\n2 Why? => So."},
+        Case{"TableWithColumnsOfPairs",
+             "<div><table><tr><th>No.</th><th>Question</th><th>Answer</th></tr>\n<tr><td>1</td>"
+             "<td id=x>What is it?</td><td>A <b>tool</b>.</td></tr>\n<tr><td>2</td><td>Why?</td>"
+             "<td>So.</td></tr></table></div>",
+             "2 What is it? => A **tool**. #x\n3 Why? => So."},
+        Case{"TableOfSomethingElse",
+             "<table><tr><th>Name</th><th>Answer</th></tr><tr><td>x?</td><td>y</td></tr></table>",
+             ""},
+        Case{"LabelsInBoldParagraphs",
+             "<p><b>Q: What is it?</b></p><p>A: A tool.</p><p><b>Q: Why?</b></p><p>A: So.</p>",
+             "1 What is it? => A tool.\n1 Why? => So."},
+        Case{"SeveralAnswersToOneQuestionOfJsonLd",
+             R"(<script type="application/ld+json">{"@type": "QAPage", "mainEntity": {"@type":
+"Question", "name": "How many?", "acceptedAnswer": {"@type": "Answer", "text": "Two."},
+"suggestedAnswer": [{"@type": "Answer", "text": "Three.", "upvoteCount": 4}]}}</script>)",
+             "1 How many? => Two.\n1 How many? => Three."},
         Case{"DeeperHeadingsBelongToTheAnswer",
              "<h2>What?</h2><p>a</p><h3>Note</h3><p>b</p><h2>Why?</h2><p>c</p>",
              "1 What? => a//### Note//b\n1 Why? => c"},

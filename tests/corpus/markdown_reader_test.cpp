@@ -660,6 +660,49 @@ A: That.
 **A.** A bag of things.
 )",
      "What is a list? => A row of things.\nWhat is a set? => A bag of things.\n"},
+    {"QuotedQuestionsWithLabels", R"(# Notes
+
+> Q: What is a list?
+
+A: A row of things.
+
+> Q: What is a set?
+
+A: A bag of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\n"},
+    {"AnswersInAListWithinTheQuestions", R"(# Notes
+
+- **Q1: What is a list?**
+    - **A:** A row of things.
+- **Q2: What is a set?**
+    - **A:** A bag of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\n"},
+    {"ListItemsWithFoldedAnswers", R"(# Questions
+
+1. What is a list?
+
+<details><summary>Answer</summary>A row of things.</details>
+
+2. What is a set?
+
+<details><summary>Answer</summary>A bag of things.</details>
+
+3. What is a map?
+
+<details><summary>Answer</summary>Both.</details>
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Both.\n"},
+    {"DashesBetweenQuestionAndAnswer", R"(# Questions
+
+1. What is a list? - A row of things.
+2. What is a set? - A bag of things.
+3. What is a map? - Both.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Both.\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Labels, Worlds, testing::ValuesIn(labels), case_name);
 
@@ -1195,6 +1238,22 @@ TEST(MarkdownReader, TakesLinearTimeOnHostileText) {
                             "## 1. a\n```\n",
                             "# a\n## b?\nc\n"})
     EXPECT_LE(Reading(repeated(piece, 50'000)).records.size(), 50'000U) << piece;
+}
+
+TEST(Markdown, ATopicTellsTheDifficultyOfItsQuestions) {
+  Collector heard;
+  Input input(
+      "interview.md",
+      "# Interview questions\n\n## Advanced\n\n### 1. What is a list?\n\nA row.\n\n## Sets\n\n"
+      "Difficulty: *easy*\n\n### 2. What is a set?\n\nA bag.\n\n### 3. [H] What is a "
+      "map?\n\nBoth.\n\n## Others\n\n### 4. What is a tree?\n\nA graph.\n",
+      heard);
+  read_markdown(input);
+  ASSERT_EQ(heard.records.size(), 4U);
+  EXPECT_EQ(heard.records[0].difficulty, "hard");
+  EXPECT_EQ(heard.records[1].difficulty, "easy");
+  EXPECT_EQ(heard.records[2].difficulty, "hard");
+  EXPECT_EQ(heard.records[3].difficulty, "");
 }
 
 }  // namespace

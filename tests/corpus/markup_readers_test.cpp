@@ -31,6 +31,15 @@ TEST(Pod, HeadingsAreQuestionsAndIndexEntriesTags) {
   EXPECT_EQ(heard.records[1].answer, "Ten minutes.\n\n\n=item By hand\n\nLonger.");
 }
 
+TEST(MarkedUpText, LabelsServeWhereNoHeadingAsks) {
+  const char* const labels = "\n\nQ: Is it hot?\n\nA: Yes.\n\nQ: Is it done?\n\nA: No.\n";
+  const char* const pairs = "|Is it hot?|Yes.\n|Is it done?|No.\n";
+  EXPECT_EQ(transcript(read_rst, "faq.rst", std::string("Bread\n=====") + labels),
+            "Bread|Is it hot?|Yes.\nBread|Is it done?|No.\n");
+  EXPECT_EQ(transcript(read_asciidoc, "faq.adoc", std::string("= Bread") + labels), pairs);
+  EXPECT_EQ(transcript(read_org, "faq.org", std::string("* Bread") + labels), pairs);
+}
+
 TEST(Pod, ItemsAreQuestionsWhereTheyAsk) {
   EXPECT_EQ(transcript(read_pod, "FAQ.pod",
                        "=head2 Baking\n\n=over\n\n=item Is it hot?\n\nYes.\n\n=item Is it "

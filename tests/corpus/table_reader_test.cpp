@@ -31,6 +31,15 @@ std::string show(const Collector& collector) {
   return text;
 }
 
+TEST(Csv, CardsWithoutAHeaderAreKnownByTheirFronts) {
+  const char* const asking = "What is tea?\tA drink.\nIs it hot?\tYes.\nMilk\tA drink too.\n";
+  const char* const words = "tea\tthé\nmilk\tlait\nwater\teau\n";
+  EXPECT_GT(recognises_csv("a.txt", asking), 50);
+  EXPECT_EQ(recognises_csv("a.txt", words), 0);
+  EXPECT_GT(recognises_csv("flashcards.txt", words), 50);
+  EXPECT_EQ(recognises_csv("flashcards.txt", "tea\t1\t2\t3\nmilk\n"), 0);
+}
+
 class TableCase : public testing::TestWithParam<Case> {};
 
 TEST_P(TableCase, HoldsItsRecords) {
