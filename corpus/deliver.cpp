@@ -2,19 +2,32 @@
 
 #include "corpus/answer_text.h"
 #include "corpus/comment_fields.h"
+#include "corpus/language.h"
 #include "corpus/language_of_path.h"
 #include "corpus/listener.h"
 
 #include <utility>
 
 namespace answers {
+namespace {
+
+/// By its path and its text. Folders of translations hold what was left in English, and "nb/" may
+/// be notebooks; else the path knows better than a few words.
+std::string language_of(const Record& record) {
+  std::string by_path = language_of_path(record.place.path);
+  const std::string_view by_text = detect_language(record.question, record.answer);
+  return by_path.empty() || by_text == "en" ? std::string(by_text.empty() ? by_path : by_text)
+                                            : by_path;
+}
+
+}  // namespace
 
 void deliver(Record record, Listener& listener) {
   take_comment_fields(record.body, record);
   take_comment_fields(record.answer, record);
-  if (record.language.empty()) record.language = language_of_path(record.place.path);
   if (is_placeholder(record.answer)) record.answer.clear();
   if (record.question.empty() && (record.id.empty() || record.answer.empty())) return;
+  if (record.language.empty()) record.language = language_of(record);
   if (record.id.empty()) record.id = identify(record);
   if (record.answer.empty()) {
     listener.on_unanswered(std::move(record));

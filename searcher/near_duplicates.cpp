@@ -1,7 +1,7 @@
 #include "searcher/near_duplicates.h"
 
+#include "corpus/language.h"
 #include "indexer/analysis.h"
-#include "indexer/language.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "searcher/query.h"
 
+#include "corpus/language.h"
 #include "indexer/document.h"
-#include "indexer/language.h"
 #include "indexer/schema.h"
 #include "searcher/pasted_text.h"
 #include "searcher/spelling.h"

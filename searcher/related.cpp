@@ -1,8 +1,8 @@
 #include "searcher/related.h"
 
+#include "corpus/language.h"
 #include "indexer/analysis.h"
 #include "indexer/document.h"
-#include "indexer/language.h"
 #include "indexer/postings.h"
 #include "indexer/schema.h"
 

@@ -1,8 +1,8 @@
 #include "searcher/suggest.h"
 
 #include "corpus/characters.h"
+#include "corpus/language.h"
 #include "indexer/analysis.h"
-#include "indexer/language.h"
 #include "indexer/schema.h"
 
 #include <algorithm>

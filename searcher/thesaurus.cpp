@@ -1,6 +1,6 @@
 #include "searcher/thesaurus.h"
 
-#include "indexer/language.h"
+#include "corpus/language.h"
 
 #include <unordered_set>
 

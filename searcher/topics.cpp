@@ -1,9 +1,9 @@
 #include "searcher/topics.h"
 
+#include "corpus/language.h"
 #include "indexer/analysis.h"
 #include "indexer/document.h"
 #include "indexer/index_check.h"
-#include "indexer/language.h"
 #include "searcher/facets.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "indexer/analysis.h"
 
-#include "indexer/language.h"
+#include "corpus/language.h"
 
 #include <gtest/gtest.h>
 
