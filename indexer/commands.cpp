@@ -63,7 +63,7 @@ Examples:
     add_index_options(*command, *typed);
     command->footer(R"(
 Examples:
-  answers watch notes/                 # an edit can be found a moment later; Ctrl-C ends it
+  answers watch notes/                 # until Ctrl-C
   answers watch -q --log watch.log &   # all collections, in the background)");
     command->callback([typed, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);
