@@ -241,6 +241,17 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
   }
 }
 
+bool prints_passages(const PrintOptions& options) {
+  if (options.count || options.format == Format::paths || options.format == Format::trec)
+    return false;
+  if (options.format == Format::text) return true;
+  if (options.fields.empty()) return options.format != Format::tsv;
+  return std::ranges::any_of(options.fields, [](const HitField* field) {
+    return field->name == "passage" || field->name == "passages" ||
+           field->name == "question_matches";
+  });
+}
+
 void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out) {
   if (options.format == Format::json || options.format == Format::jsonl) {
     print_json_error(query, options, out);

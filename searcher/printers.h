@@ -45,6 +45,9 @@ struct PrintOptions {
 ///   trec   topic Q0 id rank score run; blanks in ids become '_'
 void print_results(const Results& results, const PrintOptions& options, std::ostream& out);
 
+/// Whether hits printed so show any of their passages or of the matches in their questions.
+bool prints_passages(const PrintOptions& options);
+
 /// What stands in a batch in place of the results of a query that has an error: an object with
 /// "error" in the forms of JSON, nothing in the others.
 void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out);

@@ -236,6 +236,7 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
   const auto begin = std::chrono::steady_clock::now();
   SearchOptions options = command.search;
   options.fold_answers = is_text;
+  options.passages = prints_passages(print);
   options.closest =
       print.format == Format::json || (is_text && talk_terminal.is_terminal && !print.count);
   options.overview = (is_text && print.terminal.is_terminal) || wants_similar(print);
@@ -339,6 +340,7 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
   SearchOptions options = command.search;
   options.closest = print.format == Format::json;
   options.overview = wants_similar(print);
+  options.passages = prints_passages(print);
   BatchReader batch(in);
   while (auto query = batch.next()) {
     print.topic = query->qid;
