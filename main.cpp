@@ -53,8 +53,10 @@ int main(int argc, char** argv) try {
   app.footer(examples);
   app.set_help_flag("-h,--help", "Print this help");
   app.set_version_flag("--version", "answers " ANSWERS_VERSION, "Print the version");
-  answers::add_indexer_commands(app, exit_code);
-  answers::add_searcher_commands(app, exit_code);
+  if (argc < 2 || !answers::add_command_in_a_hurry(app, exit_code, argv[1])) {
+    answers::add_indexer_commands(app, exit_code);
+    answers::add_searcher_commands(app, exit_code);
+  }
   answers::add_configuration(app, exit_code);
   if (argc == 1) {
     std::cerr << answers::help_text(app);

@@ -541,6 +541,22 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_completion(app);
 }
 
+bool add_command_in_a_hurry(CLI::App& app, int& exit_code, std::string_view name) {
+  static constexpr struct {
+    std::string_view name;
+    void (*add)(CLI::App&, int&);
+  } table[] = {{"search", add_search},
+               {"suggest", add_suggest},
+               {"show", add_show},
+               {"related", add_related}};
+  for (const auto& [known, add] : table) {
+    if (known != name) continue;
+    add(app, exit_code);
+    return true;
+  }
+  return false;
+}
+
 void add_configuration(CLI::App& app, int& exit_code) {
   const auto configuration =
       std::make_shared<Configuration>(read_configuration(std::filesystem::current_path()));
