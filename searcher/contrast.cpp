@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
@@ -335,8 +336,15 @@ Contrast find_contrast(std::string_view left, std::string_view right) {
   if (left_only.empty() && right_only.empty()) {
     const auto turns = [](const Word& word) { return contains(directions, word.folded); };
     const auto sides = std::ranges::mismatch(left_words, right_words, {}, &Word::stem, &Word::stem);
-    if (sides.in1 != left_words.end() && sides.in2 != right_words.end() &&
-        first_that(left_words, turns) != nullptr) {
+    // "high bias and low variance": whoever changes places goes over to the opposite.
+    const auto has_opposite = [&](const Word& word) {
+      return std::ranges::any_of(
+          left_words, [&](const Word& other) { return are_opposites(word.folded, other.folded); });
+    };
+    const bool differ = sides.in1 != left_words.end() && sides.in2 != right_words.end();
+    const bool behind_opposite =
+        differ && sides.in1 != left_words.begin() && has_opposite(*std::prev(sides.in1));
+    if (differ && (behind_opposite || first_that(left_words, turns) != nullptr)) {
       return {Kind::order, sides.in1->written, sides.in2->written};
     }
   }

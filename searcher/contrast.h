@@ -12,7 +12,7 @@ namespace answers {
 ///   number    their numbers differ, in words (L1 / L2), digits or names of numbers
 ///   name      each names something that the other does not: Redis / Memcached, `map` / `filter`
 ///   order     the same words the other way round about to, from, than …: int to string / string to
-///   int
+///   int; or behind opposites: high bias and low variance / high variance and low bias
 ///   word      else alike, but each has a word of its own in the same place: disk / network
 /// What differs otherwise (a plural, an article, a word more on one side) is no contrast.
 struct Contrast {

@@ -37,6 +37,8 @@ TEST(Contrast, IsSeenInWhatDiffers) {
       {"When is Redis slow?", "When is Memcached slow?", "name", "Redis / Memcached"},
       {"What does `map` return?", "What does `filter` return?", "name", "map / filter"},
       {"How to convert int to string?", "How to convert string to int?", "order", "int / string"},
+      {"Is it high bias and low variance?", "Is it high variance and low bias?", "order",
+       "bias / variance"},
       {"How do you debug disk issues?", "How do you debug network issues?", "word",
        "disk / network"},
       {"What is the root of a name?", "What is the top level domain of a name?", "word",
