@@ -57,6 +57,58 @@ std::size_t item_marker(std::string_view line) {
   return is_item && rest.substr(sign + 1, 1) == " " ? first + sign + 2 : 0;
 }
 
+bool is_row(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  return first != std::string_view::npos && line[first] == '|';
+}
+
+/// "|---|:-:|": the line below the heads of a table.
+bool is_row_of_dashes(std::string_view row) {
+  return row.find_first_not_of(" \t|-:") == std::string_view::npos &&
+         row.find('-') != std::string_view::npos;
+}
+
+/// The cells of "| one | two |" as bytes of the row, without the blanks about them.
+std::vector<Range> cells_of(std::string_view row) {
+  std::vector<Range> cells;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    while (begin < end && (row[begin] == ' ' || row[begin] == '\t')) ++begin;
+    while (end > begin && (row[end - 1] == ' ' || row[end - 1] == '\t')) --end;
+    cells.push_back({begin, end});
+  };
+  std::size_t begin = row.find('|') + 1;
+  for (std::size_t at = begin; at < row.size(); ++at) {
+    if (row[at] == '\\') {
+      ++at;
+    } else if (row[at] == '|') {
+      add(begin, at);
+      begin = at + 1;
+    }
+  }
+  if (row.substr(begin).find_first_not_of(" \t\r") != std::string_view::npos)
+    add(begin, row.size());
+  return cells;
+}
+
+/// Rows below each other, in columns as wide as their widest cell.
+void append_table(const std::vector<std::vector<StyledText>>& rows, std::size_t columns,
+                  std::vector<StyledText>& lines) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].width());
+  }
+  for (const auto& row : rows) {
+    StyledText line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) line.append(" │ ", dim);
+      line.append(row[i]);
+      if (i + 1 < row.size()) line.append(std::string(widths[i] - row[i].width(), ' '));
+    }
+    lines.push_back(cut(line, columns));
+  }
+}
+
 /// A list item, a row of a table, a heading, a quotation: begins a line of its own.
 bool begins_line(std::string_view line) {
   const auto first = line.find_first_not_of(" \t");
@@ -102,9 +154,15 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
     }
     return highlighted(text.substr(begin, end - begin), matches, plain, match_style);
   };
+  std::vector<std::vector<StyledText>> table;
+  const auto finish_table = [&] {
+    append_table(table, columns, lines);
+    table.clear();
+  };
   std::size_t paragraph = 0;  // where the paragraph being gathered begins
   const auto finish_paragraph = [&](std::size_t end) {
     if (end <= paragraph) return;
+    finish_table();
     std::size_t marker = item_marker(text.substr(paragraph, end - paragraph));
     if (marker + narrowest_item > columns) marker = 0;
     StyledText margin = part(paragraph, paragraph + marker);  // of its first line
@@ -122,7 +180,15 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
       finish_paragraph(begin);
       in_code = !in_code;
       paragraph = std::min(end + 1, text.size());
+    } else if (!in_code && is_row(line)) {
+      finish_paragraph(begin);
+      paragraph = std::min(end + 1, text.size());
+      if (!is_row_of_dashes(line)) {
+        auto& row = table.emplace_back();
+        for (const auto& [from, to] : cells_of(line)) row.push_back(part(begin + from, begin + to));
+      }
     } else if (in_code) {
+      finish_table();
       StyledText code;
       code.append("│ ", dim).append(part(begin, end));
       lines.push_back(cut(code, columns));
@@ -134,6 +200,7 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
     begin = end + 1;
   }
   if (!in_code) finish_paragraph(text.size());
+  finish_table();
   return lines;
 }
 

@@ -16,7 +16,7 @@ StyledText highlighted(std::string_view text, std::span<const Range> matches, st
                        std::uint8_t match_style);
 
 /// A passage as lines of at most `columns`: prose wrapped, list items each on a line of their own,
-/// code kept as written and cut off at the edge.
+/// rows of a table in columns; these and code, which is kept as written, are cut off at the edge.
 std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns);
 
 }  // namespace answers

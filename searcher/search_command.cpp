@@ -233,12 +233,12 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
   const Terminal talk_terminal = look_at_terminal(STDERR_FILENO, command.color);
   const bool is_text = print.format == Format::text;
+  const bool person = print.terminal.is_terminal && talk_terminal.is_terminal;
   const auto begin = std::chrono::steady_clock::now();
   SearchOptions options = command.search;
   options.fold_answers = is_text;
   options.passages = prints_passages(print);
-  options.closest =
-      print.format == Format::json || (is_text && talk_terminal.is_terminal && !print.count);
+  options.closest = print.format == Format::json || (is_text && person && !print.count);
   options.overview = (is_text && print.terminal.is_terminal) || wants_similar(print);
   const auto mistyped = options.literal ? std::nullopt : mistyped_field(query);
   Results results;
@@ -252,7 +252,7 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
     return 2;
   }
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-  if (mistyped && talk_terminal.is_terminal) {
+  if (mistyped && person) {
     talk << fmt::format(
         "answers: '{}:' is no field, and was searched for as a word. Did you mean "
         "'{}:'?\n",
@@ -270,9 +270,8 @@ int search_once(const SearchCommand& command, Searcher& searcher, std::istream& 
   }
   print_results(results, print, out);
   out.flush();
-  const bool person = print.terminal.is_terminal && talk_terminal.is_terminal;
   if (results.total == 0) {
-    talk_of_nothing(results, talk_terminal.is_terminal, talk_terminal, talk);
+    talk_of_nothing(results, person, talk_terminal, talk);
     keep_failed_search(query, command, talk);
   } else if (person && is_text && !results.hits.empty() && !print.count && results.facets.empty()) {
     talk_below(results, took.count(), command.search.limit, print.terminal, talk);

@@ -33,6 +33,10 @@ TEST(PassageLines, ShowsPlainTextWithItsMatches) {
   EXPECT_EQ(shown("- one two three\n10. three four", {}, 12),
             "- one two\n  three\n10. three\n    four\n");
   EXPECT_EQ(shown("          - one two", {}, 12), "- one two\n") << "no room for its indent";
+  EXPECT_EQ(shown("So:\n\n| a | bb |\n|---|:-:|\n| ccc | `x\\|y` |\nend", {{11, 13}}),
+            "So:\na   │ [bb]\nccc │ `x\\|y`\nend\n");
+  EXPECT_EQ(shown("| 機械 | d\n| a || c |", {}, 8), "機械 │ d\na    │ …\n");
+  EXPECT_EQ(shown("|\n||\n| |", {}, 8), "\n\n\n");
   EXPECT_EQ(shown("text\n```python\nx = 1\n  y\n```\nend"), "text\n│ x = 1\n│   y\nend\n");
   EXPECT_EQ(shown("```\nnever closed"), "│ never closed\n");
 }
