@@ -159,6 +159,7 @@ struct Analyser::State {
   std::uint32_t position = 0;
   std::size_t stemmer = 0;  ///< for words in Latin letters
   bool shouted = false;
+  const WordBeginnings* only = nullptr;
   Chain chain;
   std::string joined;
   struct Unspaced {
@@ -314,7 +315,8 @@ bool Analyser::State::read_plain_word(std::vector<Token>& tokens) {
   }
   const std::string_view word(folded.data(), end - at);
   const bool exact = at < code_end;
-  emit(tokens, exact ? exact_term(word) : stemmed_term(word), at, end, Token::Kind::word, exact);
+  if (only == nullptr || only->may_begin(word))
+    emit(tokens, exact ? exact_term(word) : stemmed_term(word), at, end, Token::Kind::word, exact);
   ++position;
   at = end;
   return true;
@@ -679,13 +681,14 @@ Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
-void Analyser::start(std::string_view text, std::string_view language) {
+void Analyser::start(std::string_view text, std::string_view language, const WordBeginnings* only) {
   state_->text = text;
   state_->at = 0;
   state_->code_end = 0;
   state_->position = 0;
   state_->stemmer = state_->stemmers.for_language(language);
   state_->shouted = is_shouted(text);
+  state_->only = Stemmers::keeps_beginnings(state_->stemmer) ? only : nullptr;
 }
 
 bool Analyser::read_some() {

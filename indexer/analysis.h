@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/stemming.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -53,10 +55,12 @@ class Analyser {
 
   /// Calls on_token(const Token&) for every term of `text`, in the order of their beginnings.
   /// `language` is ISO 639-1; English rules where it is unknown. `on_token` must not use this
-  /// analyser. O(length); memory does not depend on the length.
+  /// analyser. O(length); memory does not depend on the length. With `only`, words that begin
+  /// otherwise may be left out; positions count them all the same.
   template <class OnToken>
-  void analyse(std::string_view text, std::string_view language, OnToken&& on_token) {
-    start(text, language);
+  void analyse(std::string_view text, std::string_view language, OnToken&& on_token,
+               const WordBeginnings* only = nullptr) {
+    start(text, language, only);
     while (read_some()) {
       for (const Token& token : tokens_) on_token(token);
     }
@@ -75,7 +79,7 @@ class Analyser {
  private:
   struct State;
 
-  void start(std::string_view text, std::string_view language);
+  void start(std::string_view text, std::string_view language, const WordBeginnings* only);
   /// Fills tokens_ with the next few hundred; false when there are none.
   bool read_some();
 

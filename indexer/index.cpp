@@ -7,25 +7,39 @@
 
 #include <algorithm>
 #include <optional>
+#include <system_error>
 
 namespace answers {
 namespace fs = std::filesystem;
 namespace {
 
+/// A generation's databases, and all of them as one.
+struct Generation {
+  Xapian::Database database{};
+  std::vector<Xapian::Database> segments{};
+};
+
 /// The generation, or nullopt with the reason in `damage`. Throws IndexUnusable when it is whole
 /// but not for this program.
-std::optional<Xapian::Database> open_generation(const fs::path& directory, std::uint64_t number,
-                                                std::string& damage) {
+std::optional<Generation> open_generation(const fs::path& directory, std::uint64_t number,
+                                          std::string& damage) {
   const fs::path path = directory / generation_name(number);
-  Xapian::Database database;
+  Generation generation;
+  Xapian::Database& database = generation.database;
   std::string format;
   try {
-    database = Xapian::Database(path.string());
+    for (const std::string& name : databases_of(path)) {
+      generation.segments.emplace_back((path / name).string());
+      database.add_database(generation.segments.back());
+    }
     format = database.get_metadata(std::string(schema::format_key));
   } catch (const Xapian::Error& error) {
     damage = error.get_msg();
     if (error.get_error_string() != nullptr)
       damage += fmt::format(" ({})", error.get_error_string());
+    return std::nullopt;
+  } catch (const std::system_error& error) {
+    damage = error.what();
     return std::nullopt;
   }
   if (format.empty()) {
@@ -38,10 +52,15 @@ std::optional<Xapian::Database> open_generation(const fs::path& directory, std::
         "index --rebuild",
         directory.string(), format, schema::format));
   }
-  return database;
+  return generation;
 }
 
-Index::Member open_member(const fs::path& directory, std::vector<std::string>& warnings) {
+struct OpenMember {
+  Index::Member member{};
+  std::vector<Xapian::Database> segments{};
+};
+
+OpenMember open_member(const fs::path& directory, std::vector<std::string>& warnings) {
   std::optional<std::uint64_t> current = current_generation(directory);
   std::vector<std::uint64_t> finished = finished_generations(directory);
   if (!current && finished.empty()) {
@@ -51,8 +70,8 @@ Index::Member open_member(const fs::path& directory, std::vector<std::string>& w
   std::string damage = "CURRENT names no generation";
   while (current) {
     std::string why;
-    if (auto database = open_generation(directory, *current, why))
-      return {directory, *current, std::move(*database)};
+    if (auto found = open_generation(directory, *current, why))
+      return {{directory, *current, std::move(found->database)}, std::move(found->segments)};
     // Two builds may have been published since CURRENT was read, and this one swept away.
     const auto now = current_generation(directory);
     if (now == current) {
@@ -65,13 +84,13 @@ Index::Member open_member(const fs::path& directory, std::vector<std::string>& w
   for (const std::uint64_t number : finished) {
     if (current && number >= *current) continue;
     std::string ignored;
-    if (auto database = open_generation(directory, number, ignored)) {
+    if (auto found = open_generation(directory, number, ignored)) {
       warnings.push_back(fmt::format(
           "the index {} is damaged{}: {}; using generation {} instead; mend it with: answers check "
           "--repair",
           directory.string(), current ? fmt::format(" in generation {}", *current) : "", damage,
           number));
-      return {directory, number, std::move(*database)};
+      return {{directory, number, std::move(found->database)}, std::move(found->segments)};
     }
   }
   throw IndexUnusable(
@@ -93,8 +112,10 @@ Record Index::record(const Xapian::Document& document) const {
 Index open_index(const std::vector<fs::path>& directories) {
   Index index;
   for (const auto& directory : directories) {
-    index.members_.push_back(open_member(directory, index.warnings_));
-    index.database_.add_database(index.members_.back().database);
+    OpenMember opened = open_member(directory, index.warnings_);
+    index.database_.add_database(opened.member.database);
+    index.members_.push_back(std::move(opened.member));
+    index.segments_.insert(index.segments_.end(), opened.segments.begin(), opened.segments.end());
   }
   return index;
 }

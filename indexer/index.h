@@ -33,12 +33,17 @@ class Index {
   /// All documents of all members as one database with one ranking.
   const Xapian::Database& database() const { return database_; }
   const std::vector<Member>& members() const { return members_; }
+  /// The databases of which database() consists, in its order: record n of segment i of s is
+  /// database()'s (n − 1) × s + i + 1, i from 0.
+  const std::vector<Xapian::Database>& segments() const { return segments_; }
   /// What a person should know: an older generation had to be used, and why. Usually empty.
   const std::vector<std::string>& warnings() const { return warnings_; }
 
   /// The record of a document of database(). Throws Xapian::Error and std::runtime_error when the
   /// index turns out to be damaged.
-  Record record(Xapian::docid id) const { return record(database_.get_document(id)); }
+  Record record(Xapian::docid id) const {
+    return record(database_.get_document(id, Xapian::DOC_ASSUME_VALID));
+  }
   Record record(const Xapian::Document& document) const;
 
  private:
@@ -46,6 +51,7 @@ class Index {
 
   Xapian::Database database_;
   std::vector<Member> members_;
+  std::vector<Xapian::Database> segments_;
   std::vector<std::string> warnings_;
   mutable RecordUnpacker unpacker_;
 };

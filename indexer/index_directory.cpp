@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::string_view generation_prefix = "gen-";
 
+// The stub file: Xapian reads it, too, and guesses the kind of each database.
+constexpr const char* stub_name = "XAPIANDB";
+constexpr std::string_view stub_line = "auto ";
+
 [[noreturn]] void fail(const fs::path& path) {
   throw std::system_error(errno, std::generic_category(), path.string());
 }
@@ -118,6 +122,17 @@ std::vector<std::uint64_t> finished_generations(const fs::path& directory) {
   return numbers;
 }
 
+std::vector<std::string> databases_of(const fs::path& path) {
+  errno = 0;
+  std::ifstream file(path / stub_name);
+  if (!file) fail(path / stub_name);
+  std::vector<std::string> names;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with(stub_line)) names.push_back(line.substr(stub_line.size()));
+  }
+  return names;
+}
+
 NewGeneration::NewGeneration(const fs::path& directory) : directory_(directory) {
   const auto finished = finished_generations(directory);
   if (!finished.empty()) number_ = finished.back();
@@ -136,8 +151,8 @@ NewGeneration::~NewGeneration() {
 
 void NewGeneration::publish(const std::vector<std::string>& databases) {
   std::string stub;
-  for (const auto& name : databases) stub += "auto " + name + '\n';
-  write_synced(path_ / "XAPIANDB", stub);
+  for (const auto& name : databases) stub.append(stub_line).append(name).append("\n");
+  write_synced(path_ / stub_name, stub);
   for (const auto& entry : fs::directory_iterator(path_)) {
     if (entry.is_directory()) fs::remove_all(entry.path());
   }

@@ -38,6 +38,10 @@ std::optional<std::uint64_t> current_generation(const std::filesystem::path& dir
 /// The finished generations in `directory`, oldest first, whether CURRENT names them or not.
 std::vector<std::uint64_t> finished_generations(const std::filesystem::path& directory);
 
+/// The file names that the stub file of the finished generation in the folder `path` lists, in its
+/// order. Throws std::system_error when it cannot be read.
+std::vector<std::string> databases_of(const std::filesystem::path& path);
+
 /// A generation that is being built. Whoever makes one holds the IndexLock. When it is not
 /// published it is removed again, with all that was written into it.
 class NewGeneration {

@@ -3,7 +3,8 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <vector>
+#include <array>
+#include <optional>
 
 namespace answers {
 namespace {
@@ -142,13 +143,30 @@ void in_one_spelling(std::string& word) {
 
 }  // namespace
 
+void WordBeginnings::add(std::string_view stem) {
+  if (stem.empty()) return;
+  if (stem.size() < 2) {
+    known_[place(stem[0])].fill(true);
+    return;
+  }
+  known_[place(stem[0])][place(stem[1])] = true;
+  for (const auto& [from, to] : irregular) {  // "mice" of "mouse"
+    if (to.substr(0, 2) == stem.substr(0, 2)) known_[place(from[0])][place(from[1])] = true;
+  }
+}
+
 struct Stemmers::State {
-  std::vector<Xapian::Stem> stems;
+  std::array<std::optional<Xapian::Stem>, std::size(stemmers)> stems;
+
+  /// Made when it is asked for: most texts need one of them.
+  const Xapian::Stem& stem(std::size_t stemmer) {
+    auto& made = stems[stemmer];
+    if (!made) made.emplace(std::string(stemmers[stemmer].code));
+    return *made;
+  }
 };
 
-Stemmers::Stemmers() : state_(std::make_unique<State>()) {
-  for (const Row& row : stemmers) state_->stems.emplace_back(std::string(row.code));
-}
+Stemmers::Stemmers() : state_(std::make_unique<State>()) {}
 Stemmers::~Stemmers() = default;
 
 std::size_t Stemmers::for_language(std::string_view language) const {
@@ -170,14 +188,18 @@ std::size_t Stemmers::for_word(std::string_view folded, std::size_t by_language)
   return lead == 0xE1 && second >= 0xB8 ? by_language : none;  // U+1E00: more Latin
 }
 
+bool Stemmers::keeps_beginnings(std::size_t stemmer) {
+  return stemmer == none || stemmer == english;
+}
+
 std::size_t Stemmers::count() const { return std::size(stemmers); }
 
 std::string Stemmers::stem(const std::string& folded, std::size_t stemmer) const {
   if (stemmer == none) return folded;
-  if (stemmer != english) return state_->stems[stemmer](folded);
+  if (stemmer != english) return state_->stem(stemmer)(folded);
   std::string word = folded;
   in_one_spelling(word);
-  return state_->stems[english](word);
+  return state_->stem(english)(word);
 }
 
 }  // namespace answers

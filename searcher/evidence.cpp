@@ -16,6 +16,7 @@ constexpr std::size_t most_bytes = 65536;
 constexpr std::size_t most_occurrences = 8192;
 constexpr std::uint32_t near = 4;             // words between neighbours of the query
 constexpr double early_words = 50;            // after so many, a word of the answer is early to 1/e
+constexpr double least_exact = 0.95;          // of the query that the same question covers
 constexpr std::size_t most_neighbours = 128;  // of a pasted text as a query
 
 std::string lower(std::string_view text) {
@@ -89,6 +90,7 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
     for (const WordForm& form : query.words[i].forms) {
       const auto [found, is_new] =
           forms_.try_emplace(form.term, Form{i, static_cast<float>(form.share), 0});
+      beginnings_.add(form.term);
       if (is_new) continue;
       Form& known = found->second;
       if (known.share < static_cast<float>(form.share)) {
@@ -100,8 +102,10 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
     }
   }
   for (std::uint32_t i = 0; i < query.words.size(); ++i) {
-    for (const LongForm& form : query.words[i].long_forms)
+    for (const LongForm& form : query.words[i].long_forms) {
       long_forms_.push_back({.word = i, .form = &form, .occurrence = {}});
+      for (const std::string& term : form.terms) beginnings_.add(term);
+    }
   }
   for (const std::uint32_t word : query.order) {
     if (!query.words[word].is_function_word && telling_.size() < most_neighbours)
@@ -175,7 +179,7 @@ std::vector<Occurrence> EvidenceReader::occurrences(std::string_view text,
                                                     std::string_view language) {
   std::vector<Occurrence> found;
   const std::string_view looked_at = text.substr(0, most_bytes);
-  analyser_.analyse(looked_at, language, [&](const Token& token) {
+  const auto note = [&](const Token& token) {
     if (token.kind == Token::Kind::tail || found.size() >= most_occurrences) return;
     if (!long_forms_.empty()) read_long_forms(token, found);
     const Form* form = form_of(token);
@@ -190,7 +194,8 @@ std::vector<Occurrence> EvidenceReader::occurrences(std::string_view text,
       const Form& other = shared_[next - 1];
       found.push_back({other.word, token.position, other.share, false, token.begin, token.end});
     }
-  });
+  };
+  analyser_.analyse(looked_at, language, note, &beginnings_);
   if (!long_forms_.empty()) {
     for (OpenLongForm& open : long_forms_) open.read = 0;
     std::ranges::stable_sort(found, {}, &Occurrence::begin);
@@ -269,6 +274,20 @@ bool EvidenceReader::is_of_asked_kind(std::string_view sentence) const {
   return false;
 }
 
+/// Whether the question says what the query does not: then it is not the same question.
+bool EvidenceReader::says_more(const Record& record) {
+  const std::string_view question = std::string_view(record.question).substr(0, most_bytes);
+  bool more = false;
+  analyser_.analyse(question, record.language, [&](const Token& token) {
+    if (more || token.kind == Token::Kind::tail || token.kind == Token::Kind::piece ||
+        token.kind == Token::Kind::whole || form_of(token) != nullptr)
+      return;
+    const std::string word = fold(question.substr(token.begin, token.end - token.begin));
+    more = word_weight(word, record.language) >= 0.5;
+  });
+  return more;
+}
+
 Evidence EvidenceReader::evidence(const Record& record) {
   Evidence evidence;
   if (query_.mass <= 0) return evidence;
@@ -291,25 +310,11 @@ Evidence EvidenceReader::evidence(const Record& record) {
     return mass / query_.mass;
   };
 
-  // What of the question the query does not say decides whether it is the same question.
-  std::size_t unsaid = 0;
-  std::vector<Occurrence> question;
-  analyser_.analyse(std::string_view(record.question).substr(0, most_bytes), record.language,
-                    [&](const Token& token) {
-                      if (token.kind == Token::Kind::tail || token.kind == Token::Kind::piece ||
-                          token.kind == Token::Kind::whole)
-                        return;
-                      if (form_of(token) == nullptr &&
-                          word_weight(fold(std::string_view(record.question)
-                                               .substr(token.begin, token.end - token.begin)),
-                                      record.language) >= 0.5)
-                        ++unsaid;
-                    });
-  question = occurrences(record.question, record.language);
+  const auto question = occurrences(record.question, record.language);
   note(question, in_question);
   evidence.question_coverage = covered(in_question);
   if (is_question_) evidence.asked = evidence.question_coverage;
-  evidence.is_exact = !record.question.empty() && unsaid == 0 && evidence.question_coverage > 0.95;
+  evidence.is_exact = evidence.question_coverage > least_exact && !says_more(record);
   evidence.is_question = is_worded_as_question(record.question);
   evidence.near_in_question = proximity(question, near, false);
   evidence.order_in_question = common_order(question);
@@ -425,6 +430,37 @@ Reading EvidenceReader::read(const Record& record) {
   }
   if (query_.mass > 0) reading.related = mass / query_.mass;
   return reading;
+}
+
+Evidence EvidenceReader::most_evidence(std::span<const float> shares) const {
+  Evidence most;
+  if (query_.mass <= 0) return most;
+  double covered = 0;
+  double typed = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    covered += query_.words[i].mass() * static_cast<double>(shares[i]);
+    if (shares[i] > 0) typed += query_.words[i].mass();
+  }
+  // A hair more than what is added up in another order.
+  constexpr double hair = 1e-9;
+  most.coverage = covered / query_.mass + hair;
+  most.question_coverage = most.unit = most.early = most.named = most.coverage;
+  if (is_question_) most.asked = most.coverage;
+  most.as_typed = typed / query_.mass + hair;
+  if (asks_ != Asks::anything) most.right_kind = most.unit;
+  most.is_exact = most.coverage > least_exact;
+  double pairs = 0;
+  for (const Pair& pair : pairs_)
+    pairs += pair.mass * static_cast<double>(std::min(shares[pair.first], shares[pair.second]));
+  if (pair_mass_ > 0) most.near_in_question = most.order_in_answer = pairs / pair_mass_ + hair;
+  double said = 0;
+  double whole = 0;
+  for (const std::uint32_t word : telling_) {
+    whole += query_.words[word].information;
+    if (shares[word] > 0) said += query_.words[word].information;
+  }
+  if (whole > 0) most.order_in_question = said / whole + hair;
+  return most;
 }
 
 bool EvidenceReader::condition_holds(const Condition& condition, std::string_view text,

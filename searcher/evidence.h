@@ -83,6 +83,11 @@ class EvidenceReader {
   /// O(length); the first 64 KB of question and answer each.
   Reading read(const Record& record);
 
+  /// Evidence whose sum() is at least that of every record that has the words only to these shares
+  /// (Occurrence::share; 0 where it has no form of the word), so that most records need not be
+  /// read. One share for each of Query::words.
+  Evidence most_evidence(std::span<const float> shares) const;
+
   /// Whether all of the query's conditions hold. O(length of the record).
   bool holds(const Record& record);
 
@@ -115,6 +120,7 @@ class EvidenceReader {
   const Form* form_of(const Token& token);
   /// The word of the query that a term is a relative of, or -1.
   std::int32_t relative_of(const Token& token);
+  bool says_more(const Record& record);
   double proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
                    bool in_order) const;
   double common_order(const std::vector<Occurrence>& found) const;
@@ -125,6 +131,7 @@ class EvidenceReader {
   const Query& query_;
   Analyser& analyser_;
   std::unordered_map<std::string_view, Form> forms_;
+  WordBeginnings beginnings_;             ///< of the words that may be one of forms_
   std::vector<std::int32_t> form_by_id_;  ///< 0 not looked up, -1 none, else 1 + index of known_
   std::vector<Form> known_;
   std::vector<std::int32_t> relative_by_id_;  ///< 0 not looked for, -1 none, else 1 + the word

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace answers {
@@ -69,28 +70,23 @@ double information(double records, double frequency) {
   return std::log(1 + (records - frequency + 0.5) / (frequency + 0.5));
 }
 
-/// Stemmed English words -> the stems of their synonyms.
-const std::unordered_map<std::string, std::vector<std::string>>& synonyms(Analyser& analyser) {
-  static const auto map = [&analyser] {
-    std::unordered_map<std::string, std::vector<std::string>> stems_of;
-    for (std::string_view group : synonym_groups()) {
-      std::vector<std::string> stems;
-      while (!group.empty()) {
-        const auto blank = std::min(group.find(' '), group.size());
-        stems.emplace_back(analyser.stem(group.substr(0, blank), "en"));
-        group.remove_prefix(std::min(blank + 1, group.size()));
-      }
-      for (const auto& stem : stems) {
-        for (const auto& other : stems) {
-          auto& known = stems_of[stem];
-          if (other != stem && std::ranges::find(known, other) == known.end())
-            known.push_back(other);
-        }
-      }
+/// The stems of the synonyms of a stemmed English word.
+std::vector<std::string> synonyms_of(const std::string& stem, Analyser& analyser) {
+  std::set<std::size_t> groups;
+  for (const GroupWord& one : group_words_like(stem)) {
+    if (analyser.stem(one.word, "en") == stem) groups.insert(one.group);
+  }
+  std::vector<std::string> synonyms;
+  for (const std::size_t number : groups) {
+    for (std::string_view group = synonym_groups()[number]; !group.empty();) {
+      const auto blank = std::min(group.find(' '), group.size());
+      std::string other(analyser.stem(group.substr(0, blank), "en"));
+      group.remove_prefix(std::min(blank + 1, group.size()));
+      if (other != stem && std::ranges::find(synonyms, other) == synonyms.end())
+        synonyms.push_back(std::move(other));
     }
-    return stems_of;
-  }();
-  return map;
+  }
+  return synonyms;
 }
 
 /// A part of a query between blanks, quotes taken together: one word or one piece of syntax.
@@ -191,12 +187,13 @@ bool is_shouted(std::string_view text) {
 class Parser {
  public:
   Parser(std::string_view text, const QueryOptions& options, Analyser& analyser, const Index& index,
-         const Acronyms& acronyms, bool mends)
+         const Acronyms& acronyms, TermFrequencies& frequencies, bool mends)
       : text_(text),
         options_(options),
         analyser_(analyser),
         index_(index),
         acronyms_(acronyms),
+        frequencies_(frequencies),
         mends_(mends) {
     records_ = index.database().get_doccount();
     query_.language = detect_language(text);
@@ -215,13 +212,7 @@ class Parser {
   void complain(std::size_t column, const std::string& what) const {
     if (options_.strict) throw QueryError(column, what);
   }
-  double frequency(const std::string& term) {
-    const auto found = frequencies_.find(term);
-    if (found != frequencies_.end()) return found->second;
-    const double frequency = index_.database().get_termfreq(term);
-    frequencies_.emplace(term, frequency);
-    return frequency;
-  }
+  double frequency(const std::string& term) { return frequencies_.of(term); }
   std::vector<std::size_t> add_words(std::size_t begin, std::size_t end);
   bool is_written(std::string_view typed, Correction& correction);
   std::vector<Correction> meant_by(const QueryWord& word);
@@ -233,6 +224,7 @@ class Parser {
   void add_form(QueryWord& word, std::string_view term, double share, Origin origin);
   Query matching(const QueryWord& word) const;
   Query matching(const std::vector<std::size_t>& words, Query::op op) const;
+  std::vector<WeightedTerm> terms_of(const std::vector<std::size_t>& words) const;
   Query all_of(const Condition& condition);
   Query wildcard(std::size_t begin, std::size_t end);
   Query filter(const Chunk& chunk);
@@ -246,11 +238,11 @@ class Parser {
   Analyser& analyser_;
   const Index& index_;
   const Acronyms& acronyms_;
+  TermFrequencies& frequencies_;
   bool mends_;  ///< what is mistyped, else it is searched for as it stands
   double records_ = 0;
   answers::Query query_;
   std::map<std::string, std::size_t> by_term_;
-  std::unordered_map<std::string, double> frequencies_;
   std::optional<std::vector<std::string>> languages_;  ///< of records of the index
   bool is_message_ = false;           ///< an error message or a log, see read_pasted()
   double part_weight_ = 1;            ///< of the part of it that is being read
@@ -262,7 +254,7 @@ void Parser::add_form(QueryWord& word, std::string_view term, double share, Orig
   if (std::ranges::find(word.forms, text, &WordForm::term) != word.forms.end()) return;
   const double count = frequency(text);
   if (count == 0 && !word.forms.empty()) return;
-  word.forms.push_back({std::move(text), share, information(records_, count), origin});
+  word.forms.push_back({std::move(text), share, information(records_, count), count, origin});
 }
 
 /// The index knows stems: whether some record has a word that is as near to `typed` as the
@@ -455,11 +447,8 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
       }
       if (!token.exact && frequency(term) == 0) add_stems_of_other_languages(word);
       if (!options_.literal && !token.exact && !word.is_function_word) {
-        const auto& known = synonyms(analyser_);
-        if (const auto found = known.find(term); found != known.end()) {
-          for (const auto& synonym : found->second)
-            add_form(word, synonym, synonym_share, Origin::synonym);
-        }
+        for (const auto& synonym : synonyms_of(term, analyser_))
+          add_form(word, synonym, synonym_share, Origin::synonym);
       }
       if (!options_.literal && !word.is_function_word && token.kind != Token::Kind::piece)
         add_long_forms(word);
@@ -495,15 +484,17 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
   return words;
 }
 
+/// What a form of a word counts at most.
+double weight_of(const WordForm& form, const QueryWord& word) {
+  return word.weight * form.share * std::min(word.information, form.information);
+}
+
 Query Parser::matching(const QueryWord& word) const {
   std::vector<Query> forms;
   for (const auto& form : word.forms) {
-    const auto found = frequencies_.find(form.term);
-    const double count = found == frequencies_.end() ? 0 : found->second;
-    if (count == 0) continue;
-    const double scale = word.weight * form.share * std::min(word.information, form.information) /
-                         xapian_weight(records_, count);
-    forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(form.term), scale);
+    if (form.frequency == 0) continue;
+    forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(form.term),
+                       weight_of(form, word) / xapian_weight(records_, form.frequency));
   }
   for (const auto& long_form : word.long_forms) forms.push_back(matching(word, long_form));
   if (forms.size() == 1) return forms.front();
@@ -517,7 +508,7 @@ Query Parser::matching(const QueryWord& word, const LongForm& long_form) const {
   const double share = word.weight * long_form.share * word.information;
   std::vector<Query> terms;
   for (const auto& term : long_form.terms) {
-    const double weight = xapian_weight(records_, frequencies_.at(term));
+    const double weight = xapian_weight(records_, frequencies_.of(term));
     terms.emplace_back(Query::OP_SCALE_WEIGHT, Query(term),
                        share / weight / static_cast<double>(long_form.terms.size()));
   }
@@ -531,6 +522,24 @@ Query Parser::matching(const std::vector<std::size_t>& words, Query::op op) cons
     if (!part.empty() || op == Query::OP_AND) parts.push_back(std::move(part));
   }
   return {op, parts.begin(), parts.end()};
+}
+
+/// The terms of the words, each once.
+std::vector<WeightedTerm> Parser::terms_of(const std::vector<std::size_t>& words) const {
+  std::map<std::string_view, WeightedTerm> terms;
+  for (const std::size_t number : words) {
+    const QueryWord& word = query_.words[number];
+    for (const auto& form : word.forms) {
+      if (form.frequency == 0) continue;
+      WeightedTerm& term = terms[form.term];
+      term.term = form.term;
+      term.weight += weight_of(form, word);
+      term.frequency = form.frequency;
+    }
+  }
+  std::vector<WeightedTerm> all;
+  for (auto& entry : terms) all.push_back(std::move(entry.second));
+  return all;
 }
 
 /// The words of a phrase, or of one word in a field, to be looked for in the text.
@@ -581,9 +590,8 @@ Query Parser::wildcard(std::size_t begin, std::size_t end) {
   word.end = end + 1;
   double frequency_of_all = 0;
   for (const auto& [count, term] : terms) {
-    frequencies_[term] = count;
     frequency_of_all = std::max(frequency_of_all, count);
-    word.forms.push_back({term, 1, information(records_, count), Origin::wildcard});
+    word.forms.push_back({term, 1, information(records_, count), count, Origin::wildcard});
   }
   word.information = information(records_, frequency_of_all);
   query_.order.push_back(static_cast<std::uint32_t>(query_.words.size()));
@@ -818,11 +826,15 @@ answers::Query Parser::parse() {
   for (std::size_t i = 0; i < query_.words.size(); ++i) {
     QueryWord& word = query_.words[i];
     const bool is_everywhere = word.is_function_word && word.information < most_common &&
-                               frequencies_[word.forms.front().term] > long_list;
+                               word.forms.front().frequency > long_list;
     word.is_ranked_by = !is_everywhere || telling < 2;
     if (word.is_ranked_by) all.push_back(i);
   }
   Query ranking = matching(all, Query::OP_OR);
+  const bool is_plain = std::ranges::all_of(
+      query_.words, [](const QueryWord& word) { return word.long_forms.empty(); });
+  if (is_plain && groups.empty() && wanted.empty() && filters_of.empty() && unwanted.empty())
+    query_.terms = terms_of(all);
   if (!groups.empty()) {
     if (!wanted.empty()) groups.emplace_back(Query::OP_AND, wanted.begin(), wanted.end());
     wanted.assign(1, Query(Query::OP_OR, groups.begin(), groups.end()));
@@ -879,12 +891,22 @@ std::string_view name_of(WordForm::Origin origin) {
   return "wildcard";
 }
 
+double TermFrequencies::of(const std::string& term) {
+  constexpr std::size_t most = 100'000;
+  if (known_.size() > most) known_.clear();
+  const auto [found, is_new] = known_.try_emplace(term);
+  if (is_new) found->second = database_.get_termfreq(term);
+  return found->second;
+}
+
 answers::Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
-                           const Index& index, const Acronyms& acronyms) {
-  answers::Query query = Parser(text, options, analyser, index, acronyms, true).parse();
+                           const Index& index, const Acronyms& acronyms,
+                           TermFrequencies& frequencies) {
+  answers::Query query =
+      Parser(text, options, analyser, index, acronyms, frequencies, true).parse();
   if (query.corrected.empty()) return query;
   const std::string corrected = query.corrected;
-  query = Parser(corrected, options, analyser, index, acronyms, false).parse();
+  query = Parser(corrected, options, analyser, index, acronyms, frequencies, false).parse();
   query.corrected = corrected;
   return query;
 }

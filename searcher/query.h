@@ -3,6 +3,7 @@
 #include "indexer/acronyms.h"
 #include "indexer/analysis.h"
 #include "indexer/index.h"
+#include "searcher/best_matches.h"
 
 #include <xapian.h>
 
@@ -12,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace answers {
@@ -24,6 +26,7 @@ struct WordForm {
   std::string term{};
   double share = 1;        ///< of the word's weight: less for a synonym than for the word itself
   double information = 0;  ///< idf of the term
+  double frequency = 0;    ///< records that have it
   Origin origin = Origin::typed;
 };
 
@@ -72,8 +75,10 @@ struct Query {
   std::vector<std::uint32_t> order{};  ///< indexes of `words` as they stand in the query
   std::vector<Condition> conditions{};
   Xapian::Query matching{};  ///< what Xapian is asked; scores are sums of mass × saturation
-  bool may_relax = false;    ///< it asks for a phrase, which need not have been meant as one
-  double mass = 0;           ///< of all words
+  /// When `matching` is an OR of terms and nothing else: those terms.
+  std::vector<WeightedTerm> terms{};
+  bool may_relax = false;  ///< it asks for a phrase, which need not have been meant as one
+  double mass = 0;         ///< of all words
   /// The text with its mistyped words mended, which is what was searched for; positions of words
   /// are those in it. Empty when nothing was mended.
   std::string corrected{};
@@ -105,9 +110,23 @@ class QueryError : public std::runtime_error {
 /// The names before a colon that a query understands: tag, section, votes, question, …
 std::span<const std::string_view> query_fields();
 
+/// How many records of a database have a term, remembered from query to query: each look costs as
+/// many reads as the index has segments. Not thread-safe.
+class TermFrequencies {
+ public:
+  explicit TermFrequencies(const Xapian::Database& database) : database_(database) {}
+
+  const Xapian::Database& database() const { return database_; }
+  double of(const std::string& term);
+
+ private:
+  Xapian::Database database_;
+  std::unordered_map<std::string, double> known_;
+};
+
 /// What a person typed -> what is searched. Never fails unless strict: what is not understood is
 /// words. See answers-query(7) for the language. O(length).
 Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
-                  const Index& index, const Acronyms& acronyms);
+                  const Index& index, const Acronyms& acronyms, TermFrequencies& frequencies);
 
 }  // namespace answers

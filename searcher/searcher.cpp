@@ -2,6 +2,7 @@
 
 #include "indexer/schema.h"
 #include "searcher/agreement.h"
+#include "searcher/best_matches.h"
 #include "searcher/evidence.h"
 #include "searcher/explain.h"
 #include "searcher/facets.h"
@@ -9,6 +10,7 @@
 #include "searcher/sorted_matches.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,8 +38,47 @@ struct Candidate {
   double first = 0;            ///< score of the first stage
   std::size_t first_rank = 0;  ///< in the first stage, from 1
   double score = 0;
+  std::vector<float> shares{};  ///< of each word of the query; empty where that is not known
   Evidence evidence{};
   std::size_t folded = 0;  ///< other answers to its question
+};
+
+/// What Match::terms says of the words of a query.
+class SharesOfWords {
+ public:
+  explicit SharesOfWords(const Query& query) : assumed_(query.words.size()) {
+    for (std::size_t i = 0; i < query.words.size(); ++i) {
+      for (const WordForm& form : query.words[i].forms) {
+        if (form.frequency == 0) continue;
+        const auto share = static_cast<float>(form.share);
+        const auto term = std::ranges::find(query.terms, form.term, &WeightedTerm::term);
+        const auto number = static_cast<std::size_t>(term - query.terms.begin());
+        if (term != query.terms.end() && number < 64) {
+          known_.push_back({i, share, std::uint64_t{1} << number});
+        } else {
+          assumed_[i] = std::max(assumed_[i], share);
+        }
+      }
+    }
+  }
+
+  /// The most that each word's share may be in a record with these terms.
+  std::vector<float> of(std::uint64_t terms) const {
+    std::vector<float> shares = assumed_;
+    for (const auto& [word, share, bit] : known_) {
+      if ((terms & bit) != 0) shares[word] = std::max(shares[word], share);
+    }
+    return shares;
+  }
+
+ private:
+  struct Form {
+    std::size_t word = 0;
+    float share = 0;
+    std::uint64_t bit = 0;
+  };
+  std::vector<Form> known_;
+  std::vector<float> assumed_;  ///< of forms that no bit tells of
 };
 
 /// Answers to one question help each other: what one of them says of the query holds for all.
@@ -125,11 +166,25 @@ std::vector<std::size_t> count_similar(std::span<const Candidate> candidates) {
 std::vector<Candidate> first_candidates(const Index& index, const Query& query,
                                         const SearchOptions& options, EvidenceReader& reader,
                                         Results& results) {
+  const std::size_t wanted = std::max(second_stage, options.offset + options.limit);
+  std::vector<Candidate> candidates;
+  if (!query.terms.empty()) {
+    const SharesOfWords shares(query);
+    const BestMatches found = best_matches(index.segments(), query.terms, wanted);
+    results.total = found.total;
+    results.total_is_exact = found.total_is_exact;
+    for (const Match& match : found.matches) {
+      Candidate& candidate = candidates.emplace_back();
+      candidate.record = index.record(match.id);
+      candidate.first = match.score;
+      candidate.first_rank = candidates.size();
+      candidate.shares = shares.of(match.terms);
+    }
+    return candidates;
+  }
   Xapian::Enquire enquire(index.database());
   enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
   enquire.set_query(query.matching);
-  const std::size_t wanted = std::max(second_stage, options.offset + options.limit);
-  std::vector<Candidate> candidates;
   std::size_t looked_at = 0;
   for (;;) {
     const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(looked_at),
@@ -158,18 +213,71 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
   }
 }
 
-/// The second stage: the evidence of their texts puts the first of them in order.
-void rerank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader& reader) {
+/// What answers are folded by.
+std::string thread_of(const Record& record) {
+  return std::string(question_id(record)) + '\n' + record.question;
+}
+
+/// Sorts `candidates` by the first stage's scores and the evidence of their texts. What cannot be
+/// among the first `wanted` (of different questions, if `fold`) is not looked into and comes last.
+void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader& reader,
+          std::size_t wanted, bool fold) {
+  for (auto& candidate : candidates) candidate.score = candidate.first;
+  help_within_threads(candidates);
+  struct Prospect {
+    double most = 0;  ///< what its score may be
+    std::size_t number = 0;
+  };
+  std::vector<Prospect> prospects;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& candidate = candidates[i];
+    const double most =
+        candidate.shares.empty()
+            ? std::numeric_limits<double>::infinity()
+            : candidate.score + query.mass * reader.most_evidence(candidate.shares).sum();
+    prospects.push_back({most, i});
+  }
+  std::ranges::stable_sort(prospects, std::ranges::greater(), &Prospect::most);
+  std::vector<double> best;  ///< scores of the best `wanted`, a heap with the least in front
+  std::unordered_map<std::string, double> best_of_thread;
+  for (std::size_t i = 0; i < prospects.size(); ++i) {
+    Candidate& candidate = candidates[prospects[i].number];
+    if (best.size() == wanted && (wanted == 0 || prospects[i].most < best.front())) {
+      candidate.score = -std::numeric_limits<double>::infinity();
+      continue;
+    }
+    candidate.evidence = reader.evidence(candidate.record);
+    candidate.score += query.mass * candidate.evidence.sum();
+    if (fold) {
+      const auto [known, is_new] =
+          best_of_thread.try_emplace(thread_of(candidate.record), candidate.score);
+      if (!is_new) {
+        if (candidate.score <= known->second) continue;
+        std::erase(best, std::exchange(known->second, candidate.score));
+        std::ranges::make_heap(best, std::ranges::greater());
+      }
+    }
+    best.push_back(candidate.score);
+    std::ranges::push_heap(best, std::ranges::greater());
+    if (best.size() > wanted) {
+      std::ranges::pop_heap(best, std::ranges::greater());
+      best.pop_back();
+    }
+  }
+  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
+}
+
+/// The second stage: the evidence of their texts puts the first of them in order, as far as the
+/// hits that are wanted.
+void rerank(std::vector<Candidate>& candidates, const Query& query, const SearchOptions& options,
+            EvidenceReader& reader) {
   const auto staged = static_cast<std::ptrdiff_t>(std::min(second_stage, candidates.size()));
   std::vector<Candidate> rest(std::make_move_iterator(candidates.begin() + staged),
                               std::make_move_iterator(candidates.end()));
   candidates.resize(static_cast<std::size_t>(staged));
-  for (auto& candidate : candidates) {
-    candidate.evidence = reader.evidence(candidate.record);
-    candidate.score = candidate.first + query.mass * candidate.evidence.sum();
-  }
-  help_within_threads(candidates);
-  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
+  // The third stage compares the best with each other, however few are wanted.
+  rank(candidates, query, reader, std::max(third_stage, options.offset + options.limit),
+       options.fold_answers);
   look_again(candidates, query, reader);
   if (candidates.empty()) return;
   // What is behind the second stage keeps its order, and stays behind.
@@ -186,9 +294,7 @@ void fold_answers(std::vector<Candidate>& candidates) {
   std::unordered_map<std::string, std::size_t> first_of;
   std::vector<Candidate> folded;
   for (auto& candidate : candidates) {
-    const auto [place, is_new] = first_of.try_emplace(
-        std::string(question_id(candidate.record)) + '\n' + candidate.record.question,
-        folded.size());
+    const auto [place, is_new] = first_of.try_emplace(thread_of(candidate.record), folded.size());
     if (is_new) {
       folded.push_back(std::move(candidate));
     } else {
@@ -202,7 +308,7 @@ std::vector<Candidate> best_candidates(const Index& index, const Query& query,
                                        const SearchOptions& options, EvidenceReader& reader,
                                        Results& results) {
   std::vector<Candidate> candidates = first_candidates(index, query, options, reader, results);
-  rerank(candidates, query, reader);
+  rerank(candidates, query, options, reader);
   if (options.fold_answers) fold_answers(candidates);
   return candidates;
 }
@@ -229,13 +335,14 @@ std::vector<Candidate> sorted_candidates(const Index& index, const Query& query,
 
 }  // namespace
 
-Searcher::Searcher(Index index) : index_(std::move(index)), acronyms_(index_) {}
+Searcher::Searcher(Index index)
+    : index_(std::move(index)), acronyms_(index_), frequencies_(index_.database()) {}
 
 Results Searcher::search(std::string_view text, const SearchOptions& options) {
   if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
   Xapian::Query filters;
   if (!options.filters.empty()) {
-    filters = parse_query(options.filters, {}, analyser_, index_, acronyms_).matching;
+    filters = parse_query(options.filters, {}, analyser_, index_, acronyms_, frequencies_).matching;
   }
   const auto restrict = [&](Query query) {
     const bool is_blank = text.find_first_not_of(" \t\n\r") == std::string_view::npos;
@@ -244,17 +351,20 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
     if (options.filters.empty() && is_blank && lists_all)
       query.matching = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0);
     if (options.filters.empty()) return query;
+    query.terms.clear();
     query.matching =
         is_blank ? filters : Xapian::Query(Xapian::Query::OP_FILTER, query.matching, filters);
     return query;
   };
-  const Query query = restrict(parse_query(
-      text, {.literal = options.literal, .strict = options.strict}, analyser_, index_, acronyms_));
+  const Query query =
+      restrict(parse_query(text, {.literal = options.literal, .strict = options.strict}, analyser_,
+                           index_, acronyms_, frequencies_));
   Results results = run(query, options);
   results.query.text = text;
   if (results.total == 0 && query.may_relax && !options.strict) {
-    results =
-        run(restrict(parse_query(text, {.literal = true}, analyser_, index_, acronyms_)), options);
+    results = run(
+        restrict(parse_query(text, {.literal = true}, analyser_, index_, acronyms_, frequencies_)),
+        options);
     results.query.text = text;
   }
   if (!results.hits.empty()) results.query.corrected = query.corrected;
@@ -271,13 +381,13 @@ void Searcher::look_around(const Query& query, Results& results) {
     AskedWord& asked = results.query.words.emplace_back(AskedWord{.text = word.text});
     for (const WordForm& form : word.forms) {
       if (form.origin == WordForm::Origin::synonym) continue;
-      asked.records =
-          std::max<std::size_t>(asked.records, index_.database().get_termfreq(form.term));
+      asked.records = std::max(asked.records, static_cast<std::size_t>(form.frequency));
     }
     words += word.text + ' ';
   }
   if (query.may_relax) return;  // they were searched for, and found nothing
-  const Query alone = parse_query(words, {.literal = true}, analyser_, index_, acronyms_);
+  const Query alone =
+      parse_query(words, {.literal = true}, analyser_, index_, acronyms_, frequencies_);
   results.closest = run(alone, {.limit = most_closest, .fold_answers = true}).hits;
 }
 
@@ -286,7 +396,8 @@ std::vector<Suggestion> Searcher::counted(const std::vector<std::string>& texts)
   Xapian::Enquire enquire(index_.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   for (const auto& text : texts) {
-    enquire.set_query(parse_query(text, {.literal = true}, analyser_, index_, acronyms_).matching);
+    enquire.set_query(
+        parse_query(text, {.literal = true}, analyser_, index_, acronyms_, frequencies_).matching);
     suggestions.push_back({text, enquire.get_mset(0, 0, most_counted).get_matches_lower_bound()});
   }
   return suggestions;

@@ -57,6 +57,7 @@ class Searcher {
   Index index_;
   Acronyms acronyms_;
   Analyser analyser_;
+  TermFrequencies frequencies_;
 };
 
 }  // namespace answers

@@ -4,8 +4,10 @@
 #include "corpus/language.h"
 #include "indexer/analysis.h"
 #include "indexer/schema.h"
+#include "searcher/best_matches.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -103,6 +105,29 @@ Xapian::Query all_of(std::string_view complete, Analyser& analyser) {
   return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
 }
 
+/// The best records for a query, one for each question.
+std::vector<Xapian::docid> best_of(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
+  enquire.set_collapse_key(schema::question_key);
+  enquire.set_query(query);
+  const Xapian::MSet matches = enquire.get_mset(0, most_candidates);
+  return std::vector<Xapian::docid>(matches.begin(), matches.end());
+}
+
+/// The best records with one of the terms; some answer the same question.
+std::vector<Xapian::docid> best_with_any(const Index& index,
+                                         const std::vector<Expansion>& expansions) {
+  const double records = index.database().get_doccount();
+  std::vector<WeightedTerm> terms;
+  for (const auto& [term, frequency] : expansions)
+    terms.push_back({term, std::log(1 + records / frequency), double(frequency)});
+  std::vector<Xapian::docid> ids;
+  for (const Match& match : best_matches(index.segments(), terms, 2 * most_candidates).matches)
+    ids.push_back(match.id);
+  return ids;
+}
+
 }  // namespace
 
 Suggestions suggest(const Index& index, std::string_view typed, std::size_t limit) {
@@ -120,25 +145,25 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
   const Xapian::Database& database = index.database();
   Analyser analyser;
   Xapian::Query query = all_of(complete, analyser);
+  std::vector<Xapian::docid> candidates;
   if (!beginning.empty()) {
     const auto expansions = expansions_of(database, term_beginning(beginning, analyser), analyser);
     if (expansions.empty()) return suggestions;
-    query = query.empty() ? any_of(expansions) : query & any_of(expansions);
-  } else if (query.empty()) {
-    return suggestions;  // "what is " fits nearly everything
-  }
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_collapse_key(schema::question_key);
-  enquire.set_query(query);
+    candidates = query.empty() ? best_with_any(index, expansions)
+                               : best_of(database, query & any_of(expansions));
+  } else if (!query.empty()) {
+    candidates = best_of(database, query);
+  }  // "what is " fits nearly everything
   const std::string typed_folded = fold(trimmed(typed));
   std::vector<std::string> needed = complete_words;
   std::erase_if(needed, [](const std::string& word) { return is_function_word(word, "en"); });
   std::unordered_set<std::string> words;
   std::vector<Record> others;
-  const Xapian::MSet matches = enquire.get_mset(0, most_candidates);
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    Record record = index.record(*match);
+  std::unordered_set<std::string> seen;
+  for (const Xapian::docid id : candidates) {
+    Record record = index.record(id);
+    if (!seen.emplace(question_id(record)).second) continue;
+    if (seen.size() > most_candidates) break;
     const std::string question = fold(record.question);
     const std::vector<std::string> question_words = folded_words_of(record.question);
     // Chinese, Japanese and Thai write no blanks: there a word may stand anywhere.

@@ -2,6 +2,9 @@
 
 #include "corpus/language.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <unordered_set>
 
 namespace answers {
@@ -331,6 +334,50 @@ constexpr std::string_view groups[] = {
     "write writing",
 };
 
+template <class OnWord>
+constexpr void each_word(std::string_view words, OnWord&& on_word) {
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    on_word(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+constexpr std::size_t count_of_words = [] {
+  std::size_t count = 0;
+  for (const auto group : groups) each_word(group, [&](std::string_view) { ++count; });
+  return count;
+}();
+
+/// Where a word of a group stands. Numbers, since pointers would be relocated at each start.
+struct Place {
+  std::uint16_t group = 0;
+  std::uint16_t begin = 0;
+  std::uint16_t size = 0;
+};
+
+constexpr std::string_view word_at(const Place& place) {
+  return groups[place.group].substr(place.begin, place.size);
+}
+
+// Made by the compiler: a search is over before all of them could be stemmed.
+constexpr auto words_of_groups = [] {
+  std::array<Place, count_of_words> words{};
+  std::size_t next = 0;
+  for (std::size_t group = 0; group < std::size(groups); ++group) {
+    std::size_t begin = 0;
+    each_word(groups[group], [&](std::string_view word) {
+      words[next++] = {static_cast<std::uint16_t>(group), static_cast<std::uint16_t>(begin),
+                       static_cast<std::uint16_t>(word.size())};
+      begin += word.size() + 1;
+    });
+  }
+  std::ranges::sort(words, [](const Place& one, const Place& other) {
+    return word_at(one) != word_at(other) ? word_at(one) < word_at(other) : one.group < other.group;
+  });
+  return words;
+}();
+
 std::unordered_set<std::string_view> split(std::string_view words) {
   std::unordered_set<std::string_view> set;
   while (!words.empty()) {
@@ -350,5 +397,14 @@ double word_weight(std::string_view folded, std::string_view language) {
 }
 
 std::span<const std::string_view> synonym_groups() { return groups; }
+
+std::vector<GroupWord> group_words_like(std::string_view stem) {
+  std::vector<GroupWord> words;
+  for (const Place& place :
+       std::ranges::equal_range(words_of_groups, stem.substr(0, 2), {},
+                                [](const Place& one) { return word_at(one).substr(0, 2); }))
+    words.push_back({word_at(place), place.group});
+  return words;
+}
 
 }  // namespace answers

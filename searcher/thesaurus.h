@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace answers {
 
@@ -13,5 +15,15 @@ double word_weight(std::string_view folded, std::string_view language);
 /// Words of English that people use for the same thing: "photo", "picture". Groups are lines;
 /// a word may stand in several. Used at a fraction of the weight of the word that was typed.
 std::span<const std::string_view> synonym_groups();
+
+/// A word of synonym_groups()[group].
+struct GroupWord {
+  std::string_view word{};
+  std::size_t group = 0;
+};
+
+/// The words of all groups that begin with the same two letters as `stem`, sorted: those that may
+/// have it. O(log n).
+std::vector<GroupWord> group_words_like(std::string_view stem);
 
 }  // namespace answers

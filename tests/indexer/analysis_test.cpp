@@ -253,6 +253,24 @@ TEST(Analyser, EachLanguageHasItsStemmer) {
     EXPECT_EQ(shown(text, language), terms) << language << ' ' << text;
 }
 
+TEST(Analyser, WordsOfAStemBeginAsWordBeginningsSay) {
+  Analyser analyser;
+  for (const char* word :
+       {"mice",     "geese",    "teeth",     "feet",    "men",           "women",     "wives",
+        "children", "indices",  "matrices",  "corpora", "vertices",      "lstms",     "gpus",
+        "colours",  "analysed", "normalise", "grey",    "behaviour",     "fulfilled", "skies",
+        "dying",    "news",     "innings",   "succeed", "herring",       "generally", "university",
+        "ties",     "as",       "a",         "I",       "Regularisation"}) {
+    WordBeginnings only;
+    only.add(std::string(analyser.stem(fold(word), "en")));
+    const std::string text = std::string("zzz ") + word;
+    std::size_t position = 0;
+    analyser.analyse(
+        text, "en", [&](const Token& token) { position = token.position; }, &only);
+    EXPECT_EQ(position, 1U) << word;
+  }
+}
+
 TEST(Analyser, RangesAreThoseOfTheText) {
   Analyser analyser;
   const std::string text = "The GPUs' k-NN, naïve.";

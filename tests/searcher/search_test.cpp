@@ -195,6 +195,51 @@ TEST_F(SearchTest, PagesFollowEachOther) {
   EXPECT_EQ(pages, all);
 }
 
+TEST(Search, TheFirstTenAreTheFirstOfAHundred) {
+  // Most records are not looked into when ten are asked for: none of those may be one of the ten.
+  constexpr const char* words[] = {
+      "photo",  "picture", "dropout",  "gradient", "tree",   "forest",  "who",     "when",
+      "the",    "of",      "k-NN",     "linear",   "model",  "weights", "penalty", "Bayes",
+      "vector", "machine", "\\nstart", "1987.",    "London", "error?",  "how",     "many"};
+  std::mt19937 random(20261122);  // NOLINT(bugprone-random-generator-seed)
+  const auto text = [&](std::size_t most) {
+    std::string written;
+    for (std::size_t n = 1 + random() % most; n-- > 0;) {
+      // The first of them are frequent.
+      const std::size_t word = std::min(random() % std::size(words), random() % std::size(words));
+      written += std::string(words[word]) + (random() % 7 == 0 ? ". " : " ");
+    }
+    return written;
+  };
+  std::string world;
+  for (int i = 0; i < 400; ++i) {
+    const std::string question = random() % 3 == 0 ? "What is a " + text(1) + "?" : text(6);
+    world += json_line("r" + std::to_string(i), random() % 20 == 0 ? "" : question, text(40));
+  }
+  const TemporaryFolder folder;
+  IndexListener silent;
+  write_file(folder / "world.jsonl", world);
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  Searcher searcher(open_index({folder / "index"}));
+  for (int i = 0; i < 150; ++i) {
+    const std::string query = text(7);
+    for (const bool fold : {false, true}) {
+      const SearchOptions ten{.limit = 10, .fold_answers = fold, .passages = false};
+      SearchOptions hundred = ten;
+      hundred.limit = 100;
+      const Results first = searcher.search(query, ten);
+      const Results all = searcher.search(query, hundred);
+      ASSERT_EQ(first.hits.size(), std::min<std::size_t>(10, all.hits.size())) << query;
+      for (std::size_t rank = 0; rank < first.hits.size(); ++rank) {
+        ASSERT_EQ(first.hits[rank].record.id, all.hits[rank].record.id) << query;
+        ASSERT_EQ(first.hits[rank].score, all.hits[rank].score) << query;
+        ASSERT_EQ(first.hits[rank].more_answers, all.hits[rank].more_answers) << query;
+      }
+    }
+  }
+}
+
 TEST_F(SearchTest, NoQueryFails) {
   constexpr std::string_view pieces[] = {"\"",        "+",
                                          "-",         "(",
