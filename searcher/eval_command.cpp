@@ -2,6 +2,7 @@
 
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
+#include "indexer/index_talk.h"
 #include "searcher/batch.h"
 #include "searcher/evaluation.h"
 #include "searcher/printers.h"
@@ -257,8 +258,7 @@ class Evaluation {
   bool all_read_ = true;
   OnTrouble on_trouble_ = [this](const Trouble& trouble) {
     all_read_ = false;
-    talk_ << fmt::format("answers: {}:{}: {}; {}\n", printable_line(trouble.path), trouble.line,
-                         printable_line(trouble.what), trouble.remedy);
+    talk_ << "answers: " << trouble_line(trouble) << '\n';
   };
 };
 

@@ -3,6 +3,7 @@
 #include "indexer/document.h"
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
+#include "indexer/index_talk.h"
 #include "indexer/schema.h"
 #include "searcher/hit_fields.h"
 #include "searcher/key_input.h"
@@ -272,8 +273,7 @@ int run_quiz(const QuizCommand& command, std::ostream& out, std::ostream& talk) 
   const Index index = open_index({find_index(command.index)});
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
   const std::vector<Review> reviews = read_reviews(review_log_path(), [&](const Trouble& trouble) {
-    talk << fmt::format("answers: {}:{}: {}; {}\n", trouble.path, trouble.line, trouble.what,
-                        trouble.remedy);
+    talk << "answers: " << trouble_line(trouble) << '\n';
   });
   const std::vector<std::string> questions = candidates(index, command);
   const int today = study_day(std::time(nullptr));

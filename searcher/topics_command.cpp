@@ -2,6 +2,7 @@
 
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
+#include "indexer/index_talk.h"
 #include "searcher/search_log.h"
 #include "searcher/styled_text.h"
 #include "searcher/topics.h"
@@ -110,8 +111,7 @@ int run_topics(const TopicsCommand& command, std::ostream& out, std::ostream& ta
     coverage.lists.push_back(find_topics(index, field, command.limit));
   coverage.unanswered = unanswered_files(index);
   coverage.failed = failed_searches(directory, [&](const Trouble& trouble) {
-    talk << fmt::format("answers: {}:{}: {}; {}\n", printable_line(trouble.path), trouble.line,
-                        trouble.what, trouble.remedy);
+    talk << "answers: " << trouble_line(trouble) << '\n';
   });
   command.json ? print_json(coverage, command.limit, out)
                : print_text(coverage, command.limit, out);
