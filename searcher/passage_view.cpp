@@ -117,11 +117,9 @@ bool begins_line(std::string_view line) {
   return c == '|' || c == '#' || c == '>' || item_marker(line) > 0;
 }
 
-}  // namespace
-
+/// `text` with `style` on its matches, without the bytes of `markup`.
 StyledText highlighted(std::string_view text, std::span<const Range> matches, std::uint8_t base,
-                       std::uint8_t style) {
-  const std::vector<bool> markup = markup_bytes(text);
+                       std::uint8_t style, const std::vector<bool>& markup) {
   StyledText shown;
   auto match = matches.begin();
   for (std::size_t begin = 0; begin < text.size();) {
@@ -142,9 +140,17 @@ StyledText highlighted(std::string_view text, std::span<const Range> matches, st
   return shown;
 }
 
+}  // namespace
+
+StyledText highlighted(std::string_view text, std::span<const Range> matches, std::uint8_t base,
+                       std::uint8_t style) {
+  return highlighted(text, matches, base, style, markup_bytes(text));
+}
+
 std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns) {
   const std::string_view text = passage.text;
   std::vector<StyledText> lines;
+  bool in_code = false;
   const auto part = [&](std::size_t begin, std::size_t end) {
     std::vector<Range> matches;
     for (const Range& match : passage.matches) {
@@ -152,7 +158,10 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
         matches.push_back({std::max(match.begin, begin) - begin, std::min(match.end, end) - begin});
       }
     }
-    return highlighted(text.substr(begin, end - begin), matches, plain, match_style);
+    const std::string_view shown = text.substr(begin, end - begin);
+    if (!in_code) return highlighted(shown, matches, plain, match_style);
+    const std::vector<bool> no_markup(shown.size(), false);  // `__init__` is no emphasis there
+    return highlighted(shown, matches, plain, match_style, no_markup);
   };
   std::vector<std::vector<StyledText>> table;
   const auto finish_table = [&] {
@@ -172,7 +181,6 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
       margin = StyledText().append(std::string(width, ' '));
     }
   };
-  bool in_code = false;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);

@@ -38,6 +38,9 @@ TEST(PassageLines, ShowsPlainTextWithItsMatches) {
   EXPECT_EQ(shown("| 機械 | d\n| a || c |", {}, 8), "機械 │ d\na    │ …\n");
   EXPECT_EQ(shown("|\n||\n| |", {}, 8), "\n\n\n");
   EXPECT_EQ(shown("text\n```python\nx = 1\n  y\n```\nend"), "text\n│ x = 1\n│   y\nend\n");
+  EXPECT_EQ(shown("```\ndef __init__(a, **b): c[0](d)\n```", {{8, 16}}),
+            "│ def [__init__](a, **b): c[0](d)\n")
+      << "code has no markup";
   EXPECT_EQ(shown("```\nnever closed"), "│ never closed\n");
 }
 
