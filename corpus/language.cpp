@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 
 namespace answers {
 namespace {
@@ -60,26 +60,77 @@ constexpr Language languages[] = {
      "бы ли же если то так"},
 };
 
-struct FunctionWords {
-  /// word -> bit i set: a function word of languages[i]
-  std::unordered_map<std::string_view, std::uint32_t> languages_of;
+/// A word's first sixteen bytes, and how many it has.
+struct WordKey {
+  std::uint64_t beginning = 0;
+  std::uint64_t rest = 0;
+  std::size_t size = 0;
 
-  FunctionWords() {
+  constexpr WordKey() = default;
+  constexpr explicit WordKey(std::string_view word) {
+    for (const char byte : word) add(byte);
+  }
+  constexpr void add(char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    if (size < 8) {
+      beginning = beginning << 8U | value;
+    } else if (size < longest) {
+      rest = rest << 8U | value;
+    }
+    ++size;
+  }
+  bool operator==(const WordKey&) const = default;
+
+  static constexpr std::size_t longest = 16;
+};
+
+/// The function words of all languages, in a table that is made by the compiler: to look one up
+/// costs a multiplication and two comparisons, and looking up is what detecting a language does.
+class FunctionWords {
+ public:
+  constexpr FunctionWords() {
     for (std::size_t i = 0; i < std::size(languages); ++i) {
       std::string_view rest = languages[i].function_words;
       while (!rest.empty()) {
         const auto blank = std::min(rest.find(' '), rest.size());
-        languages_of[rest.substr(0, blank)] |= 1U << i;
+        const WordKey word(rest.substr(0, blank));
+        Slot& slot = slots_[place_of(word)];
+        slot.beginning = word.beginning;
+        slot.rest = word.rest;
+        slot.languages |= 1U << i;
         rest.remove_prefix(std::min(blank + 1, rest.size()));
       }
     }
   }
+
+  /// Bit i is set: `word` is a function word of languages[i].
+  constexpr std::uint32_t languages_of(const WordKey& word) const {
+    return word.size > WordKey::longest ? 0 : slots_[place_of(word)].languages;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t beginning = 0;
+    std::uint64_t rest = 0;
+    std::uint32_t languages = 0;
+  };
+  static constexpr unsigned slot_bits = 11;  // for some 600 words
+  static constexpr std::size_t slots = std::size_t{1} << slot_bits;
+
+  /// Where it stands, or a free slot.
+  constexpr std::size_t place_of(const WordKey& word) const {
+    std::size_t place =
+        ((word.beginning ^ word.rest * 3) * 0x9E3779B97F4A7C15U) >> (64U - slot_bits);
+    while (slots_[place].languages != 0 &&
+           (slots_[place].beginning != word.beginning || slots_[place].rest != word.rest))
+      place = (place + 1) % slots;
+    return place;
+  }
+
+  std::array<Slot, slots> slots_{};
 };
 
-const FunctionWords& function_words() {
-  static const FunctionWords words;
-  return words;
-}
+constexpr FunctionWords function_words;
 
 constexpr std::size_t most_bytes = 2000;  // of a text that are looked at
 
@@ -235,39 +286,35 @@ class LanguageEvidence {
 
   /// A word of Latin letters; one with digits or underscores is a name of something.
   std::size_t take_word(std::string_view text, std::size_t at) {
-    std::array<char, 12> word{};
-    std::size_t size = 0;
+    WordKey word;
     bool name = at > 0 && (text[at - 1] == '_' || text[at - 1] == '$' || text[at - 1] == '\\' ||
                            text[at - 1] == '@' || text[at - 1] == '-');
-    const auto add = [&](char letter) {
-      if (size < word.size()) word[size] = letter;
-      ++size;
-    };
     for (; at < text.size(); ++at) {
       const auto byte = static_cast<unsigned char>(text[at]);
       if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') {
-        add(static_cast<char>(byte | 0x20));
+        word.add(static_cast<char>(byte | 0x20));
       } else if (byte == 0xC3 && at + 1 < text.size()) {
         ++at;
         const char plain = plain_latin[static_cast<unsigned char>(text[at]) & 0x3FU];
         if (plain == '.') name = true;
-        add(plain);
+        word.add(plain);
       } else if (byte == '_' || (byte >= '0' && byte <= '9')) {
         name = true;
       } else if (byte == '\'') {
         continue;
-      } else if (text.substr(at, 3) == "\u2019") {
+      } else if (byte == 0xE2 && text.substr(at, 3) == "\u2019") {
         at += 2;
       } else {
         break;
       }
     }
-    if (text.substr(at, 3) == "://") return std::min(text.find_first_of(" \n)>", at), text.size());
+    if (at < text.size() && text[at] == ':' && text.substr(at, 3) == "://")
+      return std::min(text.find_first_of(" \n)>", at), text.size());
     ++words_;
-    if (name || size > word.size()) return at;
-    const auto found = function_words().languages_of.find(std::string_view(word.data(), size));
-    if (found == function_words().languages_of.end()) return at;
-    for (std::size_t i = 0; i < hits_.size(); ++i) hits_[i] += (found->second >> i) & 1U;
+    if (name) return at;
+    auto found = function_words.languages_of(word);
+    for (; found != 0; found &= found - 1)
+      ++hits_[static_cast<std::size_t>(std::countr_zero(found))];
     return at;
   }
 
@@ -297,8 +344,7 @@ class LanguageEvidence {
   }
 
   std::size_t take_cyrillic_word(std::string_view text, std::size_t at) {
-    std::array<char, 16> word{};
-    std::size_t size = 0;
+    WordKey word;
     std::size_t letters = 0;
     for (; at + 1 < text.size(); at += 2) {
       const auto lead = static_cast<unsigned char>(text[at]);
@@ -309,20 +355,13 @@ class LanguageEvidence {
       if (sign == 0x451 || sign == 0x44B || sign == 0x44D) ++russian_;
       if (sign == 0x454 || sign == 0x456 || sign == 0x457 || sign == 0x491) ++ukrainian_;
       if (sign == 0x451) sign = 0x435;  // ё is mostly written е
-      if (size + 2 <= word.size()) {
-        word[size] = static_cast<char>(0xC0U | sign >> 6U);
-        word[size + 1] = static_cast<char>(0x80U | (sign & 0x3FU));
-      }
-      size += 2;
+      word.add(static_cast<char>(0xC0U | sign >> 6U));
+      word.add(static_cast<char>(0x80U | (sign & 0x3FU)));
       ++letters;
     }
     scripts_[static_cast<std::size_t>(Script::cyrillic)] +=
         letters - std::min<std::size_t>(letters, 1);
-    if (size <= word.size()) {
-      const auto found = function_words().languages_of.find(std::string_view(word.data(), size));
-      if (found != function_words().languages_of.end())
-        hits_[index_of("ru")] += (found->second >> index_of("ru")) & 1U;
-    }
+    hits_[index_of("ru")] += (function_words.languages_of(word) >> index_of("ru")) & 1U;
     return letters == 0 ? at + 2 : at;
   }
 
@@ -337,11 +376,10 @@ class LanguageEvidence {
 }  // namespace
 
 bool is_function_word(std::string_view word, std::string_view language) {
-  const auto found = function_words().languages_of.find(word);
-  if (found == function_words().languages_of.end()) return false;
+  const std::uint32_t found = function_words.languages_of(WordKey(word));
   const auto* known = std::ranges::find(languages, language, &Language::code);
   const auto index = known == std::end(languages) ? 0 : known - std::begin(languages);
-  return ((found->second >> index) & 1U) != 0;
+  return ((found >> index) & 1U) != 0;
 }
 
 std::string_view detect_language(std::string_view text, std::string_view more) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <limits>
 #include <optional>
 
@@ -74,6 +75,10 @@ std::string without_emphasis(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '*' || c == '`' || c == '"') continue;
+    if (static_cast<unsigned char>(c) < 0x80) {
+      plain += c;
+      continue;
+    }
     if (text.substr(i).starts_with("\xE2\x80\x9C") || text.substr(i).starts_with("\xE2\x80\x9D")) {
       i += 2;
       continue;
@@ -95,7 +100,25 @@ bool is_stop(std::string_view text, std::size_t at) {
     if (at + 1 == text.size() || is_blank(text[at + 1])) return true;
     return at > 0 && is_lower(text[at - 1]) && is_upper(text[at + 1]);  // "end.The next"
   }
-  return std::string_view(",;:()[]|=<>{}#").find(c) != std::string_view::npos;
+  switch (c) {
+    case ',':
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '|':
+    case '=':
+    case '<':
+    case '>':
+    case '{':
+    case '}':
+    case '#':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// The words of `text` (which must outlive them) behind the last stop.
@@ -330,6 +353,13 @@ constexpr std::string_view explanations[] = {" stands for ", " is short for ",
                                              " is an acronym for ", " is an abbreviation for ",
                                              " is an abbreviation of "};
 
+/// As text.find(phrase, from), which would stop at every blank.
+std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {
+  const void* found = memmem(text.data() + from, text.size() - from, phrase.data(), phrase.size());
+  return found == nullptr ? std::string_view::npos
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 }  // namespace
 
 void find_acronyms(std::string_view text, const OnFound& on_found) {
@@ -339,8 +369,8 @@ void find_acronyms(std::string_view text, const OnFound& on_found) {
   for (std::size_t at = text.find(wide); at != std::string_view::npos; at = text.find(wide, at + 1))
     look_at_parenthesis(text, at, wide.size(), on_found);
   for (const auto phrase : explanations) {
-    for (std::size_t at = text.find(phrase); at != std::string_view::npos;
-         at = text.find(phrase, at + 1))
+    for (std::size_t at = find_phrase(text, phrase, 0); at != std::string_view::npos;
+         at = find_phrase(text, phrase, at + 1))
       look_at_explanation(text, at, at + phrase.size(), on_found);
   }
 }
@@ -354,7 +384,7 @@ void AcronymCounter::add(std::initializer_list<std::string_view> texts) {
   }
   if (of_record_.empty()) return;
   std::ranges::sort(of_record_);
-  of_record_.erase(std::ranges::unique(of_record_).begin(), of_record_.end());
+  of_record_.erase(std::unique(of_record_.begin(), of_record_.end()), of_record_.end());
   for (auto& pair : of_record_) {
     if (const auto found = counts_.find(pair); found != counts_.end()) {
       ++found->second;
