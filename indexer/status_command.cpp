@@ -9,6 +9,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <ctime>
@@ -20,11 +21,114 @@ namespace answers {
 namespace fs = std::filesystem;
 namespace {
 
+using Json = nlohmann::ordered_json;
+
+struct Status {
+  fs::path directory{};
+  Manifest manifest{};
+  std::uint64_t generation = 0;
+  std::time_t built = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t records = 0;
+  std::uint64_t files = 0;  ///< that hold records
+  std::uint64_t unanswered = 0;
+  DiskChanges changes{};
+};
+
+Status status_of(const Index& index, const fs::path& directory) {
+  Status status{.directory = directory, .generation = index.members().front().generation};
+  status.manifest = read_manifest(directory, status.generation);
+  struct stat head {};
+  stat((directory / generation_name(status.generation) / "head").c_str(), &head);
+  status.built = head.st_mtime;
+  status.bytes = generation_bytes(directory, status.generation);
+  for (const auto& file : status.manifest.files) {
+    std::uint64_t of_file = 0;
+    for (const Part& part : file.parts) of_file += part.records;
+    status.records += of_file;
+    status.files += of_file > 0 ? 1 : 0;
+    status.unanswered += file.unanswered;
+  }
+  status.changes = changes_since(status.manifest, directory);
+  return status;
+}
+
 std::string age(std::time_t seconds) {
   if (seconds < 120) return "just now";
   if (seconds < 7200) return fmt::format("{} minutes ago", seconds / 60);
   if (seconds < 172'800) return fmt::format("{} hours ago", seconds / 3600);
   return fmt::format("{} days ago", seconds / 86'400);
+}
+
+void print_text(const Status& status, bool verbose, std::ostream& out) {
+  const std::time_t now = std::time(nullptr);
+  const auto row = [&out](std::string_view name, const std::string& value) {
+    out << fmt::format("{:<12} {}\n", name, value);
+  };
+  row("index", whole_path(status.directory).string());
+  row("generation",
+      fmt::format("{}, built {:%F %H:%M} ({}), {} in {}", status.generation,
+                  fmt::localtime(status.built), age(std::max<std::time_t>(0, now - status.built)),
+                  sized(status.bytes),
+                  plural(status.manifest.segments.size(), "segment", "segments")));
+  row("records", fmt::format("{} in {}", plural(status.records, "record", "records"),
+                             plural(status.files, "file", "files")));
+  if (status.unanswered > 0)
+    row("unanswered", plural(status.unanswered, "question", "questions") + " without an answer");
+  const auto& roots = status.manifest.roots;
+  for (std::size_t i = 0; i < roots.size(); ++i) row(i == 0 ? "collections" : "", roots[i]);
+
+  const auto& [added, changed, gone, missing] = status.changes;
+  for (const auto& root : missing) row("missing", root);
+  if (added.empty() && changed.empty() && gone.empty()) {
+    row("since then", "nothing changed");
+  } else {
+    row("since then",
+        fmt::format("{} changed, {} new, {} gone; bring it up to date with: answers "
+                    "index",
+                    counted(changed.size()), counted(added.size()), counted(gone.size())));
+  }
+  if (!verbose) return;
+  for (const auto& name : changed) row("  changed", name);
+  for (const auto& name : added) row("  new", name);
+  for (const auto& name : gone) row("  gone", name);
+}
+
+void print(const Json& json, std::ostream& out) {
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void print_json(const Status& status, std::ostream& out) {
+  const auto& [added, changed, gone, missing] = status.changes;
+  print({{"schema", "answers.status/1"},
+         {"index", whole_path(status.directory).string()},
+         {"generation", status.generation},
+         {"built", fmt::format("{:%FT%TZ}", fmt::gmtime(status.built))},
+         {"bytes", status.bytes},
+         {"segments", status.manifest.segments.size()},
+         {"records", status.records},
+         {"files", status.files},
+         {"unanswered", status.unanswered},
+         {"collections", status.manifest.roots},
+         {"missing", missing},
+         {"changed", changed},
+         {"new", added},
+         {"gone", gone}},
+        out);
+}
+
+void list_acronyms(const Index& index, bool json, std::ostream& out) {
+  Json all = Json::array();
+  for (const auto& [acronym, term, words] : Acronyms(index).all()) {
+    if (json) {
+      all.push_back({{"short", acronym.short_form},
+                     {"long", acronym.long_form},
+                     {"records", acronym.records}});
+    } else {
+      out << fmt::format("{}\t{}\t{}\n", acronym.short_form, acronym.long_form, acronym.records);
+    }
+  }
+  if (json) print({{"schema", "answers.acronyms/1"}, {"acronyms", std::move(all)}}, out);
 }
 
 }  // namespace
@@ -34,58 +138,11 @@ int run_status(const StatusCommand& command, std::ostream& out, std::ostream& ta
   const Index index = open_index({directory});
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
   if (command.acronyms) {
-    for (const auto& [acronym, term, words] : Acronyms(index).all())
-      out << fmt::format("{}\t{}\t{}\n", acronym.short_form, acronym.long_form, acronym.records);
+    list_acronyms(index, command.json, out);
     return 0;
   }
-  const std::uint64_t number = index.members().front().generation;
-  const Manifest manifest = read_manifest(directory, number);
-
-  struct stat built {};
-  stat((directory / generation_name(number) / "head").c_str(), &built);
-  const std::time_t now = std::time(nullptr);
-  const auto row = [&out](std::string_view name, const std::string& value) {
-    out << fmt::format("{:<12} {}\n", name, value);
-  };
-  std::uint64_t records = 0;
-  std::uint64_t files = 0;
-  std::uint64_t unanswered = 0;
-  for (const auto& file : manifest.files) {
-    std::uint64_t of_file = 0;
-    for (const Part& part : file.parts) of_file += part.records;
-    records += of_file;
-    files += of_file > 0 ? 1 : 0;
-    unanswered += file.unanswered;
-  }
-  row("index", whole_path(directory).string());
-  row("generation",
-      fmt::format("{}, built {:%F %H:%M} ({}), {} in {}", number, fmt::localtime(built.st_mtime),
-                  age(std::max<std::time_t>(0, now - built.st_mtime)),
-                  sized(generation_bytes(directory, number)),
-                  plural(manifest.segments.size(), "segment", "segments")));
-  row("records", fmt::format("{} in {}", plural(records, "record", "records"),
-                             plural(files, "file", "files")));
-  if (unanswered > 0)
-    row("unanswered", plural(unanswered, "question", "questions") + " without an answer");
-  for (std::size_t i = 0; i < manifest.roots.size(); ++i)
-    row(i == 0 ? "collections" : "", manifest.roots[i]);
-
-  const DiskChanges changes = changes_since(manifest, directory);
-  const std::size_t changed = changes.added.size() + changes.changed.size() + changes.gone.size();
-  for (const auto& root : changes.missing_collections) row("missing", root);
-  if (changed == 0) {
-    row("since then", "nothing changed");
-  } else {
-    row("since then", fmt::format("{} changed, {} new, {} gone; bring it up to date with: answers "
-                                  "index",
-                                  counted(changes.changed.size()), counted(changes.added.size()),
-                                  counted(changes.gone.size())));
-  }
-  if (command.verbose) {
-    for (const auto& name : changes.changed) row("  changed", name);
-    for (const auto& name : changes.added) row("  new", name);
-    for (const auto& name : changes.gone) row("  gone", name);
-  }
+  const Status status = status_of(index, directory);
+  command.json ? print_json(status, out) : print_text(status, command.verbose, out);
   return 0;
 }
 

@@ -9,6 +9,7 @@ struct StatusCommand {
   std::string index{};    ///< --index as given
   bool acronyms = false;  ///< list the abbreviations that were learnt instead
   bool verbose = false;   ///< name the files that changed
+  bool json = false;      ///< as answers.status/1 or answers.acronyms/1
 };
 
 /// `answers status`: what the index is and what changed on disk since, on `out`. Returns the exit

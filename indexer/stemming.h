@@ -33,6 +33,8 @@ class Stemmers {
  public:
   Stemmers();
   ~Stemmers();
+  Stemmers(const Stemmers&) = delete;
+  Stemmers& operator=(const Stemmers&) = delete;
 
   /// A number for the stemmer of words in Latin letters in a text of `language` (ISO 639-1; "" is
   /// English; a language without Latin letters has English for its Latin words; a language that

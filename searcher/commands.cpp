@@ -472,7 +472,7 @@ void add_status(CLI::App& app, int& exit_code) {
   command->add_option("-n,--limit", topics->limit, "Of --topics: at most N of each kind [20]")
       ->type_name("N");
   static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
-  command->add_option("--format", topics->json, "Of --topics: text or json [text]")
+  command->add_option("--format", typed->json, "text or json [text]")
       ->transform(CLI::CheckedTransformer(forms).description(""))
       ->type_name("FORM");
   command->footer(R"(
@@ -482,6 +482,7 @@ Examples:
   answers status --topics      # what it covers and what it lacks)");
   command->callback([typed, topics, about, &exit_code] {
     topics->index = typed->index;
+    topics->json = typed->json;
     exit_code = *about ? run_topics(*topics, std::cout, std::cerr)
                        : run_status(*typed, std::cout, std::cerr);
   });

@@ -59,11 +59,13 @@ class View {
         break;
       case MD_BLOCK_UL:
         flush();
+        part_from_block();
         lists_.push_back(0);
         tight_ = static_cast<const MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
         break;
       case MD_BLOCK_OL:
         flush();
+        part_from_block();
         lists_.push_back(std::max(1U, static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start));
         tight_ = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->is_tight != 0;
         break;
@@ -95,11 +97,13 @@ class View {
       case MD_BLOCK_TABLE:
         flush();
         rows_.clear();
+        alignments_.clear();
         break;
       case MD_BLOCK_TR:
         rows_.emplace_back();
         break;
       case MD_BLOCK_TH:
+        alignments_.push_back(static_cast<const MD_BLOCK_TD_DETAIL*>(detail)->align);
         styles_.push_back(bold);
         break;
       case MD_BLOCK_P:
@@ -133,6 +137,7 @@ class View {
         print_code();
         code_ = false;
         want_gap_ = true;
+        after_block_ = true;
         break;
       case MD_BLOCK_HTML:
         html_ = false;
@@ -147,6 +152,7 @@ class View {
         break;
       case MD_BLOCK_TABLE:
         print_table();
+        after_block_ = true;
         break;
       case MD_BLOCK_P:
         flush();
@@ -303,6 +309,11 @@ class View {
     want_gap_ = false;
   }
 
+  /// A list follows a paragraph closely, but not code or a table.
+  void part_from_block() {
+    if (after_block_) gap();
+  }
+
   std::string prefix() {
     std::string text(indent_, ' ');
     for (auto& container : containers_) {
@@ -318,6 +329,7 @@ class View {
     write(out_, whole, terminal_);
     out_ << '\n';
     printed_ = true;
+    after_block_ = false;
   }
 
   std::size_t room() const {
@@ -346,11 +358,18 @@ class View {
     while (begin <= code_text_.size()) {
       const std::size_t end = std::min(code_text_.find('\n', begin), code_text_.size());
       StyledText line;
-      line.append("    ").append(std::string_view(code_text_).substr(begin, end - begin));
+      if (end > begin)
+        line.append("    ").append(std::string_view(code_text_).substr(begin, end - begin));
       print_line(line);
       begin = end + 1;
     }
     code_text_.clear();
+  }
+
+  /// How much of what a cell leaves free stands before its text.
+  std::size_t spare_before(std::size_t column, std::size_t spare) const {
+    const MD_ALIGN align = column < alignments_.size() ? alignments_[column] : MD_ALIGN_DEFAULT;
+    return align == MD_ALIGN_RIGHT ? spare : align == MD_ALIGN_CENTER ? spare / 2 : 0;
   }
 
   void print_table() {
@@ -380,9 +399,10 @@ class View {
         StyledText line;
         for (std::size_t i = 0; i < cells.size(); ++i) {
           const StyledText cell = h < cells[i].size() ? cells[i][h] : StyledText();
-          line.append(cell);
-          if (i + 1 < cells.size())
-            line.append(std::string(widths[i] + 2 - std::min(cell.width(), widths[i]), ' '));
+          const std::size_t spare = widths[i] - std::min(cell.width(), widths[i]);
+          const std::size_t before = spare_before(i, spare);
+          line.append(std::string(before, ' ')).append(cell);
+          if (i + 1 < cells.size()) line.append(std::string(spare - before + 2, ' '));
         }
         print_line(line);
       }
@@ -410,6 +430,7 @@ class View {
   std::vector<std::string> hrefs_;
   std::vector<std::size_t> link_begins_;
   std::vector<std::vector<StyledText>> rows_;
+  std::vector<MD_ALIGN> alignments_;  ///< of the columns of the table that is open
   StyledText line_;
   std::string code_text_;
   bool code_ = false;
@@ -417,6 +438,7 @@ class View {
   bool tight_ = false;
   bool printed_ = false;
   bool want_gap_ = false;
+  bool after_block_ = false;  ///< the last line was of code or a table
 };
 
 }  // namespace

@@ -102,7 +102,8 @@ void talk_below(const Results& results, double milliseconds, std::size_t limit,
   if (results.topics) talk_dim(topics_line(*results.topics, terminal.columns), terminal, talk);
   std::string next =
       fmt::format("read one: answers show {}", short_id(results.hits.front().record));
-  if (results.hits.size() == limit) next += fmt::format(" · more: --offset {}", last);
+  const bool is_last = results.total_is_exact && last >= results.total;
+  if (results.hits.size() == limit && !is_last) next += fmt::format(" · more: --offset {}", last);
   talk_dim(next, terminal, talk);
 }
 

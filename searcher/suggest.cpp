@@ -90,6 +90,7 @@ std::vector<Expansion> expansions_of(const Xapian::Database& database, const std
 
 Xapian::Query any_of(const std::vector<Expansion>& expansions) {
   std::vector<Xapian::Query> terms;
+  terms.reserve(expansions.size());
   for (const Expansion& expansion : expansions) terms.emplace_back(expansion.term);
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
@@ -112,7 +113,7 @@ std::vector<Xapian::docid> best_of(const Xapian::Database& database, const Xapia
   enquire.set_collapse_key(schema::question_key);
   enquire.set_query(query);
   const Xapian::MSet matches = enquire.get_mset(0, most_candidates);
-  return std::vector<Xapian::docid>(matches.begin(), matches.end());
+  return {matches.begin(), matches.end()};
 }
 
 /// The best records with one of the terms; some answer the same question.
@@ -120,10 +121,11 @@ std::vector<Xapian::docid> best_with_any(const Index& index,
                                          const std::vector<Expansion>& expansions) {
   const double records = index.database().get_doccount();
   std::vector<WeightedTerm> terms;
+  terms.reserve(expansions.size());
   for (const auto& [term, frequency] : expansions)
     terms.push_back({term, std::log(1 + records / frequency), double(frequency)});
   std::vector<Xapian::docid> ids;
-  for (const Match& match : best_matches(index.segments(), terms, 2 * most_candidates).matches)
+  for (const Match& match : best_matches(index.segments(), terms, 2UL * most_candidates).matches)
     ids.push_back(match.id);
   return ids;
 }

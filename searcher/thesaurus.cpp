@@ -400,10 +400,10 @@ std::span<const std::string_view> synonym_groups() { return groups; }
 
 std::vector<GroupWord> group_words_like(std::string_view stem) {
   std::vector<GroupWord> words;
-  for (const Place& place :
-       std::ranges::equal_range(words_of_groups, stem.substr(0, 2), {},
-                                [](const Place& one) { return word_at(one).substr(0, 2); }))
-    words.push_back({word_at(place), place.group});
+  const auto beginning = [](const Place& place) { return word_at(place).substr(0, 2); };
+  for (auto place = std::ranges::lower_bound(words_of_groups, stem.substr(0, 2), {}, beginning);
+       place != words_of_groups.end() && beginning(*place) == stem.substr(0, 2); ++place)
+    words.push_back({word_at(*place), place->group});
   return words;
 }
 

@@ -18,7 +18,7 @@ RECORDS = [
      "tags": ["a", "b"], "source": "notes", "difficulty": "hard", "author": "me", "date": "2026-01-02", "votes": 3,
      "accepted": True, "url": "https://example.org/1", "language": "en"},
     {"id": "bare", "question": "What is momentum?", "answer": "A running mean; dropout is another thing."},
-    {"id": "l1", "question": "When would you use the L1 norm for a penalty?", "answer": "For sparse weights."},
+    {"id": "l1", "question": "When would you use the L1 norm for a penalty?", "answer": "For sparse weights, as in a support vector machine (SVM)."},
     {"id": "l2", "question": "When would you use the L2 norm for a penalty?", "answer": "For small weights."},
     {"id": "twice", "question": "When would you use an L2 norm for the penalty?", "answer": "To shrink all weights."},
 ]
@@ -58,6 +58,8 @@ CASES = [
     ("answers.dupes-1", "finding", True, "dupes --format jsonl", ""),
     ("answers.quiz-1", "", False, "quiz --stats --format json", ""),
     ("answers.config-1", "", False, "config --format json", ""),
+    ("answers.status-1", "", False, "status --format json", ""),
+    ("answers.acronyms-1", "", False, "status --acronyms --format json", ""),
     ("answers.topics-1", "", False, "status --topics --format json", ""),
     ("answers.eval-1", "", False, "eval --format json queries qrels", ""),
     ("answers.eval-1", "", False, "eval --format json --run run --against run - qrels", QUERIES),

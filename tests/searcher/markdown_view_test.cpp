@@ -25,13 +25,15 @@ TEST(MarkdownView, RendersWhatPeopleWrite) {
       {"# Title\ntext", "Title\n\ntext\n"},
       {"* a\n* b\n  * c", "• a\n• b\n  • c\n"},
       {"2. a\n3. b", "2. a\n3. b\n"},
-      {"text\n```py\nx  = 1\n\ny\n```\nend", "text\n\n    x  = 1\n    \n    y\n\nend\n"},
+      {"text\n```py\nx  = 1\n\ny\n```\nend", "text\n\n    x  = 1\n\n    y\n\nend\n"},
       {"> quoted", "│ quoted\n"},
       {"a<br>b &amp; c &#233;", "a\nb & c é\n"},
       {"[here](http://x.org) and http://y.org", "here <http://x.org> and\nhttp://y.org\n"},
       {"![a net](net.png)", "[image: a net]\n"},
       {"$w_1 x_1 + w_2 x_2$", "$w_1 x_1 + w_2 x_2$\n"},
       {"| a | b |\n|---|---|\n| 1 | two |", "a    b\n───  ───\n1    two\n"},
+      {"| left | right | mid |\n|---|---:|:-:|\n| a | 1 | x |\n\n- b",
+       "left  right  mid\n────  ─────  ───\na         1   x\n\n• b\n"},
   };
   for (const auto& [markdown, lines] : cases) EXPECT_EQ(shown(markdown), lines) << markdown;
 }
