@@ -1117,6 +1117,15 @@ const World files[] = {
     {"ATitleOfMany",
      "---\ntitle: Accessibility Questions\n---\n\n* What is ARIA?\n* What is alt?\n", "",
      "src/questions/accessibility.md"},
+    {"TheOnlyHeadingIsAQuestion",
+     "---\ndate: 2024-01-02\n---\n\n<!-- a card -->\n\n# 7. What is a mutex?\n\nA lock.\n",
+     "What is a mutex? => A lock.\n", "no such folder/card.md"},
+    {"AReadmeByItselfIsAboutItsProject", "# Why another build tool?\n\nBecause.\n", "",
+     "no such folder/README.md"},
+    {"APostWithChapters", "# Why did we leave?\n\nRain.\n\n## Then\n\nSun.\n", "",
+     "no such folder/post.md"},
+    {"AHeadingThatAsksBelowATextIsNotTheFilesQuestion", "Hello.\n\n# What now?\n\nNothing.\n", "",
+     "no such folder/post.md"},
     {"ABlogPost", "---\ntitle: Release notes\ndate: 2024-01-02\n---\n\nWe released.\n", "",
      "blog/release.md"},
 };
@@ -1175,6 +1184,7 @@ class Folder {
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
   std::string write(const std::string& name, const std::string& text) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(path_ / name) << text;
     return path_ / name;
   }
@@ -1193,6 +1203,27 @@ TEST(MarkdownReader, AFilesNameAsksAmongOthersThatDo) {
   Input input{std::filesystem::path(path), collector};
   read_markdown(input);
   EXPECT_EQ(pairs_of(collector), "Why are there services？ => # `Service`//For work.\n");
+}
+
+TEST(MarkdownReader, AHeadingAsksAmongFilesWhoseHeadingsDo) {
+  const Folder folder;
+  for (const char* name : {"a.md", "b.md", "c.md"})
+    folder.write(name, "---\ndate: 2024-01-02\n---\n\n# What is it?\n\nText.\n");
+  const auto read = [](const std::string& path) {
+    Collector collector;
+    Input input{std::filesystem::path(path), collector};
+    read_markdown(input);
+    return pairs_of(collector);
+  };
+  EXPECT_EQ(read(folder.write("d.md", "# Explain trees\n\nThey branch.\n\n## Cost\n\nlog n.\n")),
+            "Explain trees => They branch.//## Cost//log n.\n");
+  EXPECT_EQ(read(folder.write("e.md", "# Trees\n\nThey branch.\n")), "");
+  EXPECT_EQ(read(folder.write("README.md", "# Why this collection?\n\nTo learn.\n")), "");
+  // A folder a question.
+  for (const char* name : {"one/README.md", "two/README.md"})
+    folder.write(name, "# How many?\n\nSome.\n");
+  EXPECT_EQ(read(folder.write("three/README.md", "# How much?\n\nLots.\n")),
+            "How much? => Lots.\n");
 }
 
 std::string repeated(std::string_view piece, std::size_t size) {

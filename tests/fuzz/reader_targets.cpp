@@ -3,7 +3,9 @@
 #include "corpus/asciidoc_reader.h"
 #include "corpus/csv_reader.h"
 #include "corpus/encoding.h"
+#include "corpus/html_fragment.h"
 #include "corpus/html_reader.h"
+#include "corpus/html_text.h"
 #include "corpus/input.h"
 #include "corpus/json_lines_reader.h"
 #include "corpus/json_reader.h"
@@ -20,7 +22,10 @@
 #include "corpus/yaml_reader.h"
 #include "tests/fuzz/target.h"
 
+#include <gumbo.h>
+
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace answers::fuzz {
@@ -92,6 +97,18 @@ void read_input(std::string_view bytes) {
   }
 }
 
+/// What the quick parser takes on becomes what a parser of whole pages makes of it.
+void read_fragment(std::string_view html) {
+  if (html.find_first_of("<&") == std::string_view::npos || is_too_deep(html) ||
+      !HtmlFragment::parse(html))
+    return;
+  const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> page(
+      gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()),
+      [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); });
+  hold(html_to_markdown(html) == node_to_markdown(page->root));
+  hold(html_to_line(html) == node_to_line(page->root));
+}
+
 // The name of a file says something too: a template argument has to stand somewhere.
 constexpr char adoc[] = "faq.adoc";
 constexpr char anki[] = "deck.txt";
@@ -114,6 +131,7 @@ constexpr Target table[] = {
     {"asciidoc", read_as<read_asciidoc, adoc>},
     {"csv", read_as<read_csv, csv>},
     {"html", read_as<read_html, html>},
+    {"html_fragment", read_fragment},
     {"input", read_input},
     {"json", read_as<read_json, json>},
     {"json_lines", read_as<read_json_lines, jsonl>},

@@ -2,6 +2,7 @@
 #include "searcher/batch.h"
 #include "searcher/configuration.h"
 #include "searcher/markdown_view.h"
+#include "searcher/pasted_text.h"
 #include "searcher/printers.h"
 #include "searcher/searcher.h"
 #include "searcher/suggest.h"
@@ -164,14 +165,27 @@ void search(std::string_view bytes) {
   }
 }
 
+void read_pasted_message(std::string_view bytes) {
+  std::size_t last = 0;
+  for (const PastedPart& part : read_pasted(bytes)) {
+    hold(part.begin >= last && part.begin < part.end && part.end <= bytes.size());
+    hold(part.weight > 0);
+    last = part.end;
+  }
+}
+
 void complete_words(std::string_view bytes) {
   static const Index index = some_index();
   for (const SuggestedWord& word : suggest(index, bytes, 5).words) hold(!word.text.empty());
 }
 
 constexpr Target table[] = {
-    {"batch", read_batch}, {"configuration", read_settings}, {"markdown_view", view_markdown},
-    {"query", search},     {"suggest", complete_words},
+    {"batch", read_batch},
+    {"configuration", read_settings},
+    {"markdown_view", view_markdown},
+    {"pasted_text", read_pasted_message},
+    {"query", search},
+    {"suggest", complete_words},
 };
 
 }  // namespace
