@@ -132,16 +132,21 @@ std::vector<Found> find_questions(Document& document, Listener& listener) {
 }
 
 /// Where the answer of a file that is one question begins: behind imports of MDX and a heading that
-/// repeats the question.
+/// says the question, with tags alone above it.
 std::size_t begin_of_answer(const Document& document, std::string_view question) {
   std::size_t line = document.skip_blank(document.body_line(), document.count());
   while (line < document.count() && (document.whole(line).starts_with("import ") ||
                                      document.whole(line).starts_with("export ")))
     line = document.skip_blank(line + 1, document.count());
-  if (line < document.count() && document[line].kind == markdown::Kind::heading &&
-      folded_words(plain_inline(document.content(line))) == folded_words(question))
-    ++line;
-  return line;
+  const auto headings = document.headings_in({line, document.count()});
+  if (headings.empty() ||
+      folded_words(plain_inline(headings.front().title)) != folded_words(plain_inline(question)))
+    return line;
+  for (std::size_t above = line; above < headings.front().line; ++above) {
+    const markdown::Kind kind = document[above].kind;
+    if (kind != markdown::Kind::blank && kind != markdown::Kind::html) return line;
+  }
+  return std::min(headings.front().end_line, document.count());
 }
 
 void deliver_file(const Document& document, const markdown::FileQuestion& file,
@@ -184,8 +189,9 @@ void read_markdown(Input& input) {
     return deliver_file(document, *file, front, listener);
   std::vector<Found> questions = find_questions(document, listener);
   if (questions.empty()) {
-    if (const auto file = question_in_name(document))
-      deliver_file(document, *file, front, listener);
+    auto file = question_in_heading(document);
+    if (!file) file = question_in_name(document);
+    if (file) deliver_file(document, *file, front, listener);
     return;
   }
   const bool has_title = std::ranges::any_of(

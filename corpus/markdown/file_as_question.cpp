@@ -10,6 +10,7 @@
 #include <fstream>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace answers::markdown {
@@ -17,12 +18,15 @@ namespace {
 
 constexpr std::size_t most_siblings = 40;
 
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
 /// Some other files of the same extension in the folder of `path`; none when it cannot be listed.
 std::vector<std::filesystem::path> siblings_of(const std::filesystem::path& path) {
   std::vector<std::filesystem::path> siblings;
   std::error_code error;
-  const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-  for (auto entry = std::filesystem::directory_iterator(folder, error);
+  for (auto entry = std::filesystem::directory_iterator(folder_of(path), error);
        !error && entry != std::filesystem::directory_iterator() && siblings.size() < most_siblings;
        entry.increment(error)) {
     const auto& other = entry->path();
@@ -32,27 +36,91 @@ std::vector<std::filesystem::path> siblings_of(const std::filesystem::path& path
   return siblings;
 }
 
-/// The title in the front matter of another file, from its first bytes.
+/// Some files of the same name in the folders beside that of `path`: a folder a question.
+std::vector<std::filesystem::path> cousins_of(const std::filesystem::path& path) {
+  std::vector<std::filesystem::path> cousins;
+  std::error_code error;
+  const auto own = std::filesystem::absolute(folder_of(path), error).lexically_normal();
+  for (auto entry = std::filesystem::directory_iterator(own.parent_path(), error);
+       !error && entry != std::filesystem::directory_iterator() && cousins.size() < most_siblings;
+       entry.increment(error)) {
+    std::error_code none;
+    if (entry->path() != own && entry->is_directory(none))
+      cousins.push_back(entry->path() / path.filename());
+  }
+  return cousins;
+}
+
+/// The title of another file, as its first bytes say it: in the front matter, else in a heading
+/// that opens it.
 std::string title_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string head(2048, '\0');
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
-  const std::size_t title = head.find("\ntitle:");
-  if (!head.starts_with("---") || title == std::string::npos) return {};
-  const std::size_t begin = title + 7;
-  return head.substr(begin, head.find('\n', begin) - begin);
+  const auto line_from = [&head](std::size_t begin) {
+    return head.substr(begin, head.find('\n', begin) - begin);
+  };
+  std::size_t begin = 0;
+  if (head.starts_with("---")) {
+    if (const std::size_t title = head.find("\ntitle:"); title != std::string::npos)
+      return line_from(title + 7);
+    begin = head.find("\n---");
+    if (begin == std::string::npos) return {};
+    begin = head.find('\n', begin + 1);
+  }
+  begin = head.find_first_not_of(" \t\r\n", begin);
+  if (begin == std::string::npos || head[begin] != '#') return {};
+  begin = head.find_first_not_of('#', begin);
+  return begin == std::string::npos ? std::string() : line_from(begin);
 }
 
-bool siblings_ask(const std::filesystem::path& path) {
+/// Whether of some of `files` half have a title that asks, two at least.
+bool most_ask(const std::vector<std::filesystem::path>& files) {
   constexpr std::size_t sample = 8;
   Tally asking;
-  for (const auto& sibling : siblings_of(path)) {
-    const std::string title = title_of(sibling);
+  for (const auto& file : files) {
+    const std::string title = title_of(file);
     if (!title.empty()) asking.add(reads_like_question(title));
-    if (asking.all == sample) break;
+    if (asking.all == sample || 2 * asking.yes >= sample) break;
   }
-  return asking.all >= 2 && asking.share() >= 0.5;
+  return asking.yes >= 2 && asking.share() >= 0.5;
+}
+
+bool siblings_ask(const std::filesystem::path& path) { return most_ask(siblings_of(path)); }
+
+/// The page of a folder rather than a text of its own.
+bool is_page_of_folder(const std::filesystem::path& path) {
+  const std::string name = lower_ascii(path.stem().string());
+  return name == "readme" || name == "index" || name == "_index";
+}
+
+/// The heading that nothing but comments, tags and imports stands above, if all others are deeper
+/// and text stands below it; else nullptr.
+const Heading* opening_heading(const Document& document) {
+  std::size_t line = document.body_line();
+  for (; line < document.count(); ++line) {
+    const Kind kind = document[line].kind;
+    const std::string_view whole = document.whole(line);
+    if (kind != Kind::blank && kind != Kind::html && document[line].code == Code::no &&
+        !whole.starts_with("import ") && !whole.starts_with("export "))
+      break;
+  }
+  const Heading* opening = nullptr;
+  for (const Heading& heading : document.headings()) {
+    if (document.is_code(heading.line)) continue;
+    if (opening == nullptr) {
+      if (heading.line > line || heading.announces_answer || heading.furniture != Furniture::none ||
+          is_blank(heading.title))
+        return nullptr;
+      opening = &heading;
+    } else if (heading.level <= opening->level) {
+      return nullptr;
+    }
+  }
+  if (opening == nullptr) return nullptr;
+  const std::size_t below = document.skip_blank(opening->end_line, document.count());
+  return below < document.count() && document[below].kind != Kind::heading ? opening : nullptr;
 }
 
 }  // namespace
@@ -86,6 +154,24 @@ std::optional<FileQuestion> question_in_front_matter(const FrontMatter& front,
     return FileQuestion{front.title, "front matter whose title asks, in a folder of questions"};
   if ((reads_like_question(front.title) || folder_asks) && siblings_ask(document.text().path))
     return FileQuestion{front.title, "front matter with a title, beside files whose titles ask"};
+  return std::nullopt;
+}
+
+std::optional<FileQuestion> question_in_heading(const Document& document) {
+  const Heading* heading = opening_heading(document);
+  if (heading == nullptr || !reads_like_question(heading->title) || announces_faq(heading->title) ||
+      clean_question(heading->title).text.empty())
+    return std::nullopt;
+  const auto question = [&](std::string evidence) {
+    return FileQuestion{std::string(heading->title), std::move(evidence)};
+  };
+  const std::filesystem::path path(document.text().path);
+  const bool alone = document.headings().size() == 1;
+  const bool page = is_page_of_folder(path);
+  if (alone && !page && ends_in_question_mark(heading->title))
+    return question("the only heading is a question");
+  if (most_ask(page ? cousins_of(path) : siblings_of(path)))
+    return question("the heading over all asks, as those of other files do");
   return std::nullopt;
 }
 

@@ -23,6 +23,13 @@ std::string words_of_name(const std::filesystem::path& path);
 std::optional<FileQuestion> question_in_front_matter(const FrontMatter& front,
                                                      const Document& document);
 
+/// The heading that opens the file, if it asks, stands over all that follows and has text below. It
+/// ends in a question mark and is the only heading, or the files beside it, or those of its name in
+/// the folders beside its own, begin with headings that ask; then deeper headings are parts of the
+/// answer. A README by itself is about its project. For files in which no shape finds anything.
+/// Looks into at most 8 other files.
+std::optional<FileQuestion> question_in_heading(const Document& document);
+
 /// The file's name as the question ("What is a context.md"), if most files beside it are named like
 /// that. For files in which no shape finds anything. Looks into the folder.
 std::optional<FileQuestion> question_in_name(const Document& document);
