@@ -288,30 +288,25 @@ bool EvidenceReader::says_more(const Record& record) {
   return more;
 }
 
-Evidence EvidenceReader::evidence(const Record& record) {
-  Evidence evidence;
-  if (query_.mass <= 0) return evidence;
-  const std::size_t count = query_.words.size();
-  std::vector<float> in_question(count);
-  std::vector<float> anywhere(count);
-  std::vector<float> at_beginning(count);
-  std::vector<bool> as_typed(count);
-  const auto note = [&](const std::vector<Occurrence>& found, std::vector<float>& shares) {
-    for (const Occurrence& one : found) {
-      shares[one.word] = std::max(shares[one.word], one.share);
-      anywhere[one.word] = std::max(anywhere[one.word], one.share);
-      if (one.as_typed) as_typed[one.word] = true;
-    }
-  };
-  const auto covered = [&](const std::vector<float>& shares) {
-    double mass = 0;
-    for (std::size_t i = 0; i < count; ++i)
-      mass += query_.words[i].mass() * static_cast<double>(shares[i]);
-    return mass / query_.mass;
-  };
+double EvidenceReader::covered(std::span<const float> shares) const {
+  double mass = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    mass += query_.words[i].mass() * static_cast<double>(shares[i]);
+  return mass / query_.mass;
+}
 
+Glance EvidenceReader::glance(const Record& record) {
+  Glance glance;
+  if (query_.mass <= 0) return glance;
+  const std::size_t count = query_.words.size();
+  Evidence& evidence = glance.evidence;
+  glance.as_typed.resize(count);
   const auto question = occurrences(record.question, record.language);
-  note(question, in_question);
+  std::vector<float> in_question(count);
+  for (const Occurrence& one : question) {
+    in_question[one.word] = std::max(in_question[one.word], one.share);
+    if (one.as_typed) glance.as_typed[one.word] = true;
+  }
   evidence.question_coverage = covered(in_question);
   if (is_question_) evidence.asked = evidence.question_coverage;
   evidence.is_exact = evidence.question_coverage > least_exact && !says_more(record);
@@ -319,10 +314,35 @@ Evidence EvidenceReader::evidence(const Record& record) {
   evidence.near_in_question = proximity(question, near, false);
   evidence.order_in_question = common_order(question);
 
+  std::vector<float> in_names(count);
+  const auto note_name = [&](std::string_view name) {
+    for (const Occurrence& one : occurrences(name, record.language))
+      in_names[one.word] = std::max(in_names[one.word], one.share);
+  };
+  std::ranges::for_each(record.section, note_name);
+  std::ranges::for_each(record.tags, note_name);
+  note_name(record.source);
+  evidence.named = covered(in_names);
+
+  glance.shares = std::move(in_question);
+  for (std::size_t i = 0; i < count; ++i)
+    glance.shares[i] = std::max(glance.shares[i], in_names[i]);
+  return glance;
+}
+
+Evidence EvidenceReader::evidence(const Record& record, Glance glance) {
+  Evidence& evidence = glance.evidence;
+  if (query_.mass <= 0) return evidence;
+  const std::size_t count = query_.words.size();
+  std::vector<float> at_beginning(count);
+  const auto note = [&](const std::vector<Occurrence>& found) {
+    for (const Occurrence& one : found)
+      glance.shares[one.word] = std::max(glance.shares[one.word], one.share);
+  };
   const auto answer = occurrences(record.answer, record.language);
-  std::vector<float> in_answer(count);
-  note(answer, in_answer);
+  note(answer);
   for (const Occurrence& one : answer) {
+    if (one.as_typed) glance.as_typed[one.word] = true;
     if (at_beginning[one.word] >= one.share) continue;
     const double fading = std::exp(-static_cast<double>(one.position) / early_words);
     at_beginning[one.word] =
@@ -364,19 +384,11 @@ Evidence EvidenceReader::evidence(const Record& record) {
 
   double typed = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    if (as_typed[i]) typed += query_.words[i].mass();
+    if (glance.as_typed[i]) typed += query_.words[i].mass();
   }
   evidence.as_typed = typed / query_.mass;
-  if (!record.body.empty()) note(occurrences(record.body, record.language), in_answer);
-  std::vector<float> in_names(count);
-  const auto note_name = [&](std::string_view name) {
-    note(occurrences(name, record.language), in_names);
-  };
-  std::ranges::for_each(record.section, note_name);
-  std::ranges::for_each(record.tags, note_name);
-  note_name(record.source);
-  evidence.named = covered(in_names);
-  evidence.coverage = covered(anywhere);
+  if (!record.body.empty()) note(occurrences(record.body, record.language));
+  evidence.coverage = covered(glance.shares);
   return evidence;
 }
 
@@ -460,6 +472,18 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares) const {
     if (shares[word] > 0) said += query_.words[word].information;
   }
   if (whole > 0) most.order_in_question = said / whole + hair;
+  return most;
+}
+
+Evidence EvidenceReader::most_evidence(std::span<const float> shares, const Glance& glance) const {
+  Evidence most = glance.evidence;
+  const Evidence answer = most_evidence(shares);
+  most.coverage = answer.coverage;
+  most.as_typed = answer.as_typed;
+  most.unit = answer.unit;
+  most.early = answer.early;
+  most.order_in_answer = answer.order_in_answer;
+  most.right_kind = answer.right_kind;
   return most;
 }
 

@@ -60,6 +60,13 @@ struct EvidenceFeature {
 };
 std::span<const EvidenceFeature> evidence_features();
 
+/// A record of which all but the answer and the body has been read, which is short.
+struct Glance {
+  Evidence evidence{};           ///< what the answer adds to is 0
+  std::vector<float> shares{};   ///< of each of Query::words, where it was found
+  std::vector<bool> as_typed{};  ///< whether it stands in the question as it was typed
+};
+
 /// A record as the third stage reads it.
 struct Reading {
   std::vector<TermCount> terms{};  ///< of question and answer, by id
@@ -77,8 +84,12 @@ class EvidenceReader {
   /// Where the words of the query stand in `text`, in order. Looks at the first 64 KB. O(length).
   std::vector<Occurrence> occurrences(std::string_view text, std::string_view language);
 
-  /// All but what the third stage finds.
-  Evidence evidence(const Record& record);
+  /// O(length of all but answer and body).
+  Glance glance(const Record& record);
+
+  /// All but what the third stage finds. `glance` is that of the record.
+  Evidence evidence(const Record& record, Glance glance);
+  Evidence evidence(const Record& record) { return evidence(record, glance(record)); }
 
   /// O(length); the first 64 KB of question and answer each.
   Reading read(const Record& record);
@@ -87,6 +98,8 @@ class EvidenceReader {
   /// (Occurrence::share; 0 where it has no form of the word), so that most records need not be
   /// read. One share for each of Query::words.
   Evidence most_evidence(std::span<const float> shares) const;
+  /// The same for a record at which a glance was taken, so that most answers need not be read.
+  Evidence most_evidence(std::span<const float> shares, const Glance& glance) const;
 
   /// Whether all of the query's conditions hold. O(length of the record).
   bool holds(const Record& record);
@@ -124,6 +137,8 @@ class EvidenceReader {
   double proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
                    bool in_order) const;
   double common_order(const std::vector<Occurrence>& found) const;
+  /// What words that stand somewhere to these shares are of the query.
+  double covered(std::span<const float> shares) const;
   bool condition_holds(const Condition& condition, std::string_view text,
                        std::string_view language);
   bool is_of_asked_kind(std::string_view sentence) const;

@@ -219,7 +219,8 @@ std::string thread_of(const Record& record) {
 }
 
 /// Sorts `candidates` by the first stage's scores and the evidence of their texts. What cannot be
-/// among the first `wanted` (of different questions, if `fold`) is not looked into and comes last.
+/// among the first `wanted` (of different questions, if `fold`) is not looked into, or at a glance
+/// only, and comes last.
 void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader& reader,
           std::size_t wanted, bool fold) {
   for (auto& candidate : candidates) candidate.score = candidate.first;
@@ -227,27 +228,40 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
   struct Prospect {
     double most = 0;  ///< what its score may be
     std::size_t number = 0;
+    std::optional<Glance> glance{};
   };
-  std::vector<Prospect> prospects;
+  const auto is_behind = [](const Prospect& one, const Prospect& other) {
+    return one.most < other.most;
+  };
+  std::vector<Prospect> prospects;  ///< a heap, the one that may have most in front
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const Candidate& candidate = candidates[i];
+    Candidate& candidate = candidates[i];
     const double most =
         candidate.shares.empty()
             ? std::numeric_limits<double>::infinity()
             : candidate.score + query.mass * reader.most_evidence(candidate.shares).sum();
     prospects.push_back({most, i});
   }
-  std::ranges::stable_sort(prospects, std::ranges::greater(), &Prospect::most);
+  std::ranges::make_heap(prospects, is_behind);
   std::vector<double> best;  ///< scores of the best `wanted`, a heap with the least in front
   std::unordered_map<std::string, double> best_of_thread;
-  for (std::size_t i = 0; i < prospects.size(); ++i) {
-    Candidate& candidate = candidates[prospects[i].number];
-    if (best.size() == wanted && (wanted == 0 || prospects[i].most < best.front())) {
-      candidate.score = -std::numeric_limits<double>::infinity();
+  while (!prospects.empty()) {
+    if (best.size() == wanted && (wanted == 0 || prospects.front().most < best.front())) break;
+    std::ranges::pop_heap(prospects, is_behind);
+    Prospect& prospect = prospects.back();
+    Candidate& candidate = candidates[prospect.number];
+    if (!prospect.glance) {
+      prospect.glance = reader.glance(candidate.record);
+      if (!candidate.shares.empty()) {
+        prospect.most = candidate.score +
+                        query.mass * reader.most_evidence(candidate.shares, *prospect.glance).sum();
+      }
+      std::ranges::push_heap(prospects, is_behind);
       continue;
     }
-    candidate.evidence = reader.evidence(candidate.record);
+    candidate.evidence = reader.evidence(candidate.record, *std::move(prospect.glance));
     candidate.score += query.mass * candidate.evidence.sum();
+    prospects.pop_back();
     if (fold) {
       const auto [known, is_new] =
           best_of_thread.try_emplace(thread_of(candidate.record), candidate.score);
@@ -264,6 +278,8 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
       best.pop_back();
     }
   }
+  for (const Prospect& prospect : prospects)
+    candidates[prospect.number].score = -std::numeric_limits<double>::infinity();
   std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
 }
 
