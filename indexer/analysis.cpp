@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <deque>
 #include <optional>
 
@@ -91,15 +92,64 @@ struct Chain {
 
 /// A text that is written in capitals throughout says nothing with them.
 bool is_shouted(std::string_view text) {
+  text = text.substr(0, 1024);
+  if (text.size() < 16) return false;
   std::size_t upper = 0;
   std::size_t lower = 0;
-  for (const char c : text.substr(0, 1024)) {
-    const Byte kind = byte_kinds[static_cast<unsigned char>(c)];
-    upper += kind == Byte::upper ? 1 : 0;
-    lower += kind == Byte::lower ? 1 : 0;
+  while (!text.empty()) {
+    const std::string_view some = text.substr(0, 64);
+    for (const char c : some) {
+      const Byte kind = byte_kinds[static_cast<unsigned char>(c)];
+      upper += kind == Byte::upper ? 1 : 0;
+      lower += kind == Byte::lower ? 1 : 0;
+    }
+    text.remove_prefix(some.size());
+    if (upper + text.size() <= lower + lower / 2) return false;
   }
   return upper >= 16 && upper > lower + lower / 2;
 }
+
+/// Words that were read lately, with their terms: most of a text are few words again and again, and
+/// here they are found without hashing their letters or following a pointer.
+class RecentWords {
+ public:
+  /// A word as it is looked for: at most 16 bytes, zeros behind it.
+  struct Key {
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
+    std::uint32_t stemmer = 0;
+    bool operator==(const Key&) const = default;
+  };
+  static constexpr std::size_t longest = 16;
+
+  static Key key(const char* padded, std::size_t stemmer) {
+    Key key;
+    std::memcpy(&key.first, padded, sizeof key.first);
+    std::memcpy(&key.second, padded + sizeof key.first, sizeof key.second);
+    key.stemmer = static_cast<std::uint32_t>(stemmer);
+    return key;
+  }
+  /// The number that was put there, or nullptr.
+  const std::uint32_t* find(const Key& key) const {
+    const Entry& entry = entries_[place(key)];
+    return entry.key == key ? &entry.number : nullptr;
+  }
+  void put(const Key& key, std::uint32_t number) { entries_[place(key)] = {key, number}; }
+  void clear() { entries_.fill({}); }
+
+ private:
+  static constexpr int bits = 10;
+  static std::size_t place(const Key& key) {
+    constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;
+    return ((key.first * golden) ^ ((key.second + key.stemmer) * (golden << 8 | 0x4F))) * golden >>
+           (64 - bits);
+  }
+  struct Entry {
+    Key key{};
+    std::uint32_t number = 0;
+  };
+  std::array<Entry, std::size_t{1} << bits> entries_{};
+};
 
 /// One past the last byte of the code span or fence whose opening backticks (or tildes) stand at
 /// `at`; nullopt when nothing closes it. Looks at no more than 64 KB, so O(1) a call.
@@ -150,6 +200,7 @@ struct Analyser::State {
   Stemmers stemmers;
   TermTable terms;
   std::vector<Words> words{stemmers.count()};
+  RecentWords recent;
   std::size_t remembered = 0;
   std::deque<std::string> spare;  ///< the terms of this batch that found no room
 
@@ -175,6 +226,8 @@ struct Analyser::State {
 
   Term exact_term(std::string_view folded);
   Term stemmed_term(std::string_view folded);
+  /// The same for a plain word, with zeros behind it as far as RecentWords looks.
+  Term plain_term(std::string_view padded);
 
   void read_next(std::vector<Token>& tokens);
   bool read_plain_word(std::vector<Token>& tokens);
@@ -222,6 +275,15 @@ Analyser::State::Term Analyser::State::stemmed_term(std::string_view folded) {
     known.terms.push_back(term.id);
     ++remembered;
   }
+  return term;
+}
+
+Analyser::State::Term Analyser::State::plain_term(std::string_view padded) {
+  if (padded.size() > RecentWords::longest) return stemmed_term(padded);
+  const RecentWords::Key key = RecentWords::key(padded.data(), stemmer);
+  if (const std::uint32_t* known = recent.find(key)) return {terms[*known], *known};
+  const Term term = stemmed_term(padded);
+  if (term.id != no_id) recent.put(key, term.id);
   return term;
 }
 
@@ -273,7 +335,8 @@ void Analyser::State::read_next(std::vector<Token>& tokens) {
         while (at < text.size() && text[at] == quote) ++at;
         return;
       }
-      ++at;
+      do ++at;
+      while (at < text.size() && (text[at] == ' ' || text[at] == '\n'));
       return;
     case Byte::beyond_ascii: {
       const Character character = read_character(text, at);
@@ -295,13 +358,9 @@ void Analyser::State::read_next(std::vector<Token>& tokens) {
 /// The common case: lower-case letters of ASCII, the first perhaps a capital, and a blank, comma or
 /// full stop behind them. False, and nothing done, when it is anything else.
 bool Analyser::State::read_plain_word(std::vector<Token>& tokens) {
-  std::array<char, longest_term> folded{};
-  std::size_t end = at;
-  folded[0] = static_cast<char>(text[end++] | 0x20);
-  while (end < text.size() && end - at < longest_term && kind_at(text, end) == Byte::lower) {
-    folded[end - at] = text[end];
-    ++end;
-  }
+  std::size_t end = at + 1;
+  const std::size_t limit = std::min(text.size(), at + longest_term);
+  while (end < limit && kind_at(text, end) == Byte::lower) ++end;
   if (end < text.size()) {
     const Byte next = kind_at(text, end);
     if (next == Byte::connects) {
@@ -313,10 +372,17 @@ bool Analyser::State::read_plain_word(std::vector<Token>& tokens) {
       return false;
     }
   }
-  const std::string_view word(folded.data(), end - at);
-  const bool exact = at < code_end;
-  if (only == nullptr || only->may_begin(word))
-    emit(tokens, exact ? exact_term(word) : stemmed_term(word), at, end, Token::Kind::word, exact);
+  const char initial = static_cast<char>(text[at] | 0x20);
+  const std::array<char, 2> beginning = {initial, end - at > 1 ? text[at + 1] : '\0'};
+  if (only == nullptr ||
+      only->may_begin({beginning.data(), std::min<std::size_t>(end - at, beginning.size())})) {
+    std::array<char, longest_term> folded{};
+    std::memcpy(folded.data(), text.data() + at, end - at);
+    folded[0] = initial;
+    const std::string_view word(folded.data(), end - at);
+    const bool exact = at < code_end;
+    emit(tokens, exact ? exact_term(word) : plain_term(word), at, end, Token::Kind::word, exact);
+  }
   ++position;
   at = end;
   return true;
@@ -525,8 +591,10 @@ void Analyser::State::emit_piece(std::vector<Token>& tokens, const Piece& piece,
   const bool exact = is_exact(piece);
   const auto folded = chain.of(piece, piece);
   if (folded.empty()) return;
-  emit(tokens, exact ? exact_term(folded) : stemmed_term(folded), piece.begin, piece.end, kind,
-       exact);
+  if (only == nullptr || only->may_begin(folded)) {
+    emit(tokens, exact ? exact_term(folded) : stemmed_term(folded), piece.begin, piece.end, kind,
+         exact);
+  }
   ++position;
 }
 
@@ -558,9 +626,11 @@ void Analyser::State::emit_word(std::vector<Token>& tokens, std::size_t first, s
   for (std::size_t i = first; i < last; ++i) {
     if (stands_alone(pieces[i])) emit_piece(tokens, pieces[i], Token::Kind::piece);
   }
-  if (position == begin) ++position;
+  if (position == begin) {
+    ++position;
+    if (!is_part) tokens[whole].kind = Token::Kind::word;
+  }
   tokens[whole].positions = static_cast<std::uint8_t>(position - begin);
-  if (tokens.size() == whole + 1 && !is_part) tokens[whole].kind = Token::Kind::word;
 }
 
 /// e.g., U.S.A., Ph.D., Q&A: one word.
@@ -704,10 +774,13 @@ std::string_view Analyser::stem(std::string_view folded, std::string_view langua
   return state_->stemmed_term(folded).text;
 }
 
+std::uint32_t Analyser::id_of(std::string_view term) { return state_->exact_term(term).id; }
+
 std::size_t Analyser::remembered() const { return state_->remembered; }
 
 void Analyser::forget() {
   state_->terms.clear();
+  state_->recent.clear();
   for (auto& words : state_->words) {
     words.folded.clear();
     words.terms.clear();

@@ -72,6 +72,9 @@ class Analyser {
   /// analyser is asked for more.
   std::string_view stem(std::string_view folded, std::string_view language);
 
+  /// What Token::id is of this very term, which is remembered; no_id when there is no room.
+  std::uint32_t id_of(std::string_view term);
+
   /// How many different words are remembered.
   std::size_t remembered() const;
   /// Forgets all words: ids begin anew. When `capacity` is reached, further new terms come with

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <map>
 #include <unordered_set>
@@ -101,6 +102,19 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
       }
     }
   }
+  forms_by_id_.resize(std::bit_ceil(forms_.size() * 4 + 1));
+  const std::size_t mask = forms_by_id_.size() - 1;
+  for (const auto& [term, form] : forms_) {
+    const std::uint32_t id = analyser.id_of(term);
+    if (id == Analyser::no_id) continue;
+    std::size_t place = id & mask;
+    while (forms_by_id_[place].form != nullptr) place = (place + 1) & mask;
+    forms_by_id_[place] = {id, &form};
+  }
+  for (const QueryWord& word : query.words) {
+    if (!word.is_function_word && !word.forms.empty())
+      beginnings_of_relatives_.add(word.forms.front().term);
+  }
   for (std::uint32_t i = 0; i < query.words.size(); ++i) {
     for (const LongForm& form : query.words[i].long_forms) {
       long_forms_.push_back({.word = i, .form = &form, .occurrence = {}});
@@ -141,18 +155,11 @@ const EvidenceReader::Form* EvidenceReader::form_of(const Token& token) {
     const auto found = forms_.find(token.term);
     return found == forms_.end() ? nullptr : &found->second;
   }
-  if (token.id >= form_by_id_.size()) form_by_id_.resize(token.id * 2 + 1024);
-  std::int32_t& known = form_by_id_[token.id];
-  if (known == 0) {
-    const auto found = forms_.find(token.term);
-    if (found == forms_.end()) {
-      known = -1;
-    } else {
-      known_.push_back(found->second);
-      known = static_cast<std::int32_t>(known_.size());
-    }
+  const std::size_t mask = forms_by_id_.size() - 1;
+  for (std::size_t place = token.id & mask;; place = (place + 1) & mask) {
+    const FormOfId& known = forms_by_id_[place];
+    if (known.form == nullptr || known.id == token.id) return known.form;
   }
-  return known < 0 ? nullptr : &known_[static_cast<std::size_t>(known - 1)];
 }
 
 void EvidenceReader::read_long_forms(const Token& token, std::vector<Occurrence>& found) {
@@ -355,7 +362,8 @@ Evidence EvidenceReader::evidence(const Record& record, Glance glance) {
   std::vector<float> in_unit(count);
   std::vector<std::uint32_t> touched;
   double best_of_kind = 0;
-  const auto units = text_units(std::string_view(record.answer).substr(0, most_bytes));
+  std::vector<TextUnit> units;
+  if (!answer.empty()) units = text_units(std::string_view(record.answer).substr(0, most_bytes));
   std::vector<double> masses(units.size());
   for (std::size_t i = 0; i < units.size() && next < answer.size(); ++i) {
     double mass = 0;
@@ -394,11 +402,10 @@ Evidence EvidenceReader::evidence(const Record& record, Glance glance) {
 
 std::int32_t EvidenceReader::relative_of(const Token& token) {
   constexpr std::size_t least_common = 5;
-  if (token.id == Analyser::no_id || token.exact || token.term.size() < least_common) return -1;
-  if (token.id >= relative_by_id_.size()) relative_by_id_.resize(token.id * 2 + 1024);
-  std::int32_t& known = relative_by_id_[token.id];
-  if (known != 0) return known < 0 ? known : known - 1;
-  known = -1;
+  if (token.id == Analyser::no_id || token.exact || token.term.size() < least_common ||
+      !beginnings_of_relatives_.may_begin(token.term))
+    return -1;
+  std::int32_t relative = -1;
   std::size_t longest = least_common - 1;
   for (std::size_t i = 0; i < query_.words.size(); ++i) {
     const QueryWord& word = query_.words[i];
@@ -408,10 +415,10 @@ std::int32_t EvidenceReader::relative_of(const Token& token) {
     const auto common = static_cast<std::size_t>(end - term.begin());
     if (common > longest && common * 10 >= std::max(term.size(), token.term.size()) * 6) {
       longest = common;
-      known = static_cast<std::int32_t>(i) + 1;
+      relative = static_cast<std::int32_t>(i);
     }
   }
-  return known < 0 ? known : known - 1;
+  return relative;
 }
 
 Reading EvidenceReader::read(const Record& record) {

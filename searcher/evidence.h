@@ -145,11 +145,15 @@ class EvidenceReader {
 
   const Query& query_;
   Analyser& analyser_;
+  /// By Token::id, open addressing: most tokens are none of the query's.
+  struct FormOfId {
+    std::uint32_t id = Analyser::no_id;
+    const Form* form = nullptr;
+  };
   std::unordered_map<std::string_view, Form> forms_;
-  WordBeginnings beginnings_;             ///< of the words that may be one of forms_
-  std::vector<std::int32_t> form_by_id_;  ///< 0 not looked up, -1 none, else 1 + index of known_
-  std::vector<Form> known_;
-  std::vector<std::int32_t> relative_by_id_;  ///< 0 not looked for, -1 none, else 1 + the word
+  std::vector<FormOfId> forms_by_id_;  ///< a power of two, a quarter filled at most
+  WordBeginnings beginnings_;          ///< of the words that may be one of forms_
+  WordBeginnings beginnings_of_relatives_;
   struct Pair {
     std::uint32_t first = 0;
     std::uint32_t second = 0;

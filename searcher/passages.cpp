@@ -37,12 +37,20 @@ void add(std::vector<TextUnit>& units, std::string_view text, std::size_t begin,
   if (begin < end) units.push_back({begin, end, kind});
 }
 
+/// Bytes at which a sentence may end: . ! ? and what 。！？ begin with.
+constexpr std::array<bool, 256> may_end_sentence = [] {
+  std::array<bool, 256> bytes{};
+  for (const unsigned c : {0x2EU, 0x21U, 0x3FU, 0xE3U, 0xEFU}) bytes[c] = true;
+  return bytes;
+}();
+
 /// The sentences of text[begin, end), a paragraph or a list item.
 void add_sentences(std::vector<TextUnit>& units, std::string_view text, std::size_t begin,
                    std::size_t end, TextUnit::Kind kind) {
   std::size_t from = begin;
   for (std::size_t i = begin; i < end; ++i) {
     const char c = text[i];
+    if (!may_end_sentence[static_cast<unsigned char>(c)]) continue;
     if (c == '.' || c == '!' || c == '?') {
       std::size_t next = i + 1;
       while (next < end &&
