@@ -5,8 +5,10 @@
 #include "corpus/question_text.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -52,24 +54,41 @@ bool is_only_tags(std::string_view line) {
   return true;
 }
 
+bool is_letter_or_digit(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9');
+}
+
 /// Whether what stands before any link, tag or entity is longer than `letters` ASCII letters and
 /// digits: markup takes none of those away.
 bool begins_with_more_than(std::size_t letters, std::string_view line) {
   std::size_t seen = 0;
   for (const char byte : line) {
     if (byte == '[' || byte == '<' || byte == '&') return false;
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                        (byte >= '0' && byte <= '9');
-    if (letter && ++seen > letters) return true;
+    if (is_letter_or_digit(byte) && ++seen > letters) return true;
   }
   return false;
+}
+
+/// The first run of ASCII letters and digits, lower case, where nothing but other ASCII signs and
+/// no link, tag or entity stands before it; else empty. Without markup a text begins with it.
+std::string_view first_letters(std::string_view line, std::array<char, 8>& lower) {
+  std::size_t at = 0;
+  for (; at < line.size() && !is_letter_or_digit(line[at]); ++at) {
+    const char byte = line[at];
+    if (byte == '[' || byte == '<' || byte == '&' || (byte & 0x80) != 0) return {};
+  }
+  std::size_t size = 0;
+  for (; at < line.size() && size < lower.size() && is_letter_or_digit(line[at]); ++at)
+    lower[size++] = static_cast<char>(line[at] <= '9' ? line[at] : line[at] | 0x20);
+  return {lower.data(), size};
 }
 
 bool is_back_to_top(std::string_view line) {
   constexpr std::size_t longest_phrase = 43;  // bytes, of those below
   if (line.size() > 300 || begins_with_more_than(longest_phrase, line)) return false;
   static const auto phrases = [] {
-    std::unordered_set<std::string> set;
+    std::vector<std::string> folded;
     for (const std::string_view phrase : {"back to top",
                                           "top",
                                           "back to the top",
@@ -106,14 +125,20 @@ bool is_back_to_top(std::string_view line) {
                                           "back to index",
                                           "ir arriba",
                                           "torna su"})
-      set.insert(folded_words(phrase));
-    return set;
+      folded.push_back(folded_words(phrase));
+    return folded;
   }();
+  std::array<char, 8> letters{};
+  const std::string_view beginning = first_letters(line, letters);
+  if (!beginning.empty() && std::ranges::none_of(phrases, [beginning](std::string_view phrase) {
+        return phrase.starts_with(beginning);
+      }))
+    return false;
   const bool link = line.find("](#") != std::string_view::npos ||
                     line.find("href=\"#") != std::string_view::npos ||
                     line.find("href='#") != std::string_view::npos;
   const std::string words = folded_words(plain_inline(line));
-  if (!phrases.contains(words)) return false;
+  if (std::ranges::find(phrases, words) == phrases.end()) return false;
   // "Top" and "Up" alone may be an answer.
   return link || words.find(' ') != std::string::npos || line.find("⬆") != std::string_view::npos;
 }
@@ -326,7 +351,8 @@ bool is_placeholder(std::string_view answer) {
     text = trimmed(text.substr(end + 3));
   }
   if (is_only_tags(text)) return true;
-  if (text.size() > 200) return false;
+  constexpr std::size_t longest_phrase = 23;  // bytes, of those above
+  if (text.size() > 200 || begins_with_more_than(longest_phrase, text)) return false;
   const std::string words = folded_words(text);
   if (!words.empty()) return phrases.contains(words);
   // "…", "-", "[[??]]", "???": no sign that says anything. A rule or an operator does.

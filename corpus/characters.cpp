@@ -20,6 +20,12 @@ struct CodePoint {
 CodePoint code_point_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1};
+  if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size()) {  // most of what is not ASCII
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const auto third = static_cast<unsigned char>(text[at + 2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
+      return {(first & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F), 3};
+  }
   utf8proc_int32_t value = -1;
   const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
                                      static_cast<utf8proc_ssize_t>(text.size() - at), &value);
@@ -74,7 +80,8 @@ constexpr std::array<char, 256> ascii_folded = [] {
   return table;
 }();
 
-constexpr std::size_t largest_folded = 4 * 18 * 2;  // bytes of one code point: see append_folded()
+constexpr std::size_t largest_folded =
+    144;  // bytes of one code point, 4 and a blank for each of 18 parts: see append_folded()
 
 /// What of the commonest characters beyond ASCII is known without a look into the tables of
 /// Unicode.
@@ -93,14 +100,8 @@ char* append_folded(char* out, utf8proc_int32_t value, bool& pending_blank) {
   const auto append_letter = [&](utf8proc_int32_t letter) {
     if (blanks && pending_blank) *out++ = ' ';
     pending_blank = false;
-    std::array<utf8proc_uint8_t, 4> encoded{};
-    const auto size = utf8proc_encode_char(letter, encoded.data());
-    out = std::copy_n(encoded.data(), size, out);
+    out += utf8proc_encode_char(letter, reinterpret_cast<utf8proc_uint8_t*>(out));
   };
-  if (is_ideograph(value)) {
-    append_letter(value);
-    return out;
-  }
   // A full decomposition of one code point has at most 18 (U+FDFA).
   std::array<utf8proc_int32_t, 18> parts{};
   int boundary = 0;
@@ -176,6 +177,13 @@ std::string folded(std::string_view text) {
   char* out = append_folded<blanks>(result.data(), text.substr(0, at), pending_blank);
   while (at < text.size()) {
     const CodePoint here = code_point_at(text, at);
+    if (is_ideograph(here.value)) {
+      if (blanks && pending_blank) *out++ = ' ';
+      pending_blank = false;
+      out = std::copy_n(text.data() + at, 3, out);
+      at += 3;
+      continue;
+    }
     at += here.bytes;
     // The rest of the text needs no more than its size, but for what grows when folded.
     const auto used = static_cast<std::size_t>(out - result.data());

@@ -30,10 +30,10 @@ std::size_t line_end_size(std::string_view text) {
 /// Where the first line end of `text` begins, text.size() when there is none. In text that is not
 /// UTF-8, 0x85 is no line end: there it is an ellipsis.
 std::size_t find_line_end(std::string_view text) {
-  std::size_t at = 0;
-  while ((at = text.find_first_of("\n\r\xC2", at)) != std::string_view::npos) {
-    if (text[at] != '\xC2' || text.substr(at).starts_with(nel)) return at;
-    ++at;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char byte = text[at];
+    if (byte != '\n' && byte != '\r' && byte != '\xC2') continue;
+    if (byte != '\xC2' || text.substr(at).starts_with(nel)) return at;
   }
   return text.size();
 }

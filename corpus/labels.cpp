@@ -164,8 +164,10 @@ bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 
 std::string_view without_blanks(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\n");
-  return text.substr(begin == std::string_view::npos ? text.size() : begin);
+  std::size_t begin = 0;
+  while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t' || text[begin] == '\n'))
+    ++begin;
+  return text.substr(begin);
 }
 
 constexpr std::string_view emphasis_tags[] = {"b",  "strong",  "i",    "em", "u",

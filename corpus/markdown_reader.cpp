@@ -116,17 +116,20 @@ std::vector<Found> find_questions(Document& document, Listener& listener) {
   merge(questions, std::move(finding.questions));
   // Fewer lines than this hold no question with an answer.
   constexpr std::size_t least_left_over = 3;
+  std::vector<Range> left_over = Outline(document, questions).left_over();
   for (const Shape& shape : markdown::shapes()) {
     if (shape.role != Role::left_over && !shape.also_left_over) continue;
     std::vector<Found> more;
-    for (const Range& range : Outline(document, questions).left_over()) {
+    for (const Range& range : left_over) {
       if (range.last - range.first < least_left_over) continue;
       Finding in_range = shape.find(document, range);
       if (in_range.questions.empty()) continue;
       tell_sighting(document, shape, in_range, listener);
       merge(more, std::move(in_range.questions));
     }
+    if (more.empty()) continue;
     merge(questions, std::move(more));
+    left_over = Outline(document, questions).left_over();
   }
   return questions;
 }

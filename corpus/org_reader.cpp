@@ -316,10 +316,14 @@ int recognises_org(std::string_view path, std::string_view head) {
   while (!head.empty()) {
     const std::size_t end = std::min(head.find('\n'), head.size());
     const std::string_view line = head.substr(0, end);
-    const std::string name = keyword_of(line).name;
-    keyword |= name == "title" || name == "startup" || name == "options" || name == "filetags" ||
-               drawer_of(line) == "properties";
-    stars |= stars_of(line) > 0;
+    stars = stars || stars_of(line) > 0;
+    if (const std::string_view text = trimmed(line); text.starts_with("#+")) {
+      const std::string name = keyword_of(text).name;
+      keyword = keyword || name == "title" || name == "startup" || name == "options" ||
+                name == "filetags";
+    } else if (text.starts_with(':')) {
+      keyword = keyword || drawer_of(text) == "properties";
+    }
     head.remove_prefix(std::min(head.size(), end + 1));
   }
   return keyword && stars ? 70 : 0;

@@ -298,10 +298,11 @@ class InlineStripper {
 
 /// Each run of white space as one blank, none at the ends.
 std::string one_line(std::string text) {
-  const bool is_one = trimmed(text).size() == text.size() &&
-                      text.find_first_of("\t\n\r") == std::string::npos &&
-                      text.find("  ") == std::string::npos;
-  if (is_one) return text;
+  bool is_one = trimmed(text).size() == text.size();
+  for (std::size_t i = 0; i < text.size() && is_one; ++i)
+    is_one = text[i] > '\r' || (text[i] & 0x80) != 0 ||
+             (text[i] != '\t' && text[i] != '\n' && text[i] != '\r');
+  if (is_one && text.find("  ") == std::string::npos) return text;
   std::string line;
   line.reserve(text.size());
   bool blank = false;

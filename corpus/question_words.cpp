@@ -3,9 +3,13 @@
 #include "corpus/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -279,6 +283,29 @@ constexpr std::string_view anywhere[] = {
     "なぜ", "どう", "何",   "違い", "무엇",   "어떻게", "왜",     "인가", "차이", "까",
 };
 
+/// Looks for many signs at once.
+class SignFinder {
+ public:
+  explicit SignFinder(std::span<const std::string_view> signs) {
+    for (const std::string_view sign : signs)
+      by_first_byte_[static_cast<unsigned char>(sign.front())].push_back(sign);
+  }
+  SignFinder(std::initializer_list<std::string_view> signs)
+      : SignFinder(std::span(signs.begin(), signs.size())) {}
+
+  bool stand_in(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      for (const std::string_view sign : by_first_byte_[static_cast<unsigned char>(text[at])]) {
+        if (text.substr(at).starts_with(sign)) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  std::array<std::vector<std::string_view>, 256> by_first_byte_{};
+};
+
 constexpr std::size_t looked_at = 200;  // bytes, at the beginning and at the end
 
 }  // namespace
@@ -291,26 +318,21 @@ bool reads_like_question(std::string_view text) {
   }();
   text = trimmed(text);
   if (text.empty()) return false;
-  for (const std::string_view mark : {"?", "？", "؟"}) {
-    if (text.substr(0, looked_at).find(mark) != std::string_view::npos) return true;
-    if (text.size() > looked_at &&
-        text.substr(text.size() - looked_at).find(mark) != std::string_view::npos)
-      return true;
-  }
   const std::string_view beginning = text.substr(0, looked_at);
-  const bool foreign = std::ranges::any_of(beginning, [](char byte) { return (byte & 0x80) != 0; });
-  if (foreign && std::ranges::any_of(anywhere, [beginning](std::string_view sign) {
-        return beginning.find(sign) != std::string_view::npos;
-      }))
+  const std::string_view end = text.substr(text.size() - std::min(text.size(), looked_at));
+  static const SignFinder marks({"?", "？", "؟"});
+  static const SignFinder asking(anywhere);
+  if (marks.stand_in(beginning) || (text.size() > looked_at && marks.stand_in(end)) ||
+      asking.stand_in(beginning))
     return true;
   const std::string folded = folded_words(beginning);
   // Behind the number: "3. Explain …".
   const std::size_t letter = folded.find_first_not_of("0123456789 ");
   if (letter == std::string::npos) return false;
-  const std::size_t end = folded.find(' ', letter);
+  const std::size_t word_end = folded.find(' ', letter);
   // A word alone asks nothing: "Design", "Para".
-  if (end == std::string::npos) return false;
-  return words.contains(folded.substr(letter, end - letter));
+  if (word_end == std::string::npos) return false;
+  return words.contains(folded.substr(letter, word_end - letter));
 }
 
 }  // namespace answers

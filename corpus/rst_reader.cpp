@@ -353,8 +353,9 @@ int recognises_rst(std::string_view path, std::string_view head) {
     const std::size_t end = std::min(head.find('\n'), head.size());
     const std::string_view line = head.substr(0, end);
     if (is_row(line)) ++rows;
-    told |= !target_of(line).empty() ||
-            std::ranges::find(telling, directive_of(line).name) != telling.end();
+    if (const std::string_view text = trimmed(line); text.starts_with(".. "))
+      told = told || !target_of(text).empty() ||
+             std::ranges::find(telling, directive_of(text).name) != telling.end();
     head.remove_prefix(std::min(head.size(), end + 1));
   }
   return told && rows > 0 ? 70 : 0;

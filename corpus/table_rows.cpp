@@ -18,6 +18,7 @@ std::optional<std::size_t> cut_row(std::string_view text, char separator, bool q
                                    std::vector<std::string>& cells) {
   cells.clear();
   std::size_t at = 0;
+  std::size_t line_end = 0;  // the first at or behind `at`, once it is not before it
   for (;;) {
     std::string& cell = cells.emplace_back();
     if (quotes && at < text.size() && text[at] == '"') {
@@ -41,8 +42,9 @@ std::optional<std::size_t> cut_row(std::string_view text, char separator, bool q
       }
     }
     // An unquoted cell, or what people write behind the closing quote.
-    const char ends[] = {separator, '\n', '\0'};
-    const std::size_t end = text.find_first_of(ends, at);
+    if (line_end <= at) line_end = text.find('\n', at);
+    const std::string_view line = text.substr(0, line_end);
+    const std::size_t end = std::min(line.find(separator, at), line_end);
     if (end == std::string_view::npos) {
       if (!is_all) return std::nullopt;
       cell += text.substr(at);
@@ -111,7 +113,7 @@ std::vector<std::string> first_row(std::string_view text, char separator) {
 char sniff_separator(std::string_view sample) {
   char best = '\0';
   std::size_t most = 0;
-  for (const char separator : {'\t', ',', ';', '|'}) {
+  for (const char separator : separators) {
     std::string_view rest = sample;
     std::vector<std::string> cells;
     std::size_t width = 0;

@@ -3,6 +3,7 @@
 #include "corpus/record.h"
 #include "corpus/text_window.h"
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -35,8 +36,11 @@ class TableRows {
   Place place_{};
 };
 
-/// The separator that cuts most lines of `sample` (its first lines) into the same number of cells,
-/// of ',', ';', TAB and '|'; '\0' when none does.
+/// What separates values, the commonest first where two fit.
+inline constexpr std::array separators = {'\t', ',', ';', '|'};
+
+/// The separator that cuts most lines of `sample` (its first lines) into the same number of cells;
+/// '\0' when none does.
 char sniff_separator(std::string_view sample);
 
 /// The cells of the first row of `text`.

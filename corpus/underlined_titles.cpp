@@ -16,8 +16,8 @@ constexpr std::size_t shortest_row = 3;
 constexpr std::size_t longest_title = 300;
 
 std::string_view without_end(std::string_view line) {
-  const std::size_t end = line.find_last_not_of(" \t");
-  return line.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  while (line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
+  return line;
 }
 
 /// The characters of UTF-8 text.

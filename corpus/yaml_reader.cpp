@@ -6,194 +6,15 @@
 #include "corpus/input.h"
 #include "corpus/listener.h"
 #include "corpus/text_lines.h"
-
-#include <yaml-cpp/yaml.h>
+#include "corpus/yaml_documents.h"
 
 #include <algorithm>
-#include <deque>
-#include <new>
 #include <stdexcept>
 #include <string>
-#include <utility>
 #include <vector>
-#include <yaml.h>
 
 namespace answers {
 namespace {
-
-constexpr int deepest = 100;
-constexpr std::size_t most_values = 500'000;  // aliases of aliases make millions of a page
-
-/// What both builders promise: a tree of data that is not too deep and not too large. `begin` and
-/// `end` of its values are lines, from 0.
-class Limits {
- public:
-  /// To be asked for every value. Throws std::runtime_error.
-  void check(int depth) {
-    if (depth > deepest) throw std::runtime_error("nested deeper than 100 levels");
-    if (++values_ > most_values) throw std::runtime_error("aliases that grow without end");
-  }
-
- private:
-  std::size_t values_ = 0;
-};
-
-void add(DataValue& to, std::string_view key, DataValue child) {
-  to.end = std::max(to.end, child.end);
-  to.members.push_back({key, std::move(child)});
-}
-
-bool is_null(std::string_view plain) {
-  return plain.empty() || plain == "~" || plain == "null" || plain == "Null" || plain == "NULL";
-}
-
-/// The documents of a file, read by libyaml: YAML 1.1 at several times the speed of yaml-cpp.
-class QuickDocuments {
- public:
-  /// `text` must outlive this.
-  explicit QuickDocuments(std::string_view text) {
-    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
-    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
-                                 text.size());
-    if (is_too_deep(text)) return;
-    for (;;) {
-      yaml_document_t document;
-      if (yaml_parser_load(&parser_, &document) == 0) return;
-      if (yaml_document_get_root_node(&document) == nullptr) {
-        yaml_document_delete(&document);
-        whole_ = true;
-        return;
-      }
-      documents_.push_back(document);
-    }
-  }
-  ~QuickDocuments() {
-    for (yaml_document_t& document : documents_) yaml_document_delete(&document);
-    yaml_parser_delete(&parser_);
-  }
-  QuickDocuments(const QuickDocuments&) = delete;
-  QuickDocuments& operator=(const QuickDocuments&) = delete;
-
-  /// Whether all of the text could be read.
-  bool whole() const { return whole_; }
-  std::size_t size() const { return documents_.size(); }
-
-  /// Throws std::runtime_error beyond the limits. The tree lives as long as this.
-  DataValue build(std::size_t index) {
-    Limits limits;
-    yaml_document_t& document = documents_[index];
-    return build(document, yaml_document_get_root_node(&document), 0, limits);
-  }
-
- private:
-  /// Whether brackets are open within each other so many times that libyaml, which looks through
-  /// all that are open at each token, would take n² steps.
-  static bool is_too_deep(std::string_view text) {
-    constexpr std::size_t most = 2000;
-    std::size_t open = 0;
-    for (const char c : text) {
-      if (c == '[' || c == '{') {
-        if (++open > most) return true;
-      } else if ((c == ']' || c == '}') && open > 0) {
-        --open;
-      }
-    }
-    return false;
-  }
-
-  static std::string_view text_of(const yaml_node_t* node) {
-    return {reinterpret_cast<const char*>(node->data.scalar.value), node->data.scalar.length};
-  }
-  static bool is_null(const yaml_node_t* node) {
-    return node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && answers::is_null(text_of(node));
-  }
-
-  static DataValue build(yaml_document_t& document, const yaml_node_t* node, int depth,
-                         Limits& limits) {
-    limits.check(depth);
-    DataValue value;
-    value.begin = node->start_mark.line;
-    value.end = value.begin;
-    const auto child = [&](yaml_node_item_t item) {
-      return build(document, yaml_document_get_node(&document, item), depth + 1, limits);
-    };
-    switch (node->type) {
-      case YAML_SCALAR_NODE:
-        if (is_null(node)) break;
-        value.kind = DataValue::Kind::string;
-        value.text = text_of(node);
-        value.end += static_cast<std::size_t>(std::ranges::count(value.text, '\n'));
-        break;
-      case YAML_SEQUENCE_NODE:
-        value.kind = DataValue::Kind::list;
-        for (const auto* item = node->data.sequence.items.start;
-             item != node->data.sequence.items.top; ++item)
-          add(value, {}, child(*item));
-        break;
-      case YAML_MAPPING_NODE:
-        value.kind = DataValue::Kind::object;
-        for (const auto* pair = node->data.mapping.pairs.start;
-             pair != node->data.mapping.pairs.top; ++pair) {
-          const yaml_node_t* key = yaml_document_get_node(&document, pair->key);
-          const bool named = key->type == YAML_SCALAR_NODE && !is_null(key);
-          add(value, named ? text_of(key) : std::string_view(), child(pair->value));
-        }
-        break;
-      case YAML_NO_NODE:
-        break;
-    }
-    return value;
-  }
-
-  yaml_parser_t parser_{};
-  std::deque<yaml_document_t> documents_{};
-  bool whole_ = false;
-};
-
-/// Builds the trees of what yaml-cpp has read.
-class Builder {
- public:
-  /// `first_line` of the file is the first of the document.
-  explicit Builder(std::size_t first_line) : first_line_(first_line) {}
-
-  DataValue build(const YAML::Node& node, int depth = 0) {
-    limits_.check(depth);
-    DataValue value;
-    const int line = node.Mark().line;
-    value.begin = first_line_ + (line > 0 ? static_cast<std::size_t>(line) : 0);
-    value.end = value.begin;
-    switch (node.Type()) {
-      case YAML::NodeType::Scalar: {
-        const std::string& text = texts_.emplace_back(node.Scalar());
-        value.kind = DataValue::Kind::string;
-        value.text = text;
-        value.end += static_cast<std::size_t>(std::ranges::count(text, '\n'));
-        break;
-      }
-      case YAML::NodeType::Sequence:
-        value.kind = DataValue::Kind::list;
-        for (const auto& item : node) add(value, {}, build(item, depth + 1));
-        break;
-      case YAML::NodeType::Map:
-        value.kind = DataValue::Kind::object;
-        for (const auto& member : node) {
-          const std::string& key =
-              texts_.emplace_back(member.first.IsScalar() ? member.first.Scalar() : std::string());
-          add(value, key, build(member.second, depth + 1));
-        }
-        break;
-      default:
-        break;
-    }
-    return value;
-  }
-
- private:
-  std::size_t first_line_;
-  std::deque<std::string> texts_{};
-  Limits limits_{};
-};
 
 /// Whether `line` is "---" or "...", alone or with something behind it.
 bool is_marker(std::string_view line, std::string_view marker) {
@@ -273,7 +94,7 @@ void read_yaml(Input& input) {
   if (lines.count() == 0) return;
   DataRecords records(input.listener());
   try {
-    QuickDocuments documents(lines.text);
+    YamlDocuments documents(lines.text);
     if (documents.whole()) {
       for (std::size_t i = 0; i < documents.size(); ++i)
         records.read(documents.build(i), place_of, {});
@@ -289,12 +110,10 @@ void read_yaml(Input& input) {
       input.listener().on_trouble({input.path(), line, why, "the document was left out"});
     };
     try {
-      Builder builder(begin);
-      const DataValue value = builder.build(YAML::Load(std::string(lines.lines(begin, end))));
-      records.read(value, place_of, {});
-    } catch (const YAML::Exception& error) {
-      const int line = error.mark.is_null() ? 0 : error.mark.line;
-      left_out(begin + static_cast<std::size_t>(line) + 1, "no YAML: " + error.msg);
+      const LenientYamlDocument document(lines.lines(begin, end), begin);
+      records.read(document.root(), place_of, {});
+    } catch (const YamlError& error) {
+      left_out(begin + error.line + 1, "no YAML: " + error.what);
     } catch (const std::runtime_error& error) {
       left_out(begin + 1, error.what());
     }

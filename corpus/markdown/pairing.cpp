@@ -16,25 +16,28 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
 namespace answers::markdown {
 namespace {
 
-struct Topic {
-  int level;
-  std::string name;
-  std::string difficulty;  // of all questions below
+struct TopicText {
+  std::string name{};
+  std::string difficulty{};  ///< of all questions below
 };
 
-/// What a topic says of the difficulty of its questions: by its name ("Advanced"), or in a line
-/// below it ("Difficulty: *easy*").
-std::string difficulty_of_topic(const Document& document, const Heading& heading,
-                                const std::string& name) {
+/// A topic's name, and what it says of the difficulty of its questions: by its name ("Advanced"),
+/// or in a line below it ("Difficulty: *easy*").
+TopicText text_of_topic(const Document& document, const Heading& heading) {
   constexpr std::size_t most_lines = 8;
   constexpr std::size_t longest_line = 60;  // bytes
-  std::string difficulty = difficulty_named(name);
+  TopicText topic;
+  topic.name = clean_heading(heading.whole);
+  std::string& difficulty = topic.difficulty;
+  difficulty = difficulty_named(topic.name);
   for (std::size_t line = heading.end_line; line < heading.end_line + most_lines; ++line) {
     if (!difficulty.empty() || line >= document.count()) break;
     if (document[line].kind == Kind::heading || document[line].code != Code::no) break;
@@ -46,7 +49,7 @@ std::string difficulty_of_topic(const Document& document, const Heading& heading
     if (!value.empty() && set_field(said, plain_inline(whole.substr(0, colon)), value))
       difficulty = said.difficulty;
   }
-  return difficulty;
+  return topic;
 }
 
 /// Levels whose headings stand directly above a question somewhere: there they are topics.
@@ -153,7 +156,8 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
     if (topic_levels[static_cast<std::size_t>(level)]) deepest_topic = level;
   }
   const std::size_t end_of_text = document.text().text.size();
-  std::vector<Topic> topics;
+  std::size_t topic = none;  // the innermost that is open
+  const auto level_of_topic = [&] { return topic == none ? 0 : topics_[topic].heading->level; };
   const auto headings = document.headings();
   std::size_t next_heading = 0;
   bool open = false;     // whether the last placed question still takes lines
@@ -163,11 +167,6 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
       placed_.back().end =
           std::min({placed_.back().found.end, placed_.back().found.latest_end, byte});
     open = false;
-  };
-  const auto push_topic = [&](const Heading& heading) {
-    std::string name = clean_heading(heading.whole);
-    std::string difficulty = difficulty_of_topic(document, heading, name);
-    topics.push_back({heading.level, std::move(name), std::move(difficulty)});
   };
   const auto pass_headings = [&](std::size_t until, bool questions_follow) {
     for (; next_heading < headings.size(); ++next_heading) {
@@ -184,18 +183,17 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
           // Whatever is folded up below the question belongs to its answer.
           const Range* fold = document.fold_at(heading.line);
           if (fold != nullptr && document.byte(fold->first) > question.begin) continue;
-          const bool deeper = question.level < 7
-                                  ? heading.level > question.level
-                                  : heading.level > deepest_topic && !topics.empty() &&
-                                        heading.level > topics.back().level &&
-                                        heading.furniture != Furniture::project;
+          const bool deeper = question.level < 7 ? heading.level > question.level
+                                                 : heading.level > deepest_topic && topic != none &&
+                                                       heading.level > level_of_topic() &&
+                                                       heading.furniture != Furniture::project;
           const bool part = heading.furniture == Furniture::part;
           // Under an answer's own heading stands what is not shallower than that.
           const bool under_answer =
               heading.level >= answer_level && heading.furniture != Furniture::project;
           // "# Answers" above other headings is the topic of all that follow.
           const std::size_t below = document.skip_blank(heading.end_line, document.count());
-          const bool below_topic = topics.empty() || heading.level > topics.back().level;
+          const bool below_topic = heading.level > level_of_topic();
           const bool answers = heading.announces_answer &&
                                (question.level < 7 || (below_topic && below < document.count() &&
                                                        document[below].kind != Kind::heading));
@@ -206,8 +204,11 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
           end_at(begin);
         }
       }
-      while (!topics.empty() && topics.back().level >= heading.level) topics.pop_back();
-      if (heading.furniture == Furniture::none && !heading.announces_answer) push_topic(heading);
+      while (level_of_topic() >= heading.level) topic = topics_[topic].above;
+      if (heading.furniture == Furniture::none && !heading.announces_answer) {
+        topics_.push_back({&heading, topic});
+        topic = topics_.size() - 1;
+      }
     }
   };
   for (Found& question : questions) {
@@ -219,13 +220,10 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
     }
     end_at(question.begin);
     // Topics above are those shallower than a heading that asks.
-    Placed placed{std::move(question), end_of_text, {}, {}};
-    for (const Topic& topic : topics) {
-      if (topic.level >= placed.found.level) continue;
-      if (!topic.name.empty()) placed.section.push_back(topic.name);
-      if (!topic.difficulty.empty()) placed.difficulty = topic.difficulty;
-    }
-    placed_.push_back(std::move(placed));
+    std::size_t above = topic;
+    while (above != none && topics_[above].heading->level >= question.level)
+      above = topics_[above].above;
+    placed_.push_back({std::move(question), end_of_text, above});
     open = true;
     answer_level = 7;
   }
@@ -255,13 +253,22 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   // was unanswered before, is not told of as unanswered. So from the first unanswered one on all
   // wait for the end.
   std::vector<Record> waiting;
+  std::vector<std::optional<TopicText>> texts(topics_.size());  // of topics that hold questions
   for (const Placed& placed : placed_) {
     Record record = defaults;
     fill(*document_, placed.found, placed.end, record);
+    std::string difficulty;
+    std::vector<std::string> section;
+    for (std::size_t topic = placed.topic; topic != none; topic = topics_[topic].above) {
+      auto& text = texts[topic];
+      if (!text) text = text_of_topic(*document_, *topics_[topic].heading);
+      if (!text->name.empty()) section.push_back(text->name);
+      if (difficulty.empty()) difficulty = text->difficulty;
+    }
     record.section.insert(
         record.section.begin() + static_cast<std::ptrdiff_t>(defaults.section.size()),
-        placed.section.begin(), placed.section.end());
-    if (record.difficulty.empty()) record.difficulty = placed.difficulty;
+        std::make_move_iterator(section.rbegin()), std::make_move_iterator(section.rend()));
+    if (record.difficulty.empty()) record.difficulty = std::move(difficulty);
     if (record.url.empty() && placed.found.level < 7)
       record.url.assign("#").append(slugs.of_heading_at(document_->line_at(placed.found.begin)));
     const bool unanswered = is_placeholder(record.answer);

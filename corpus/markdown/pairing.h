@@ -28,14 +28,20 @@ class Outline {
   void deliver_all(const Record& defaults, Listener& listener) const;
 
  private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  struct Topic {
+    const Heading* heading = nullptr;
+    std::size_t above = none;  ///< the topic it stands below
+  };
   struct Placed {
-    Found found;
-    std::size_t end = 0;  ///< byte
-    std::vector<std::string> section{};
-    std::string difficulty{};  ///< of its topics
+    Found found{};
+    std::size_t end = 0;       ///< byte
+    std::size_t topic = none;  ///< the innermost that it stands below
   };
 
   const Document* document_;
+  std::vector<Topic> topics_;
   std::vector<Placed> placed_;
 };
 

@@ -5,9 +5,12 @@
 //   reading_bench                                    all forms, 256 KiB and 16 MiB each
 //   reading_bench --benchmark_filter=markdown
 //   ANSWERS_BENCH_MIB=300 reading_bench --benchmark_filter=streamed      memory on a long stream
+//   ANSWERS_BENCH_PATH=DIR reading_bench --benchmark_filter=people
+//                    what people have written: all files below DIR, by the reader that reads them
 
 #include "corpus/listener.h"
 #include "corpus/reader.h"
+#include "corpus/walk.h"
 #include "tests/bench/made_collections.h"
 
 #include <benchmark/benchmark.h>
@@ -16,8 +19,10 @@
 #include <filesystem>
 #include <fstream>
 #include <malloc.h>
+#include <map>
 #include <string>
 #include <unistd.h>
+#include <vector>
 
 namespace {
 
@@ -91,6 +96,47 @@ void read(benchmark::State& state, const Form& form, std::size_t bytes) {
   state.counters["peak_MB"] = static_cast<double>(peak_memory()) / 1e6;
 }
 
+/// Hears which reader a file goes to.
+class ReaderName : public answers::Listener {
+ public:
+  void on_record(answers::Record) override {}
+  void on_sighting(const answers::Sighting& sighting) override {
+    if (name.empty()) name = sighting.shape;
+  }
+  std::string name{};
+};
+
+struct Files {
+  std::vector<std::filesystem::path> paths{};
+  std::size_t bytes = 0;
+};
+
+/// The files below `path` that a reader takes, by its name.
+std::map<std::string, Files> files_by_reader(const std::filesystem::path& path) {
+  std::map<std::string, Files> files;
+  Counter nobody;
+  answers::walk_collection(path, nobody, [&files](const std::filesystem::path& file) {
+    ReaderName reader;
+    answers::read_file(file, reader);
+    if (reader.name.empty()) return;
+    files[reader.name].paths.push_back(file);
+    files[reader.name].bytes += std::filesystem::file_size(file);
+  });
+  return files;
+}
+
+void read_all(benchmark::State& state, const Files& files) {
+  std::size_t records = 0;
+  for ([[maybe_unused]] const auto _ : state) {
+    Counter counter;
+    for (const auto& path : files.paths) answers::read_file(path, counter);
+    records = counter.records;
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(files.bytes) * state.iterations());
+  state.counters["files"] = static_cast<double>(files.paths.size());
+  state.counters["records"] = static_cast<double>(records);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -110,6 +156,14 @@ int main(int argc, char** argv) {
       add("streamed", std::strtoul(streamed, nullptr, 10) * mebibyte)
           ->Unit(benchmark::kMillisecond)
           ->Iterations(1);
+  }
+  if (const char* path = std::getenv("ANSWERS_BENCH_PATH"); path != nullptr) {
+    for (const auto& [name, files] : files_by_reader(path)) {
+      benchmark::RegisterBenchmark(("people/" + name).c_str(), [files = files](
+                                                                   benchmark::State& state) {
+        read_all(state, files);
+      })->Unit(benchmark::kMillisecond);
+    }
   }
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
