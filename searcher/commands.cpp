@@ -92,12 +92,30 @@ const std::map<std::string, Format>& formats() {
   return names;
 }
 
-/// How results are printed: alike for every command that prints them.
-void add_print_options(CLI::App& command, PrintOptions& print, ColorChoice& color) {
-  command.add_option("--format", print.format, "text, json, jsonl, tsv, paths or trec [text]")
-      ->transform(CLI::CheckedTransformer(formats()).description(""))
+/// `--format`, one of `forms` by its name, and `--format-version`.
+template <class Form>
+void add_format_option(CLI::App& command, Form& form, const std::map<std::string, Form>& forms,
+                       const std::string& help) {
+  command.add_option("--format", form, help)
+      ->transform(CLI::CheckedTransformer(forms).description(""))
       ->type_name("FORM")
       ->group("Output");
+  add_format_version(command);
+}
+
+void add_json_option(CLI::App& command, bool& json,
+                     const std::string& help = "text or json [text]") {
+  add_format_option<bool>(command, json, {{"text", false}, {"json", true}}, help);
+}
+
+void add_index_option(CLI::App& command, std::string& index) {
+  command.add_option("--index", index, "The folder of the index")->type_name("DIR");
+}
+
+/// How results are printed: alike for every command that prints them.
+void add_print_options(CLI::App& command, PrintOptions& print, ColorChoice& color) {
+  add_format_option(command, print.format, formats(),
+                    "text, json, jsonl, tsv, paths or trec [text]");
   command
       .add_option_function<std::string>(
           "--fields", [&print](const std::string& names) { print.fields = parse_fields(names); },
@@ -113,7 +131,6 @@ void add_print_options(CLI::App& command, PrintOptions& print, ColorChoice& colo
                   "Print no more than N characters: as many whole hits as go into them")
       ->type_name("N")
       ->group("Output");
-  add_format_version(command);
   add_color_option(command, color);
 }
 
@@ -254,7 +271,7 @@ void add_search(CLI::App& app, int& exit_code) {
       ->group("Output");
   command->add_flag("--no-match-ok", typed->no_match_ok, "Exit 0 although nothing was found")
       ->group("Output");
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_index_option(*command, typed->index);
   command->footer(R"(
 Examples:
   answers search why does dropout help
@@ -290,15 +307,11 @@ void add_show(CLI::App& app, int& exit_code) {
   command->add_option("ID", typed->ids, "Ids as a search prints them; any unique beginning will do")
       ->required();
   command->add_flag("--raw", typed->raw, "The answer as it was written, and nothing else");
-  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
-  command->add_option("--format", typed->json, "text or json [text]")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
-      ->type_name("FORM");
+  add_json_option(*command, typed->json);
   command->add_flag("!--no-pager", typed->pager,
                     "Print all at once; else $ANSWERS_PAGER, $PAGER or less shows what is taller "
                     "than the terminal");
-  add_format_version(*command);
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_index_option(*command, typed->index);
   add_color_option(*command, typed->color);
   command->footer(R"(
 Examples:
@@ -315,7 +328,7 @@ void add_related(CLI::App& app, int& exit_code) {
   command->add_option("ID", typed->id, "Its id as a search prints it; any unique beginning will do")
       ->required();
   command->add_option("-n,--limit", typed->limit, "Show at most this many [10]")->type_name("N");
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_index_option(*command, typed->index);
   add_print_options(*command, typed->print, typed->color);
   command->footer(R"(
 Examples:
@@ -334,13 +347,8 @@ void add_quiz(CLI::App& app, int& exit_code) {
       ->type_name("N");
   command->add_flag("--due", typed->options.due_only, "Only what was asked before and is due");
   command->add_flag("--stats", typed->stats, "Say how things stand, and ask nothing");
-  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
-  command->add_option("--format", typed->json, "Of --stats: text or json [text]")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
-      ->type_name("FORM")
-      ->group("Output");
-  add_format_version(*command);
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_json_option(*command, typed->json, "Of --stats: text or json [text]");
+  add_index_option(*command, typed->index);
   add_color_option(*command, typed->color);
   command->footer(R"(
 Examples:
@@ -361,10 +369,8 @@ void add_export(CLI::App& app, int& exit_code) {
       app.add_subcommand("export", "Print all records: JSON lines, cards for Anki, CSV");
   command->group("Collect");
   auto typed = std::make_shared<ExportCommand>();
-  command->add_option("--format", typed->format, "jsonl, anki or csv [jsonl]")
-      ->transform(CLI::CheckedTransformer(formats).description(""))
-      ->type_name("FORM");
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_format_option(*command, typed->format, formats, "jsonl, anki or csv [jsonl]");
+  add_index_option(*command, typed->index);
   command->footer(R"(
 Examples:
   answers export > backup.jsonl             # index it again: the same records
@@ -387,12 +393,8 @@ void add_dupes(CLI::App& app, int& exit_code) {
       ->type_name("SHARE");
   command->add_option("-n,--limit", typed->limit, "At most N groups and N contrasts [all]")
       ->type_name("N");
-  command->add_option("--format", typed->form, "text, json, jsonl or tsv [text]")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
-      ->type_name("FORM")
-      ->group("Output");
-  add_format_version(*command);
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_format_option(*command, typed->form, forms, "text, json, jsonl or tsv [text]");
+  add_index_option(*command, typed->index);
   add_color_option(*command, typed->color);
   command->footer(R"(
 Examples:
@@ -436,12 +438,8 @@ void add_eval(CLI::App& app, int& exit_code) {
   command->add_option("--worst", typed->named, "Name at most N queries in each list [10]")
       ->type_name("N")
       ->group("Output");
-  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
-  command->add_option("--format", typed->json, "text or json [text]")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
-      ->type_name("FORM")
-      ->group("Output");
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_json_option(*command, typed->json);
+  add_index_option(*command, typed->index);
   command->footer(R"(
 Examples:
   answers eval queries.tsv qrels.tsv
@@ -461,7 +459,7 @@ void add_status(CLI::App& app, int& exit_code) {
   command->group("Collect");
   auto typed = std::make_shared<StatusCommand>();
   auto topics = std::make_shared<TopicsCommand>();
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_index_option(*command, typed->index);
   command->add_flag("--acronyms", typed->acronyms,
                     "List the abbreviations learnt from the text: short, long, records");
   command->add_flag("-v,--verbose", typed->verbose, "Name the files that changed since");
@@ -471,10 +469,7 @@ void add_status(CLI::App& app, int& exit_code) {
                     "telling words, what has no answer, which searches found nothing");
   command->add_option("-n,--limit", topics->limit, "Of --topics: at most N of each kind [20]")
       ->type_name("N");
-  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
-  command->add_option("--format", typed->json, "text or json [text]")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
-      ->type_name("FORM");
+  add_json_option(*command, typed->json);
   command->footer(R"(
 Examples:
   answers status
@@ -498,12 +493,8 @@ void add_suggest(CLI::App& app, int& exit_code) {
   command->add_option("PREFIX", typed->words, "The beginning of a query")->required();
   command->add_option("-n,--limit", typed->limit, "At most N words and N questions [10]")
       ->type_name("N");
-  command->add_option("--format", typed->form, "text, json or tsv [text]")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
-      ->type_name("FORM")
-      ->group("Output");
-  add_format_version(*command);
-  command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+  add_format_option(*command, typed->form, forms, "text, json or tsv [text]");
+  add_index_option(*command, typed->index);
   command->footer(R"(
 Examples:
   answers suggest regul
@@ -568,11 +559,7 @@ void add_configuration(CLI::App& app, int& exit_code) {
   command->group("Set up");
   auto typed = std::make_shared<ConfigCommand>();
   command->add_option("NAME", typed->name, "One setting, whose value alone is printed");
-  static const std::map<std::string, bool> forms = {{"text", false}, {"json", true}};
-  command->add_option("--format", typed->json, "text or json [text]")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
-      ->type_name("FORM");
-  add_format_version(*command);
+  add_json_option(*command, typed->json);
   command->footer(R"(
 Examples:
   answers config

@@ -9,6 +9,7 @@
 #include "searcher/terminal.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -198,8 +199,8 @@ class Completer {
     for (auto term = index.database().allterms_begin(prefix);
          term != index.database().allterms_end(prefix) && ++count <= most_values; ++term) {
       const std::string value = (*term).substr(filter_field(field)->prefix.size());
-      const bool quoted = value.find(' ') != std::string::npos;
-      offer(before + (quoted ? '"' + value + '"' : value),
+      const std::string_view quote = value.find(' ') != std::string::npos ? "\"" : "";
+      offer(fmt::format("{}{}{}{}", before, quote, value, quote),
             std::to_string(term.get_termfreq()) + " records");
     }
   }

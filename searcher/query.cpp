@@ -538,6 +538,7 @@ std::vector<WeightedTerm> Parser::terms_of(const std::vector<std::size_t>& words
     }
   }
   std::vector<WeightedTerm> all;
+  all.reserve(terms.size());
   for (auto& entry : terms) all.push_back(std::move(entry.second));
   return all;
 }
@@ -565,6 +566,7 @@ Query Parser::all_of(const Condition& condition) {
   std::vector<Query> words;
   for (const auto& terms : condition.words) {
     std::vector<Query> forms;
+    forms.reserve(terms.size());
     for (const auto& term : terms) forms.emplace_back(term);
     words.emplace_back(Query::OP_OR, forms.begin(), forms.end());
   }
@@ -847,6 +849,7 @@ answers::Query Parser::parse() {
   }
   if (!filters_of.empty()) {
     std::vector<Query> each;
+    each.reserve(filters_of.size());
     for (const auto& [field, queries] : filters_of)
       each.emplace_back(Query::OP_OR, queries.begin(), queries.end());
     const Query filtered(Query::OP_AND, each.begin(), each.end());
