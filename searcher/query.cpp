@@ -34,20 +34,11 @@ constexpr double short_form_share = 0.3;    // and PCA for each of its words
 constexpr std::size_t most_looked_up = 64;  // words of a query, as beginnings of long forms
 constexpr double misspelt_share = 0.4;      // of words that a mistyped one may have been meant for
 constexpr std::size_t most_suggested = 3;
-constexpr std::size_t most_read = 12;       // records with a word, to see how it is written
-constexpr std::size_t most_read_of = 8192;  // bytes of each
 constexpr std::size_t most_languages = 12;
-// What a mistyped word was meant for (tests/relevance/spelling.md).
-constexpr double frequency_power = 0.6;
-constexpr double together_weight = 1;
-constexpr Xapian::doccount enough_together = 20;  // records
-constexpr std::size_t most_weighed = 6;
-/// The share of the likelihood that makes a correction clear: a short word that nobody knows is
-/// more often a name.
-double clear_share(std::size_t letters) {
-  constexpr double shares[] = {0.8, 0.7, 0.6, 0.5};  // of 4 letters, 5, 6, more
-  return shares[std::clamp<std::size_t>(letters, 4, 7) - 4];
-}
+// What a mistyped word was meant for: how likely it is where it is taken, and where it is
+// mentioned.
+constexpr double clear = 0.5;
+constexpr double least_suggested = 0.05;
 constexpr std::size_t most_corrected = 6;  // words of a query
 constexpr double other_stem_share = 0.5;   // of a word in backticks
 constexpr double part_weight = 0.5;        // "vector" of std::vector, beside the whole
@@ -214,8 +205,8 @@ class Parser {
   }
   double frequency(const std::string& term) { return frequencies_.of(term); }
   std::vector<std::size_t> add_words(std::size_t begin, std::size_t end);
-  bool is_written(std::string_view typed, Correction& correction);
-  std::vector<Correction> meant_by(const QueryWord& word);
+  Surroundings surroundings_of_all() const;
+  std::vector<Correction> meant_by(const QueryWord& word, Surroundings surroundings);
   void mend();
   void add_long_forms(QueryWord& word);
   void add_short_forms();
@@ -257,60 +248,33 @@ void Parser::add_form(QueryWord& word, std::string_view term, double share, Orig
   word.forms.push_back({std::move(text), share, information(records_, count), count, origin});
 }
 
-/// The index knows stems: whether some record has a word that is as near to `typed` as the
-/// correction is. Puts that word into it.
-bool Parser::is_written(std::string_view typed, Correction& correction) {
-  const Xapian::Database& database = index_.database();
-  const std::size_t limit = edit_distance(typed, correction.word, 2);
-  std::size_t read = 0;
-  const auto last = database.postlist_end(correction.term);
-  for (auto at = database.postlist_begin(correction.term); at != last; ++at) {
-    if (++read > most_read) break;
-    const Record record = index_.record(*at);
-    std::string best;
-    for (const std::string_view text : {std::string_view(record.question),
-                                        std::string_view(record.answer).substr(0, most_read_of)}) {
-      analyser_.analyse(text, record.language, [&](const Token& token) {
-        if (token.term != correction.term) return;
-        std::string word = fold(text.substr(token.begin, token.end - token.begin));
-        if (word == correction.word || best.empty()) best = std::move(word);
-      });
-    }
-    if (!best.empty() && edit_distance(typed, best, limit) <= limit) {
-      correction.word = std::move(best);
-      return true;
-    }
+/// What the query says besides its unknown words.
+Surroundings Parser::surroundings_of_all() const {
+  std::vector<Query> others;
+  for (const QueryWord& word : query_.words) {
+    if (!word.is_known || word.is_function_word || word.information <= most_common) continue;
+    others.emplace_back(Query::OP_SCALE_WEIGHT, Query(word.forms.front().term), word.weight);
   }
-  return false;
+  Surroundings surroundings;
+  if (others.empty()) return surroundings;
+  surroundings.others = Query(Query::OP_OR, others.begin(), others.end());
+  Xapian::Enquire enquire(index_.database());
+  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
+  enquire.set_query(surroundings.others);
+  surroundings.best_score = enquire.get_mset(0, 1).get_max_attained();
+  return surroundings;
 }
 
-/// The words that one which no record has may have been meant for, likeliest first: by the typing
-/// error, by how many records have them, and by how many have them with other words of the query.
-std::vector<Correction> Parser::meant_by(const QueryWord& word) {
-  auto found = corrections(word.folded, query_.language, analyser_, index_.database());
-  const auto by_likelihood = [](const Correction& one) { return one.likelihood; };
-  for (Correction& one : found) one.likelihood *= std::pow(one.records, frequency_power);
-  std::ranges::stable_sort(found, std::ranges::greater(), by_likelihood);
-  if (found.size() > most_weighed) found.resize(most_weighed);
-  std::erase_if(found, [&](Correction& one) { return !is_written(word.folded, one); });
-  if (found.size() < 2) return found;
-
-  std::vector<Query> others;
-  for (const QueryWord& other : query_.words) {
-    if (other.is_known && !other.is_function_word && other.information > most_common)
-      others.emplace_back(other.forms.front().term);
-  }
-  if (others.empty()) return found;
-  const Query any(Query::OP_OR, others.begin(), others.end());
-  Xapian::Enquire enquire(index_.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  for (Correction& one : found) {
-    enquire.set_query(Query(Query::OP_AND, Query(one.term), any));
-    const double together = enquire.get_mset(0, 0, enough_together).get_matches_lower_bound();
-    one.likelihood *= 1 + together_weight * std::min<double>(together, enough_together);
-  }
-  std::ranges::stable_sort(found, std::ranges::greater(), by_likelihood);
-  return found;
+/// The words that one which no record has may have been meant for, likeliest first.
+std::vector<Correction> Parser::meant_by(const QueryWord& word, Surroundings surroundings) {
+  bool is_behind = false;
+  analyser_.analyse(text_, query_.language, [&](const Token& token) {
+    if (token.kind != Token::Kind::word && token.kind != Token::Kind::part) return;
+    if (is_behind) surroundings.after = token.term;
+    is_behind = token.begin == word.begin;
+    if (token.begin < word.begin) surroundings.before = token.term;
+  });
+  return corrections(word.folded, query_.language, surroundings, analyser_, index_);
 }
 
 /// Mends the words that no record has. Where one is clearly meant the query is to be parsed again.
@@ -322,13 +286,13 @@ void Parser::mend() {
   };
   std::vector<Mended> mended;
   std::vector<std::string> suggested;
+  const Surroundings surroundings = surroundings_of_all();
   for (const std::size_t i : unknown_) {
     QueryWord& word = query_.words[i];
-    const auto found = meant_by(word);
+    auto found = meant_by(word, surroundings);
+    std::erase_if(found, [](const Correction& one) { return one.probability < least_suggested; });
     if (found.empty()) continue;
-    double all = 0;
-    for (const Correction& one : found) all += one.likelihood;
-    if (mends_ && found.front().likelihood >= clear_share(word.folded.size()) * all) {
+    if (mends_ && found.front().probability >= clear) {
       mended.push_back({word.begin, word.end, found.front().word});
       continue;
     }
