@@ -31,6 +31,7 @@ constexpr double most_common = 1.6;
 constexpr double long_list = 10000;
 constexpr double long_form_share = 0.4;     // "principal component analysis" for PCA
 constexpr double short_form_share = 0.3;    // and PCA for each of its words
+constexpr double hardly_any = 3;            // records, and a thousandth, that have an acronym
 constexpr std::size_t most_looked_up = 64;  // words of a query, as beginnings of long forms
 constexpr double misspelt_share = 0.4;      // of words that a mistyped one may have been meant for
 constexpr std::size_t most_suggested = 3;
@@ -39,6 +40,7 @@ constexpr std::size_t most_languages = 12;
 // mentioned.
 constexpr double clear = 0.5;
 constexpr double least_suggested = 0.05;
+constexpr std::size_t shortest_alone = 4;  // three letters and no other word: rather a name
 constexpr std::size_t most_corrected = 6;  // words of a query
 constexpr double other_stem_share = 0.5;   // of a word in backticks
 constexpr double part_weight = 0.5;        // "vector" of std::vector, beside the whole
@@ -59,6 +61,12 @@ double xapian_weight(double records, double frequency) {
 
 double information(double records, double frequency) {
   return std::log(1 + (records - frequency + 0.5) / (frequency + 0.5));
+}
+
+/// MoE, iPhone: a name that was typed with care.
+bool has_inner_capital(std::string_view typed) {
+  return std::ranges::any_of(typed.substr(std::min<std::size_t>(typed.size(), 1)),
+                             [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// The stems of the synonyms of a stemmed English word.
@@ -209,6 +217,8 @@ class Parser {
   std::vector<Correction> meant_by(const QueryWord& word, Surroundings surroundings);
   void mend();
   void add_long_forms(QueryWord& word);
+  void add_common_long_forms(QueryWord& word);
+  std::vector<std::string> terms_of_text(std::string_view text);
   void add_short_forms();
   void add_stems_of_other_languages(QueryWord& word);
   Query matching(const QueryWord& word, const LongForm& long_form) const;
@@ -292,7 +302,9 @@ void Parser::mend() {
     auto found = meant_by(word, surroundings);
     std::erase_if(found, [](const Correction& one) { return one.probability < least_suggested; });
     if (found.empty()) continue;
-    if (mends_ && found.front().probability >= clear) {
+    const bool is_alone = query_.words.size() == 1;
+    const bool is_clear = found.front().probability >= clear;
+    if (mends_ && is_clear && (!is_alone || word.folded.size() >= shortest_alone)) {
       mended.push_back({word.begin, word.end, found.front().word});
       continue;
     }
@@ -347,6 +359,37 @@ void Parser::add_long_forms(QueryWord& word) {
     word.long_forms.push_back(
         {std::move(known.acronym.long_form), std::move(known.words), long_form_share});
   }
+  if (word.long_forms.empty()) add_common_long_forms(word);
+}
+
+/// What a word is short for where the records hardly have it and never say.
+void Parser::add_common_long_forms(QueryWord& word) {
+  if (word.forms.front().frequency > hardly_any + records_ / 1000) return;
+  auto meanings = common_acronyms(word.forms.front().term);
+  if (meanings.empty()) meanings = common_acronyms(word.folded);
+  double rarest = 0;
+  for (const CommonAcronym& known : meanings) {
+    LongForm form{.text = std::string(known.long_form), .share = long_form_share};
+    double most = 0;
+    bool all_known = true;
+    for (auto& term : terms_of_text(known.long_form)) {
+      most = std::max(most, information(records_, frequency(term)));
+      all_known = all_known && frequency(term) > 0;
+      form.terms.push_back(std::move(term));
+    }
+    if (!all_known) continue;
+    rarest = std::max(rarest, most);
+    word.long_forms.push_back(std::move(form));
+  }
+  // A word that no record has would count more than all others.
+  if (!word.long_forms.empty() && word.forms.front().frequency == 0)
+    word.forms.front().information = rarest;
+}
+
+std::vector<std::string> Parser::terms_of_text(std::string_view text) {
+  std::vector<std::string> terms;
+  analyser_.analyse(text, "en", [&](const Token& token) { terms.emplace_back(token.term); });
+  return terms;
 }
 
 /// What words that stand in a row are written in short: a form of each of them.
@@ -386,6 +429,7 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
   });
   std::vector<std::size_t> words;
   std::uint32_t whole_ends = 0;
+  bool is_whole_acronym = false;
   for (const auto& [term, token] : tokens) {
     const std::string_view typed = part.substr(token.begin, token.end - token.begin);
     const auto [place, is_new] = by_term_.try_emplace(term, query_.words.size());
@@ -416,15 +460,16 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
       }
       if (!options_.literal && !word.is_function_word && token.kind != Token::Kind::piece)
         add_long_forms(word);
-      const bool is_unknown = word.forms.size() == 1 && frequency(term) == 0;
+      const bool is_unknown =
+          word.forms.size() == 1 && frequency(term) == 0 && word.long_forms.empty();
       if (is_unknown && !options_.literal && !is_message_ && !token.exact &&
-          !word.is_function_word &&
+          !word.is_function_word && !has_inner_capital(typed) &&
           (token.kind == Token::Kind::word || token.kind == Token::Kind::part) &&
           unknown_.size() < most_corrected)
         unknown_.push_back(query_.words.size());
       double best = 0;
       for (const auto& form : word.forms) best = std::max(best, frequency(form.term));
-      word.is_known = best > 0;
+      word.is_known = best > 0 || !word.long_forms.empty();
       word.information = word.forms.front().information;
       if (frequency(term) == 0 && word.forms.size() > 1)
         word.information = word.forms[1].information;
@@ -432,9 +477,14 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
     }
     QueryWord& word = query_.words[place->second];
     double weight = word_weight(word.folded, query_.language);
-    if (token.kind == Token::Kind::whole) whole_ends = token.position + token.positions;
-    if (token.kind == Token::Kind::part && token.position < whole_ends)
-      weight *= token.end - token.begin == 1 ? letter_weight : part_weight;
+    if (token.kind == Token::Kind::whole) {
+      whole_ends = token.position + token.positions;
+      is_whole_acronym = !word.long_forms.empty();
+    }
+    if (token.kind == Token::Kind::part && token.position < whole_ends) {
+      const std::size_t letters = token.end - token.begin;
+      weight *= letters == 1 || (is_whole_acronym && letters == 2) ? letter_weight : part_weight;
+    }
     if (token.kind == Token::Kind::piece) weight *= piece_weight;
     if (is_message_) {  // a log says the same thing many times
       word.weight = std::max(word.weight, weight * part_weight_ * message_weight(word.folded));

@@ -30,6 +30,109 @@ constexpr std::string_view weak_words =
     "type types under up use used uses using want wants way ways well while within without "
     "wonder wondering work worked working works year years yes ";
 
+/// By short form. Common knowledge of the fields that people ask about; what the records explain
+/// themselves need not stand here.
+constexpr CommonAcronym acronyms[] = {
+    {"adhd", "attention deficit hyperactivity disorder"},
+    {"als", "alternating least squares"},
+    {"als", "amyotrophic lateral sclerosis"},
+    {"auc", "area under the curve"},
+    {"bmi", "body mass index"},
+    {"bpe", "byte pair encoding"},
+    {"cbt", "cognitive behavioral therapy"},
+    {"cdn", "content delivery network"},
+    {"clt", "central limit theorem"},
+    {"cnn", "convolutional neural network"},
+    {"copd", "chronic obstructive pulmonary disease"},
+    {"cpr", "cardiopulmonary resuscitation"},
+    {"cpu", "central processing unit"},
+    {"dfs", "depth first search"},
+    {"diy", "do it yourself"},
+    {"dns", "domain name system"},
+    {"eda", "exploratory data analysis"},
+    {"etl", "extract transform load"},
+    {"faq", "frequently asked questions"},
+    {"fft", "fast fourier transform"},
+    {"fifo", "first in first out"},
+    {"gan", "generative adversarial network"},
+    {"gbm", "gradient boosting machine"},
+    {"gcd", "greatest common divisor"},
+    {"gdp", "gross domestic product"},
+    {"gdpr", "general data protection regulation"},
+    {"gmm", "gaussian mixture model"},
+    {"gp", "general practitioner"},
+    {"gpu", "graphics processing unit"},
+    {"gui", "graphical user interface"},
+    {"hdd", "hard disk drive"},
+    {"hmm", "hidden markov model"},
+    {"ibs", "irritable bowel syndrome"},
+    {"icu", "intensive care unit"},
+    {"ide", "integrated development environment"},
+    {"iid", "independent and identically distributed"},
+    {"iot", "internet of things"},
+    {"ir", "information retrieval"},
+    {"jit", "just in time"},
+    {"kl", "kullback leibler"},
+    {"knn", "k nearest neighbours"},
+    {"lcm", "least common multiple"},
+    {"lda", "latent dirichlet allocation"},
+    {"lda", "linear discriminant analysis"},
+    {"lifo", "last in first out"},
+    {"llm", "large language model"},
+    {"lru", "least recently used"},
+    {"lstm", "long short term memory"},
+    {"mae", "mean absolute error"},
+    {"mcmc", "markov chain monte carlo"},
+    {"mdp", "markov decision process"},
+    {"mle", "maximum likelihood estimation"},
+    {"mlp", "multilayer perceptron"},
+    {"moe", "mixture of experts"},
+    {"mri", "magnetic resonance imaging"},
+    {"mse", "mean squared error"},
+    {"mst", "minimum spanning tree"},
+    {"mvp", "minimum viable product"},
+    {"ner", "named entity recognition"},
+    {"nlp", "natural language processing"},
+    {"ocd", "obsessive compulsive disorder"},
+    {"ocr", "optical character recognition"},
+    {"ols", "ordinary least squares"},
+    {"oop", "object oriented programming"},
+    {"orm", "object relational mapping"},
+    {"pca", "principal component analysis"},
+    {"pcos", "polycystic ovary syndrome"},
+    {"ppe", "personal protective equipment"},
+    {"ptsd", "post traumatic stress disorder"},
+    {"qa", "quality assurance"},
+    {"qa", "question answering"},
+    {"rag", "retrieval augmented generation"},
+    {"ram", "random access memory"},
+    {"rbf", "radial basis function"},
+    {"regex", "regular expression"},
+    {"rl", "reinforcement learning"},
+    {"rlhf", "reinforcement learning from human feedback"},
+    {"rmse", "root mean squared error"},
+    {"rnn", "recurrent neural network"},
+    {"roc", "receiver operating characteristic"},
+    {"rrf", "reciprocal rank fusion"},
+    {"seo", "search engine optimization"},
+    {"sgd", "stochastic gradient descent"},
+    {"sids", "sudden infant death syndrome"},
+    {"sso", "single sign on"},
+    {"svd", "singular value decomposition"},
+    {"svm", "support vector machine"},
+    {"tdd", "test driven development"},
+    {"ttl", "time to live"},
+    {"tts", "text to speech"},
+    {"ui", "user interface"},
+    {"uti", "urinary tract infection"},
+    {"ux", "user experience"},
+    {"vae", "variational autoencoder"},
+    {"vat", "value added tax"},
+    {"vm", "virtual machine"},
+    {"vpn", "virtual private network"},
+    {"wfh", "working from home"},
+};
+
 constexpr std::string_view groups[] = {
     "account profile",
     "actor actress",
@@ -397,6 +500,13 @@ double word_weight(std::string_view folded, std::string_view language) {
 }
 
 std::span<const std::string_view> synonym_groups() { return groups; }
+
+std::span<const CommonAcronym> common_acronyms() { return acronyms; }
+
+std::span<const CommonAcronym> common_acronyms(std::string_view short_form) {
+  const auto found = std::ranges::equal_range(acronyms, short_form, {}, &CommonAcronym::short_form);
+  return {found.begin(), found.end()};
+}
 
 std::vector<GroupWord> group_words_like(std::string_view stem) {
   std::vector<GroupWord> words;

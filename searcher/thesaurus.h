@@ -26,4 +26,16 @@ struct GroupWord {
 /// have it. O(log n).
 std::vector<GroupWord> group_words_like(std::string_view stem);
 
+/// An abbreviation that people use without explaining it. English, folded.
+struct CommonAcronym {
+  std::string_view short_form{};
+  std::string_view long_form{};  ///< its words, single blanks between them
+};
+
+/// All of them, by short form.
+std::span<const CommonAcronym> common_acronyms();
+
+/// What an abbreviation may stand for where the records do not say it; empty for others.
+std::span<const CommonAcronym> common_acronyms(std::string_view short_form);
+
 }  // namespace answers

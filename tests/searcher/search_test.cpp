@@ -43,6 +43,8 @@ class SearchTest : public testing::Test {
                              "Each player spoils the plan of the other.") +
                    json_line("collapse", "What is mode collapse?",
                              "The GAN draws one face again and again.") +
+                   json_line("experts", "What does a mixture-of-experts layer do?",
+                             "It sends each token to a few of them.") +
                    json_line("calendar", "How do I share a calendar?", "Open its settings.") +
                    R"({"id":"tree","question":"What is a tree?","answer":"A graph.",)"
                    R"("tags":["graphs"],"section":"Structures","votes":7,"accepted":true})"
@@ -156,6 +158,15 @@ TEST_F(SearchTest, AnAcronymAndItsLongFormFindEachOther) {
   EXPECT_THAT(found("generative adversarial networks"),
               IsSupersetOf({"gan", "adversary", "collapse"}));
   EXPECT_THAT(found("GAN", {.literal = true}), Not(Contains("adversary")));
+}
+
+TEST_F(SearchTest, AnAcronymThatNoRecordWritesFindsWhatItStandsFor) {
+  for (const char* query : {"MoE", "moe", "what is MoE"}) {
+    EXPECT_EQ(first(query), "experts") << query;
+    EXPECT_EQ(searcher_->search(query, {}).query.corrected, "") << query;
+    EXPECT_THAT(searcher_->search(query, {}).query.unknown_words, IsEmpty()) << query;
+  }
+  EXPECT_THAT(found("MoE", {.literal = true}), IsEmpty());
 }
 
 TEST_F(SearchTest, ALongFormIsHighlightedForItsAcronym) {

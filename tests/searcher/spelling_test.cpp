@@ -87,9 +87,10 @@ TEST_F(SpellingTest, TheOtherWordsDecideBetweenNeighbours) {
   EXPECT_EQ(corrected("tin man wants a heat"), "tin man wants a heart");
 }
 
-TEST_F(SpellingTest, AWordOfThreeLettersIsMendedWhereItFits) {
+TEST_F(SpellingTest, AWordOfThreeLettersIsMendedBesideOthers) {
   EXPECT_EQ(corrected("working from hom"), "working from home");
-  EXPECT_EQ(corrected("hox"), "");
+  EXPECT_EQ(corrected("hom"), "");
+  EXPECT_EQ(corrected("working from HoM"), "");
 }
 
 TEST_F(SpellingTest, AWordNeedNotBeWrittenInThisInflection) {

@@ -26,5 +26,15 @@ TEST(Thesaurus, EveryWordOfAGroupIsFoundByItsStem) {
   }
 }
 
+TEST(Thesaurus, AcronymsAreInOrderAndFoundByTheirShortForm) {
+  EXPECT_TRUE(std::ranges::is_sorted(common_acronyms(), {}, &CommonAcronym::short_form));
+  for (const CommonAcronym& one : common_acronyms()) {
+    EXPECT_TRUE(std::ranges::any_of(common_acronyms(one.short_form), [&](const auto& found) {
+      return found.long_form == one.long_form;
+    })) << one.short_form;
+  }
+  EXPECT_TRUE(common_acronyms("nothing").empty());
+}
+
 }  // namespace
 }  // namespace answers
