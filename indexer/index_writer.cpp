@@ -10,6 +10,7 @@
 #include "indexer/index_directory.h"
 #include "indexer/index_lock.h"
 #include "indexer/manifest.h"
+#include "indexer/record_conveyor.h"
 #include "indexer/record_spool.h"
 #include "indexer/schema.h"
 #include "indexer/segments.h"
@@ -117,25 +118,7 @@ class Update : public Listener {
 
   void on_record(Record record) override {
     check_stop();
-    const std::string bytes = remember(record);
-    if (file_->parts.empty() || file_->parts.back().bytes >= part_bytes) {
-      file_->parts.emplace_back();
-      PlannedPart part;
-      part.spooled = true;
-      part.offset = spool_->size();
-      part.first_ordinal = ledger_->records();
-      part.key = chain(file_->parts.size(), file_->path);
-      planned_.push_back(part);
-    }
-    if (live_ && !options_.rebuild) look_for_twin(record);
-    ledger_->add(record);
-    file_->lengths += lengths_of(record);
-    acronyms_.add({record.question, record.body, record.answer});
-    Part& part = file_->parts.back();
-    part.bytes += bytes.size();
-    part.digest = chain(part.digest, bytes);
-    ++planned_.back().read;
-    spool_->add(bytes);
+    conveyor_->put(std::move(record));
     ++progress_.records;
   }
   void on_unanswered(Record /*record*/) override {
@@ -279,12 +262,15 @@ class Update : public Listener {
   void read_files() {
     for (const auto& name : waiting_) progress_.total += files_[name].state.size;
     for (const auto* file : gone_) note_old_records(*file);
+    RecordConveyor conveyor([this](Record& record) { take(record); }, options_.threads > 1);
+    conveyor_ = &conveyor;
     while (!waiting_.empty()) {
       const std::string name = waiting_.front();
       waiting_.pop_front();
       read(name, files_[name]);
     }
     file_ = nullptr;
+    conveyor_ = nullptr;
     spool_->finish();
   }
 
@@ -299,6 +285,7 @@ class Update : public Listener {
     const std::uint64_t begin = progress_.done;
     read_order_.emplace_back(ledger_->records(), &file);
     read_file(file.opens_as, *this);
+    conveyor_->finish();
     file.now.acronyms = acronyms_.take();
     file_ = nullptr;
     const FileState after = state_of(file.opens_as);
@@ -308,6 +295,30 @@ class Update : public Listener {
     progress_.done = std::max(progress_.done, begin + file.state.size);
     progress_.total = std::max(progress_.total, progress_.done);
     ++summary_.files_read;
+  }
+
+  /// A record of file_, which its reader may still be reading: what this touches of the file the
+  /// reader leaves alone.
+  void take(Record& record) {
+    const std::string bytes = remember(record);
+    if (file_->parts.empty() || file_->parts.back().bytes >= part_bytes) {
+      file_->parts.emplace_back();
+      PlannedPart part;
+      part.spooled = true;
+      part.offset = spool_->size();
+      part.first_ordinal = ledger_->records();
+      part.key = chain(file_->parts.size(), file_->path);
+      planned_.push_back(part);
+    }
+    if (live_ && !options_.rebuild) look_for_twin(record);
+    ledger_->add(record);
+    file_->lengths += lengths_of(record);
+    acronyms_.add({record.question, record.body, record.answer});
+    Part& part = file_->parts.back();
+    part.bytes += bytes.size();
+    part.digest = chain(part.digest, bytes);
+    ++planned_.back().read;
+    spool_->add(bytes);
   }
 
   /// Sets the record's path; returns its bytes.
@@ -591,6 +602,7 @@ class Update : public Listener {
   std::deque<std::string> waiting_;
   RecordSpool* spool_ = nullptr;
   IdLedger* ledger_ = nullptr;
+  RecordConveyor* conveyor_ = nullptr;
   RecordUnpacker unpacker_;
   AcronymCounter acronyms_;
   ManifestFile* file_ = nullptr;      ///< that is being read

@@ -38,6 +38,12 @@ namespace {
 constexpr std::uint64_t most_in_a_segment = std::uint64_t{16} << 20;
 constexpr std::uint64_t most_segments = 6;
 
+/// Of write_record() bytes; what one thread indexes in one go: small enough for Xapian's map of
+/// postings to stay near the processor's caches, large enough for its chunks of postings (batches
+/// of .5, 1, 2, 4 MB of posts: 2.3, 2.3, 2.5, 3.1 s of CPU for 40,000 posts, and 17.5, 15.5, 14.1,
+/// 13.1 MB of postings).
+constexpr std::uint64_t batch_bytes = std::uint64_t{2} << 20;
+
 /// More databases than this are compacted in two steps: each holds some files open.
 constexpr std::size_t most_databases_at_once = 64;
 
@@ -79,7 +85,7 @@ class Builder {
     std::uint64_t bytes = 0;
     for (std::size_t at = 0; at < parts.size(); ++at) {
       bytes += parts[at].part.bytes;
-      if (bytes < part_bytes && at + 1 < parts.size()) continue;
+      if (bytes < batch_bytes && at + 1 < parts.size()) continue;
       batches_.push_back({segment, left_[segment]++, parts.subspan(begin, at + 1 - begin)});
       begin = at + 1;
       bytes = 0;

@@ -34,11 +34,8 @@ struct PlannedPart {
   Part* target = nullptr;  ///< where `part` is noted when the layout is known
 };
 
-/// Parts this large are begun anew; a part holds a record at least. Also what one thread indexes in
-/// one go: small enough for Xapian's map of postings to stay near the processor's caches, large
-/// enough for its chunks of postings (batches of .5, 1, 2, 4 MB of posts: 2.3, 2.3, 2.5, 3.1 s of
-/// CPU for 40,000 posts, and 17.5, 15.5, 14.1, 13.1 MB of postings).
-inline constexpr std::uint64_t part_bytes = std::uint64_t{3} << 19;
+/// Parts this large are begun anew; a part holds a record at least.
+inline constexpr std::uint64_t part_bytes = std::uint64_t{1} << 20;
 
 /// How many segments a collection of `total` write_record() bytes has: few, since each makes a
 /// query slower (500 queries on 100,000 posts, median CPU: 1 segment 3.5 ms, 4 4.1 ms, 12 4.8 ms,
