@@ -70,13 +70,15 @@ bool begins_with_more_than(std::size_t letters, std::string_view line) {
   return false;
 }
 
-/// The first run of ASCII letters and digits, lower case, where nothing but other ASCII signs and
-/// no link, tag or entity stands before it; else empty. Without markup a text begins with it.
+/// The first run of ASCII letters and digits, lower case, or the first Chinese sign, where nothing
+/// but other ASCII signs and no link, tag or entity stands before it; else empty. The words of the
+/// text without its markup begin with it.
 std::string_view first_letters(std::string_view line, std::array<char, 8>& lower) {
   std::size_t at = 0;
   for (; at < line.size() && !is_letter_or_digit(line[at]); ++at) {
-    const char byte = line[at];
-    if (byte == '[' || byte == '<' || byte == '&' || (byte & 0x80) != 0) return {};
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if (byte >= 0xE5 && byte <= 0xE8) return line.substr(at, 3);
+    if (byte == '[' || byte == '<' || byte == '&' || byte >= 0x80) return {};
   }
   std::size_t size = 0;
   for (; at < line.size() && size < lower.size() && is_letter_or_digit(line[at]); ++at)

@@ -103,6 +103,7 @@ char32_t decode(CodePage page, unsigned char byte) {
 
 unsigned char encode(CodePage page, char32_t character) {
   if (character < 0x80 || character > 0xFFFF) return 0;
+  if (character > U'◊' && character < 0xF8FF) return 0;  // most of the world's scripts: in neither
   if (character < 0xA0 && page == CodePage::windows_1252)
     return static_cast<unsigned char>(character);
   const Reverse& pairs = page == CodePage::windows_1252 ? to_windows_1252 : to_mac_roman;

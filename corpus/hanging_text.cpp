@@ -5,8 +5,10 @@
 #include "corpus/underlined_titles.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -48,6 +50,18 @@ Heading heading_of(const PlainText& text, std::size_t first, std::size_t last, s
   heading.title = behind_bullet(text.joined({}, first, last));
   if (!text.date.empty()) heading.says().date = text.date;
   return heading;
+}
+
+/// How many letters and digits a text of ASCII has; nullopt for any other.
+std::optional<std::size_t> letters_of_ascii(std::string_view text) {
+  std::size_t letters = 0;
+  unsigned char all = 0;
+  for (const char byte : text) {
+    const char lower = static_cast<char>(byte | 0x20);
+    letters += (lower >= 'a' && lower <= 'z') || (byte >= '0' && byte <= '9') ? 1U : 0U;
+    all = static_cast<unsigned char>(all | static_cast<unsigned char>(byte));
+  }
+  return all < 0x80 ? std::optional(letters) : std::nullopt;
 }
 
 }  // namespace
@@ -150,10 +164,21 @@ Outline repeated_outline(const PlainText& text) {
   // Lines that stand directly among other lines, each an entry that may be wrapped.
   constexpr std::size_t shortest_entry = 8;  // bytes: "Contents" and less come again by chance
   std::unordered_map<std::string, std::size_t> listed;
+  // Of the lines that are paragraphs of their own: only a line of as many letters may be the same.
+  std::unordered_set<std::size_t> letters_of_titles;
+  for (std::size_t line = text.next_text(0); line < text.count();) {
+    const std::size_t end = text.paragraph_end(line);
+    if (end == line + 1)
+      letters_of_titles.insert(
+          letters_of_ascii(folded_words(behind_bullet(text.at(line)))).value_or(0));
+    line = text.next_text(end);
+  }
   for (std::size_t line = 0; line < text.count(); ++line) {
     if (!text.is_text(line) || text.at(line).size() > longest_heading) continue;
     const bool among = (line > 0 && text.is_text(line - 1)) || text.is_text(line + 1);
     if (!among) continue;
+    const auto letters = letters_of_ascii(behind_bullet(text.at(line)));
+    if (letters && !letters_of_titles.contains(*letters)) continue;
     std::string words = folded_words(behind_bullet(text.at(line)));
     if (words.size() >= shortest_entry) listed.try_emplace(std::move(words), line);
   }

@@ -15,7 +15,9 @@ std::string_view take_line(std::string_view& text) {
 }
 
 std::string_view white_space_of(std::string_view line) {
-  return line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
+  std::size_t end = 0;
+  while (end < line.size() && (line[end] == ' ' || line[end] == '\t')) ++end;
+  return line.substr(0, end);
 }
 
 }  // namespace

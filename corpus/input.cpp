@@ -142,12 +142,15 @@ struct Input::State {
     if (form != Form::utf8) {
       decode_utf16(bytes);
       text = decoded;
-    } else if (is_clean(bytes)) {
-      marks.push_back({0, byte});
-      text = bytes;
     } else {
-      decode_lines(bytes);
-      text = decoded;
+      const bool sound = is_sound(bytes);
+      if (sound && bytes.find('\r') == std::string_view::npos) {
+        marks.push_back({0, byte});
+        text = bytes;
+      } else {
+        decode_lines(bytes, sound);
+        text = decoded;
+      }
     }
     begin += size;
     byte += size;
@@ -155,21 +158,23 @@ struct Input::State {
     return true;
   }
 
-  bool is_clean(std::string_view bytes) const {
-    return bytes.find('\r') == std::string_view::npos && is_utf8(bytes) &&
-           bytes.find(nel) == std::string_view::npos && !mojibake.repair(bytes);
+  /// Whether there is nothing to mend but which of '\n' and '\r' end the lines.
+  bool is_sound(std::string_view bytes) const {
+    return is_utf8(bytes) && bytes.find(nel) == std::string_view::npos && !mojibake.repair(bytes);
   }
 
-  void decode_lines(std::string_view bytes) {
+  void decode_lines(std::string_view bytes, bool sound) {
     for (std::size_t at = 0; at < bytes.size();) {
       std::string_view rest = bytes.substr(at);
       std::size_t size = find_line_end(rest);
-      if (!is_utf8(rest.substr(0, size))) {
+      if (!sound && !is_utf8(rest.substr(0, size))) {
         size = std::min(rest.size(), rest.find_first_of("\n\r"));
       }
       const std::string_view one = rest.substr(0, size);
       marks.push_back({decoded.size(), byte + at});
-      if (is_utf8(one)) {
+      if (sound) {
+        decoded += one;
+      } else if (is_utf8(one)) {
         if (const auto repaired = mojibake.repair(one)) {
           decoded += *repaired;
         } else {

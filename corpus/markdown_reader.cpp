@@ -13,6 +13,7 @@
 #include "corpus/question_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <string>
@@ -172,10 +173,20 @@ int recognises_markdown(std::string_view path, std::string_view head) {
     if (lower.ends_with(extension)) return 80;
   }
   // By its signs alone: headings, fences, links, bold, tables.
-  std::size_t signs = 0;
-  for (const std::string_view sign : {"\n# ", "\n## ", "\n### ", "\n```", "](http", "\n**", "\n| ",
-                                      "\n- [ ] ", "\n<details", "](#"}) {
-    if (head.find(sign) != std::string_view::npos) ++signs;
+  constexpr std::array<std::string_view, 8> beginnings = {"# ", "## ", "### ",   "```",
+                                                          "**", "| ",  "- [ ] ", "<details"};
+  std::array<bool, beginnings.size()> seen{};
+  for (std::size_t end = head.find('\n'); end != std::string_view::npos;
+       end = head.find('\n', end + 1)) {
+    const std::string_view line = head.substr(end + 1);
+    if (line.empty() || std::string_view("#`*|-<").find(line.front()) == std::string_view::npos)
+      continue;
+    for (std::size_t i = 0; i < beginnings.size(); ++i)
+      seen[i] = seen[i] || line.starts_with(beginnings[i]);
+  }
+  auto signs = static_cast<std::size_t>(std::ranges::count(seen, true));
+  for (const std::string_view link : {"](http", "](#"}) {
+    if (head.find(link) != std::string_view::npos) ++signs;
   }
   if (head.starts_with("# ") || head.starts_with("## ")) ++signs;
   if (lower.ends_with(".txt") || lower.find('.', lower.rfind('/') + 1) == std::string::npos)

@@ -270,6 +270,7 @@ PlainText look_at_text(const TextLines& lines) {
 
 std::string date_line(std::string_view line) {
   line = trimmed(line);
+  if (line.empty() || (line.front() | 0x20) != 'l') return {};
   for (const std::string_view name :
        {"last modified", "last-modified", "last updated", "last update", "last-updated",
         "last changed", "last revised"}) {

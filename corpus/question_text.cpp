@@ -48,22 +48,24 @@ std::size_t find_markup(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Takes one line's markup away in a single pass; what is dropped is marked, and left out at the
-/// end.
+/// Takes one line's markup away in a single pass; what turns out to be dropped is noted, and left
+/// out at the end.
 class InlineStripper {
  public:
-  explicit InlineStripper(std::string_view text) : text_(text) {
-    out_.reserve(text.size());
-    dropped_.reserve(text.size());
-  }
+  explicit InlineStripper(std::string_view text) : text_(text) { out_.reserve(text.size()); }
 
   std::string strip() {
     while (at_ < text_.size()) step();
-    if (!any_dropped_) return std::move(out_);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < out_.size(); ++i) {
-      out_[kept] = out_[i];
-      kept += dropped_[i] == 0 ? 1U : 0U;
+    if (dropped_.empty()) return std::move(out_);
+    std::ranges::sort(dropped_, {}, &Piece::begin);
+    std::size_t kept = dropped_.front().begin;
+    for (std::size_t i = 0; i < dropped_.size(); ++i) {
+      const std::size_t begin = dropped_[i].begin + dropped_[i].size;
+      const std::size_t end = i + 1 < dropped_.size() ? dropped_[i + 1].begin : out_.size();
+      std::copy(out_.begin() + static_cast<std::ptrdiff_t>(begin),
+                out_.begin() + static_cast<std::ptrdiff_t>(end),
+                out_.begin() + static_cast<std::ptrdiff_t>(kept));
+      kept += end - begin;
     }
     out_.resize(kept);
     return std::move(out_);
@@ -121,13 +123,9 @@ class InlineStripper {
 
   void emit(std::size_t bytes) {
     out_.append(text_.substr(at_, bytes));
-    dropped_.resize(out_.size(), 0);
     at_ += bytes;
   }
-  void emit_text(std::string_view text) {
-    out_.append(text);
-    dropped_.resize(out_.size(), 0);
-  }
+  void emit_text(std::string_view text) { out_.append(text); }
   void emit_run(char byte) {
     std::size_t end = at_;
     while (end < text_.size() && text_[end] == byte) ++end;
@@ -235,8 +233,7 @@ class InlineStripper {
       if (close != std::string_view::npos && close < 80) end = close + 1;
     }
     if (end == 0) return emit(1);
-    dropped_[open.out] = 1;
-    any_dropped_ = true;
+    dropped_.push_back({open.out, 1});
     at_ += 1 + end;
   }
 
@@ -264,8 +261,8 @@ class InlineStripper {
         }
       }
       if (dunder) return;
-      any_dropped_ = true;
-      for (std::size_t i = 0; i < run; ++i) dropped_[open + i] = dropped_[out + i] = 1;
+      dropped_.push_back({open, run});
+      dropped_.push_back({out, run});
       return;
     }
     if (!blank_after && !(byte == '_' && word_before)) mine.push_back(out);
@@ -283,12 +280,15 @@ class InlineStripper {
     std::size_t out;
     bool behind_word;
   };
+  struct Piece {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+  };
 
   std::string_view text_;
   std::size_t at_ = 0;
   std::string out_;
-  std::string dropped_;  // a byte a byte of out_: 1 what markup turned out to be
-  bool any_dropped_ = false;
+  std::vector<Piece> dropped_;  // of out_: what turned out to be markup; no two overlap
   std::vector<Bracket> brackets_;
   std::array<std::array<std::vector<std::size_t>, 3>, 2> openers_;  // by sign and length of run
   std::array<bool, 33> unclosed_ticks_{};

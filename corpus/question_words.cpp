@@ -283,7 +283,7 @@ constexpr std::string_view anywhere[] = {
     "なぜ", "どう", "何",   "違い", "무엇",   "어떻게", "왜",     "인가", "차이", "까",
 };
 
-/// Looks for many signs at once.
+/// Looks for many signs beyond ASCII at once.
 class SignFinder {
  public:
   explicit SignFinder(std::span<const std::string_view> signs) {
@@ -295,6 +295,7 @@ class SignFinder {
 
   bool stand_in(std::string_view text) const {
     for (std::size_t at = 0; at < text.size(); ++at) {
+      if ((text[at] & 0x80) == 0) continue;
       for (const std::string_view sign : by_first_byte_[static_cast<unsigned char>(text[at])]) {
         if (text.substr(at).starts_with(sign)) return true;
       }
@@ -320,8 +321,10 @@ bool reads_like_question(std::string_view text) {
   if (text.empty()) return false;
   const std::string_view beginning = text.substr(0, looked_at);
   const std::string_view end = text.substr(text.size() - std::min(text.size(), looked_at));
-  static const SignFinder marks({"?", "？", "؟"});
+  static const SignFinder marks({"？", "؟"});
   static const SignFinder asking(anywhere);
+  if (beginning.find('?') != std::string_view::npos || end.find('?') != std::string_view::npos)
+    return true;
   if (marks.stand_in(beginning) || (text.size() > looked_at && marks.stand_in(end)) ||
       asking.stand_in(beginning))
     return true;

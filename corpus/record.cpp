@@ -4,6 +4,11 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <new>
+
 namespace answers {
 namespace {
 
@@ -13,6 +18,27 @@ constexpr int answer_digits = 6;
 
 void append_base32(std::string& id, std::uint64_t hash, int characters) {
   for (int i = 0; i < characters; ++i, hash >>= 5) id += digits[hash & 31];
+}
+
+/// Of folded_letters(text), in pieces: answers of megabytes are not held a second time.
+std::uint64_t hash_of_letters(std::string_view text) {
+  constexpr std::size_t piece = std::size_t{64} << 10;
+  if (text.size() <= piece) {
+    const std::string letters = folded_letters(text);
+    return XXH3_64bits(letters.data(), letters.size());
+  }
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                       XXH3_freeState);
+  if (!state) throw std::bad_alloc();
+  XXH3_64bits_reset(state.get());
+  while (!text.empty()) {
+    std::size_t size = std::min(piece, text.size());
+    while (size > 1 && size < text.size() && (text[size] & 0xC0) == 0x80) --size;
+    const std::string letters = folded_letters(text.substr(0, size));
+    XXH3_64bits_update(state.get(), letters.data(), letters.size());
+    text.remove_prefix(size);
+  }
+  return XXH3_64bits_digest(state.get());
 }
 
 }  // namespace
@@ -26,12 +52,11 @@ std::string_view question_id(const Record& record) {
 }
 
 std::string identify(const Record& record) {
-  std::string key = folded_letters(record.question) + '\n' + folded_letters(record.body);
+  const std::string key = folded_letters(record.question) + '\n' + folded_letters(record.body);
   std::string id;
   append_base32(id, XXH3_64bits(key.data(), key.size()), question_digits);
-  key = folded_letters(record.answer);
   id += '-';
-  append_base32(id, XXH3_64bits(key.data(), key.size()), answer_digits);
+  append_base32(id, hash_of_letters(record.answer), answer_digits);
   return id;
 }
 

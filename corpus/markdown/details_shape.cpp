@@ -132,10 +132,15 @@ Finding find_details(const Document& document, Range range) {
     return trimmed(text.substr(fold.title_begin, fold.title_end - fold.title_begin));
   };
   std::unordered_map<std::string, std::size_t> repeats;
-  std::vector<std::string> words;
+  std::vector<std::string> plain;
+  std::vector<const std::size_t*> times;  // that the words of a title stand on a fold
+  plain.reserve(folds.size());
+  times.reserve(folds.size());
   for (const Fold& fold : folds) {
-    words.push_back(folded_words(plain_inline(title_of(fold))));
-    ++repeats[words.back()];
+    plain.push_back(plain_inline(title_of(fold)));
+    std::size_t& count = repeats[folded_words(plain.back())];
+    times.push_back(&count);
+    ++count;
   }
   // A title that stands on many folds labels them: "See the class", "Show it". A real question may
   // be asked twice or three times in one long file.
@@ -143,9 +148,8 @@ Finding find_details(const Document& document, Range range) {
   std::vector<bool> is_question(folds.size());
   std::vector<bool> is_label(folds.size());
   for (std::size_t i = 0; i < folds.size(); ++i) {
-    const std::string plain = plain_inline(title_of(folds[i]));
-    is_label[i] = (repeats[words[i]] >= often && !reads_like_question(plain)) ||
-                  is_summary_label(plain) || furniture_of(plain) != Furniture::none;
+    is_label[i] = (*times[i] >= often && !reads_like_question(plain[i])) ||
+                  is_summary_label(plain[i]) || furniture_of(plain[i]) != Furniture::none;
     is_question[i] = !is_label[i];
   }
   // A fold in a fold is part of its answer; but a fold that holds nothing beside folds is a topic.

@@ -125,15 +125,16 @@ bool carries_number(const Document& document, std::size_t line) {
 /// Where a good part of the questions stand twice, the first time is a table of contents.
 void drop_earlier_of_the_same(std::vector<Found>& questions) {
   std::unordered_map<std::string, std::size_t> last;
-  std::vector<std::string> keys;
+  std::vector<const std::size_t*> last_of;  // a question: the last of its words
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    keys.push_back(folded_words(plain_inline(questions[i].title)));
-    last[keys.back()] = i;
+    std::size_t& place = last[folded_words(plain_inline(questions[i].title))];
+    place = i;
+    last_of.push_back(&place);
   }
   if (4 * (questions.size() - last.size()) < questions.size()) return;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (last[keys[i]] != i) continue;
+    if (*last_of[i] != i) continue;
     if (kept != i) questions[kept] = std::move(questions[i]);
     ++kept;
   }

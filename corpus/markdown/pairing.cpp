@@ -246,7 +246,7 @@ std::vector<Range> Outline::left_over() const {
 }
 
 void Outline::deliver_all(const Record& defaults, Listener& listener) const {
-  const Slugs slugs(*document_);
+  std::optional<Slugs> slugs;  // where a heading is a question
   std::unordered_set<std::uint64_t> answered;
   answered.reserve(placed_.size());
   // A table of contents in the questions' own syntax has no answers: what is answered somewhere, or
@@ -269,8 +269,10 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
         record.section.begin() + static_cast<std::ptrdiff_t>(defaults.section.size()),
         std::make_move_iterator(section.rbegin()), std::make_move_iterator(section.rend()));
     if (record.difficulty.empty()) record.difficulty = std::move(difficulty);
-    if (record.url.empty() && placed.found.level < 7)
-      record.url.assign("#").append(slugs.of_heading_at(document_->line_at(placed.found.begin)));
+    if (record.url.empty() && placed.found.level < 7) {
+      if (!slugs) slugs.emplace(*document_);
+      record.url.assign("#").append(slugs->of_heading_at(document_->line_at(placed.found.begin)));
+    }
     const bool unanswered = is_placeholder(record.answer);
     if (!unanswered) answered.insert(key_of(record));
     if (unanswered || !waiting.empty()) {

@@ -45,6 +45,7 @@ std::optional<Range> faq_section(const Document& document, Range range) {
 std::vector<Candidate> candidates_in(const Document& document, Range range) {
   std::vector<Candidate> candidates;
   std::unordered_map<std::string, std::size_t> repeats;
+  std::vector<const std::size_t*> times;  // a candidate: how often its words are a heading
   int answer_level = 7;
   for (const Heading& heading : document.headings_in(range)) {
     if (document[heading.line].code == Code::yes) continue;
@@ -59,14 +60,18 @@ std::vector<Candidate> candidates_in(const Document& document, Range range) {
     candidate.code = document.is_code(heading.line);
     const std::size_t below = document.skip_blank(heading.end_line, range.last);
     candidate.own_text = below < range.last && document[below].kind != Kind::heading;
-    ++repeats[folded_words(heading.title)];
+    std::size_t& count = repeats[folded_words(heading.title)];
+    ++count;
+    times.push_back(&count);
     candidates.push_back(candidate);
   }
   // "Code", "Time complexity", "Пример" again and again: parts of answers.
   constexpr std::size_t often = 3;
-  std::erase_if(candidates, [&repeats](const Candidate& candidate) {
-    return !candidate.asks && repeats[folded_words(candidate.heading->title)] >= often;
-  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (candidates[i].asks || *times[i] < often) candidates[kept++] = candidates[i];
+  }
+  candidates.resize(kept);
   return candidates;
 }
 
