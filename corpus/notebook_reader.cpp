@@ -27,11 +27,18 @@ std::string source_of(const DataValue& cell) {
   return text;
 }
 
+/// A cell of the notebook, and the first line, from 1, of what was made of it.
+struct Cell {
+  std::size_t line = 0;
+  Place place{};
+};
+
 /// Tells of places in the notebook instead of places in the Markdown made of it.
 class Replacing : public Listener {
  public:
-  Replacing(Listener& listener, std::vector<Place> places)
-      : listener_(listener), places_(std::move(places)) {}
+  /// `cells` in the order of the text, at least one.
+  Replacing(Listener& listener, std::vector<Cell> cells)
+      : listener_(listener), cells_(std::move(cells)) {}
 
   void on_record(Record record) override {
     replace(record);
@@ -54,7 +61,8 @@ class Replacing : public Listener {
 
  private:
   const Place& place_of(std::size_t line) const {
-    return places_[std::min(line, places_.size()) - 1];
+    const auto behind = std::ranges::upper_bound(cells_, line, {}, &Cell::line);
+    return (behind == cells_.begin() ? behind : behind - 1)->place;
   }
 
   void replace(Record& record) const {
@@ -64,7 +72,7 @@ class Replacing : public Listener {
   }
 
   Listener& listener_;
-  std::vector<Place> places_;  // of the cell that each line of the Markdown comes from
+  std::vector<Cell> cells_;
 };
 
 }  // namespace
@@ -103,7 +111,8 @@ void read_notebook(Input& input) {
   }
 
   std::string markdown;
-  std::vector<Place> places;
+  std::vector<Cell> made;
+  std::size_t line = 1;  // of `markdown`, where the next cell begins
   const auto place_at = [&](const DataValue& cell) {
     const auto line_at = [&](std::size_t offset) {
       const auto behind = std::ranges::upper_bound(lines.begins, offset);
@@ -130,11 +139,11 @@ void read_notebook(Input& input) {
     }
     text += '\n';
     markdown += text;
-    places.insert(places.end(), static_cast<std::size_t>(std::ranges::count(text, '\n')),
-                  place_at(cell));
+    made.push_back({line, place_at(cell)});
+    line += static_cast<std::size_t>(std::ranges::count(text, '\n'));
   }
-  if (places.empty()) return;
-  Replacing listener(input.listener(), std::move(places));
+  if (made.empty()) return;
+  Replacing listener(input.listener(), std::move(made));
   Input document(input.path(), std::move(markdown), listener);
   read_markdown(document);
 }
