@@ -47,10 +47,11 @@ std::optional<Generation> open_generation(const fs::path& directory, std::uint64
     return std::nullopt;
   }
   if (format != schema::format) {
-    throw IndexUnusable(fmt::format(
-        "the index {} has format {} and this program writes format {}; make it anew with: answers "
-        "index --rebuild",
-        directory.string(), format, schema::format));
+    throw IndexUnusable(
+        fmt::format("the index {} was made by another version of answers (its format is {}, this "
+                    "program's {}); "
+                    "make it anew, of the same collections, with: answers index --rebuild",
+                    directory.string(), format, schema::format));
   }
   return generation;
 }

@@ -69,7 +69,7 @@ std::vector<std::string> check_generation(const fs::path& directory, std::uint64
     if (format != schema::format) {
       wrong.push_back(
           fmt::format("it has format \"{}\", this program writes {}; make it anew with: "
-                      "answers index --rebuild PATH…",
+                      "answers index --rebuild",
                       format, schema::format));
       return wrong;
     }

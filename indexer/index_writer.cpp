@@ -73,15 +73,37 @@ std::optional<Live> open_live(const fs::path& directory) {
   }
 }
 
+/// What the index says that it was made of, even if it is of another format and cannot be built
+/// upon; empty when it does not say.
+std::vector<fs::path> remembered_roots(const std::optional<Live>& live, const fs::path& directory) {
+  std::vector<std::string> roots;
+  if (live) {
+    roots = live->manifest.roots;
+  } else {
+    try {
+      const auto number = current_generation(directory);
+      if (!number) return {};
+      const Xapian::Database head((directory / generation_name(*number) / "head").string());
+      roots = roots_from_bytes(head.get_metadata(std::string(schema::manifest_key)));
+    } catch (const std::exception&) {
+      return {};
+    } catch (const Xapian::Error&) {
+      return {};
+    }
+  }
+  const FileNames names(directory);
+  std::vector<fs::path> paths;
+  for (const auto& root : roots) paths.push_back(names.path_of(root));
+  return paths;
+}
+
 std::vector<fs::path> paths_of_roots(const std::optional<Live>& live, const fs::path& directory) {
-  if (!live) {
+  auto paths = remembered_roots(live, directory);
+  if (!live && paths.empty()) {
     throw IndexUnusable(fmt::format(
         "the index {} does not say what it was made of; name the collections: answers index PATH…",
         directory.string()));
   }
-  const FileNames names(directory);
-  std::vector<fs::path> paths;
-  for (const auto& root : live->manifest.roots) paths.push_back(names.path_of(root));
   return paths;
 }
 
@@ -162,6 +184,7 @@ class Update : public Listener {
   void decide_roots() {
     named_ = options_.collections;
     if (named_.empty()) named_ = paths_of_roots(live_, directory_);
+    if (!live_ && !options_.rebuild) add_lost_roots();
     std::set<std::string> roots;
     for (const auto& path : named_) {  // what is not there is not remembered
       std::error_code error;
@@ -170,6 +193,15 @@ class Update : public Listener {
     if (live_ && !options_.rebuild)
       roots.insert(live_->manifest.roots.begin(), live_->manifest.roots.end());
     manifest_.roots.assign(roots.begin(), roots.end());
+  }
+
+  /// An index that cannot be built upon is made anew of all that it was made of.
+  void add_lost_roots() {
+    std::set<std::string> named;
+    for (const auto& path : named_) named.insert(names_.name_of(path));
+    for (auto& path : remembered_roots(live_, directory_)) {
+      if (named.insert(names_.name_of(path)).second) named_.push_back(std::move(path));
+    }
   }
 
   void find_files() {

@@ -11,6 +11,17 @@ namespace {
 
 constexpr std::uint64_t manifest_version = 2;
 
+std::string unpacked(std::string_view packed) {
+  constexpr std::size_t largest_manifest = std::size_t{1} << 30;
+  const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size > largest_manifest) throw std::runtime_error("the manifest is damaged");
+  std::string bytes(size, '\0');
+  const std::size_t done =
+      ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size());
+  if (done != size) throw std::runtime_error("the manifest is damaged");
+  return bytes;
+}
+
 }  // namespace
 
 std::string to_bytes(const Manifest& manifest) {
@@ -58,14 +69,7 @@ std::string to_bytes(const Manifest& manifest) {
 }
 
 Manifest manifest_from_bytes(std::string_view packed) {
-  constexpr std::size_t largest_manifest = std::size_t{1} << 30;
-  const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-  if (size > largest_manifest) throw std::runtime_error("the manifest is damaged");
-  std::string bytes(size, '\0');
-  const std::size_t done =
-      ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size());
-  if (done != size) throw std::runtime_error("the manifest is damaged");
-
+  const std::string bytes = unpacked(packed);
   ByteReader reader(bytes);
   if (reader.number() != manifest_version)
     throw std::runtime_error("the manifest is of another version");
@@ -104,6 +108,15 @@ Manifest manifest_from_bytes(std::string_view packed) {
   });
   reader.expect_end();
   return manifest;
+}
+
+std::vector<std::string> roots_from_bytes(std::string_view packed) {
+  const std::string bytes = unpacked(packed);
+  ByteReader reader(bytes);
+  reader.number();  // the version
+  std::vector<std::string> roots;
+  reader.list(roots, [&reader](std::string& root) { root = reader.text(); });
+  return roots;
 }
 
 }  // namespace answers

@@ -53,5 +53,8 @@ struct Manifest {
 /// version did not make.
 std::string to_bytes(const Manifest& manifest);
 Manifest manifest_from_bytes(std::string_view bytes);
+/// Manifest::roots alone, of whichever version: all begin with them. Throws std::runtime_error on
+/// damaged bytes.
+std::vector<std::string> roots_from_bytes(std::string_view bytes);
 
 }  // namespace answers

@@ -3,6 +3,7 @@
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
+#include "indexer/segments.h"
 #include "tests/indexer/support.h"
 
 #include <fmt/format.h>
@@ -145,6 +146,41 @@ TEST_F(IndexWriterTest, CollectionsAreAddedToTheIndexAndRebuildStartsAfresh) {
   options.rebuild = true;
   index_collections(options, troubles);
   EXPECT_THAT(ids(), ElementsAre("b"));
+}
+
+/// Gives the index in `directory`, of generation 1, the format of another version.
+void make_older(const fs::path& directory) {
+  const fs::path head = directory / "gen-000001" / "head";
+  const fs::path scratch = directory / "gen-000001" / "older";
+  {
+    const Xapian::Database now(head.string());
+    Xapian::WritableDatabase older(scratch.string());
+    for (auto key = now.metadata_keys_begin(); key != now.metadata_keys_end(); ++key)
+      older.set_metadata(*key, now.get_metadata(*key));
+    older.set_metadata(std::string(schema::format_key), "0");
+  }
+  fs::remove(head);
+  compact({scratch}, head);
+}
+
+TEST_F(IndexWriterTest, AnIndexOfAnotherFormatIsMadeAnewOfAllItsCollections) {
+  const fs::path more = folder / "more.jsonl";
+  write_file(note("a.jsonl"), json_line("a", "What is dropout?", "A regulariser."));
+  write_file(more, json_line("b", "What is boosting?", "Many weak learners."));
+  for (const bool rebuild : {false, true}) {
+    fs::remove_all(folder / "index");
+    IndexOptions options;
+    options.directory = folder / "index";
+    options.collections = {folder / "notes", more};
+    index_collections(options, troubles);
+    make_older(options.directory);
+    EXPECT_THROW(open_index({options.directory}), IndexUnusable);
+    options.rebuild = rebuild;
+    options.collections.clear();
+    if (!rebuild) options.collections = {folder / "notes"};
+    EXPECT_EQ(index_collections(options, troubles).records, 2U);
+    EXPECT_THAT(content("index"), SizeIs(2));
+  }
 }
 
 TEST_F(IndexWriterTest, ACollectionThatIsNotThereKeepsItsRecords) {
