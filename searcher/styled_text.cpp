@@ -146,7 +146,12 @@ std::vector<StyledText> wrap(const StyledText& paragraph, std::size_t columns) {
       line.append(" ", paragraph.style(blank_at));
       ++line_width;
     }
-    for (std::size_t i = begin; i < at;) {
+    if (line_width + width <= columns) {
+      line.append(paragraph, begin, at);
+      line_width += width;
+      continue;
+    }
+    for (std::size_t i = begin; i < at;) {  // longer than a line
       const Character character = character_at(text, i);
       if (line_width + character.width > columns) finish_line();
       line.append(paragraph, i, i + character.size);
