@@ -7,6 +7,7 @@
 #include "corpus/deliver.h"
 #include "corpus/furniture.h"
 #include "corpus/html_text.h"
+#include "corpus/html_tree.h"
 #include "corpus/input.h"
 #include "corpus/json_parser.h"
 #include "corpus/labels.h"
@@ -17,8 +18,8 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -40,13 +41,11 @@ std::string_view attribute(const GumboNode* node, const char* name) {
   return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
-std::vector<const GumboNode*> children_of(const GumboNode* node) {
-  std::vector<const GumboNode*> children;
-  if (!is_element(node)) return children;
+/// Empty for what is no element. The view lives as long as the tree.
+std::span<const GumboNode* const> children_of(const GumboNode* node) {
+  if (!is_element(node)) return {};
   const GumboVector& all = node->v.element.children;
-  for (unsigned i = 0; i < all.length; ++i)
-    children.push_back(static_cast<const GumboNode*>(all.data[i]));
-  return children;
+  return {reinterpret_cast<const GumboNode* const*>(all.data), all.length};
 }
 
 std::size_t line_of(const GumboNode* node) {
@@ -513,7 +512,7 @@ class Page {
   }
 
   /// An element that is a question by its class, and the answer beside it or in the next one.
-  bool add_parts(const std::vector<const GumboNode*>& siblings, std::size_t& at) {
+  bool add_parts(std::span<const GumboNode* const> siblings, std::size_t& at) {
     const GumboNode* question = siblings[at];
     if (const GumboNode* answer = find_part(question, Part::answer); answer != nullptr) {
       // The element is a whole pair: its question stands before the answer.
@@ -712,10 +711,8 @@ void read_html(Input& input) {
         {input.path(), 1, "elements nested deeper than 10,000 levels", "the file was left out"});
     return;
   }
-  const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> output(
-      gumbo_parse_with_options(&kGumboDefaultOptions, lines.text.data(), lines.text.size()),
-      [](GumboOutput* parsed) { gumbo_destroy_output(&kGumboDefaultOptions, parsed); });
-  Page(input, lines).read(output->root);
+  const HtmlTree tree(lines.text);
+  Page(input, lines).read(tree.root());
 }
 
 }  // namespace answers

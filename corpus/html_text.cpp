@@ -2,19 +2,19 @@
 
 #include "corpus/characters.h"
 #include "corpus/html_fragment.h"
+#include "corpus/html_tree.h"
 
 #include <gumbo.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <vector>
 
 namespace answers {
 namespace {
 
 constexpr int deepest = 200;                    // what is nested deeper comes as plain text
-constexpr std::size_t deepest_parsed = 10'000;  // gumbo frees its tree recursively
+constexpr std::size_t deepest_parsed = 10'000;  // gumbo takes n² steps beyond
 constexpr char line_break = '\x01';             // a <br>, until blanks have been collapsed
 
 /// A tree that gumbo made.
@@ -483,13 +483,6 @@ class Renderer {
   std::vector<Link> links_{};
 };
 
-using Output = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;
-
-Output parse(std::string_view html) {
-  return {gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()),
-          [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); }};
-}
-
 template <typename Tree>
 std::string markdown_of(Tree tree, typename Tree::Node node) {
   Renderer<Tree> renderer(tree, Dress::markdown);
@@ -524,9 +517,10 @@ bool is_html(std::string_view text) {
 }
 
 bool is_too_deep(std::string_view html) {
-  static constexpr std::string_view never_nested =
-      " p li br img hr input meta link td tr th dt dd option col source wbr area base embed param "
-      "track ";
+  static constexpr std::array<std::string_view, 22> never_nested = {
+      "p",  "li", "br",     "img", "hr",     "input", "meta", "link", "td",    "tr",    "th",
+      "dt", "dd", "option", "col", "source", "wbr",   "area", "base", "embed", "param", "track"};
+  constexpr std::size_t longest_name = 12;  // what is longer counts as nested
   std::size_t depth = 0;
   for (std::size_t at = 0; (at = html.find('<', at)) != std::string_view::npos; ++at) {
     const std::string_view rest = html.substr(at + 1);
@@ -534,14 +528,16 @@ bool is_too_deep(std::string_view html) {
       if (depth > 0) --depth;
       continue;
     }
-    const std::size_t end = std::min(rest.find_first_of(" />\n\t"), rest.size());
-    if (end == 0 || end > 12) {
-      depth += end > 12 && (rest[0] | 0x20) >= 'a' && (rest[0] | 0x20) <= 'z' ? 1U : 0U;
-    } else if ((rest[0] | 0x20) >= 'a' && (rest[0] | 0x20) <= 'z' &&
-               never_nested.find(" " + lower_ascii(rest.substr(0, end)) + " ") ==
-                   std::string_view::npos) {
-      ++depth;
+    if (rest.empty() || (rest[0] | 0x20) < 'a' || (rest[0] | 0x20) > 'z') continue;
+    std::array<char, longest_name + 1> lower{};
+    std::size_t size = 0;
+    for (; size < rest.size() && size < lower.size(); ++size) {
+      const char byte = rest[size];
+      if (byte == ' ' || byte == '/' || byte == '>' || byte == '\n' || byte == '\t') break;
+      lower[size] = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
     }
+    const std::string_view name(lower.data(), size);
+    if (std::ranges::find(never_nested, name) == never_nested.end()) ++depth;
     if (depth > deepest_parsed) return true;
   }
   return false;
@@ -557,7 +553,7 @@ std::string html_to_markdown(std::string_view html) {
   if (const auto fragment = HtmlFragment::parse(html))
     return markdown_of(FragmentTree{&*fragment}, fragment->root());
   if (is_too_deep(html)) return std::string(html);
-  return node_to_markdown(parse(html)->root);
+  return node_to_markdown(HtmlTree(html).root());
 }
 
 std::string html_to_line(std::string_view html) {
@@ -565,7 +561,7 @@ std::string html_to_line(std::string_view html) {
   if (const auto fragment = HtmlFragment::parse(html))
     return line_of(FragmentTree{&*fragment}, fragment->root());
   if (is_too_deep(html)) return collapse(html);
-  return node_to_line(parse(html)->root);
+  return node_to_line(HtmlTree(html).root());
 }
 
 }  // namespace answers

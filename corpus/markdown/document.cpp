@@ -149,11 +149,9 @@ void Document::find_folds() {
   const std::string_view all = text_->text;
   std::vector<std::size_t> open;  // lines
   std::size_t line = 0;
-  for (std::size_t at = all.find("details"); at != std::string_view::npos;
-       at = all.find("details", at + 7)) {
-    const bool opens = at > 0 && all[at - 1] == '<';
-    const bool closes = at > 1 && all[at - 1] == '/' && all[at - 2] == '<';
-    if (!opens && !closes) continue;
+  for (std::size_t at = all.find('<'); at != std::string_view::npos; at = all.find('<', at + 1)) {
+    const bool opens = all.substr(at + 1).starts_with("details");
+    if (!opens && !all.substr(at + 1).starts_with("/details")) continue;
     while (line + 1 < count() && byte(line + 1) <= at) ++line;
     if (lines_[line].code == Code::yes) continue;
     if (opens) {

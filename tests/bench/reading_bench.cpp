@@ -8,6 +8,7 @@
 //   ANSWERS_BENCH_PATH=DIR reading_bench --benchmark_filter=people
 //                    what people have written: all files below DIR, by the reader that reads them
 
+#include "corpus/html_tree.h"
 #include "corpus/listener.h"
 #include "corpus/reader.h"
 #include "corpus/walk.h"
@@ -18,6 +19,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <malloc.h>
 #include <map>
 #include <string>
@@ -135,6 +137,19 @@ void read_all(benchmark::State& state, const Files& files) {
   state.SetBytesProcessed(static_cast<std::int64_t>(files.bytes) * state.iterations());
   state.counters["files"] = static_cast<double>(files.paths.size());
   state.counters["records"] = static_cast<double>(records);
+}
+
+/// What the parser takes of the time of HTML: its tree and nothing else.
+void parse_all(benchmark::State& state, const Files& files) {
+  std::vector<std::string> texts;
+  for (const auto& path : files.paths) {
+    std::ifstream file(path, std::ios::binary);
+    texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  for ([[maybe_unused]] const auto _ : state) {
+    for (const std::string& text : texts) benchmark::DoNotOptimize(answers::HtmlTree(text).root());
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(files.bytes) * state.iterations());
 }
 
 }  // namespace

@@ -1109,6 +1109,8 @@ const World files[] = {
     {"FrontMatterWhoseTitleAsks",
      "---\ntitle: \"How do I reset my password?\"\nweight: 10\ndraft: false\n---\nClick.\n",
      "How do I reset my password? => Click.\n", "content/faq/reset.md"},
+    {"FrontMatterThatIsNoYaml", "---\ntitle: How do I: reset it?\n---\nClick.\n",
+     "How do I: reset it? => Click.\n", "content/faq/reset.md"},
     {"AFoldedTitle", "---\ntitle: Are food products from the region\n  affected?\n---\nNo.\n",
      "Are food products from the region affected? => No.\n", "_content/food.md"},
     {"ATitleThatAsksInAFolderOfQuestions",

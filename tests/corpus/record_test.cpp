@@ -15,6 +15,20 @@ TEST(Record, IdStaysWhenMarkupAndWrappingChange) {
   EXPECT_EQ(identify(plain), identify(dressed));
 }
 
+TEST(Record, IdOfALongAnswerStaysWhenMarkupAndWrappingChange) {
+  Record plain;
+  Record dressed;
+  for (int i = 0; i < 20'000; ++i) {
+    plain.answer += "жара and 热 ";
+    dressed.answer += "*жара* and\n热\n";
+  }
+  EXPECT_EQ(identify(plain), identify(dressed));
+  dressed.answer += "!";
+  EXPECT_EQ(identify(plain), identify(dressed));
+  dressed.answer += "x";
+  EXPECT_NE(identify(plain), identify(dressed));
+}
+
 TEST(Record, AnswersToOneQuestionShareItsPartOfTheId) {
   Record first;
   first.question = "What is dropout?";
