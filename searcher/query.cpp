@@ -63,6 +63,11 @@ double information(double records, double frequency) {
   return std::log(1 + (records - frequency + 0.5) / (frequency + 0.5));
 }
 
+/// What a form of a word counts at most.
+double weight_of(const WordForm& form, const QueryWord& word) {
+  return word.weight * form.share * std::min(word.information, form.information);
+}
+
 /// MoE, iPhone: a name that was typed with care.
 bool has_inner_capital(std::string_view typed) {
   return std::ranges::any_of(typed.substr(std::min<std::size_t>(typed.size(), 1)),
@@ -260,18 +265,23 @@ void Parser::add_form(QueryWord& word, std::string_view term, double share, Orig
 
 /// What the query says besides its unknown words.
 Surroundings Parser::surroundings_of_all() const {
+  std::vector<WeightedTerm> terms;
   std::vector<Query> others;
   for (const QueryWord& word : query_.words) {
-    if (!word.is_known || word.is_function_word || word.information <= most_common) continue;
-    others.emplace_back(Query::OP_SCALE_WEIGHT, Query(word.forms.front().term), word.weight);
+    if (word.is_function_word || word.information <= most_common) continue;
+    const auto known =
+        std::ranges::find_if(word.forms, [](const WordForm& form) { return form.frequency > 0; });
+    if (known == word.forms.end()) continue;
+    const double weight = weight_of(*known, word);
+    terms.push_back({known->term, weight, known->frequency});
+    others.emplace_back(Query::OP_SCALE_WEIGHT, Query(known->term),
+                        weight / xapian_weight(records_, known->frequency));
   }
   Surroundings surroundings;
   if (others.empty()) return surroundings;
   surroundings.others = Query(Query::OP_OR, others.begin(), others.end());
-  Xapian::Enquire enquire(index_.database());
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(surroundings.others);
-  surroundings.best_score = enquire.get_mset(0, 1).get_max_attained();
+  const auto best = best_matches(index_.segments(), terms, 1).matches;
+  if (!best.empty()) surroundings.best_score = best.front().score;
   return surroundings;
 }
 
@@ -496,11 +506,6 @@ std::vector<std::size_t> Parser::add_words(std::size_t begin, std::size_t end) {
     words.push_back(place->second);
   }
   return words;
-}
-
-/// What a form of a word counts at most.
-double weight_of(const WordForm& form, const QueryWord& word) {
-  return word.weight * form.share * std::min(word.information, form.information);
 }
 
 Query Parser::matching(const QueryWord& word) const {

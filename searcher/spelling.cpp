@@ -289,6 +289,7 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   double all = std::exp(unknown_word + unknown_letter * letters);
   for (const Candidate& one : candidates) all += std::exp(one.weight);
   std::vector<Correction> found;
+  found.reserve(candidates.size());
   for (Candidate& one : candidates)
     found.push_back(
         {std::move(one.forms.front().word), std::move(one.term), std::exp(one.weight) / all});

@@ -504,8 +504,11 @@ std::span<const std::string_view> synonym_groups() { return groups; }
 std::span<const CommonAcronym> common_acronyms() { return acronyms; }
 
 std::span<const CommonAcronym> common_acronyms(std::string_view short_form) {
-  const auto found = std::ranges::equal_range(acronyms, short_form, {}, &CommonAcronym::short_form);
-  return {found.begin(), found.end()};
+  // Two searches: clang 14 cannot compile std::ranges::equal_range here.
+  const auto* first =
+      std::ranges::lower_bound(acronyms, short_form, {}, &CommonAcronym::short_form);
+  const auto* last = std::ranges::upper_bound(acronyms, short_form, {}, &CommonAcronym::short_form);
+  return {first, last};
 }
 
 std::vector<GroupWord> group_words_like(std::string_view stem) {
