@@ -311,6 +311,7 @@ std::optional<InputLine> Input::next_line() {
   State& state = *state_;
   std::uint64_t byte = 0;
   std::uint64_t length = 0;  // of the parts in earlier blocks
+  if (state.long_line.capacity() > window_bytes) std::string().swap(state.long_line);
   state.long_line.clear();
   const auto keep = [&](std::string_view part) {
     const std::size_t room = longest_line - std::min(longest_line, state.long_line.size());
