@@ -384,7 +384,7 @@ bool Analyser::State::read_plain_word(std::vector<Token>& tokens) {
     emit(tokens, exact ? exact_term(word) : plain_term(word), at, end, Token::Kind::word, exact);
   }
   ++position;
-  at = end;
+  at = end < text.size() && text[end] == ' ' ? end + 1 : end;
   return true;
 }
 

@@ -553,6 +553,7 @@ Passage EvidenceReader::passage(const Record& record) {
   const std::string_view text = std::string_view(record.answer).substr(0, most_bytes);
   const auto found = occurrences(record.answer, record.language);
   std::vector<WordInText> words;
+  words.reserve(found.size());
   for (const Occurrence& one : found) words.push_back({one.word, one.share, one.begin});
   std::vector<double> weights;
   for (const QueryWord& word : query_.words)

@@ -67,13 +67,11 @@ void add_sentences(std::vector<TextUnit>& units, std::string_view text, std::siz
       add(units, text, from, next, kind);
       from = next;
       i = next;
-    } else if (c == '\xE3' && i + 2 < end && text[i + 1] == '\x80' && text[i + 2] == '\x82') {
-      add(units, text, from, i + 3, kind);  // 。
-      from = i + 3;
-      i += 2;
-    } else if (c == '\xEF' && i + 2 < end && text[i + 1] == '\xBC' &&
-               (text[i + 2] == '\x81' || text[i + 2] == '\x9F')) {
-      add(units, text, from, i + 3, kind);  // ！？
+    } else {
+      const std::string_view sign = text.substr(i, std::min<std::size_t>(3, end - i));
+      if (sign != "\xE3\x80\x82" && sign != "\xEF\xBC\x81" && sign != "\xEF\xBC\x9F")
+        continue;  // 。！？
+      add(units, text, from, i + 3, kind);
       from = i + 3;
       i += 2;
     }

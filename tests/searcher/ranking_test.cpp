@@ -1,5 +1,7 @@
 #include "indexer/index_writer.h"
 #include "searcher/agreement.h"
+#include "searcher/evidence.h"
+#include "searcher/query.h"
 #include "searcher/searcher.h"
 #include "tests/indexer/support.h"
 
@@ -59,6 +61,41 @@ TEST(Ranking, WhatAnAnswerBeginsWithCountsMore) {
       R"({"id":"late","title":"","text":")" + filler + filler + filler + "Kettles whistle.\"}\n" +
       R"({"id":"soon","title":"","text":"Kettles whistle. )" + filler + filler + filler + "\"}\n";
   EXPECT_THAT(ranked(world, "kettles whistle"), ElementsAre("soon", "late"));
+}
+
+TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
+  const TemporaryFolder folder;
+  write_file(
+      folder / "world.jsonl",
+      json_line("a", "When was the lighthouse built?", "The lighthouse was built in 1869.") +
+          json_line("b", "Lighthouse", "Who built it? Nobody knows. The harbour is older.") +
+          json_line("c", "How many lamps has a harbour?", "Twelve. A lighthouse needs one.") +
+          json_line("d", "Who keeps the lamps?", "Old Tom, when he was built like a tower.") +
+          R"({"id":"e","question":"Lamps","answer":"None.","source":"harbour","tags":["built"]})"
+          "\n");
+  IndexListener silent;
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  const Index index = open_index({folder / "index"});
+  const Acronyms acronyms(index);
+  TermFrequencies frequencies(index.database());
+  Analyser analyser;
+  for (const std::string text :
+       {"When was the lighthouse built?", "lamps", "who built the harbour lighthouse",
+        "how many lamps are in the harbour", "LIGHTHOUSE BUILT 1869", "the"}) {
+    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
+    EvidenceReader reader(query, analyser);
+    const std::vector<float> all(query.words.size(), 1);
+    for (auto id = index.database().postlist_begin(""); id != index.database().postlist_end("");
+         ++id) {
+      const Record record = index.record(*id);
+      const Glance glance = reader.glance(record);
+      const double has = reader.evidence(record, glance).sum();
+      EXPECT_GE(reader.most_evidence(all, glance).sum(), has) << text << ' ' << record.id;
+      EXPECT_GE(reader.most_evidence(all).sum(), reader.most_evidence(all, glance).sum() - 1e-6)
+          << text << ' ' << record.id;
+    }
+  }
 }
 
 TEST(Agreement, WhoResemblesTheBestIsRaised) {
