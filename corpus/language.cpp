@@ -186,15 +186,14 @@ class LanguageEvidence {
     text = text.substr(0, most_bytes);
     for (std::size_t at = 0; at < text.size();) {
       const auto byte = static_cast<unsigned char>(text[at]);
-      if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') {
+      const bool is_accented =
+          byte == 0xC3 && at + 1 < text.size() && text[at + 1] != '\x97' && text[at + 1] != '\xB7';
+      if (((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || is_accented) {
         at = take_word(text, at);
       } else if (byte == '`') {
         at = behind_code(text, at);
       } else if (byte < 0x80) {
         ++at;
-      } else if (byte == 0xC3 && at + 1 < text.size() && text[at + 1] != '\x97' &&
-                 text[at + 1] != '\xB7') {
-        at = take_word(text, at);
       } else {
         at = take_sign(text, at);
       }

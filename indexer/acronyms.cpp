@@ -139,6 +139,7 @@ std::vector<Word> last_words(std::string_view text, std::size_t most) {
   if (words.size() > most)
     words.erase(words.begin(), words.end() - static_cast<std::ptrdiff_t>(most));
   std::vector<Word> read;
+  read.reserve(words.size());
   for (const auto word : words) read.push_back(word_of(word));
   return read;
 }

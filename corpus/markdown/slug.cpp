@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<char, 128> of_ascii = [] {
   std::array<char, 128> table{};
   for (const char kept : std::string_view("0123456789abcdefghijklmnopqrstuvwxyz-_"))
-    table[static_cast<std::size_t>(kept)] = kept;
+    table[static_cast<unsigned char>(kept)] = kept;
   for (std::size_t letter = 'A'; letter <= 'Z'; ++letter)
     table[letter] = static_cast<char>(letter + ('a' - 'A'));
   table[' '] = '-';
