@@ -217,6 +217,22 @@ bool drop_opening(std::string_view& text) {
   return false;
 }
 
+/// Whether `line`, the last one of `text`, is a ":::" that closes a container begun above `text`.
+bool closes_container(std::string_view text, std::string_view line) {
+  const auto is_closing = [](std::string_view each) {
+    each = trimmed(each);
+    return each.size() >= 3 && each.find_first_not_of(':') == std::string_view::npos;
+  };
+  if (!is_closing(line)) return false;
+  int open = 0;
+  while (!text.empty()) {
+    const std::string_view each = first_line(text);
+    if (trimmed(each).starts_with(":::")) open += is_closing(each) ? -1 : 1;
+    text.remove_prefix(std::min(text.size(), each.size() + 1));
+  }
+  return open < 0;
+}
+
 }  // namespace
 
 std::string_view trim_answer(std::string_view text, RuleAlone rule) {
@@ -258,6 +274,11 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
     const bool setext = is_rule(line) && trimmed(line).front() == '=';
     if ((is_rule(line) && !setext) || is_only_tags(line) || is_back_to_top(line)) {
       text.remove_suffix(line.size());
+      continue;
+    }
+    if (closers < most_closers && closes_container(text, line)) {
+      text.remove_suffix(line.size());
+      ++closers;
       continue;
     }
     if (closers < most_closers && drop_stray_closer(text)) {

@@ -82,11 +82,20 @@ bool is_blank_node(const GumboNode* node) {
 
 enum class Part { none, question, answer };
 
-/// Which of a pair an element is, by its class ("faq-question", "accordion-body") or microdata.
+/// Which of a pair an element is, by its class ("faq-question", "accordion-body"), microdata, or
+/// what it does ("aria-expanded").
 Part part_of(const GumboNode* node) {
   if (!is_element(node)) return Part::none;
   const std::string_view property = attribute(node, "itemprop");
   if (property == "acceptedAnswer" || property == "suggestedAnswer") return Part::answer;
+  // What opens and closes a panel, and the panel.
+  if (attribute(node, "role") == "tabpanel" || !attribute(node, "x-show").empty())
+    return Part::answer;
+  if ((attribute(node, "role") == "tab" || !attribute(node, "aria-expanded").empty() ||
+       !attribute(node, "aria-controls").empty() || !attribute(node, "@click").empty() ||
+       !attribute(node, "x-on:click").empty()) &&
+      ends_in_question_mark(node_to_line(node)))
+    return Part::question;
   const std::string classes = " " + lower_ascii(attribute(node, "class")) + " ";
   if (classes.size() <= 2) return Part::none;
   const auto has = [&classes](std::string_view word) {

@@ -260,7 +260,7 @@ std::optional<Label> leading_label(std::string_view text) {
     // The number: "Question 17a", "Q.7", "Q#3", "Question No. 4".
     std::string_view number = without_blanks(after);
     if (starts_with_ignoring_case(number, "no.")) number = without_blanks(number.substr(3));
-    if (number.starts_with('#') ||
+    if (number.starts_with('#') || (number.starts_with('-') && number.data() == rest.data()) ||
         (number.starts_with('.') && number.size() > 1 && is_digit(number[1])))
       number.remove_prefix(1);
     if (number.starts_with("№")) number = without_blanks(number.substr(3));
@@ -280,7 +280,7 @@ std::optional<Label> leading_label(std::string_view text) {
       // "Answer. The …" is a sentence unless it stands emphasised; a letter is a label with any.
       // "Ans. The …" is short for one.
       const bool colon = is_colon(gap) || !label.number.empty() || lone_letter || emphasised ||
-                         word == "ans" || word == "soln";
+                         word == "ans" || word == "soln" || word == "sol";
       const std::string_view behind = behind_closing_marks(gap.substr(separator));
       taken = colon || is_blank(behind);
       if (colon_only && !is_colon(gap)) taken = false;

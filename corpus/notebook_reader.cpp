@@ -1,11 +1,14 @@
 #include "corpus/notebook_reader.h"
 
+#include "corpus/answer_text.h"
 #include "corpus/characters.h"
 #include "corpus/data_value.h"
+#include "corpus/deliver.h"
 #include "corpus/input.h"
 #include "corpus/json_parser.h"
 #include "corpus/listener.h"
 #include "corpus/markdown_reader.h"
+#include "corpus/question_text.h"
 #include "corpus/text_lines.h"
 
 #include <algorithm>
@@ -31,22 +34,32 @@ std::string source_of(const DataValue& cell) {
 struct Cell {
   std::size_t line = 0;
   Place place{};
+  bool code = false;
+  std::string text{};  ///< of code in its fence
 };
 
 /// Tells of places in the notebook instead of places in the Markdown made of it.
 class Replacing : public Listener {
  public:
-  /// `cells` in the order of the text, at least one.
-  Replacing(Listener& listener, std::vector<Cell> cells)
-      : listener_(listener), cells_(std::move(cells)) {}
+  /// `cells` in the order of the text, at least one; they must outlive this.
+  Replacing(Listener& listener, const std::vector<Cell>& cells)
+      : listener_(listener), cells_(cells) {}
+
+  /// Whether no record was told of.
+  bool is_silent() const { return is_silent_; }
+  /// Tells of the questions without an answer, which wait until then.
+  void tell_unanswered() {
+    for (Record& record : unanswered_) listener_.on_unanswered(std::move(record));
+  }
 
   void on_record(Record record) override {
+    is_silent_ = false;
     replace(record);
     listener_.on_record(std::move(record));
   }
   void on_unanswered(Record record) override {
     replace(record);
-    listener_.on_unanswered(std::move(record));
+    unanswered_.push_back(std::move(record));
   }
   void on_trouble(const Trouble& trouble) override {
     Trouble replaced = trouble;
@@ -72,8 +85,59 @@ class Replacing : public Listener {
   }
 
   Listener& listener_;
-  std::vector<Cell> cells_;
+  const std::vector<Cell>& cells_;
+  bool is_silent_ = true;
+  std::vector<Record> unanswered_{};
 };
+
+/// Whether a cell sets a task: it asks, or counts itself ("Exercise 3", "**Question 2.**", "4. …").
+bool sets_task(const Cell& cell) {
+  constexpr std::size_t longest = 2000;  // bytes
+  if (cell.code || cell.text.size() > longest) return false;
+  const QuestionText first = clean_question(cell.text.substr(0, cell.text.find('\n')));
+  if (!first.number.empty() || ends_in_question_mark(trimmed(cell.text))) return true;
+  const std::string words = folded_words(first.text);
+  return words.starts_with("exercise ") || words.starts_with("task ") ||
+         words.starts_with("problem ") || words.starts_with("aufgabe ");
+}
+
+/// Cells that set a task with the cells of code below, in a notebook that does little else. False
+/// when it does.
+bool deliver_exercises(const std::vector<Cell>& cells, Listener& listener) {
+  std::size_t tasks = 0;
+  std::size_t texts = 0;  // above code
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (cells[i].code || !cells[i + 1].code) continue;
+    ++texts;
+    tasks += sets_task(cells[i]) ? 1U : 0U;
+  }
+  if (tasks < 2 || 3 * tasks < 2 * texts) return false;
+  listener.on_sighting(
+      {cells.front().place.path, cells.front().place.line, "Notebook exercises",
+       std::to_string(tasks) + " of " + std::to_string(texts) + " texts above code set a task"});
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (!sets_task(cells[i]) || !cells[i + 1].code) continue;
+    Record record;
+    record.place = cells[i].place;
+    const std::string_view text = trimmed(cells[i].text);
+    const std::size_t line = std::min(text.find('\n'), text.size());
+    record.question = clean_question(text.substr(0, line)).text;
+    record.body = trimmed(text.substr(line));
+    if (record.question.empty()) {  // "## Exercise 1" alone
+      record.question = clean_question(record.body.substr(0, record.body.find('\n'))).text;
+    }
+    while (i + 1 < cells.size() && cells[i + 1].code) {
+      ++i;
+      if (!record.answer.empty()) record.answer += '\n';
+      record.answer += cells[i].text;
+    }
+    record.answer = trim_answer(record.answer);
+    record.place.end_line = cells[i].place.end_line;
+    record.place.end_byte = cells[i].place.end_byte;
+    deliver(std::move(record), listener);
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -137,15 +201,17 @@ void read_notebook(Input& input) {
     } else if (type->text != "markdown") {
       continue;
     }
-    text += '\n';
-    markdown += text;
-    made.push_back({line, place_at(cell)});
-    line += static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    markdown.append(text).append("\n");
+    const auto lines_of_cell = static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1;
+    made.push_back({line, place_at(cell), type->text == "code", std::move(text)});
+    line += lines_of_cell;
   }
   if (made.empty()) return;
-  Replacing listener(input.listener(), std::move(made));
+  Replacing listener(input.listener(), made);
   Input document(input.path(), std::move(markdown), listener);
   read_markdown(document);
+  if (!listener.is_silent() || !deliver_exercises(made, input.listener()))
+    listener.tell_unanswered();
 }
 
 }  // namespace answers

@@ -6,6 +6,7 @@
 #include "corpus/indent.h"
 #include "corpus/input.h"
 #include "corpus/labelled_text.h"
+#include "corpus/labels.h"
 #include "corpus/outline.h"
 #include "corpus/text_lines.h"
 
@@ -138,6 +139,7 @@ class OrgDocument {
       return kept_lines(lines_, kept_, first, last);
     };
     scan();
+    join_answers();
     if (file_.author.empty() && file_.date.empty() && file_.language.empty() && file_.tags.empty())
       return;
     for (Heading& heading : outline_.headings) {
@@ -206,6 +208,34 @@ class OrgDocument {
     if (auto tags = take_tags(title); !tags.empty()) heading.says().tags = std::move(tags);
     heading.title = plain_text(title);
     outline_.headings.push_back(std::move(heading));
+  }
+
+  /// "* Rivers :drill:" with "** Answer" below: what stands above that heading asks, or its own.
+  void join_answers() {
+    auto& headings = outline_.headings;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+      Heading* const above = kept > 0 ? &headings[kept - 1] : nullptr;
+      const bool answers = above != nullptr && headings[i].level < lesser_level &&
+                           headings[i].level == above->level + 1 && above->body.empty() &&
+                           is_answer_label(headings[i].title);
+      if (!answers) {
+        if (kept != i) headings[kept] = std::move(headings[i]);
+        ++kept;
+        continue;
+      }
+      const std::string asked(trimmed(kept_lines(lines_, kept_, above->text, headings[i].line)));
+      if (!asked.empty() && asked.find('\n') == std::string::npos && has_question_mark(asked)) {
+        above->title = plain_text(asked);
+      } else {
+        above->body = asked;
+      }
+      above->text = headings[i].text;
+      above->counted = true;
+      ++answered_;
+    }
+    headings.erase(headings.begin() + static_cast<std::ptrdiff_t>(kept), headings.end());
+    outline_.about_questions = outline_.about_questions || answered_ >= 2;
   }
 
   /// "- Why? :: Because" and "*Why?*" alone on its line.
@@ -301,6 +331,7 @@ class OrgDocument {
   const TextLines& lines_;
   std::vector<char> kept_;  // a line each: whether it is text
   Outline outline_{};
+  std::size_t answered_ = 0;  // headings with an "Answer" heading
   std::size_t next_end_ = 0;  // the line of the next :END:
   Record file_{};             // what its keywords say of all records
   std::unordered_set<std::string> waiting_words_{"TODO", "NEXT", "WAITING", "HOLD"};

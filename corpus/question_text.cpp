@@ -497,6 +497,11 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
       } else if (const LeadingNumber number = leading_number(rest); number.size > 0) {
         question.number = std::string(number.number);
         rest = trimmed(rest.substr(number.size));
+      } else if (const std::size_t ordinal = leading_ordinal(rest);
+                 ordinal > 0 && question.number.empty()) {
+        question.number = rest.substr(0, rest.find_first_of(".)", 1));
+        if (question.number.starts_with('(')) question.number.erase(0, 1);
+        rest = trimmed(rest.substr(ordinal));
       }
     }
     rest = without_ornaments(rest);
@@ -575,6 +580,20 @@ LeadingNumber leading_number(std::string_view text) {
        (non_ascii || wide_gap || (joint == '.' && next.front() >= 'A' && next.front() <= 'Z'))))
     return left(at);
   return {};
+}
+
+std::size_t leading_ordinal(std::string_view text) {
+  constexpr std::size_t longest = 5;  // "xviii"
+  const std::size_t open = text.starts_with('(') ? 1 : 0;
+  const std::size_t end = text.find_first_not_of("IVX", open);
+  const std::size_t small_end = text.find_first_not_of("ivx", open);
+  if (end == std::string_view::npos || small_end == std::string_view::npos) return 0;
+  std::size_t at = std::max(end, small_end);
+  const bool roman = at > open && at - open <= longest;
+  if (!roman) at = open + 1;
+  if (at + 1 >= text.size() || text[at + 1] != ' ' || is_blank(text.substr(at + 1))) return 0;
+  const bool marked = text[at] == ')' || (open == 0 && roman && text[at] == '.');
+  return marked && is_ascii_letter(text[open]) ? at + 2 : 0;
 }
 
 std::string plain_inline(std::string_view markdown) {

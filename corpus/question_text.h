@@ -32,6 +32,10 @@ struct LeadingNumber {
 };
 LeadingNumber leading_number(std::string_view text);
 
+/// How many bytes a Roman numeral or a lone letter takes that counts the question behind it, its
+/// mark and blank with it: "IV. ", "b) ", "(ii) "; 0 when there is none. "C. " is somebody's name.
+std::size_t leading_ordinal(std::string_view text);
+
 /// Markup of Markdown and HTML taken away from one line's text: links become their text, images
 /// their description, emphasis, tags and escapes go, `code spans` and $formulas$ stay. O(length).
 std::string plain_inline(std::string_view markdown);

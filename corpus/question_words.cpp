@@ -1,6 +1,7 @@
 #include "corpus/question_words.h"
 
 #include "corpus/characters.h"
+#include "corpus/question_text.h"
 
 #include <algorithm>
 #include <array>
@@ -318,6 +319,7 @@ bool reads_like_question(std::string_view text) {
     return set;
   }();
   text = trimmed(text);
+  text.remove_prefix(leading_ordinal(text));
   if (text.empty()) return false;
   const std::string_view beginning = text.substr(0, looked_at);
   const std::string_view end = text.substr(text.size() - std::min(text.size(), looked_at));

@@ -133,7 +133,7 @@ void in_one_spelling(std::string& word) {
   }
   if (word.size() < 7) return;
   for (const auto& [from, to] : british_endings) {
-    if (!word.ends_with(from)) continue;
+    if (!word.ends_with(from) || word.size() == from.size()) continue;
     if (std::string_view("lmnrtdg").find(word[word.size() - from.size() - 1]) == std::string::npos)
       break;
     word.replace(word.size() - from.size(), from.size(), to);

@@ -26,6 +26,12 @@ bool folds_answer(const Document& document, std::size_t line, std::size_t end) {
   return is_answer_label(plain_inline(here.substr(open + 1, close - open - 1)));
 }
 
+/// Whether the next list item of lines [line, end) is an option "B".
+bool has_option_b(const Document& document, std::size_t line, std::size_t end) {
+  while (line < end && document[line].kind != Kind::list_item) ++line;
+  return line < end && document.content(line).starts_with("B");
+}
+
 /// Whether the answer is announced at `line`.
 bool announces_answer(const Document& document, std::size_t line, std::size_t end,
                       bool lone_letters) {
@@ -46,9 +52,11 @@ bool announces_answer(const Document& document, std::size_t line, std::size_t en
   if (here.indent > 8) return false;
   const std::string_view content = document.content(line);
   if (const auto label = leading_label(content); label && label->kind == LabelKind::answer) {
-    // In a list "A." is an option; "**A:**" is a label.
+    // In a list "A." is an option, and "A:" too if "B:" follows; "**A:**" is a label.
     if (label->lone_letter)
-      return lone_letters && (here.kind != Kind::list_item || content.starts_with("**"));
+      return lone_letters &&
+             (here.kind != Kind::list_item || content.starts_with("**") ||
+              (content.starts_with("A:") && !has_option_b(document, line + 1, end)));
     return true;
   }
   // "View answer" and its kin are words of a heading, a link or a bold line.

@@ -4,9 +4,13 @@
 #include "corpus/furniture.h"
 #include "corpus/labels.h"
 #include "corpus/markdown/evidence.h"
+#include "corpus/markdown/heading_question.h"
 #include "corpus/question_text.h"
 #include "corpus/question_words.h"
 
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace answers::markdown {
@@ -42,9 +46,28 @@ Bold how_bold(std::string_view text) {
              : Bold::no;
 }
 
+/// A paragraph of its own: nothing but blank lines, tags or headings above.
+bool begins_paragraph(const Document& document, std::size_t line, Range range) {
+  if (line == range.first) return true;
+  const Kind above = document[line - 1].kind;
+  return above == Kind::blank || above == Kind::html || above == Kind::heading ||
+         above == Kind::rule || above == Kind::fence;
+}
+
+/// The lines that are an FAQ without headings of its own: a section, or all of a file.
+std::optional<Range> faq_without_headings(const Document& document, Range range) {
+  if (const auto faq = faq_section(document, range))
+    return document.headings_in(*faq).empty() ? faq : std::nullopt;
+  const bool announced =
+      announces_faq(document.text().path) && document.headings_in(range).size() < 2;
+  return announced ? std::optional(range) : std::nullopt;
+}
+
 }  // namespace
 
 Finding find_bold_lines(const Document& document, Range range) {
+  const auto faq = faq_without_headings(document, range);
+  if (faq) range = *faq;
   struct Candidate {
     std::size_t line;
     Bold bold;
@@ -58,13 +81,7 @@ Finding find_bold_lines(const Document& document, Range range) {
     const std::string_view text = document.content(line);
     if (text.size() < 5 || (text[0] != '*' && text[0] != '_' && text[0] != '<')) continue;
     if (here.code != Code::no || here.indent > 3 || document.is_contents(line)) continue;
-    // A paragraph of its own: nothing but blank lines, tags or headings above.
-    if (line > range.first) {
-      const Kind above = document[line - 1].kind;
-      if (above != Kind::blank && above != Kind::html && above != Kind::heading &&
-          above != Kind::rule && above != Kind::fence)
-        continue;
-    }
+    if (!begins_paragraph(document, line, range)) continue;
     const Bold bold = how_bold(text);
     if (bold == Bold::no) continue;
     if (is_summary_label(text) || furniture_of(text) != Furniture::none) continue;
@@ -72,7 +89,7 @@ Finding find_bold_lines(const Document& document, Range range) {
     if (bold == Bold::numbered) ++numbered;
     asks.add(bold == Bold::numbered || reads_like_question(plain_inline(text)));
   }
-  if (candidates.size() < 3) return {};
+  if (candidates.size() < 3 && (!faq || asks.yes == 0 || asks.yes < asks.all)) return {};
   const double needed = document.smells_of_questions() ? 0.4 : 0.6;
   const bool only_numbered = numbered >= 3 && 2 * numbered >= candidates.size();
   if (asks.share() < needed) return {};
@@ -87,6 +104,37 @@ Finding find_bold_lines(const Document& document, Range range) {
   }
   finding.evidence = std::to_string(finding.questions.size()) +
                      (only_numbered ? " bold lines with a number" : " lines that are all bold");
+  return finding;
+}
+
+Finding find_bold_leads(const Document& document, Range range) {
+  const auto faq = faq_without_headings(document, range);
+  if (faq) range = *faq;
+  Finding finding;
+  for (std::size_t line = range.first; line < range.last; ++line) {
+    const Line& here = document[line];
+    const std::string_view text = document.content(line);
+    if (here.kind != Kind::text || here.code != Code::no || here.indent > 3 || text.size() < 5 ||
+        (text[0] != '*' && text[0] != '_') || !begins_paragraph(document, line, range))
+      continue;
+    const std::size_t marks = text[1] == text[0] ? 2 : 1;
+    const std::size_t close = text.find(text.substr(0, marks), marks);
+    if (close == std::string_view::npos ||
+        !ends_in_question_mark(text.substr(marks, close - marks)))
+      continue;
+    const std::size_t behind = close + marks;
+    const bool answered = !is_blank(text.substr(behind));
+    const bool below = line + 1 < range.last;
+    if (marks == 1 ? answered || !below : !answered) continue;
+    Found found;
+    found.begin = document.byte(line);
+    found.title = text.substr(0, behind);
+    found.rest = answered ? here.content + behind : document.byte(line + 1);
+    finding.questions.push_back(std::move(found));
+  }
+  if (finding.questions.size() < (faq ? 2U : 3U)) return {};
+  finding.evidence =
+      std::to_string(finding.questions.size()) + " paragraphs that begin with a marked question";
   return finding;
 }
 

@@ -76,7 +76,7 @@ std::string first_words_of(std::string_view body) {
   std::string words;
   while (!body.empty() && words.size() < enough) {
     const std::string_view line = trimmed(body.substr(0, body.find('\n')));
-    body.remove_prefix(std::min(body.size(), body.find('\n') + 1));
+    body.remove_prefix(std::min(body.size(), std::min(body.find('\n'), body.size() - 1) + 1));
     if (line.starts_with("```") || line.starts_with("~~~") || line.empty()) continue;
     if (line.starts_with("- [") && !words.empty()) break;
     if (!words.empty()) words += ' ';
@@ -128,12 +128,23 @@ void fill(const Document& document, const Found& found, std::size_t end, Record&
       clean_question(found.question.empty() ? found.title : std::string_view(found.question));
   if (!found.answer.empty()) {
     record.answer = trim_answer(found.answer);
+    record.body = trim_answer(found.answer_body);
   } else {
     BodyAndAnswer parts = body_and_answer(document, found, end);
     record.body = std::move(parts.body);
     record.answer = std::move(parts.answer);
   }
   record.question = std::move(question.text);
+  // "## Question 7" alone: its first paragraph asks.
+  if (record.question.empty() && is_blank(record.body) && !question.number.empty()) {
+    const std::size_t paragraph = record.answer.find("\n\n");
+    if (paragraph != std::string::npos && !record.answer.starts_with("```")) {
+      record.body = record.answer.substr(0, paragraph);
+      record.answer = trim_answer(record.answer.substr(paragraph));
+      record.question = first_words_of(record.body);
+      if (folded_words(record.question) == folded_words(record.body)) record.body.clear();
+    }
+  }
   if (record.question.empty()) record.question = first_words_of(record.body);
   if (record.question.empty()) record.question = words_of_name(text.path);
   if (!question.difficulty.empty()) record.difficulty = std::move(question.difficulty);

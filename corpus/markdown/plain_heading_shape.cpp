@@ -24,24 +24,6 @@ struct Candidate {
       0;  ///< headings of the next deeper level that occurs, before the next equal
 };
 
-/// The section that announces frequently asked questions, if it is one among others.
-std::optional<Range> faq_section(const Document& document, Range range) {
-  const auto headings = document.headings_in(range);
-  for (std::size_t i = 0; i < headings.size(); ++i) {
-    const Heading& heading = headings[i];
-    if (document.is_code(heading.line) || document.is_contents(heading.line)) continue;
-    if (!announces_faq(heading.title) || heading.title.size() > 80) continue;
-    std::size_t last = range.last;
-    for (std::size_t next = i + 1; next < headings.size(); ++next) {
-      if (document.is_code(headings[next].line) || headings[next].level > heading.level) continue;
-      last = std::min(last, headings[next].line);
-      break;
-    }
-    return Range{heading.end_line, last};
-  }
-  return std::nullopt;
-}
-
 std::vector<Candidate> candidates_in(const Document& document, Range range) {
   std::vector<Candidate> candidates;
   std::unordered_map<std::string, std::size_t> repeats;

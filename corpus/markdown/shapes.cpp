@@ -2,6 +2,9 @@
 
 #include "corpus/markdown/answer_heading_shape.h"
 #include "corpus/markdown/bold_shape.h"
+#include "corpus/markdown/box_shape.h"
+#include "corpus/markdown/card_shape.h"
+#include "corpus/markdown/definition_shape.h"
 #include "corpus/markdown/details_shape.h"
 #include "corpus/markdown/label_line_shape.h"
 #include "corpus/markdown/list_shape.h"
@@ -16,11 +19,15 @@ namespace {
 constexpr Shape table[] = {
     {"table", find_tables, Role::beside},
     {"details", find_details, Role::competes},
+    {"boxes", find_boxes, Role::competes},
+    {"cards", find_cards, Role::competes},
+    {"definitions", find_definitions, Role::competes},
     {"numbered headings", find_numbered_headings, Role::competes, true},
     {"answer headings", find_answer_headings, Role::competes},
     {"label lines", find_label_lines, Role::competes},
     {"bold lines", find_bold_lines, Role::competes},
     {"plain headings", find_plain_headings, Role::competes},
+    {"bold leads", find_bold_leads, Role::otherwise},
     {"answered list lines", find_answered_list_lines, Role::otherwise},
     {"list items", find_list_items, Role::otherwise},
     {"quotations", find_quotes, Role::left_over},

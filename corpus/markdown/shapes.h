@@ -32,6 +32,7 @@ struct Found {
   // Where a question or an answer does not stand in the text as such (in a cell of a table):
   std::string question{};                                     ///< in place of `title`
   std::string answer{};                                       ///< in place of [rest, end)
+  std::string answer_body{};                                  ///< beside `answer`: of the question
   std::vector<std::pair<std::string, std::string>> fields{};  ///< name and value, see set_field()
 };
 

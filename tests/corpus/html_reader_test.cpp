@@ -50,6 +50,12 @@ INSTANTIATE_TEST_SUITE_P(
              "<title>FAQ</title><div><div><h3>What?</h3><div><p>This.</p></div></"
              "div>\n<div><h3>Why?</h3><p>So.</p></div></div>",
              "1 What? => This.\n2 Why? => So."},
+        Case{"PanelsByWhatTheyDo",
+             "<div><div role=tab aria-controls=p>What?</div><div role=tabpanel "
+             "id=p>This.</div></div>\n"
+             "<div x-data><button @click=\"open=!open\">Why?</button><div "
+             "x-show=open>So.</div></div>",
+             "1 What? => This.\n2 Why? => So."},
         Case{"TableWithColumnsOfPairs",
              "<div><table><tr><th>No.</th><th>Question</th><th>Answer</th></tr>\n<tr><td>1</td>"
              "<td id=x>What is it?</td><td>A <b>tool</b>.</td></tr>\n<tr><td>2</td><td>Why?</td>"

@@ -703,6 +703,17 @@ A: A bag of things.
 )",
      "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
      "Both.\n"},
+    {"LabelsInAList",
+     "- **Q: What is a lock?**\n  - A: A guard.\n- **Q: What is a key?**\n  - A: An opener.\n",
+     "What is a lock? => A guard.\nWhat is a key? => An opener.\n"},
+    {"ABareLabelAboveItsQuestion",
+     "## Q1\nWhat is a lock?\n\nA guard.\n\n## Q2\nWhat is a key?\n\nAn opener.\n",
+     "What is a lock? => A guard.\nWhat is a key? => An opener.\n"},
+    {"RomanNumeralsAndLetters",
+     "# Questions\n\n## II. What is law?\n\nRules.\n\n## b) Describe a court\n\nA place.\n\n## (c) "
+     "Who "
+     "judges\n\nA person.\n",
+     "What is law? => Rules.\nDescribe a court => A place.\nWho judges => A person.\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Labels, Worlds, testing::ValuesIn(labels), case_name);
 
@@ -1097,6 +1108,20 @@ A switchboard.
 )",
      "What is DNS? => A phone book.\nWhat is DHCP? => A receptionist.\nWhat is NAT? => A "
      "switchboard.\n"},
+    {"TwoAreEnoughInAnFaqSection",
+     "# tool\n\n**Note**\n\n## FAQ\n\n**Is it free?**\n\nYes.\n\n**Is it fast?**\nNo.\n\n## "
+     "License\n\nMIT\n",
+     "Is it free? => Yes.\nIs it fast? => No.\n"},
+    {"TheAnswerFollowsInTheLine",
+     "# Notes\n\n**What is a lock?** A guard.\n\n**What is a key?** An opener.\n\n**What is a "
+     "door?** "
+     "A hole.\nOr not.\n",
+     "What is a lock? => A guard.\nWhat is a key? => An opener.\n"
+     "What is a door? => A hole./Or not.\n"},
+    {"QuestionsInItalics",
+     "# Notes\n\n*What is a lock?*\n\nA guard.\n\n*What is a key?*\nAn opener.\n\n_What is a "
+     "door?_\n\nA hole.\n",
+     "What is a lock? => A guard.\nWhat is a key? => An opener.\nWhat is a door? => A hole.\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Bold, Worlds, testing::ValuesIn(bold), case_name);
 
@@ -1132,6 +1157,69 @@ const World files[] = {
      "blog/release.md"},
 };
 INSTANTIATE_TEST_SUITE_P(Files, Worlds, testing::ValuesIn(files), case_name);
+
+const World boxes[] = {
+    {"AdmonitionsThatAsk",
+     "# Help\n\n??? question \"Where are the logs?\"\n\n    In `/var/log`.\n\n    - all of "
+     "them\n\n!!! faq \"Is it free?\"\n    Yes.\n\n!!! note \"Read this\"\n    No.\n\nThe end.\n",
+     "Where are the logs? => In `/var/log`.//- all of them\nIs it free? => Yes.\n"},
+    {"AdmonitionsThatAskNothing",
+     "# Setup\n\n!!! note \"First\"\n    Do.\n\n??? info \"More\"\n    Yes.\n\n??? tip \"Less\"\n  "
+     "  No.\n",
+     ""},
+    {"AnAdmonitionBelowHoldsTheAnswer",
+     "!!! question \"Exercise 1\"\n    What is 2 + 2?\n\n??? success \"Solution\"\n    Four.\n",
+     "What is 2 + 2? => Four.\n"},
+    {"Containers",
+     "# Help\n\n::: details How do I deploy?\nPush.\n\n::: tip\nOften.\n:::\n:::\n\n"
+     ":::details[Why is it blank?]\nThe base is wrong.\n:::\n\n:::{dropdown} Who?\nWe.\n:::\n",
+     "How do I deploy? => Push.//::: tip/Often./:::\nWhy is it blank? => The base is wrong.\n"
+     "Who? => We.\n"},
+    {"HeadingsInAContainer",
+     "# X\n\n:::faq\n## How do I go in?\nBy the door.\n## How do I go "
+     "out?\nBy the window.\n:::\n",
+     "How do I go in? => By the door.\nHow do I go out? => By the window.\n", "faq.md"},
+    {"Components",
+     "import A from 'a'\n\n<Group>\n  <Accordion title=\"How do I pay?\" icon={x}>\n    By "
+     "card.\n\n    - or not\n  </Accordion>\n  <Accordion title={'Can I stop?'}>Yes.</Accordion>\n"
+     "</Group>\n\n<FAQItem question=\"Who?\" answer=\"We.\" />\n",
+     "How do I pay? => By card.//- or not\nCan I stop? => Yes.\nWho? => We.\n"},
+    {"TriggersWithContents",
+     "<AccordionItem value=\"1\">\n<AccordionTrigger>Is it "
+     "small?</AccordionTrigger>\n<AccordionContent>Yes.</AccordionContent>\n</AccordionItem>\n"
+     "<AccordionItem value=\"2\">\n<AccordionTrigger>Is it "
+     "round?</AccordionTrigger>\n<AccordionContent>No.</AccordionContent>\n</AccordionItem>\n",
+     "Is it small? => Yes.\nIs it round? => No.\n"},
+    {"Shortcodes",
+     "{{< details \"How do I pay?\" >}}\nBy card.\n{{< /details >}}\n\n{{% expand title=\"Can I "
+     "stop?\" %}}\nYes.\n{{% /expand %}}\n",
+     "How do I pay? => By card.\nCan I stop? => Yes.\n"},
+    {"Callouts",
+     "> [!question]- What is a page?\n> A block\n> of memory.\n\n> [!question] What is a frame?\n> "
+     "> [!success]- Answer\n> > Another block.\n\n> [!NOTE]\n> Read on.\n",
+     "What is a page? => A block/of memory.\nWhat is a frame? => Another block.\n"},
+    {"Definitions",
+     "# Help\n\nIs it free?\n: Yes.\n: Always.\n\nCan I copy it?\n\n:   You can.\n\n    Twice.\n",
+     "Is it free? => Yes./Always.\nCan I copy it? => You can.//Twice.\n"},
+    {"AGlossaryAsksNothing", "Kernel\n: The core.\n\nShell\n: The outside.\n\nPipe\n: A tube.\n",
+     ""},
+    {"DefinitionsAsTags",
+     "<dl>\n<dt>Is it free?</dt>\n<dd>Yes.</dd>\n  <dt><b>Can I copy it?</b></dt>\n  <dd>\n\n  You "
+     "**can**.\n\n  </dd>\n</dl>\n",
+     "Is it free? => Yes.\nCan I copy it? => You **can**.\n"},
+    {"CardsInALine", "#flashcards/os\n\nWhat is a stack?::Last in, first out.\nHeap:::A tree.\n",
+     "What is a stack? => Last in, first out.\nHeap => A tree.\n"},
+    {"NamesOfAProgramAreNoCards", "Use std::move and std::swap.\n\nFoo::bar\n\nstatus:: done\n",
+     ""},
+    {"CardsOfSeveralLines",
+     "What is a stack?\n?\nLast in,\nfirst out.\n\nWhat is a queue?\n??\nFirst in, first out.\n",
+     "What is a stack? => Last in,/first out.\nWhat is a queue? => First in, first out.\n"},
+    {"CardsWithATag",
+     "- What is TCP? #card\n  - A protocol\n  - of streams\n- Other\n\nWhat is UDP? #card\nOf "
+     "datagrams.\n",
+     "What is TCP? => - A protocol/- of streams\nWhat is UDP? => Of datagrams.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Boxes, Worlds, testing::ValuesIn(boxes), case_name);
 
 TEST(MarkdownReader, CarriesAllThatIsSaid) {
   const Reading collector(

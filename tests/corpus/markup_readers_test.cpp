@@ -84,6 +84,13 @@ TEST(Org, TermsOfAListMayAsk) {
             "Clock FAQ|Is it late?|No./Not yet.\nClock FAQ|Is it early?|Yes.\n");
 }
 
+TEST(Org, AnAnswerHeadingMakesACard) {
+  EXPECT_EQ(transcript(read_org, "cards.org",
+                       "* Rivers :drill:\nWhich river is the longest?\n** Answer\nThe Nile.\n"
+                       "* What is ROM? :drill:\n:PROPERTIES:\n:ID: x\n:END:\n** Answer\nMemory.\n"),
+            "|Which river is the longest?|The Nile.\n|What is ROM?|Memory.\n");
+}
+
 TEST(Asciidoc, TitlesAreQuestionsAndAnchorsAddresses) {
   Collector heard;
   Input input("faq.adoc",

@@ -86,6 +86,24 @@ TEST(NotebookReader, MarkdownCellsAskAndCodeCellsAnswer) {
   EXPECT_EQ(reading.records[1].answer, "```python\nx = [1]\nprint(x)\n```");
 }
 
+TEST(NotebookReader, TasksAreAnsweredByTheCodeBelow) {
+  const Reading reading(read_notebook, R"nb({"cells": [
+{"cell_type": "markdown", "source": ["# Exercises"]},
+{"cell_type": "markdown", "source": ["**Question 1.** Load the data"]},
+{"cell_type": "code", "source": "x = load()"},
+{"cell_type": "markdown", "source": ["What is its sum?"]},
+{"cell_type": "code", "source": "sum(x)"},
+{"cell_type": "code", "source": "print(x)"}]})nb");
+  ASSERT_EQ(reading.records.size(), 2U);
+  EXPECT_TRUE(reading.unanswered.empty());
+  EXPECT_EQ(reading.records[0].question, "Load the data");
+  EXPECT_EQ(reading.records[0].answer, "```python\nx = load()\n```");
+  EXPECT_EQ(reading.records[1].question, "What is its sum?");
+  EXPECT_EQ(reading.records[1].answer, "```python\nsum(x)\n```\n\n```python\nprint(x)\n```");
+  EXPECT_EQ(reading.records[1].place.line, 5U);
+  EXPECT_EQ(reading.records[1].place.end_line, 7U);
+}
+
 TEST(NotebookReader, DamageIsTold) {
   EXPECT_EQ(Reading(read_notebook, "{\"cells\": [").troubles.size(), 1U);
   EXPECT_TRUE(Reading(read_notebook, "{\"cells\": 3}").records.empty());

@@ -99,7 +99,8 @@ void read_input(std::string_view bytes) {
 
 /// What the quick parser takes on becomes what a parser of whole pages makes of it.
 void read_fragment(std::string_view html) {
-  if (html.find_first_of("<&") == std::string_view::npos || is_too_deep(html) ||
+  // An Input gives UTF-8 alone; gumbo replaces what is none.
+  if (html.find_first_of("<&") == std::string_view::npos || !is_utf8(html) || is_too_deep(html) ||
       !HtmlFragment::parse(html))
     return;
   const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> page(

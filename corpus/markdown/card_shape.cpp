@@ -1,0 +1,188 @@
+#include "corpus/markdown/card_shape.h"
+
+#include "corpus/answer_text.h"
+#include "corpus/characters.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace answers::markdown {
+namespace {
+
+/// Whether `text` has a tag of its own for cards: "#flashcards/physics", "#card".
+std::size_t card_tag(std::string_view text) {
+  for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at + 1)) {
+    if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\t' && text[at - 1] != '[') continue;
+    const std::string lower = lower_ascii(text.substr(at + 1, 16));
+    for (const std::string_view name : {"flashcards", "flashcard", "cards", "card", "anki"}) {
+      if (!lower.starts_with(name)) continue;
+      const std::string_view behind = std::string_view(lower).substr(name.size());
+      if (behind.empty() || behind[0] == ' ' || behind[0] == '/' || behind[0] == ']' ||
+          behind[0] == '\n')
+        return at;
+      break;
+    }
+  }
+  return std::string_view::npos;
+}
+
+bool speaks_of_cards(const Document& document, Range range) {
+  const std::string front = lower_ascii(document.front_matter());
+  if (const std::size_t tags = front.find("tags");
+      tags != std::string::npos && front.find("card", tags) != std::string::npos)
+    return true;
+  for (std::size_t line = range.first; line < range.last; ++line) {
+    if (!document.is_code(line) && card_tag(document.whole(line)) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+/// Where "::" outside of code spans parts a line, and how many colons it has: 2 or 3. {npos, 0}
+/// when nothing does.
+std::pair<std::size_t, std::size_t> separator(std::string_view line) {
+  bool code = false;
+  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    if (line[at] == '`') code = !code;
+    if (code || line[at] != ':' || line[at + 1] != ':') continue;
+    std::size_t end = at;
+    while (end < line.size() && line[end] == ':') ++end;
+    if (end - at > 3 || is_blank(line.substr(0, at)) || is_blank(line.substr(end)))
+      return {std::string_view::npos, 0};
+    return {at, end - at};
+  }
+  return {std::string_view::npos, 0};
+}
+
+class Cards {
+ public:
+  Cards(const Document& document, Range range) : document_(document), range_(range) {}
+
+  void find_in_lines(bool tagged, Finding& finding) const {
+    std::vector<Found> cards;
+    std::size_t asking = 0;
+    for (std::size_t line = range_.first; line < range_.last; ++line) {
+      const Line& here = document_[line];
+      if (here.code != Code::no || (here.kind != Kind::text && here.kind != Kind::list_item))
+        continue;
+      const std::string_view content = document_.content(line);
+      const auto [at, size] = separator(content);
+      if (size == 0) continue;
+      const bool asks = ends_in_question_mark(content.substr(0, at));
+      if (!tagged && !asks) continue;
+      asking += asks ? 1U : 0U;
+      Found found;
+      found.begin = document_.byte(line);
+      found.title = content.substr(0, at);
+      found.answer = trimmed(content.substr(at + size));
+      found.rest = found.end = document_.byte(line + 1);
+      cards.push_back(std::move(found));
+    }
+    if (!tagged && asking < 3) return;
+    add(std::move(cards), finding);
+  }
+
+  /// Paragraphs with a lone "?" between question and answer.
+  void find_parted(bool tagged, Finding& finding) const {
+    std::vector<Found> cards;
+    for (std::size_t line = range_.first + 1; line + 1 < range_.last; ++line) {
+      const std::string_view whole = trimmed(document_.whole(line));
+      if ((whole != "?" && whole != "??") || document_.is_code(line)) continue;
+      std::size_t first = line;
+      while (first > range_.first && is_text(first - 1)) --first;
+      std::size_t last = line + 1;
+      while (last < range_.last && document_[last].kind != Kind::blank &&
+             document_[last].kind != Kind::rule)
+        ++last;
+      if (first == line || last == line + 1) continue;
+      Found found;
+      found.begin = document_.byte(first);
+      found.title = std::string_view(document_.text().text)
+                        .substr(found.begin, document_.byte(line) - found.begin);
+      found.rest = document_.byte(line + 1);
+      found.end = document_.byte(last);
+      cards.push_back(std::move(found));
+      line = last - 1;
+    }
+    if (tagged || cards.size() >= 2) add(std::move(cards), finding);
+  }
+
+  /// "question #card" with the answer below, until a blank line or, in a list, the next item.
+  void find_tagged(Finding& finding) const {
+    std::vector<Found> cards;
+    for (std::size_t line = range_.first; line < range_.last; ++line) {
+      if (document_.is_code(line) || document_[line].kind == Kind::blank) continue;
+      const std::string_view content = document_.content(line);
+      const std::size_t tag = card_tag(content);
+      // The tag of the whole file stands alone.
+      if (tag == std::string_view::npos || is_blank(content.substr(0, tag))) continue;
+      const bool item = document_[line].kind == Kind::list_item;
+      const bool heading = document_[line].kind == Kind::heading;
+      std::size_t last = line + 1;
+      for (; last < range_.last; ++last) {
+        const Line& below = document_[last];
+        if (item ? below.kind != Kind::blank && below.indent <= document_[line].indent
+                 : below.kind == Kind::heading || below.kind == Kind::rule ||
+                       (below.kind == Kind::blank && !heading && last > line + 1))
+          break;
+        if (card_tag(document_.content(last)) != std::string_view::npos) break;
+      }
+      Found found;
+      found.begin = document_.byte(line);
+      found.title = content.substr(0, tag);
+      found.rest = document_.byte(line + 1);
+      found.end = document_.byte(last);
+      if (is_blank(
+              std::string_view(document_.text().text).substr(found.rest, found.end - found.rest)))
+        continue;
+      if (item) found.indent = document_[line].indent + 2U;
+      if (heading) {  // the tag of its chapter, unless it asks
+        if (!ends_in_question_mark(found.title)) continue;
+      }
+      cards.push_back(std::move(found));
+      line = last - 1;
+    }
+    add(std::move(cards), finding);
+  }
+
+ private:
+  bool is_text(std::size_t line) const {
+    const Line& here = document_[line];
+    return here.code == Code::no && (here.kind == Kind::text || here.kind == Kind::list_item) &&
+           !document_.content(line).starts_with('#');
+  }
+
+  static void add(std::vector<Found> cards, Finding& finding) {
+    for (Found& card : cards) finding.questions.push_back(std::move(card));
+  }
+
+  const Document& document_;
+  Range range_;
+};
+
+}  // namespace
+
+Finding find_cards(const Document& document, Range range) {
+  const bool tagged = speaks_of_cards(document, range);
+  const Cards cards(document, range);
+  Finding finding;
+  cards.find_in_lines(tagged, finding);
+  cards.find_parted(tagged, finding);
+  if (tagged) cards.find_tagged(finding);
+  // Two cards may not share a line.
+  auto& questions = finding.questions;
+  std::ranges::stable_sort(questions, {}, &Found::begin);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (kept > 0 && questions[i].begin < questions[kept - 1].end) continue;
+    if (kept != i) questions[kept] = std::move(questions[i]);
+    ++kept;
+  }
+  questions.resize(kept);
+  if (kept > 0)
+    finding.evidence = std::to_string(kept) + " cards" + (tagged ? ", and a tag for them" : "");
+  return finding;
+}
+
+}  // namespace answers::markdown

@@ -1,0 +1,120 @@
+#include "corpus/markdown/definition_shape.h"
+
+#include "corpus/answer_text.h"
+#include "corpus/characters.h"
+#include "corpus/markdown/evidence.h"
+#include "corpus/question_text.h"
+#include "corpus/question_words.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace answers::markdown {
+namespace {
+
+/// ": text" or ":   text"
+bool defines(const Document& document, std::size_t line, std::size_t end) {
+  if (line >= end || document.is_code(line) || document[line].indent > 3) return false;
+  const std::string_view content = document.content(line);
+  return content.size() > 2 && content[0] == ':' && (content[1] == ' ' || content[1] == '\t');
+}
+
+/// Terms with ": …" below.
+void find_colons(const Document& document, Range range, Finding& finding, Tally& asks) {
+  for (std::size_t line = range.first; line < range.last; ++line) {
+    if (document[line].kind != Kind::text || document.is_code(line) || document[line].indent > 3 ||
+        defines(document, line, range.last))
+      continue;
+    std::size_t below = line + 1;
+    if (below < range.last && document[below].kind == Kind::blank) ++below;
+    if (!defines(document, below, range.last)) continue;
+    const bool stands_alone = line == range.first || document[line - 1].kind != Kind::text;
+    Found found;
+    found.begin = document.byte(line);
+    found.title = document.content(line);
+    std::size_t last = below;
+    bool blank = false;
+    for (; below < range.last; ++below) {
+      if (document[below].kind == Kind::blank) {
+        blank = true;
+        continue;
+      }
+      const bool new_definition = defines(document, below, range.last);
+      // Behind a blank line only what is indented belongs to it.
+      if (!new_definition && (document[below].kind == Kind::heading ||
+                              (blank && document[below].indent < 2 && !document.is_code(below))))
+        break;
+      // The next term, right below a definition.
+      if (!new_definition && !blank && document[below].indent < 2 &&
+          defines(document, below + 1, range.last))
+        break;
+      std::string text(document.whole(below));
+      if (new_definition) text = text.substr(document[below].content - document.byte(below) + 1);
+      if (blank && !found.answer.empty()) found.answer += '\n';
+      blank = false;
+      found.answer.append(new_definition ? trimmed(text) : std::string_view(dedent(text, 4)));
+      found.answer += '\n';
+      last = below + 1;
+    }
+    found.rest = found.end = document.byte(last);
+    line = last - 1;
+    if (!stands_alone) continue;
+    asks.add(reads_like_question(plain_inline(found.title)));
+    finding.questions.push_back(std::move(found));
+  }
+}
+
+/// <dt>…</dt> with its <dd>…</dd>.
+void find_tags(const Document& document, Range range, Finding& finding, Tally& asks) {
+  const std::string_view text = document.text().text;
+  const std::size_t end = document.byte(range.last);
+  for (std::size_t at = text.find("<dt", document.byte(range.first)); at < end;) {
+    const std::size_t next = text.find("<dt", at + 3);
+    std::string_view both = text.substr(at, std::min(next, end) - at);
+    both = both.substr(0, both.find("</dl"));
+    const std::size_t open = both.find('>');
+    const std::size_t definition = both.find("<dd");
+    const std::size_t inside = both.find('>', definition);
+    if (definition != std::string_view::npos && open < definition &&
+        inside != std::string_view::npos && !document.is_code(document.line_at(at))) {
+      const std::string_view title = both.substr(open + 1, definition - open - 1);
+      const std::size_t close = both.rfind("</dd");
+      const std::size_t answer_end = close == std::string_view::npos ? both.size() : close;
+      Found found;
+      found.begin = at;
+      found.title = trimmed(title.substr(0, title.find("</dt")));
+      if (answer_end > inside) {
+        const std::string_view answer = both.substr(inside + 1, answer_end - inside - 1);
+        const std::size_t first_line = answer.find('\n');
+        found.answer = trimmed(answer.substr(0, first_line));
+        if (first_line != std::string_view::npos) {
+          const std::string_view below = answer.substr(first_line + 1);
+          if (!found.answer.empty()) found.answer += '\n';
+          found.answer += dedent(below, common_indent(below));
+        }
+      }
+      found.rest = found.end = at + answer_end;
+      asks.add(reads_like_question(plain_inline(found.title)));
+      finding.questions.push_back(std::move(found));
+    }
+    at = next;
+  }
+}
+
+}  // namespace
+
+Finding find_definitions(const Document& document, Range range) {
+  for (const auto& find : {find_colons, find_tags}) {
+    Finding finding;
+    Tally asks;
+    find(document, range, finding, asks);
+    if (asks.yes < 2 || asks.share() < 0.6) continue;
+    finding.evidence = std::to_string(asks.yes) + " of " + std::to_string(asks.all) +
+                       " terms with a definition ask";
+    return finding;
+  }
+  return {};
+}
+
+}  // namespace answers::markdown
