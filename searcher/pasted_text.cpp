@@ -380,10 +380,10 @@ class Cutter {
     if (is_exception_name(word)) {
       const auto dot = word.find_last_of(".:");
       if (dot != std::string_view::npos) {
-        parts_.push_back({begin, begin + dot, lowered});
+        if (dot > 0) parts_.push_back({begin, begin + dot, lowered});
         begin += dot + 1;
       }
-      parts_.push_back({begin, end, std::max(weight, raised)});
+      if (begin < end) parts_.push_back({begin, end, std::max(weight, raised)});
     } else {
       parts_.push_back({begin, end, is_error_code(word) ? std::max(weight, raised) : weight});
     }
