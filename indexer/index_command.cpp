@@ -88,7 +88,7 @@ int run_index(const IndexCommand& command, std::ostream& stream) {
     talk.complain(fmt::format("stopped; {}", still_in_use(options.directory)));
     return 130;
   } catch (const std::bad_alloc&) {
-    return fail("there is not enough memory");
+    return fail("there is not enough memory (a build takes some 100 MB)");
   } catch (const std::system_error& error) {
     return fail(error.what());
   } catch (const Xapian::DatabaseError& error) {

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <new>
 #include <system_error>
 #include <unistd.h>
 
@@ -145,8 +146,12 @@ NewGeneration::NewGeneration(const fs::path& directory) : directory_(directory) 
 
 NewGeneration::~NewGeneration() {
   if (is_live_) return;
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
+  try {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  } catch (const std::bad_alloc&) {  // sweep() removes it another time
+    return;
+  }
 }
 
 void NewGeneration::publish(const std::vector<std::string>& databases) {

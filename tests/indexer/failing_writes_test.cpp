@@ -1,6 +1,6 @@
-/// Every call by which a build changes the disk fails once, and fails from then on. The calls are
-/// those of this program: what stands here comes before the C library's, for Xapian and libstdc++
-/// as well.
+/// Every call by which a build changes the disk fails once, and fails from then on; and allocations
+/// fail. The calls are those of this program: what stands here comes before the C library's, for
+/// Xapian and libstdc++ as well.
 
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
@@ -10,10 +10,14 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
+#include <cstdlib>
 #include <fcntl.h>
+#include <new>
 #include <sched.h>
 #include <string>
 #include <sys/mount.h>
@@ -37,6 +41,10 @@ bool fails() {
   return true;
 }
 
+std::atomic<long> allocations = 0;
+std::atomic<long> failing_allocation = -1;  // and those next to it; -1 none
+constexpr long allocations_that_fail = 40;
+
 bool writes(int flags) { return (flags & (O_WRONLY | O_RDWR | O_CREAT)) != 0; }
 
 template <typename... Arguments>
@@ -50,6 +58,23 @@ int open_with(const char* path, int flags, mode_t mode) {
 }
 
 }  // namespace
+
+// Not inlined: g++ would see free() of what new gave, and warn.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+  const long number = allocations++;
+  const long first = failing_allocation;
+  const bool fails = first >= 0 && number >= first && number < first + allocations_that_fail;
+  void* block = fails ? nullptr : std::malloc(std::max<std::size_t>(1, size));
+  if (block == nullptr) throw std::bad_alloc();
+  return block;
+}
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
+  return std::malloc(std::max<std::size_t>(1, size));
+}
+[[gnu::noinline]] void operator delete(void* block) noexcept { std::free(block); }
+[[gnu::noinline]] void operator delete(void* block, std::size_t /*size*/) noexcept {
+  std::free(block);
+}
 
 extern "C" {
 ssize_t write(int file, const void* data, size_t size) {
@@ -201,6 +226,35 @@ TEST_F(FailingWritesTest, AnUpdateOfWhichAnyOneCallFails) { fail_at_each_call(fa
 TEST_F(FailingWritesTest, ARebuildOfWhichAnyOneCallFails) { fail_at_each_call(true, false); }
 TEST_F(FailingWritesTest, ARebuildOfWhichAllCallsFailFromSomeOneOn) {
   fail_at_each_call(true, true);
+}
+
+TEST_F(FailingWritesTest, AnUpdateThatFindsNoMemoryLeavesTheLastGoodGeneration) {
+  put(1);
+  update();
+  put(2);
+  int failed = 0;
+  int code = 0;
+  for (long at = 0; code != 2; at += 1 + at / 16 * stride) {
+    code = in_a_process([&] {
+      allocations = 0;
+      failing_allocation = at;
+      update(true);
+      return allocations > at ? 0 : 2;  // 2: there are no more allocations
+    });
+    const int now = state();
+    // libstdc++ lists folders in functions that may not throw, and aborts.
+    const bool stopped = code == 1 || code == 128 + SIGABRT;
+    ASSERT_TRUE(stopped ? now == 1 || now == 2 : now == 2)
+        << "allocation " << at << " failed, exit code " << code << ", state " << now;
+    failed += code == 1 ? 1 : 0;
+    if (now == 2) {
+      put(1);
+      update();
+      ASSERT_EQ(state(), 1) << "after allocation " << at;
+      put(2);
+    }
+  }
+  EXPECT_GT(failed, 20);
 }
 
 /// In a file system of its own. Codes: 0 fine, 77 nothing can be mounted here.
