@@ -146,6 +146,7 @@ struct Candidate {
   std::string term{};
   double records = 0;  ///< that have it
   std::vector<Form> forms{};
+  std::string meant{};  ///< the likeliest of them
   double weight = 0;
 
   double likelihood() const {
@@ -258,7 +259,7 @@ bool weigh(Candidate& candidate, const Usage& usage) {
     }
     if (form.likelihood * share <= best) continue;
     best = form.likelihood * share;
-    candidate.forms.front() = form;
+    candidate.meant = form.word;
     candidate.weight = std::log(form.likelihood) + frequency_weight * std::log(candidate.records) +
                        fitting_weight * usage.fitting +
                        neighbour_weight * (std::log1p(usage.before) + std::log1p(usage.after)) +
@@ -291,8 +292,7 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   std::vector<Correction> found;
   found.reserve(candidates.size());
   for (Candidate& one : candidates)
-    found.push_back(
-        {std::move(one.forms.front().word), std::move(one.term), std::exp(one.weight) / all});
+    found.push_back({std::move(one.meant), std::move(one.term), std::exp(one.weight) / all});
   return found;
 }
 
