@@ -174,10 +174,13 @@ int main(int argc, char** argv) {
   }
   if (const char* path = std::getenv("ANSWERS_BENCH_PATH"); path != nullptr) {
     for (const auto& [name, files] : files_by_reader(path)) {
-      benchmark::RegisterBenchmark(("people/" + name).c_str(), [files = files](
-                                                                   benchmark::State& state) {
-        read_all(state, files);
-      })->Unit(benchmark::kMillisecond);
+      const auto add = [&files = files](const std::string& title, auto* measure) {
+        benchmark::RegisterBenchmark(title.c_str(), [files, measure](benchmark::State& state) {
+          measure(state, files);
+        })->Unit(benchmark::kMillisecond);
+      };
+      add("people/" + name, read_all);
+      if (name == "html") add("people/html_parser_alone", parse_all);
     }
   }
   benchmark::Initialize(&argc, argv);
