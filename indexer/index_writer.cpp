@@ -169,7 +169,7 @@ class Update : public Listener {
  private:
   /// A file of the collections: what is known of it, and where it is now.
   struct Known {
-    fs::path opens_as{};           ///< empty: it was not looked at in this run
+    std::string opens_as{};        ///< empty: it was not looked at in this run
     FileState state{};             ///< as looked at
     const ManifestFile* before{};  ///< in the live generation
     ManifestFile now{};
@@ -222,7 +222,7 @@ class Update : public Listener {
         check_stop();
         if (path != "-" && is_within(whole_path(path), directory_)) return;
         Known& file = files_[names_.name_of(path)];
-        file.opens_as = path;
+        file.opens_as = path.string();
         file.state = state_of(path);
       });
     }
@@ -269,7 +269,7 @@ class Update : public Listener {
     if (found == files_.end() || found->second.read) return;
     Known& file = found->second;
     if (file.opens_as.empty()) {  // a twin that this run was not asked to look at
-      file.opens_as = names_.path_of(name);
+      file.opens_as = names_.path_of(name).string();
       file.state = state_of(file.opens_as);
     }
     file.read = true;
@@ -550,6 +550,7 @@ class Update : public Listener {
         }};
     build_segments(to_build, sources);
     fs::remove(generation.path() / "spool");
+    manifest_.files.reserve(files_.size());
     for (auto& [name, file] : files_) manifest_.files.push_back(std::move(file.now));
     write_head(generation.path(), averages, dictionary);
     check_whole(generation.path(), databases);
