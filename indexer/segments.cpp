@@ -36,7 +36,7 @@ namespace {
 
 /// Of write_record() bytes, as long as that does not make more than most_segments.
 constexpr std::uint64_t most_in_a_segment = std::uint64_t{16} << 20;
-constexpr std::uint64_t most_segments = 6;
+constexpr std::uint64_t most_segments = 5;
 
 /// Of write_record() bytes; what one thread indexes in one go: small enough for Xapian's map of
 /// postings to stay near the processor's caches, large enough for its chunks of postings (batches

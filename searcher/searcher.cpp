@@ -22,10 +22,10 @@
 namespace answers {
 namespace {
 
-/// How many records the second stage looks at. Half as many save a third of the time where there is
-/// much to read, and lose .08 % of nDCG@10 there, but .3 % among few (tests/relevance/ranking.md).
+/// How many records the second stage looks at. Forty save a third of the time where there is much
+/// to read, and lose .08 % of nDCG@10 there, but .3 % among few (tests/relevance/ranking.md).
 constexpr std::size_t second_stage = 100;
-constexpr std::size_t second_stage_of_many = 50;
+constexpr std::size_t second_stage_of_many = 40;
 constexpr Xapian::doccount many_records = 20000;
 /// Among how many topics and similar questions are counted, and other answers to a question.
 constexpr std::size_t overviewed = 100;

@@ -42,7 +42,7 @@ class Searcher {
   explicit Searcher(Index index);
 
   /// The best records, ranked in two stages: BM25F over all of the index, then the evidence of
-  /// their texts for the first hundred, or fifty in a large index. Never fails on a query unless it
+  /// their texts for the first hundred, or forty in a large index. Never fails on a query unless it
   /// is strict.
   Results search(std::string_view query, const SearchOptions& options);
 
