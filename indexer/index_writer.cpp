@@ -93,6 +93,7 @@ std::vector<fs::path> remembered_roots(const std::optional<Live>& live, const fs
   }
   const FileNames names(directory);
   std::vector<fs::path> paths;
+  paths.reserve(roots.size());
   for (const auto& root : roots) paths.push_back(names.path_of(root));
   return paths;
 }

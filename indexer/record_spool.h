@@ -13,6 +13,8 @@
 namespace answers {
 
 /// Records on their way from the readers to the segments, one behind the other in a scratch file.
+/// Those of a megabyte or more are packed, so that the file is never many times what the index will
+/// be.
 class RecordSpool {
  public:
   /// Makes the file. This and all below throw std::system_error when it cannot be written or read.
@@ -37,10 +39,12 @@ class RecordSpool {
 
    private:
     std::string_view take(std::size_t bytes);
+    std::string_view unpack(std::string_view frame);
     int descriptor_;
     std::uint64_t offset_;
     std::string window_{};
     std::size_t at_ = 0;
+    std::string unpacked_{};
   };
 
  private:

@@ -43,7 +43,7 @@ void read_spool(std::string_view bytes) try {
   RecordSpool spool(folder / "spool");
   write_file(folder / "spool", bytes);
   RecordSpool::Cursor cursor(spool, 0);
-  while (true) hold(cursor.next().size() <= bytes.size());
+  while (true) cursor.next();
 } catch (const std::runtime_error&) {
 }
 
