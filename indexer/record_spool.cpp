@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <xxhash.h>
-#include <zstd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -10,8 +9,6 @@
 #include <fcntl.h>
 #include <fstream>
 #include <map>
-#include <memory>
-#include <new>
 #include <stdexcept>
 #include <system_error>
 #include <unistd.h>
@@ -23,8 +20,7 @@ constexpr std::size_t window_bytes = std::size_t{256} << 10;
 /// Records from this size on are packed. Many small ones take no more than the index will, and
 /// their packing would take time.
 constexpr std::size_t large = std::size_t{1} << 20;
-constexpr int packing_level = 1;
-/// In a record's length: what follows is a zstd frame.
+/// In a record's length: it comes from RecordPacker.
 constexpr std::uint64_t is_packed = std::uint64_t{1} << 63;
 /// Of IdLedger; 32 bytes each.
 constexpr std::size_t most_entries_in_memory = std::size_t{1} << 20;
@@ -51,16 +47,9 @@ RecordSpool::RecordSpool(const std::filesystem::path& path)
 RecordSpool::~RecordSpool() { close(descriptor_); }
 
 void RecordSpool::add(std::string_view bytes) {
-  std::string frame;
-  if (bytes.size() >= large) {
-    frame.resize(ZSTD_compressBound(bytes.size()));
-    const std::size_t size =
-        ZSTD_compress(frame.data(), frame.size(), bytes.data(), bytes.size(), packing_level);
-    if (ZSTD_isError(size) != 0) throw std::bad_alloc();
-    frame.resize(size);
-    bytes = frame;
-  }
-  const std::uint64_t length = bytes.size() | (frame.empty() ? 0 : is_packed);
+  const bool packs = bytes.size() >= large;
+  if (packs) bytes = packer_.pack(bytes);
+  const std::uint64_t length = bytes.size() | (packs ? is_packed : 0);
   unwritten_.append(reinterpret_cast<const char*>(&length), sizeof length);
   unwritten_ += bytes;
   size_ += sizeof length + bytes.size();
@@ -105,25 +94,7 @@ std::string_view RecordSpool::Cursor::take(std::size_t bytes) {
 std::string_view RecordSpool::Cursor::next() {
   std::uint64_t length = 0;
   std::memcpy(&length, take(sizeof length).data(), sizeof length);
-  return (length & is_packed) == 0 ? take(length) : unpack(take(length & ~is_packed));
-}
-
-std::string_view RecordSpool::Cursor::unpack(std::string_view frame) {
-  const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(),
-                                                                        ZSTD_freeDCtx);
-  ZSTD_inBuffer in{frame.data(), frame.size(), 0};
-  unpacked_.clear();
-  std::size_t missing = 1;
-  while (missing != 0) {
-    const std::size_t filled = unpacked_.size();
-    unpacked_.resize(filled + window_bytes);
-    ZSTD_outBuffer out{unpacked_.data(), unpacked_.size(), filled};
-    missing = ZSTD_decompressStream(context.get(), &out, &in);
-    unpacked_.resize(out.pos);
-    if (ZSTD_isError(missing) != 0 || (missing != 0 && out.pos == filled))
-      throw std::runtime_error("the scratch file of the records is damaged");
-  }
-  return unpacked_;
+  return (length & is_packed) == 0 ? take(length) : unpacker_.unpack(take(length & ~is_packed));
 }
 
 IdLedger::IdLedger(std::filesystem::path scratch) : scratch_(std::move(scratch)) {}

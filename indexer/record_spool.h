@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/record.h"
+#include "indexer/document.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -39,18 +40,18 @@ class RecordSpool {
 
    private:
     std::string_view take(std::size_t bytes);
-    std::string_view unpack(std::string_view frame);
     int descriptor_;
     std::uint64_t offset_;
     std::string window_{};
     std::size_t at_ = 0;
-    std::string unpacked_{};
+    RecordUnpacker unpacker_{};
   };
 
  private:
   int descriptor_;
   std::uint64_t size_ = 0;
   std::string unwritten_{};
+  RecordPacker packer_{""};
 };
 
 /// What became of the records that were read, by their ordinals.
