@@ -382,11 +382,15 @@ std::vector<Candidate> sorted_candidates(const Index& index, const Query& query,
 Searcher::Searcher(Index index)
     : index_(std::move(index)), acronyms_(index_), frequencies_(index_.database()) {}
 
+Query Searcher::parse(std::string_view text, const QueryOptions& options) {
+  return parse_query(text, options, analyser_, index_, acronyms_, frequencies_);
+}
+
 Results Searcher::search(std::string_view text, const SearchOptions& options) {
   if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
   Xapian::Query filters;
   if (!options.filters.empty()) {
-    filters = parse_query(options.filters, {}, analyser_, index_, acronyms_, frequencies_).matching;
+    filters = parse(options.filters, {}).matching;
   }
   const auto restrict = [&](Query query) {
     const bool is_blank = text.find_first_not_of(" \t\n\r") == std::string_view::npos;
@@ -400,15 +404,11 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
         is_blank ? filters : Xapian::Query(Xapian::Query::OP_FILTER, query.matching, filters);
     return query;
   };
-  const Query query =
-      restrict(parse_query(text, {.literal = options.literal, .strict = options.strict}, analyser_,
-                           index_, acronyms_, frequencies_));
+  const Query query = restrict(parse(text, {.literal = options.literal, .strict = options.strict}));
   Results results = run(query, options);
   results.query.text = text;
   if (results.total == 0 && query.may_relax && !options.strict) {
-    results = run(
-        restrict(parse_query(text, {.literal = true}, analyser_, index_, acronyms_, frequencies_)),
-        options);
+    results = run(restrict(parse(text, {.literal = true})), options);
     results.query.text = text;
   }
   if (!results.hits.empty()) results.query.corrected = query.corrected;
@@ -430,8 +430,7 @@ void Searcher::look_around(const Query& query, Results& results) {
     words += word.text + ' ';
   }
   if (query.may_relax) return;  // they were searched for, and found nothing
-  const Query alone =
-      parse_query(words, {.literal = true}, analyser_, index_, acronyms_, frequencies_);
+  const Query alone = parse(words, {.literal = true});
   results.closest = run(alone, {.limit = most_closest, .fold_answers = true}).hits;
 }
 
@@ -440,8 +439,7 @@ std::vector<Suggestion> Searcher::counted(const std::vector<std::string>& texts)
   Xapian::Enquire enquire(index_.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   for (const auto& text : texts) {
-    enquire.set_query(
-        parse_query(text, {.literal = true}, analyser_, index_, acronyms_, frequencies_).matching);
+    enquire.set_query(parse(text, {.literal = true}).matching);
     suggestions.push_back({text, enquire.get_mset(0, 0, most_counted).get_matches_lower_bound()});
   }
   return suggestions;

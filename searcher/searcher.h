@@ -47,6 +47,7 @@ class Searcher {
   Results search(std::string_view query, const SearchOptions& options);
 
  private:
+  Query parse(std::string_view text, const QueryOptions& options);
   Results run(const Query& query, const SearchOptions& options);
   /// All that match, in order.
   std::vector<Xapian::docid> all_matches(const Query& query);
