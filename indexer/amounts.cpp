@@ -10,7 +10,7 @@ namespace answers {
 std::string counted(std::uint64_t number) {
   std::string digits = fmt::format("{}", number);
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
+    digits.insert(static_cast<std::size_t>(at), 1, ',');
   return digits;
 }
 
