@@ -1,7 +1,7 @@
 #include "corpus/record_json.h"
 
-#include "corpus/characters.h"
 #include "corpus/data_value.h"
+#include "corpus/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -49,7 +49,7 @@ std::string record_json(const Record& record) {
                      {"end_line", record.place.end_line},
                      {"byte", record.place.byte},
                      {"end_byte", record.place.end_byte}};
-  return printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return json_text(json);
 }
 
 std::optional<Record> record_from(const DataValue& object) {

@@ -1,5 +1,6 @@
 #include "indexer/status_command.h"
 
+#include "corpus/json_text.h"
 #include "indexer/acronyms.h"
 #include "indexer/amounts.h"
 #include "indexer/collection_files.h"
@@ -94,9 +95,7 @@ void print_text(const Status& status, bool verbose, std::ostream& out) {
   for (const auto& name : gone) row("  gone", name);
 }
 
-void print(const Json& json, std::ostream& out) {
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-}
+void print(const Json& json, std::ostream& out) { out << json_text(json, 2) << '\n'; }
 
 void print_json(const Status& status, std::ostream& out) {
   const auto& [added, changed, gone, missing] = status.changes;

@@ -1,5 +1,6 @@
 #include "searcher/config_command.h"
 
+#include "corpus/json_text.h"
 #include "indexer/index_directory.h"
 #include "searcher/pager.h"
 #include "searcher/terminal.h"
@@ -46,8 +47,7 @@ int run_config(const ConfigCommand& command, const Configuration& configuration,
                         printable_line(command.name));
     return 2;
   }
-  if (command.json)
-    out << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  if (command.json) out << json_text(json) << '\n';
   return 0;
 }
 

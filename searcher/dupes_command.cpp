@@ -1,5 +1,6 @@
 #include "searcher/dupes_command.h"
 
+#include "corpus/json_text.h"
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
@@ -127,9 +128,7 @@ Json finding_json(const Finding& finding, const Questions& questions) {
   return json;
 }
 
-void put(const Json& json, std::ostream& out) {
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
+void put(const Json& json, std::ostream& out) { out << json_text(json) << '\n'; }
 
 void print_json(const std::vector<Finding>& list, const Questions& questions, std::ostream& out) {
   Json json = {

@@ -1,5 +1,6 @@
 #include "searcher/eval_command.h"
 
+#include "corpus/json_text.h"
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_talk.h"
@@ -248,7 +249,7 @@ class Evaluation {
       if (compares) one["against"] = figures_of(query.other);
       list.push_back(std::move(one));
     }
-    out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << json_text(json, 2) << '\n';
   }
 
   const EvalCommand& command_;

@@ -1,6 +1,6 @@
 #include "searcher/explanation_view.h"
 
-#include "corpus/characters.h"
+#include "corpus/json_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -226,7 +226,7 @@ void print_comparison(const Hit& first, const Hit& other, const PrintOptions& op
                                      {"first", six_decimals(part.first)},
                                      {"other", six_decimals(part.other)}});
     }
-    out << printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
+    out << json_text(json) << '\n';
     return;
   }
   const auto line = [&](const StyledText& text) {

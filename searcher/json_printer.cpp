@@ -1,6 +1,6 @@
 #include "searcher/json_printer.h"
 
-#include "corpus/characters.h"
+#include "corpus/json_text.h"
 #include "searcher/explanation_view.h"
 #include "searcher/hit_fields.h"
 
@@ -17,9 +17,7 @@ constexpr const char* schema = "answers.search/1";
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-std::string dumped(const Json& json, int indent = -1) {
-  return printable_json(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + '\n';
-}
+std::string dumped(const Json& json, int indent = -1) { return json_text(json, indent) + '\n'; }
 
 Json hit_json(const Hit& hit, const PrintOptions& options) {
   Json json = Json::object();

@@ -1,5 +1,6 @@
 #include "searcher/quiz_command.h"
 
+#include "corpus/json_text.h"
 #include "indexer/document.h"
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
@@ -264,7 +265,7 @@ void print_stats_json(const QuizStats& stats, std::ostream& out) {
                                        {"reviews", stats.reviews},
                                        {"repeated", stats.repeated},
                                        {"remembered", stats.remembered}};
-  out << json.dump() << '\n';
+  out << json_text(json) << '\n';
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "searcher/suggest_command.h"
 
+#include "corpus/json_text.h"
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "searcher/hit_fields.h"
@@ -28,7 +29,7 @@ void print_json(const std::string& typed, const Suggestions& suggestions, std::o
                                  {"path", record.place.path},
                                  {"line", record.place.line}});
   }
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << json_text(json) << '\n';
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "searcher/topics_command.h"
 
+#include "corpus/json_text.h"
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_talk.h"
@@ -97,7 +98,7 @@ void print_json(const Coverage& coverage, std::size_t limit, std::ostream& out) 
   json["nothing_found"] = {{"logged", logs_searches()},
                            {"distinct", coverage.failed.size()},
                            {"searches", std::move(searches)}};
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << json_text(json, 2) << '\n';
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 """tests/json_schema_test.py PROGRAM: every JSON that PROGRAM prints is valid by the schemas of searcher/schema, and has no
-key that they do not describe. A small collection is written, indexed and asked in every way that prints JSON."""
+key that they do not describe, and no character that a terminal would obey. A small collection is written, indexed and
+asked in every way that prints JSON."""
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,14 +15,14 @@ import jsonschema
 SCHEMAS = pathlib.Path(__file__).resolve().parent.parent / "searcher" / "schema"
 
 RECORDS = [
-    {"id": "full", "question": "Why does dropout help with `fit()`?", "body": "```python\nx = 1\n```",
+    {"id": "full", "question": "Why does dropout help with `fit()`?\u202e", "body": "```python\nx = 1\n```",
      "answer": "No unit can rely on another.\n\n- Each learns alone.\n- naïve „words“ too", "section": ["Training", "Nets"],
-     "tags": ["a", "b"], "source": "notes", "difficulty": "hard", "author": "me", "date": "2026-01-02", "votes": 3,
+     "tags": ["a\u009b", "b"], "source": "notes", "difficulty": "hard", "author": "me", "date": "2026-01-02", "votes": 3,
      "accepted": True, "url": "https://example.org/1", "language": "en"},
     {"id": "bare", "question": "What is momentum?", "answer": "A running mean; dropout is another thing."},
     {"id": "l1", "question": "When would you use the L1 norm for a penalty?", "answer": "For sparse weights, as in a support vector machine (SVM)."},
     {"id": "l2", "question": "When would you use the L2 norm for a penalty?", "answer": "For small weights."},
-    {"id": "twice", "question": "When would you use an L2 norm for the penalty?", "answer": "To shrink all weights."},
+    {"id": "twice", "question": "When would you use an L2\u202e norm for the penalty?", "answer": "To shrink all weights."},
 ]
 QRELS = "q1 0 full 2\nq1 0 bare 0\nq2 0 bare 1\n"
 QUERIES = "q1\tdropout\nno tab\nq2\txylophone\n{\"qid\": 3, \"query\": \"naïve \\\"momentum\"}\nq4\t\n"
@@ -65,6 +67,9 @@ CASES = [
     ("answers.eval-1", "", False, "eval --format json --run run --against run - qrels", QUERIES),
 ]
 
+# Controls but line ends, and what turns the direction of a text.
+OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def closed(schema):
     """The schema, with every key that it does not describe forbidden."""
@@ -98,6 +103,8 @@ def complaints(program):
                 schema = {"$defs": schema["$defs"], "$ref": f"#/$defs/{part}"}
             try:
                 out = done.stdout.decode()
+                if obeyed := OBEYED.search(out):
+                    yield f"{command}: prints {obeyed[0]!r} as it is"
                 documents = [json.loads(line) for line in out.splitlines()] if lines else [json.loads(out)]
                 if not documents:
                     yield f"{command}: prints nothing"
