@@ -1,5 +1,6 @@
 #include "corpus/answer_text.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 #include "corpus/labels.h"
 #include "corpus/question_text.h"
@@ -52,11 +53,6 @@ bool is_only_tags(std::string_view line) {
     line = trimmed(line.substr(tag));
   }
   return true;
-}
-
-bool is_letter_or_digit(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-         (byte >= '0' && byte <= '9');
 }
 
 /// Whether what stands before any link, tag or entity is longer than `letters` ASCII letters and

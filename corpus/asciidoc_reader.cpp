@@ -1,5 +1,6 @@
 #include "corpus/asciidoc_reader.h"
 
+#include "corpus/ascii.h"
 #include "corpus/asking.h"
 #include "corpus/characters.h"
 #include "corpus/input.h"
@@ -45,11 +46,6 @@ std::size_t marks_of(std::string_view line) {
   const bool title =
       marks <= 6 && marks < line.size() && line[marks] == ' ' && !is_blank(line.substr(marks));
   return title ? marks : 0;
-}
-
-bool is_word(char sign) {
-  return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') ||
-         (sign >= '0' && sign <= '9') || (sign & 0x80) != 0;
 }
 
 /// Where "name:target[text]" or "https://…[text]" begins behind the blank before `bracket`; npos
@@ -102,12 +98,12 @@ std::string plain_text(std::string_view adoc) {
     }
     if (sign == '`' || sign == '+' || sign == '*' || sign == '_' || sign == '#') {
       const std::size_t run = rest.find_first_not_of(sign) == 2 ? 2 : 1;
-      const bool word_before = at > 0 && is_word(adoc[at - 1]);
+      const bool word_before = at > 0 && is_word_byte(adoc[at - 1]);
       const std::size_t end = rest.find(rest.substr(0, run), run);
       const std::string_view inner =
           end == std::string_view::npos ? std::string_view() : rest.substr(run, end - run);
       const bool word_after =
-          end != std::string_view::npos && end + run < rest.size() && is_word(rest[end + run]);
+          end != std::string_view::npos && end + run < rest.size() && is_word_byte(rest[end + run]);
       if (!inner.empty() && inner.front() != ' ' && inner.back() != ' ' &&
           (run == 2 || (!word_before && !word_after))) {
         const bool code = sign == '`' || sign == '+';
@@ -244,7 +240,7 @@ class AsciidocDocument {
     const std::size_t length = without_end(lines_.line(line)).size();
     if (std::string_view("=-~^+").find(lines_.line(line).front()) == std::string_view::npos)
       return false;
-    return !is_blank(title) && is_word(title.front()) && title.size() <= length + 2 &&
+    return !is_blank(title) && is_word_byte(title.front()) && title.size() <= length + 2 &&
            length <= title.size() + 2 && (line == 1 || is_blank(lines_.line(line - 2)));
   }
 

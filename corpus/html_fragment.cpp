@@ -1,5 +1,6 @@
 #include "corpus/html_fragment.h"
 
+#include "corpus/ascii.h"
 #include "corpus/encoding.h"
 
 #include <algorithm>
@@ -82,9 +83,6 @@ constexpr Entity entities[] = {
     {"copy", "©"},  {"middot", "·"}, {"deg", "°"},   {"bull", "•"},   {"euro", "€"},
 };
 
-bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_letter(char byte) { return is_lower(static_cast<char>(byte | 0x20)); }
 bool is_blank_byte(char byte) { return byte == ' ' || byte == '\n' || byte == '\t'; }
 
 /// Bytes that mean something to a parser of HTML beside tags and entities: NUL, CR, FF and the

@@ -1,5 +1,6 @@
 #include "corpus/labels.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 
 #include <algorithm>
@@ -159,9 +160,6 @@ const std::vector<const Word*>& words_beginning_with(char byte) {
   }();
   return table[static_cast<unsigned char>(byte)];
 }
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 
 std::string_view without_blanks(std::string_view text) {
   std::size_t begin = 0;

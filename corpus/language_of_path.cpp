@@ -1,5 +1,6 @@
 #include "corpus/language_of_path.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 
 #include <algorithm>
@@ -28,8 +29,6 @@ std::string_view language_of(std::string_view code) {
   return code;
 }
 
-bool is_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
-
 /// "zh", "zh-cn", "pt_br", "zh-hans": the language, else empty.
 std::string_view language_tag(std::string_view part) {
   if (part.size() < 2) return {};
@@ -40,7 +39,7 @@ std::string_view language_tag(std::string_view part) {
                                                                      : std::string_view();
   if (part[2] != '-' && part[2] != '_') return {};
   const std::string_view region = part.substr(3);
-  if ((region.size() != 2 && region.size() != 4) || !std::ranges::all_of(region, is_letter))
+  if ((region.size() != 2 && region.size() != 4) || !std::ranges::all_of(region, is_lower))
     return {};
   return language_of(code);
 }

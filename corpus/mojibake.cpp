@@ -1,5 +1,7 @@
 #include "corpus/mojibake.h"
 
+#include "corpus/ascii.h"
+
 #include <utf8proc.h>
 
 #include <array>
@@ -10,9 +12,6 @@ namespace answers {
 namespace {
 
 constexpr std::array pages = {CodePage::windows_1252, CodePage::mac_roman};
-
-bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 
 /// How many bytes the UTF-8 character takes that begins with `lead`; 0 if none does.
 std::size_t utf8_size(unsigned char lead) {
@@ -84,19 +83,19 @@ bool is_mathematics(unsigned char byte) {
 bool may_be_honest(CodePage page, std::string_view bytes, char before, char after) {
   const auto lead = static_cast<unsigned char>(bytes[0]);
   if (page == CodePage::windows_1252) {
-    if (lead <= 0xDF && is_small_ascii(before)) return false;  // a capital within a word: "goÃ»t"
+    if (lead <= 0xDF && is_lower(before)) return false;  // a capital within a word: "goÃ»t"
     for (const char c : bytes.substr(1)) {
       const auto byte = static_cast<unsigned char>(c);
       if (!may_follow_a_letter(byte)) return false;
       if (lead <= 0xC3 && byte > 0xA0 && byte != 0xBB) return false;  // "Ã©", "Â°": always damage
-      if ((byte == 0x93 || byte == 0x91) && is_small_ascii(after)) return false;  // "Å“uvre"
+      if ((byte == 0x93 || byte == 0x91) && is_lower(after)) return false;  // "Å“uvre"
     }
     return true;
   }
   if (bytes.size() > 2) return false;
   const auto second = static_cast<unsigned char>(bytes[1]);
   if (lead <= 0xC6 || lead == 0xD6 || lead == 0xD7 || lead == 0xDA) {  // ¬ √ ƒ ≈ ∆ ÷ ◊ ⁄
-    return is_mathematics(second) && !(is_ascii_letter(before) && is_ascii_letter(after));
+    return is_mathematics(second) && !(is_letter(before) && is_letter(after));
   }
   return lead != 0xCE && lead != 0xCF;  // quotes and dashes before a letter; but Œ œ never
 }

@@ -1,5 +1,6 @@
 #include "corpus/numbered_lines.h"
 
+#include "corpus/ascii.h"
 #include "corpus/asking.h"
 #include "corpus/characters.h"
 #include "corpus/indent.h"
@@ -15,10 +16,6 @@
 namespace answers {
 namespace {
 
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
-bool is_lower(char sign) { return sign >= 'a' && sign <= 'z'; }
-bool is_upper(char sign) { return sign >= 'A' && sign <= 'Z'; }
-bool is_letter(char sign) { return is_lower(sign) || is_upper(sign); }
 bool is_white(char sign) { return sign == ' ' || sign == '\t'; }
 
 constexpr std::size_t longest_line = 600;   // bytes; a heading on one line is shorter

@@ -1,5 +1,6 @@
 #include "corpus/org_reader.h"
 
+#include "corpus/ascii.h"
 #include "corpus/asking.h"
 #include "corpus/characters.h"
 #include "corpus/comment_fields.h"
@@ -55,11 +56,6 @@ bool is_planning(std::string_view line) {
          line.starts_with("CLOSED:");
 }
 
-bool is_word(char sign) {
-  return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') ||
-         (sign >= '0' && sign <= '9') || (sign & 0x80) != 0;
-}
-
 /// How far emphasis and a link may reach: what a hostile line of marks costs at most a sign.
 constexpr std::size_t longest_span = 400;
 
@@ -67,12 +63,13 @@ constexpr std::size_t longest_span = 400;
 std::size_t closing_mark(std::string_view text, std::size_t at) {
   text = text.substr(0, at + longest_span);
   const char mark = text[at];
-  if (at > 0 && is_word(text[at - 1])) return std::string_view::npos;
+  if (at > 0 && is_word_byte(text[at - 1])) return std::string_view::npos;
   if (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == mark)
     return std::string_view::npos;
   for (std::size_t end = text.find(mark, at + 2); end != std::string_view::npos;
        end = text.find(mark, end + 1)) {
-    if (text[end - 1] != ' ' && (end + 1 == text.size() || !is_word(text[end + 1]))) return end;
+    if (text[end - 1] != ' ' && (end + 1 == text.size() || !is_word_byte(text[end + 1])))
+      return end;
   }
   return std::string_view::npos;
 }

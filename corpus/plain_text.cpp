@@ -1,5 +1,6 @@
 #include "corpus/plain_text.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 #include "corpus/furniture.h"
 #include "corpus/indent.h"
@@ -12,10 +13,6 @@
 
 namespace answers {
 namespace {
-
-bool is_lower(char sign) { return sign >= 'a' && sign <= 'z'; }
-bool is_upper(char sign) { return sign >= 'A' && sign <= 'Z'; }
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 
 constexpr std::size_t shortest_row = 3;
 /// A row of mixed signs ("=-=-=-") is longer, so that "..." and ":-)" are none.

@@ -1,5 +1,6 @@
 #include "corpus/question_text.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 #include "corpus/difficulty.h"
 #include "corpus/entities.h"
@@ -15,14 +16,9 @@
 namespace answers {
 namespace {
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_ascii_letter(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-bool is_word(char byte) { return is_digit(byte) || is_ascii_letter(byte); }
 bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n'; }
 bool is_ascii_punctuation(char byte) {
-  return byte > ' ' && static_cast<unsigned char>(byte) < 0x7F && !is_word(byte);
+  return byte > ' ' && static_cast<unsigned char>(byte) < 0x7F && !is_letter_or_digit(byte);
 }
 
 /// How far a link's address or a tag may reach: what a hostile line of '<' or '[' costs at most a
@@ -188,7 +184,7 @@ class InlineStripper {
     }
     const bool closes = inside.starts_with('/');
     std::size_t name_end = closes ? 1 : 0;
-    while (name_end < inside.size() && is_word(inside[name_end])) ++name_end;
+    while (name_end < inside.size() && is_letter_or_digit(inside[name_end])) ++name_end;
     const std::string name =
         lower_ascii(inside.substr(closes ? 1 : 0, name_end - (closes ? 1 : 0)));
     if (std::ranges::find(formatting_tags, name) == std::end(formatting_tags)) return false;
@@ -207,7 +203,7 @@ class InlineStripper {
   }
 
   void open_bracket() {
-    brackets_.push_back({out_.size(), at_ > 0 && is_word(text_[at_ - 1])});
+    brackets_.push_back({out_.size(), at_ > 0 && is_letter_or_digit(text_[at_ - 1])});
     emit(1);
   }
 
@@ -242,8 +238,8 @@ class InlineStripper {
     while (at_ + run < text_.size() && text_[at_ + run] == byte) ++run;
     const bool blank_before = at_ == 0 || is_space(text_[at_ - 1]);
     const bool blank_after = at_ + run >= text_.size() || is_space(text_[at_ + run]);
-    const bool word_before = at_ > 0 && is_word(text_[at_ - 1]);
-    const bool word_after = at_ + run < text_.size() && is_word(text_[at_ + run]);
+    const bool word_before = at_ > 0 && is_letter_or_digit(text_[at_ - 1]);
+    const bool word_after = at_ + run < text_.size() && is_letter_or_digit(text_[at_ + run]);
     const bool inside_word = (byte == '_' || run == 1) && word_before && word_after;
     const std::size_t out = out_.size();
     emit(run);
@@ -254,7 +250,7 @@ class InlineStripper {
       const std::string_view between = std::string_view(out_).substr(open + run, out - open - run);
       const bool dunder =
           byte == '_' && run == 2 && !between.empty() &&
-          std::ranges::all_of(between, [](char b) { return is_word(b) || b == '_'; });
+          std::ranges::all_of(between, [](char b) { return is_letter_or_digit(b) || b == '_'; });
       for (auto& of_byte : openers_) {
         for (auto& of_run : of_byte) {
           while (!of_run.empty() && of_run.back() >= open) of_run.pop_back();
@@ -536,7 +532,7 @@ LeadingNumber leading_number(std::string_view text) {
     }
     break;
   }
-  if (at + 1 < text.size() && is_ascii_letter(text[at]) && !is_ascii_letter(text[at + 1]) &&
+  if (at + 1 < text.size() && is_letter(text[at]) && !is_letter(text[at + 1]) &&
       (text[at + 1] == '.' || text[at + 1] == ')'))
     ++at;
   // "892.32位": the first number alone is the list's.
@@ -558,7 +554,7 @@ LeadingNumber leading_number(std::string_view text) {
     // "1:1", "3.x": no number of a list.
     if (rest[0] == ':' && !behind.starts_with(' ')) return {};
     if (rest[0] == '.' && !behind.empty() && (behind[0] == 'x' || behind[0] == 'X') &&
-        (behind.size() == 1 || !is_word(behind[1])))
+        (behind.size() == 1 || !is_letter_or_digit(behind[1])))
       return {};
     if (rest[0] == '.' && behind.starts_with(")")) ++mark;
     return left(at + mark);
@@ -593,7 +589,7 @@ std::size_t leading_ordinal(std::string_view text) {
   if (!roman) at = open + 1;
   if (at + 1 >= text.size() || text[at + 1] != ' ' || is_blank(text.substr(at + 1))) return 0;
   const bool marked = text[at] == ')' || (open == 0 && roman && text[at] == '.');
-  return marked && is_ascii_letter(text[open]) ? at + 2 : 0;
+  return marked && is_letter(text[open]) ? at + 2 : 0;
 }
 
 std::string plain_inline(std::string_view markdown) {

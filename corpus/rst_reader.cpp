@@ -1,5 +1,6 @@
 #include "corpus/rst_reader.h"
 
+#include "corpus/ascii.h"
 #include "corpus/asking.h"
 #include "corpus/characters.h"
 #include "corpus/indent.h"
@@ -22,11 +23,6 @@ namespace {
 /// How far inline markup may reach: what a hostile line costs at most a sign.
 constexpr std::size_t longest_span = 400;
 
-bool is_word(char sign) {
-  return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') ||
-         (sign >= '0' && sign <= '9') || (sign & 0x80) != 0;
-}
-
 /// Roles whose text is code.
 constexpr std::array<std::string_view, 20> code_roles = {
     "code", "file", "option", "envvar", "command", "program", "class", "func", "meth", "mod",
@@ -46,7 +42,7 @@ std::string_view without_target(std::string_view text) {
 std::string take_role(std::string& plain) {
   if (!plain.ends_with(':')) return {};
   std::size_t begin = plain.size() - 1;
-  while (begin > 0 && (is_word(plain[begin - 1]) || plain[begin - 1] == ':' ||
+  while (begin > 0 && (is_word_byte(plain[begin - 1]) || plain[begin - 1] == ':' ||
                        plain[begin - 1] == '-' || plain[begin - 1] == '_'))
     --begin;
   if (plain[begin] != ':' || plain.size() - begin < 3) return {};
@@ -88,7 +84,7 @@ std::string plain_text(std::string_view rst) {
     if (sign == '*' || sign == '|') {
       const std::size_t run = rest.starts_with("**") ? 2 : 1;
       const std::size_t end = rest.find(rest.substr(0, run), run);
-      const bool opens = (at == 0 || !is_word(rst[at - 1])) && rest.size() > run &&
+      const bool opens = (at == 0 || !is_word_byte(rst[at - 1])) && rest.size() > run &&
                          rest[run] != ' ' && end != std::string_view::npos && end > run &&
                          rest[end - 1] != ' ';
       if (opens) {
@@ -98,7 +94,7 @@ std::string plain_text(std::string_view rst) {
       }
     }
     // "name_" is a reference.
-    if (sign == '_' && at > 0 && is_word(rst[at - 1]) &&
+    if (sign == '_' && at > 0 && is_word_byte(rst[at - 1]) &&
         (at + 1 == rst.size() || rst[at + 1] == ' ') && at + 1 < rst.size()) {
       ++at;
       continue;

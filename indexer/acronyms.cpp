@@ -1,5 +1,6 @@
 #include "indexer/acronyms.h"
 
+#include "corpus/ascii.h"
 #include "indexer/analysis.h"
 #include "indexer/index.h"
 #include "indexer/schema.h"
@@ -34,11 +35,7 @@ constexpr double impossible = std::numeric_limits<double>::infinity();
 
 double most_cost(std::size_t letters) { return letters == 2 ? 0 : letters == 3 ? 0.5 : 1.25; }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c) || is_digit(c) || (c & 0x80) != 0; }
 
 /// A word of a long form as letters are matched to it.
 struct Word {
@@ -54,7 +51,7 @@ Word word_of(std::string_view text) {
   bool begins = true;
   char before = 0;
   for (const char c : text) {
-    if (!is_letter(c)) {
+    if (!is_word_byte(c)) {
       begins = true;
       before = c;
       continue;
@@ -125,7 +122,7 @@ bool is_stop(std::string_view text, std::size_t at) {
 std::vector<Word> last_words(std::string_view text, std::size_t most) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_letter(text[at])) {
+    if (!is_word_byte(text[at])) {
       if (is_stop(text, at)) words.clear();
       ++at;
       continue;
@@ -133,7 +130,7 @@ std::vector<Word> last_words(std::string_view text, std::size_t most) {
     const std::size_t begin = at;
     while (at < text.size() && !is_blank(text[at]) && !is_stop(text, at)) ++at;
     std::size_t end = at;
-    while (!is_letter(text[end - 1])) --end;
+    while (!is_word_byte(text[end - 1])) --end;
     words.push_back(text.substr(begin, end - begin));
   }
   if (words.size() > most)
@@ -169,7 +166,7 @@ std::string letters_of(std::string_view short_form) {
     }
   }
   const bool is_one = capitals >= 2 && letters.size() <= longest_short_form &&
-                      2 * capitals >= small && is_letter(short_form.front());
+                      2 * capitals >= small && is_word_byte(short_form.front());
   return is_one ? letters : std::string();
 }
 
@@ -295,8 +292,8 @@ std::string window_before(std::string_view text, std::size_t at) {
 
 /// The first word of what stands in parentheses or behind "stands for", without quotation marks.
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && !is_letter(text.front())) text.remove_prefix(1);
-  while (!text.empty() && !is_letter(text.back())) text.remove_suffix(1);
+  while (!text.empty() && !is_word_byte(text.front())) text.remove_prefix(1);
+  while (!text.empty() && !is_word_byte(text.back())) text.remove_suffix(1);
   return text;
 }
 
@@ -318,7 +315,7 @@ void look_at_parentheses(const std::string& before, const std::string& inside,
   }
   // SHORT (long form)
   const auto words = last_words(before, 1);
-  if (words.empty() || !is_letter(before[before.find_last_not_of(" \t\n\r")])) return;
+  if (words.empty() || !is_word_byte(before[before.find_last_not_of(" \t\n\r")])) return;
   const std::string_view short_form = singular(words.front().text);
   const std::string letters = letters_of(short_form);
   if (letters.empty()) return;

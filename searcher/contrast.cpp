@@ -1,5 +1,6 @@
 #include "searcher/contrast.h"
 
+#include "corpus/ascii.h"
 #include "corpus/language.h"
 #include "indexer/analysis.h"
 
@@ -171,9 +172,6 @@ struct Word {
   std::string stem{};
   bool is_name = false;
 };
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_digit(std::string_view word) { return std::ranges::any_of(word, is_digit); }
 

@@ -1,5 +1,7 @@
 #include "searcher/passages.h"
 
+#include "corpus/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -9,9 +11,6 @@ namespace answers {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 /// Words that a full stop behind does not end a sentence.
 constexpr std::array<std::string_view, 22> abbreviations = {

@@ -1,5 +1,7 @@
 #include "searcher/pasted_text.h"
 
+#include "corpus/ascii.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <initializer_list>
@@ -20,12 +22,8 @@ constexpr std::size_t longest_line = 2000;
 constexpr std::size_t longest_quotation = 80;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_' || (c & 0x80) != 0; }
+bool is_word(char c) { return is_word_byte(c) || c == '_'; }
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;

@@ -1,6 +1,7 @@
 #include "corpus/markdown/box_shape.h"
 
 #include "corpus/answer_text.h"
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 #include "corpus/furniture.h"
 #include "corpus/labels.h"
@@ -36,12 +37,8 @@ struct Box {
   std::string content{};
 };
 
-constexpr bool is_letter(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
 constexpr bool is_name(char byte) {
-  return is_letter(byte) || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' ||
-         byte == '.' || byte == ':';
+  return is_letter_or_digit(byte) || byte == '-' || byte == '_' || byte == '.' || byte == ':';
 }
 
 /// The name at the beginning of `text`.

@@ -1,5 +1,6 @@
 #include "corpus/markdown/document.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 #include "corpus/labels.h"
 
@@ -9,7 +10,6 @@
 namespace answers::markdown {
 namespace {
 
-constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 constexpr bool is_space(char byte) { return byte == ' ' || byte == '\t'; }
 
 /// How many times the first byte of `text` stands at its beginning.
