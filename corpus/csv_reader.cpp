@@ -68,6 +68,33 @@ std::string_view whole_lines(std::string_view head) {
                                                                           : head.substr(0, end + 1);
 }
 
+/// Where the table begins that `head` holds: behind a title and comments above its names, if some
+/// of its first lines names questions; else behind comments alone. A title is a row with one cell
+/// that is not empty; "#,question,answer" is no comment, since a column may be called "#".
+std::size_t begin_of_table(std::string_view head) {
+  constexpr int most_lines = 10;
+  std::size_t behind_comments = 0;
+  bool comments = true;
+  std::size_t at = 0;
+  for (int line = 0; line < most_lines && at < head.size(); ++line) {
+    const std::string_view rest = head.substr(at);
+    const bool comment = rest.starts_with("# ") || rest.starts_with("#\n");
+    bool single = true;  // whatever separates cells
+    for (const char separator : separators) {
+      const std::vector<std::string> cells = first_row(rest, separator);
+      if (!comment && names_questions(cells)) return at;
+      const auto filled =
+          std::ranges::count_if(cells, [](const std::string& cell) { return !is_blank(cell); });
+      single = single && filled <= 1;
+    }
+    if (!comment && !single) break;
+    at += std::min(rest.find('\n'), rest.size() - 1) + 1;
+    comments = comments && comment;
+    if (comments) behind_comments = at;
+  }
+  return behind_comments;
+}
+
 /// Cards as programs write them without a header: a front, a TAB and a back a line, maybe tags, and
 /// the fronts ask or the file's name says what they are.
 bool is_cards(std::string_view path, std::string_view head) {
@@ -99,25 +126,33 @@ int recognises_csv(std::string_view path, std::string_view head) {
       std::ranges::none_of(separators,
                            [head](char each) { return names_questions(first_row(head, each)); }))
     return 0;
-  const char separator = sniff_separator(whole_lines(head));
+  head = whole_lines(head);
+  head.remove_prefix(begin_of_table(head));
+  const char separator = sniff_separator(head);
   if (separator == '\0') return named ? 50 : 0;
   const bool speaks = names_questions(first_row(head, separator));
   if (named) return speaks ? 96 : 85;
   // Sentences hold commas, and Markdown tables pipes: without the name only clear headers count.
-  if (!speaks && separator == '\t' && is_cards(path, whole_lines(head))) return 60;
+  if (!speaks && separator == '\t' && is_cards(path, head)) return 60;
   if (!speaks || (separator == '|' && head.starts_with('|'))) return 0;
   const auto names = first_row(head, separator);
   return looks_like_names(names) && head.find('\n') != std::string_view::npos ? 88 : 0;
 }
 
 void read_csv(Input& input) {
-  const std::string_view head = whole_lines(input.head());
+  std::string_view head = whole_lines(input.head());
+  const std::size_t begin = begin_of_table(head);
+  const auto first_line =
+      static_cast<std::size_t>(std::ranges::count(head.substr(0, begin), '\n')) + 1;
+  head.remove_prefix(begin);
   char separator = sniff_separator(head);
   if (separator == '\0') separator = lower_ascii(extension_of(input.path())) == ".tsv" ? '\t' : ',';
   TableRows rows(input, separator);
   DataRecords records(input.listener());
   std::vector<std::string> names;
-  if (!rows.next()) return;
+  do {
+    if (!rows.next()) return;
+  } while (rows.place().line < first_line);
 
   const std::vector<std::string> first = rows.cells();
   bool is_header = names_questions(first);
@@ -126,6 +161,9 @@ void read_csv(Input& input) {
     is_header = true;
   } else if (first.size() == 2 || ends_in_question_mark(first[0])) {
     names = {"question", "answer", "tags"};
+  } else if (first.size() >= 3 && first[0].find_first_not_of("0123456789. ") == std::string::npos &&
+             ends_in_question_mark(first[1])) {
+    names = {"number", "question", "answer", "tags"};
   } else {
     return;  // a table of something else
   }

@@ -637,7 +637,13 @@ struct DataRecords::State {
   bool read_pair(const DataValue& object, const Fields& fields, const Record& base) {
     const DataValue* question = question_of(fields);
     const DataValue* answer = fields[FieldRole::answer];
-    const bool asked = fields[FieldRole::question] != nullptr;
+    const bool asked =
+        fields[FieldRole::question] != nullptr ||
+        (question != nullptr && question->is_string() && ends_in_question_mark(question->text));
+    // Triplets of a training set: what is found for "anchor" is "positive".
+    if (question == nullptr && lower_ascii(fields.key(FieldRole::url)) == "anchor" &&
+        lower_ascii(fields.key(FieldRole::answer)).starts_with("pos"))
+      question = fields[FieldRole::url];
     if (answer == nullptr) answer = fields[FieldRole::accepted_answer];
     if (answer == nullptr) answer = fields[FieldRole::suggested_answer];
     if (answer == nullptr && asked) answer = fields[FieldRole::output];
@@ -675,6 +681,7 @@ struct DataRecords::State {
 
     Record record = start(object, base);
     set_members(object, fields, record);
+    if (question == fields[FieldRole::url]) record.url = base.url;
     set_prompt(text, record);
     if (asked && fields[FieldRole::title] != nullptr)
       add_title(text_of(fields[FieldRole::title]), record);
@@ -831,21 +838,36 @@ struct DataRecords::State {
     return found;
   }
 
-  /// {"What is …?": "It is …", …}: the keys are the questions.
+  /// {"What is …?": "It is …", …}, {"What is …?": {"answer": "It is …", "tags": […]}, …}: the keys
+  /// are the questions.
   bool read_dictionary(const DataValue& object, const Record& base) {
     if (object.members.empty()) return false;
     std::size_t questions = 0;
     for (const auto& [key, value] : object.members) {
-      if (!value.is_string() && !is_list_of_texts(&value)) return false;
+      if (!value.is_string() && !is_list_of_texts(&value) && !is_answer(value)) return false;
       questions += ends_in_question_mark(key) ? 1U : 0U;
     }
     if (questions * 5 < object.members.size() * 4) return false;
     for (const auto& [key, value] : object.members) {
       Record record = start(value, base);
+      if (!value.is_object()) {
+        set_prompt(key, record);
+        tell(std::move(record), join_alternatives(value));
+        continue;
+      }
+      const Fields fields = fields_of(value);
+      set_members(value, fields, record);
       set_prompt(key, record);
-      tell(std::move(record), join_alternatives(value));
+      tell_answers(fields, fields[FieldRole::answer], std::move(record));
     }
     return true;
+  }
+
+  /// An object that holds an answer and no question.
+  bool is_answer(const DataValue& value) {
+    if (!value.is_object()) return false;
+    const Fields fields = fields_of(value);
+    return fields[FieldRole::answer] != nullptr && question_of(fields) == nullptr;
   }
 
   /// An object that only holds others.

@@ -57,6 +57,21 @@ std::vector<Candidate> candidates_in(const Document& document, Range range) {
   return candidates;
 }
 
+/// Whether two headings are all that a document has beside a title above them: then both asking
+/// with a mark is enough, where a README or a tutorial would have headings that do not.
+bool are_all(const Document& document, Range range, const std::vector<const Candidate*>& members) {
+  const auto sure = [](const Candidate* candidate) {
+    return candidate->own_text && ends_in_question_mark(candidate->heading->title);
+  };
+  if (members.size() != 2 || !std::ranges::all_of(members, sure)) return false;
+  const int level = members.front()->heading->level;
+  const auto headings = document.headings_in(range);
+  const auto at_least = std::ranges::count_if(headings, [&](const Heading& heading) {
+    return heading.level <= level && !document.is_code(heading.line);
+  });
+  return at_least == 2 || (at_least == 3 && headings.front().level < level);
+}
+
 struct Level {
   std::vector<const Candidate*> members{};
   Tally asks{};
@@ -115,8 +130,11 @@ Finding find_plain_headings(const Document& document, Range range) {
   const bool announced = faq.has_value() || announces_faq(document.text().path);
   const std::size_t needed = announced ? 1 : 3;
   const double share_needed = announced ? 0.2 : document.smells_of_questions() ? 0.25 : 0.4;
-  if (chosen.members.size() < needed || chosen.asks.share() < share_needed ||
-      chosen.asks.yes < std::min<std::size_t>(needed, 2))
+  if (chosen.members.size() < needed && !are_all(document, within, chosen.members)) return {};
+  // A tutorial asks "What is …?" at its beginning and "What next?" at its end.
+  const std::size_t asks_needed = announced ? 1 : document.smells_of_questions() ? 2 : 3;
+  if (chosen.asks.share() < share_needed ||
+      chosen.asks.yes < std::min(asks_needed, chosen.members.size()))
     return {};
   Finding finding;
   for (const Candidate& candidate : candidates) {

@@ -110,6 +110,18 @@ When ripe.
 )",
      "Are they red? => Some are.\nAre they sour? => Some are, too.\n"
      "Are they green? => Mostly.\nAre they soft? => When ripe.\n"},
+    {"TwoHeadingsThatAskAreEnoughWhereNothingElseStands",
+     "## What is kelp?\n\nA brown alga.\n\n"
+     "## Is it eaten?\n\nOften.\n",
+     "What is kelp? => A brown alga.\nIs it eaten? => Often.\n"},
+    {"TwoHeadingsThatAskUnderATitle",
+     "# Sea\n\n## What is kelp?\n\nAn alga.\n\n"
+     "### Uses\n\nSoup.\n\n## Is it eaten?\n\nOften.\n",
+     "What is kelp? => An alga.//### Uses//Soup.\nIs it eaten? => Often.\n"},
+    {"ATutorialWithTwoHeadingsThatAskHasNoQuestions",
+     "# Kelp\n\n## What is kelp?\n\nAn alga.\n\n## Drying\n\nIn the sun.\n\n"
+     "## What next?\n\nSell it.\n",
+     ""},
     {"NumberedStepsArePartsOfAnswers", R"(# FAQ
 ## How do I bake?
 ### 1. Mix
