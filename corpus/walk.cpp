@@ -1,5 +1,7 @@
 #include "corpus/walk.h"
 
+#include "corpus/folder.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -99,40 +101,36 @@ struct Entry {
 };
 
 /// What stands in `folder`, in byte order of the names. Only what may be read.
-std::vector<Entry> list_folder(const fs::path& folder, Listener& listener) {
+std::vector<Entry> readable_entries(const fs::path& folder, Listener& listener) {
   std::error_code error;
-  fs::directory_iterator iterator(folder, error);
-  std::vector<fs::path> paths;
-  while (!error && iterator != fs::directory_iterator()) {
-    paths.push_back(iterator->path());
-    iterator.increment(error);
-  }
+  const auto listed = list_folder(folder, error);
   if (error) tell_trouble(listener, folder, error);
-  std::ranges::sort(paths, {},
-                    [](const fs::path& path) -> const std::string& { return path.native(); });
-
   std::vector<Entry> entries;
-  for (auto& path : paths) {
-    const std::string name = path.filename().string();
-    const fs::file_status link = fs::symlink_status(path, error);
-    const fs::file_status status = fs::is_symlink(link) ? fs::status(path, error) : link;
+  for (const auto& [name, type_there] : listed) {
+    fs::path path = folder / name;
     if (name.starts_with('.')) {
-      listener.on_skipped(path.string(), "hidden");
-    } else if (fs::is_directory(status)) {
-      if (fs::is_symlink(link)) {
-        listener.on_skipped(path.string(), "link to a folder");
+      listener.on_skipped(path.native(), "hidden");
+      continue;
+    }
+    fs::file_type type = type_there;
+    if (type == fs::file_type::none) type = fs::symlink_status(path, error).type();
+    const bool is_link = type == fs::file_type::symlink;
+    if (is_link) type = fs::status(path, error).type();
+    if (type == fs::file_type::directory) {
+      if (is_link) {
+        listener.on_skipped(path.native(), "link to a folder");
       } else if (lists(other_peoples_folders, name)) {
-        listener.on_skipped(path.string(), "folder of other people's code");
+        listener.on_skipped(path.native(), "folder of other people's code");
       } else {
         entries.push_back({std::move(path), true});
       }
-    } else if (fs::is_regular_file(status)) {
+    } else if (type == fs::file_type::regular) {
       entries.push_back({std::move(path), false});
-    } else if (!fs::exists(status)) {
+    } else if (type == fs::file_type::none || type == fs::file_type::not_found) {
       if (!error) error = std::make_error_code(std::errc::no_such_file_or_directory);
       tell_trouble(listener, path, error);
     } else {
-      listener.on_skipped(path.string(), "neither file nor folder");
+      listener.on_skipped(path.native(), "neither file nor folder");
     }
   }
   return entries;
@@ -173,7 +171,7 @@ void walk_collection(const fs::path& path, Listener& listener,
   std::error_code error;
   if (path == "-" || !fs::is_directory(path, error)) return visit_file(path);
   // Folders still to be read, innermost last, each with its entries in reverse order.
-  std::vector<std::vector<Entry>> open(1, list_folder(path, listener));
+  std::vector<std::vector<Entry>> open(1, readable_entries(path, listener));
   std::ranges::reverse(open.back());
   while (!open.empty()) {
     if (open.back().empty()) {
@@ -183,7 +181,7 @@ void walk_collection(const fs::path& path, Listener& listener,
     const Entry entry = std::move(open.back().back());
     open.back().pop_back();
     if (entry.is_folder) {
-      open.push_back(list_folder(entry.path, listener));
+      open.push_back(readable_entries(entry.path, listener));
       std::ranges::reverse(open.back());
     } else {
       visit_file(entry.path);

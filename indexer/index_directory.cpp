@@ -1,5 +1,7 @@
 #include "indexer/index_directory.h"
 
+#include "corpus/folder.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
-#include <new>
 #include <system_error>
 #include <unistd.h>
 
@@ -114,10 +115,8 @@ std::optional<std::uint64_t> current_generation(const fs::path& directory) {
 std::vector<std::uint64_t> finished_generations(const fs::path& directory) {
   std::vector<std::uint64_t> numbers;
   std::error_code error;
-  for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (const auto number = generation_number(entry->path().filename().string()))
-      numbers.push_back(*number);
+  for (const auto& entry : list_folder(directory, error)) {
+    if (const auto number = generation_number(entry.name)) numbers.push_back(*number);
   }
   std::ranges::sort(numbers);
   return numbers;
@@ -140,27 +139,24 @@ NewGeneration::NewGeneration(const fs::path& directory) : directory_(directory) 
   if (const auto current = current_generation(directory)) number_ = std::max(number_, *current);
   ++number_;
   path_ = directory / (generation_name(number_) + ".tmp");
-  fs::remove_all(path_);
+  remove_folder(path_);
   fs::create_directory(path_);
 }
 
 NewGeneration::~NewGeneration() {
-  if (is_live_) return;
-  try {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  } catch (const std::bad_alloc&) {  // sweep() removes it another time
-    return;
-  }
+  std::error_code ignored;  // what stays sweep() removes another time
+  if (!is_live_) remove_folder(path_, ignored);
 }
 
 void NewGeneration::publish(const std::vector<std::string>& databases) {
   std::string stub;
   for (const auto& name : databases) stub.append(stub_line).append(name).append("\n");
   write_synced(path_ / stub_name, stub);
-  for (const auto& entry : fs::directory_iterator(path_)) {
-    if (entry.is_directory()) fs::remove_all(entry.path());
+  std::error_code error;
+  for (const auto& entry : list_folder(path_, error)) {
+    if (fs::is_directory(path_ / entry.name)) remove_folder(path_ / entry.name);
   }
+  if (error) throw std::system_error(error, path_.string());
   for (const auto& name : databases) sync(path_ / name);
   sync(path_);
   const fs::path finished = directory_ / generation_name(number_);
@@ -180,10 +176,10 @@ void make_current(const fs::path& directory, std::uint64_t number) {
 std::uint64_t generation_bytes(const fs::path& directory, std::uint64_t number) {
   std::uint64_t bytes = 0;
   std::error_code error;
-  for (fs::directory_iterator entry(directory / generation_name(number), error), end;
-       !error && entry != end; entry.increment(error)) {
+  const fs::path folder = directory / generation_name(number);
+  for (const auto& entry : list_folder(folder, error)) {
     std::error_code ignored;
-    const auto size = entry->file_size(ignored);
+    const auto size = fs::file_size(folder / entry.name, ignored);
     if (!ignored) bytes += size;
   }
   return bytes;
@@ -198,17 +194,15 @@ void sweep(const fs::path& directory) {
   }
   std::vector<fs::path> useless;
   std::error_code error;
-  for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
-       entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
+  for (const auto& [name, type] : list_folder(directory, error)) {
     const auto number = generation_number(name);
     const bool unfinished = name == "CURRENT.tmp" ||
                             (name.ends_with(".tmp") &&
                              generation_number(std::string_view(name).substr(0, name.size() - 4)));
     if (unfinished || (number && number != current && number != previous))
-      useless.push_back(entry->path());
+      useless.push_back(directory / name);
   }
-  for (const auto& path : useless) fs::remove_all(path, error);
+  for (const auto& path : useless) remove_folder(path, error);
 }
 
 }  // namespace answers
