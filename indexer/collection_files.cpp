@@ -18,21 +18,49 @@ fs::path whole_path(const fs::path& path) {
   return normal.has_filename() ? normal : normal.parent_path();
 }
 
-bool is_within(const fs::path& path, const fs::path& folder) {
-  const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return end == folder.end();
+namespace {
+
+/// is_within(), of texts: both are normal, so what lies in a folder begins with its text.
+bool begins_with_folder(std::string_view path, std::string_view folder) {
+  return path.starts_with(folder) &&
+         (path.size() == folder.size() || folder.ends_with('/') || path[folder.size()] == '/');
 }
 
-FileNames::FileNames(const fs::path& index_directory) {
-  const fs::path directory = whole_path(index_directory);
-  if (directory.filename() == ".answers") base_ = directory.parent_path();
+}  // namespace
+
+bool is_within(const fs::path& path, const fs::path& folder) {
+  return begins_with_folder(path.native(), folder.native());
+}
+
+FileNames::FileNames(const fs::path& index_directory)
+    : index_directory_(whole_path(index_directory)) {
+  if (index_directory_.filename() == ".answers") base_ = index_directory_.parent_path();
 }
 
 std::string FileNames::name_of(const fs::path& path) const {
-  if (path == "-") return "-";
-  const fs::path normal = whole_path(path);
-  if (!base_.empty() && is_within(normal, base_)) return normal.lexically_relative(base_).string();
-  return normal.string();
+  return path == "-" ? "-" : name_of_whole(whole_path(path).native());
+}
+
+std::string FileNames::name_of_whole(std::string_view path) const {
+  const std::string_view base = base_.native();
+  if (base.empty() || !begins_with_folder(path, base)) return std::string(path);
+  if (path.size() == base.size()) return ".";
+  return std::string(path.substr(base.ends_with('/') ? base.size() : base.size() + 1));
+}
+
+void FileNames::walk(const fs::path& root, Listener& listener,
+                     const std::function<void(const fs::path&, std::string)>& visit) const {
+  if (root == "-") return visit(root, "-");
+  const std::string whole = whole_path(root).native();
+  std::string file;
+  walk_collection(root, listener, [&](const fs::path& path) {
+    std::string_view below = std::string_view(path.native()).substr(root.native().size());
+    file = whole;
+    if (!below.empty() && !file.ends_with('/') && !below.starts_with('/')) file += '/';
+    if (file.ends_with('/') && below.starts_with('/')) below.remove_prefix(1);
+    file += below;
+    if (!begins_with_folder(file, index_directory_.native())) visit(path, name_of_whole(file));
+  });
 }
 
 fs::path FileNames::path_of(const std::string& name) const {
@@ -70,7 +98,6 @@ DiskChanges changes_since(const Manifest& manifest, const fs::path& index_direct
     void on_record(Record /*record*/) override {}
   } silent;
   const FileNames names(index_directory);
-  const fs::path directory = whole_path(index_directory);
   DiskChanges changes;
   std::set<std::string> seen;
   for (const auto& root : manifest.roots) {
@@ -81,9 +108,7 @@ DiskChanges changes_since(const Manifest& manifest, const fs::path& index_direct
       changes.missing_collections.push_back(root);
       continue;
     }
-    walk_collection(path, silent, [&](const fs::path& file) {
-      if (is_within(whole_path(file), directory)) return;
-      std::string name = names.name_of(file);
+    names.walk(path, silent, [&](const fs::path& file, std::string name) {
       if (!seen.insert(name).second) return;
       const auto known = std::ranges::lower_bound(manifest.files, name, {}, &ManifestFile::path);
       if (known == manifest.files.end() || known->path != name) {

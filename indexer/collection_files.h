@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +29,14 @@ class FileNames {
   std::string name_of(const std::filesystem::path& path) const;
   std::filesystem::path path_of(const std::string& name) const;
 
+  /// Calls `visit` as walk_collection() does, but for the files of the index itself, each with the
+  /// name that name_of() gives it. Asks the system once where `root` is, and not for each file.
+  void walk(const std::filesystem::path& root, Listener& listener,
+            const std::function<void(const std::filesystem::path&, std::string)>& visit) const;
+
  private:
+  std::string name_of_whole(std::string_view path) const;
+  std::filesystem::path index_directory_;
   std::filesystem::path base_;
 };
 

@@ -1,7 +1,6 @@
 #include "indexer/index_writer.h"
 
 #include "corpus/reader.h"
-#include "corpus/walk.h"
 #include "indexer/acronyms.h"
 #include "indexer/analysis.h"
 #include "indexer/collection_files.h"
@@ -207,7 +206,10 @@ class Update : public Listener {
 
   void find_files() {
     if (live_ && !options_.rebuild) {
-      for (const auto& file : live_->manifest.files) files_[file.path].before = &file;
+      for (const auto& file : live_->manifest.files) {
+        files_[file.path].before = &file;
+        for (const auto& owner : file.shares_ids_with) twins_.emplace(owner, file.path);
+      }
     }
     std::vector<fs::path> looked_at;
     for (const auto& root : named_) {
@@ -219,10 +221,9 @@ class Update : public Listener {
         continue;
       }
       looked_at.push_back(whole_path(root));
-      walk_collection(root, *this, [this](const fs::path& path) {
+      names_.walk(root, *this, [this](const fs::path& path, std::string name) {
         check_stop();
-        if (path != "-" && is_within(whole_path(path), directory_)) return;
-        Known& file = files_[names_.name_of(path)];
+        Known& file = files_[std::move(name)];
         file.opens_as = path.string();
         file.state = state_of(path);
       });
@@ -245,7 +246,9 @@ class Update : public Listener {
       if (is_unchanged(file)) continue;
       to_read(name);
     }
-    for (const auto* file : gone_) read_twins_of(file->path);
+    for (const auto* file : gone_) {
+      for (const auto& twin : twins_of(file->path)) to_read(std::string(twin));
+    }
   }
 
   bool is_unchanged(Known& file) {
@@ -265,26 +268,33 @@ class Update : public Listener {
     return now - modified > time_is_sure_after ? modified : 0;
   }
 
-  void to_read(const std::string& name) {
-    const auto found = files_.find(name);
-    if (found == files_.end() || found->second.read) return;
-    Known& file = found->second;
-    if (file.opens_as.empty()) {  // a twin that this run was not asked to look at
-      file.opens_as = names_.path_of(name).string();
-      file.state = state_of(file.opens_as);
+  /// And with it those that hold ids of it: which of two files keeps a record that both hold is
+  /// decided anew when one of them changes.
+  void to_read(std::string first) {
+    std::vector<std::string> left = {std::move(first)};
+    while (!left.empty()) {
+      std::string name = std::move(left.back());
+      left.pop_back();
+      const auto found = files_.find(name);
+      if (found == files_.end() || found->second.read) continue;
+      Known& file = found->second;
+      if (file.opens_as.empty()) {  // a twin that this run was not asked to look at
+        file.opens_as = names_.path_of(name).string();
+        file.state = state_of(file.opens_as);
+      }
+      file.read = true;
+      if (file.before != nullptr) {
+        for (const auto& twin : twins_of(name)) left.emplace_back(twin);
+      }
+      waiting_.push_back(std::move(name));
     }
-    file.read = true;
-    waiting_.push_back(name);
-    if (file.before != nullptr) read_twins_of(name);
   }
 
-  /// Which of two files keeps a record that both hold is decided anew when one of them changes.
-  void read_twins_of(const std::string& name) {
-    for (const auto& [other, file] : files_) {
-      if (file.before == nullptr) continue;
-      const auto& shares = file.before->shares_ids_with;
-      if (std::ranges::find(shares, name) != shares.end()) to_read(other);
-    }
+  std::vector<std::string_view> twins_of(std::string_view name) const {
+    std::vector<std::string_view> twins;
+    const auto [begin, end] = twins_.equal_range(name);
+    for (auto twin = begin; twin != end; ++twin) twins.push_back(twin->second);
+    return twins;
   }
 
   bool anything_to_do() const {
@@ -631,6 +641,7 @@ class Update : public Listener {
   std::optional<Live> live_;
   std::vector<fs::path> named_;
   std::map<std::string, Known> files_;
+  std::multimap<std::string_view, std::string_view> twins_;  ///< Manifest::shares_ids_with, turned
   std::vector<const ManifestFile*> gone_;
   bool touched_ = false;
   std::deque<std::string> waiting_;

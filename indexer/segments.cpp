@@ -1,5 +1,6 @@
 #include "indexer/segments.h"
 
+#include "corpus/folder.h"
 #include "indexer/document.h"
 #include "indexer/index_writer.h"
 
@@ -34,9 +35,16 @@ namespace answers {
 namespace fs = std::filesystem;
 namespace {
 
-/// Of write_record() bytes, as long as that does not make more than most_segments.
+/// Of bytes and weights of records, as long as that does not make more than most_segments.
 constexpr std::uint64_t most_in_a_segment = std::uint64_t{16} << 20;
 constexpr std::uint64_t most_segments = 5;
+
+/// In bytes: what a record weighs beside its text. The time to write a segment goes by its bytes
+/// alone, but where records are tiny there are many files to look at as well, and more segments do
+/// not make queries slower. 100,000 files of a record of 110 bytes each, one of them changed, CPU:
+/// 5.2 s with the one segment that bytes alone give, 2.1 s with three; queries there 5.0 ms with
+/// either. 10,000 posts of 1 KB keep one segment, with three their queries took 5 % longer.
+constexpr std::uint64_t weight_of_a_record = 400;
 
 /// Of write_record() bytes; what one thread indexes in one go: small enough for Xapian's map of
 /// postings to stay near the processor's caches, large enough for its chunks of postings (batches
@@ -211,16 +219,21 @@ class Builder {
 
 }  // namespace
 
-std::uint64_t segments_of(std::uint64_t total) {
-  return std::clamp<std::uint64_t>((total + most_in_a_segment - 1) / most_in_a_segment, 1,
+std::uint64_t segments_of(std::uint64_t bytes, std::uint64_t records) {
+  const std::uint64_t weight = bytes + records * weight_of_a_record;
+  return std::clamp<std::uint64_t>((weight + most_in_a_segment - 1) / most_in_a_segment, 1,
                                    most_segments);
 }
 
 std::vector<std::span<PlannedPart>> lay_out(std::vector<PlannedPart>& parts) {
   std::ranges::sort(parts, {}, &PlannedPart::key);
-  std::uint64_t total = 0;
-  for (const auto& part : parts) total += part.part.bytes;
-  const std::uint64_t number = segments_of(total);
+  std::uint64_t bytes = 0;
+  std::uint64_t records = 0;
+  for (const auto& part : parts) {
+    bytes += part.part.bytes;
+    records += part.part.records;
+  }
+  const std::uint64_t number = segments_of(bytes, records);
   std::vector<std::span<PlannedPart>> segments;
   auto begin = parts.begin();
   for (std::uint64_t segment = 1; segment <= number; ++segment) {
@@ -254,7 +267,7 @@ void compact(const std::vector<fs::path>& from, const fs::path& to) {
     // Not FULLER: with the head of a small collection Xapian 1.4.22 writes past its memory.
     all.compact(to.string(), Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL);
   }
-  for (const auto& path : from) fs::remove_all(path);
+  for (const auto& path : from) remove_folder(path);
 }
 
 }  // namespace answers

@@ -37,10 +37,10 @@ struct PlannedPart {
 /// Parts this large are begun anew; a part holds a record at least.
 inline constexpr std::uint64_t part_bytes = std::uint64_t{1} << 20;
 
-/// How many segments a collection of `total` write_record() bytes has: few, since each makes a
-/// query slower (500 queries on 100,000 posts, median CPU: 1 segment 3.5 ms, 4 4.1 ms, 12 4.8 ms,
-/// 24 5.9 ms), but not too few, since an update rewrites one.
-std::uint64_t segments_of(std::uint64_t total);
+/// How many segments a collection of `records` with write_record() `bytes` in all has: few, since
+/// each makes a query slower (500 queries on 100,000 posts, median CPU: 1 segment 3.5 ms, 4 4.1 ms,
+/// 12 4.8 ms, 24 5.9 ms), but not too few, since an update rewrites one.
+std::uint64_t segments_of(std::uint64_t bytes, std::uint64_t records);
 
 /// The parts of each segment, in order. Sorts `parts` by key; the spans are ranges of it.
 std::vector<std::span<PlannedPart>> lay_out(std::vector<PlannedPart>& parts);

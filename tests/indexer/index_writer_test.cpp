@@ -205,6 +205,57 @@ TEST_F(IndexWriterTest, IdenticalRecordsAreKeptOnceAndComeBackWhenTheFirstIsGone
   EXPECT_THAT(ids(), ElementsAre("a", "b"));
 }
 
+TEST_F(IndexWriterTest, FilesThatShareIdsInAChainAreAllReadAgain) {
+  constexpr int files = 300;
+  for (int i = 0; i < files; ++i) {
+    write_file(note(fmt::format("{:03}.jsonl", i)),
+               json_line(fmt::format("{}", i), "What is dropout?", "A regulariser.") +
+                   json_line(fmt::format("{}", i + 1), "What is dropout?", "A regulariser."));
+  }
+  EXPECT_EQ(update().records, std::uint64_t{files} + 1);
+  write_file(note("000.jsonl"), json_line("0", "What is dropout?", "Noise."));
+  const IndexSummary summary = update();
+  EXPECT_EQ(summary.files_read, std::uint64_t{files});
+  EXPECT_EQ(summary.records, std::uint64_t{files} + 1);
+}
+
+TEST_F(IndexWriterTest, AFileHasOneNameHoweverItsCollectionIsTyped) {
+  write_file(note("deep/a.jsonl"), json_line("a", "What is dropout?", "A regulariser."));
+  const fs::path working_folder = fs::current_path();
+  fs::current_path(folder / "notes");
+  IndexOptions options;
+  options.directory = folder / "index";
+  std::uint64_t read = 0;
+  for (const auto& typed :
+       {folder / "notes", fs::path("."), fs::path("./"), fs::path("deep"), fs::path("deep//"),
+        fs::path("../notes"), fs::path("deep/a.jsonl"), folder / "notes" / "." / "deep" / ".."}) {
+    options.collections = {typed};
+    read += index_collections(options, troubles).files_read;
+  }
+  fs::current_path(working_folder);
+  EXPECT_EQ(read, 1U);
+  EXPECT_THAT(content("index"), SizeIs(1));
+}
+
+TEST_F(IndexWriterTest, TheFilesOfTheIndexAreNoCollection) {
+  write_file(note("a.jsonl"), json_line("a", "What is dropout?", "A regulariser."));
+  write_file(note("index-of-things.jsonl"), json_line("b", "What is boosting?", "Weak learners."));
+  IndexOptions options;
+  options.directory = folder / "notes" / "index";
+  options.collections = {folder / "notes"};
+  index_collections(options, troubles);
+  EXPECT_EQ(index_collections(options, troubles).files, 2U);
+}
+
+TEST(SegmentsOf, GoesByBytesAndByRecords) {
+  const auto mib = [](std::uint64_t number) { return number << 20; };
+  EXPECT_EQ(segments_of(0, 0), 1U);
+  EXPECT_EQ(segments_of(mib(10), 10'000), 1U);
+  EXPECT_EQ(segments_of(mib(11), 100'000), 4U) << "an update shall not rewrite all of them";
+  EXPECT_EQ(segments_of(mib(98), 100'000), 5U);
+  EXPECT_EQ(segments_of(mib(10'000), 10'000'000), 5U) << "a query asks each";
+}
+
 TEST_F(IndexWriterTest, AnIdThatStandsForTwoRecordsKeepsBothAndNamesThem) {
   write_file(note("a.jsonl"), json_line("1", "What is dropout?", "A regulariser."));
   write_file(note("b.jsonl"), json_line("1", "What is boosting?", "Weak learners."));
