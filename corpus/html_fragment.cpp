@@ -85,13 +85,17 @@ constexpr Entity entities[] = {
 
 bool is_blank_byte(char byte) { return byte == ' ' || byte == '\n' || byte == '\t'; }
 
-/// Bytes that mean something to a parser of HTML beside tags and entities: NUL, CR, FF and the
-/// other controls.
+/// Characters that a parser of HTML replaces or that mean something to it beside tags and entities:
+/// controls, and what is no character (U+FDD0, U+FFFE and their like).
 bool holds_controls(std::string_view html) {
   bool found = false;
+  unsigned char before = 0;
   for (const char byte : html) {
     const auto value = static_cast<unsigned char>(byte);
     found |= (value < ' ' && value != '\n' && value != '\t') || value == 0x7F;
+    found |= before == 0xC2 && value < 0xA0;
+    found |= (before == 0xEF && value == 0xB7) || (before == 0xBF && value >= 0xBE);
+    before = value;
   }
   return found;
 }

@@ -84,7 +84,7 @@ Finding find_plain_headings(const Document& document, Range range) {
   const auto faq = faq_section(document, range);
   const Range within = faq.value_or(range);
   std::vector<Candidate> candidates = candidates_in(document, within);
-  if (candidates.empty()) return {};
+  if (std::ranges::all_of(candidates, &Candidate::code)) return {};
   std::array<bool, 8> occurs{};
   for (const Candidate& candidate : candidates) {
     if (!candidate.code) occurs[static_cast<std::size_t>(candidate.heading->level)] = true;

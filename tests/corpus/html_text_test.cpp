@@ -125,6 +125,8 @@ INSTANTIATE_TEST_SUITE_P(
         Fragment{"Table", "<table><tr><td>a</td></tr></table>", false},
         Fragment{"CarriageReturn", "<p>a\r\nb</p>", false},
         Fragment{"Numbers", "<p>&#8364;&#x27;&#039;&#x1F600;&nbsp;x&#160;y</p>"},
+        Fragment{"HighControl", "<p>a\u0096b &lt;</p>", false},
+        Fragment{"NoCharacter", "<p>a\uFFFE b\uFDD0 &lt;</p>", false},
         Fragment{"WindowsNumber", "&#150;<p>a</p>", false},
         Fragment{"EntityWithoutSemicolon", "<p>&lt a &amp</p>", false},
         Fragment{"Comment", "<!-- a -->b<!---->c<!-- d--e -->", false},
