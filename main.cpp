@@ -41,20 +41,29 @@ Exit codes: 0 found or done, 1 nothing found, 2 wrong usage or I/O error,
 
 // What one file of a collection has given back the next one asks for, and a search touches about
 // 1.5 MB in a few milliseconds: to have memory from the kernel page by page takes as long as to
-// read the file, or a seventh of the search. So the first pages come at once, and none goes back.
+// read the file, or a third of the search. So the heap begins on a huge page, or where there is
+// none on small ones that come at once, and none goes back.
 void prepare_heap() {
   mallopt(M_MMAP_THRESHOLD, 8 << 20);
   mallopt(M_TRIM_THRESHOLD, 32 << 20);
-  constexpr std::size_t page = 4096;
-  constexpr std::size_t size = 384 * page;
-  void* block = std::malloc(size + page);
+  constexpr std::size_t huge_page = 2 << 20;
+  constexpr std::size_t used_at_once = 3 << 19;
+  std::size_t room = 2 * huge_page;
+  void* const block = std::malloc(room);
   if (block == nullptr) return;
   void* first_page = block;
-  std::size_t room = size + page;
-  if (std::align(page, size, first_page, room) != nullptr) {
-    madvise(first_page, size, MADV_POPULATE_WRITE);  // an older kernel does not know it: no harm
+  if (std::align(huge_page, used_at_once, first_page, room) != nullptr) {
+    // A kernel that does not know these does nothing.
+    madvise(first_page, huge_page, MADV_HUGEPAGE);
+    madvise(first_page, used_at_once, MADV_POPULATE_WRITE);
   }
+  constexpr std::size_t header = 64;
+  const auto in_front =
+      static_cast<std::size_t>(static_cast<char*>(first_page) - static_cast<char*>(block));
   std::free(block);
+  // Never used nor given back, so that what is taken from now on lies on the huge page.
+  [[maybe_unused]] static void* volatile gap = nullptr;
+  if (in_front > header) gap = std::malloc(in_front - header);
 }
 
 }  // namespace

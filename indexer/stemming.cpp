@@ -79,6 +79,7 @@ constexpr Pair irregular[] = {
     {"women", "woman"},
     {"womens", "woman"},
 };
+static_assert(std::ranges::is_sorted(irregular, {}, &Pair::from));
 
 /// Beginnings that are spelt in two ways.
 constexpr Pair british_beginnings[] = {
@@ -95,6 +96,7 @@ constexpr Pair british_beginnings[] = {
     {"signall", "signal"},     {"travell", "travel"},     {"tumour", "tumor"},
     {"tunnell", "tunnel"},     {"vapour", "vapor"},
 };
+static_assert(std::ranges::is_sorted(british_beginnings, {}, &Pair::from));
 
 /// Endings with the s of British -ise behind l, m, n, r, t, d, g ("normalise", not "supervise"):
 /// applied to "promise" too, which does no harm since it is applied everywhere.
@@ -107,8 +109,9 @@ constexpr Pair british_endings[] = {
 constexpr std::string_view no_plurals[] = {"dbms", "https", "rdbms", "smtps", "sftps"};
 
 void in_one_spelling(std::string& word) {
-  if (const auto* found = std::ranges::find(irregular, word, &Pair::from);
-      found != std::end(irregular)) {
+  const std::string_view whole = word;
+  if (const auto* found = std::ranges::lower_bound(irregular, whole, {}, &Pair::from);
+      found != std::end(irregular) && found->from == whole) {
     word = found->to;
     return;
   }
@@ -119,7 +122,11 @@ void in_one_spelling(std::string& word) {
     return;
   }
   if (word.size() < 5) return;
-  for (const auto& [from, to] : british_beginnings) {
+  const auto first_letter = [](const Pair& pair) { return pair.from.front(); };
+  for (const auto* pair =
+           std::ranges::lower_bound(british_beginnings, word.front(), {}, first_letter);
+       pair != std::end(british_beginnings) && first_letter(*pair) == word.front(); ++pair) {
+    const auto [from, to] = *pair;
     if (!word.starts_with(from)) continue;
     // "modell" is "modelled", "modelling"; "analys" is "analyse", not "analysis" or "analyst".
     const auto rest = std::string_view(word).substr(from.size());
@@ -170,7 +177,7 @@ Stemmers::Stemmers() : state_(std::make_unique<State>()) {}
 Stemmers::~Stemmers() = default;
 
 std::size_t Stemmers::for_language(std::string_view language) const {
-  if (language.empty()) return english;
+  if (language.empty() || language == stemmers[english].code) return english;
   if (std::ranges::find(unstemmed, language) != std::end(unstemmed)) return none;
   const auto* found = std::ranges::find(stemmers, language, &Row::code);
   if (found == std::end(stemmers) || found->script == Script::other) return english;
