@@ -6,12 +6,15 @@
 #include "corpus/data_records.h"
 #include "corpus/deliver.h"
 #include "corpus/furniture.h"
+#include "corpus/html_nodes.h"
+#include "corpus/html_page_lines.h"
 #include "corpus/html_text.h"
 #include "corpus/html_tree.h"
 #include "corpus/input.h"
 #include "corpus/json_parser.h"
 #include "corpus/labels.h"
 #include "corpus/listener.h"
+#include "corpus/markdown_reader.h"
 #include "corpus/question_text.h"
 #include "corpus/text_lines.h"
 
@@ -30,54 +33,10 @@ namespace {
 
 constexpr int deepest = 400;  // what lies deeper is somebody's answer
 
-bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT; }
-GumboTag tag_of(const GumboNode* node) {
-  return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN;
-}
-
-std::string_view attribute(const GumboNode* node, const char* name) {
-  if (!is_element(node)) return {};
-  const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
-  return found == nullptr ? std::string_view() : std::string_view(found->value);
-}
-
-/// Empty for what is no element. The view lives as long as the tree.
-std::span<const GumboNode* const> children_of(const GumboNode* node) {
-  if (!is_element(node)) return {};
-  const GumboVector& all = node->v.element.children;
-  return {reinterpret_cast<const GumboNode* const*>(all.data), all.length};
-}
-
-std::size_t line_of(const GumboNode* node) {
-  return is_element(node) ? node->v.element.start_pos.line : node->v.text.start_pos.line;
-}
-
-/// 1–6 of a heading, else 0.
-int heading_level(const GumboNode* node) {
-  const GumboTag tag = tag_of(node);
-  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? tag - GUMBO_TAG_H1 + 1 : 0;
-}
-
-bool is_left_out(const GumboNode* node) {
-  switch (tag_of(node)) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_HEADER:
-      return true;
-    default:
-      return attribute(node, "role") == "navigation";
-  }
-}
-
-bool is_blank_node(const GumboNode* node) {
-  return node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_COMMENT;
+/// Whether microdata says that the element is of a type of schema.org ("Question", "Answer").
+bool is_of_type(const GumboNode* node, std::string_view type) {
+  const std::string_view given = attribute(node, "itemtype");
+  return given.ends_with(type) && given.find("schema.org/") != std::string_view::npos;
 }
 
 enum class Part { none, question, answer };
@@ -145,6 +104,7 @@ struct Item {
   std::string answer{};  // of a pair
   std::string anchor{};
   std::size_t line = 0;
+  bool sure = false;  // a pair that is one by what the page says for machines
 };
 
 /// Passes records on that the page has not given before.
@@ -161,6 +121,7 @@ class Known : public Listener {
     if (is_new(record)) listener_.on_unanswered(std::move(record));
   }
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
+  void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
 
   /// From now on a question is known whatever its answer; before, it may have several.
   void expect_repeats() { expects_repeats_ = true; }
@@ -181,6 +142,29 @@ class Known : public Listener {
   std::unordered_set<std::string> pairs_{};
 };
 
+/// Passes on what was read in the lines of a page, at its place in the page.
+class InPage : public Listener {
+ public:
+  InPage(Listener& listener, const PageLines& lines) : listener_(listener), lines_(lines) {}
+
+  void on_record(Record record) override { listener_.on_record(in_page(std::move(record))); }
+  void on_unanswered(Record record) override {
+    listener_.on_unanswered(in_page(std::move(record)));
+  }
+  void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
+  void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+
+ private:
+  Record in_page(Record record) const {
+    record.place.line = lines_.line_of_page[record.place.line - 1];
+    record.place.end_line = lines_.line_of_page[record.place.end_line - 1];
+    return record;
+  }
+
+  Listener& listener_;
+  const PageLines& lines_;
+};
+
 class Page {
  public:
   Page(Input& input, const TextLines& lines)
@@ -197,6 +181,7 @@ class Page {
     flatten(root, 0);
     flush_content();
     tell_items();
+    if (known_.records == 0) tell_lines(root);
   }
 
  private:
@@ -292,31 +277,6 @@ class Page {
     content_ += text;
   }
 
-  static bool is_inline(const GumboNode* node) {
-    switch (tag_of(node)) {
-      case GUMBO_TAG_UNKNOWN:
-        return !is_element(node);
-      case GUMBO_TAG_A:
-      case GUMBO_TAG_B:
-      case GUMBO_TAG_STRONG:
-      case GUMBO_TAG_I:
-      case GUMBO_TAG_EM:
-      case GUMBO_TAG_CODE:
-      case GUMBO_TAG_TT:
-      case GUMBO_TAG_KBD:
-      case GUMBO_TAG_SPAN:
-      case GUMBO_TAG_IMG:
-      case GUMBO_TAG_SUB:
-      case GUMBO_TAG_SUP:
-      case GUMBO_TAG_SMALL:
-      case GUMBO_TAG_FONT:
-      case GUMBO_TAG_U:
-        return true;
-      default:
-        return false;
-    }
-  }
-
   /// Whether anything below may be a question of its own.
   static bool holds_questions(const GumboNode* root) {
     std::vector<const GumboNode*> open = {root};
@@ -326,7 +286,7 @@ class Page {
       if (node != root) {
         const GumboTag tag = tag_of(node);
         if (heading_level(node) > 0 || tag == GUMBO_TAG_DETAILS || tag == GUMBO_TAG_DL ||
-            part_of(node) == Part::question ||
+            part_of(node) == Part::question || is_of_type(node, "/Question") ||
             (tag == GUMBO_TAG_TABLE && columns_of(rows_of(node)).answer > 0)) {
           return true;
         }
@@ -358,7 +318,8 @@ class Page {
     for (std::size_t i = 0; i < children.size(); ++i) {
       const GumboNode* child = children[i];
       if (is_left_out(child) || child->type == GUMBO_NODE_COMMENT) continue;
-      if ((part_of(child) == Part::question && add_parts(children, i)) ||
+      if ((is_of_type(child, "/Question") && add_item_of_microdata(child)) ||
+          (part_of(child) == Part::question && add_parts(children, i)) ||
           (tag_of(child) == GUMBO_TAG_DETAILS && add_details(child)) ||
           (tag_of(child) == GUMBO_TAG_DL && add_list(child)) ||
           (tag_of(child) == GUMBO_TAG_TABLE && add_table(child)))
@@ -407,6 +368,45 @@ class Page {
                 std::string anchor) {
     add({Item::Kind::pair, 0, std::move(text), std::move(answer), std::move(anchor),
          line_of(question)});
+  }
+
+  /// A Question of schema.org with its Answers; false where the one or the others are missing.
+  bool add_item_of_microdata(const GumboNode* item) {
+    const GumboNode* name = nullptr;
+    std::vector<const GumboNode*> answers;
+    std::vector<const GumboNode*> open = {item};
+    while (!open.empty()) {
+      const GumboNode* node = open.back();
+      open.pop_back();
+      const std::string_view property = attribute(node, "itemprop");
+      if (node != item && (property == "acceptedAnswer" || property == "suggestedAnswer" ||
+                           is_of_type(node, "/Answer"))) {
+        answers.push_back(node);
+        continue;
+      }
+      if (name == nullptr && (property == "name" || property == "headline")) name = node;
+      const auto children = children_of(node);
+      open.insert(open.end(), children.rbegin(), children.rend());
+    }
+    if (name == nullptr || answers.empty()) return false;
+    for (const GumboNode* answer : answers) {
+      add_pair(item, node_to_line(name), node_to_markdown(text_of_answer(answer)), anchor_of(item));
+      items_.back().sure = true;
+    }
+    return true;
+  }
+
+  /// What of an Answer is its text: beside it stand votes and names.
+  static const GumboNode* text_of_answer(const GumboNode* answer) {
+    std::vector<const GumboNode*> open = {answer};
+    while (!open.empty()) {
+      const GumboNode* node = open.back();
+      open.pop_back();
+      if (attribute(node, "itemprop") == "text") return node;
+      const auto children = children_of(node);
+      open.insert(open.end(), children.rbegin(), children.rend());
+    }
+    return answer;
   }
 
   bool add_details(const GumboNode* details) {
@@ -602,7 +602,8 @@ class Page {
         asking += ends_in_question_mark(item.text) || is_numbered(item.text) ? 1U : 0U;
         answered += i + 1 < items_.size() && items_[i + 1].kind == Item::Kind::content ? 1U : 0U;
       }
-      const bool faq = smells_ || smells_of_questions(title_);
+      const bool faq =
+          smells_ || smells_of_questions(title_) || std::ranges::any_of(items_, &Item::sure);
       const bool enough = (asking >= 2 && asking * 5 >= all * 2) ||
                           (faq && asking >= 1 && all <= 3) ||
                           (faq && all >= 3 && asking * 4 >= all);
@@ -614,18 +615,27 @@ class Page {
     return best;
   }
 
-  /// Whether the folds and parts of the page are questions, and not just folded up.
+  /// Whether the folds and parts of the page are questions, and not just folded up. Numbers say so
+  /// only where they count up: "1.61.0 · impl Clone" is what was added in a version.
   bool pairs_ask() const {
     std::size_t all = 0;
     std::size_t asking = 0;
+    std::size_t numbered = 0;
+    std::size_t ups = 0;
+    std::string before;
     for (const Item& item : items_) {
       if (item.kind != Item::Kind::pair) continue;
       ++all;
-      asking +=
-          ends_in_question_mark(item.text) || is_numbered(item.text) || leading_label(item.text)
-              ? 1U
-              : 0U;
+      if (item.sure || ends_in_question_mark(item.text) || leading_label(item.text)) {
+        ++asking;
+      } else if (is_numbered(item.text)) {
+        ++numbered;
+        std::string number(leading_number(item.text).number);
+        ups += number > before || number.size() > before.size() ? 1U : 0U;
+        before = std::move(number);
+      }
     }
+    if (ups * 4 >= numbered * 3) asking += numbered;
     return asking * 3 >= all || ((smells_ || smells_of_questions(title_)) && asking * 10 >= all);
   }
 
@@ -663,6 +673,15 @@ class Page {
       tell(item, item.text, answer.text, std::max(end, item.line + 1) - 1, above);
       i = answer.end - 1;
     }
+  }
+
+  /// What asks only by the words of its lines.
+  void tell_lines(const GumboNode* root) {
+    const PageLines lines = page_lines(root, lines_);
+    InPage in_page(known_, lines);
+    Record defaults;
+    defaults.language = language_;
+    read_lines_of_page(lines.text, defaults, in_page);
   }
 
   void tell(const Item& item, const std::string& question, const std::string& answer,

@@ -191,6 +191,13 @@ class Renderer {
     return collapse(run);
   }
 
+  /// Nodes that stand in one line but for <br>.
+  std::string paragraph(std::span<const Node> nodes) {
+    std::string run;
+    for (const Node node : nodes) inline_node(node, run, 0);
+    return collapse(run);
+  }
+
   std::string blocks(Node node, int depth = 0) {
     if (depth > deepest || !Tree::is_element(node)) return collapse(raw_text(node));
     std::string result;
@@ -545,6 +552,11 @@ bool is_too_deep(std::string_view html) {
 
 std::string node_to_markdown(const GumboInternalNode* node) {
   return markdown_of(ParsedTree(), node);
+}
+std::string nodes_to_markdown(std::span<const GumboInternalNode* const> nodes) {
+  Renderer<ParsedTree> renderer(ParsedTree(), Dress::markdown);
+  const std::string text = renderer.paragraph(nodes);
+  return text + renderer.references();
 }
 std::string node_to_line(const GumboInternalNode* node) { return line_of(ParsedTree(), node); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ bool is_too_deep(std::string_view html);
 
 /// As the functions above, for a part of a document that has been parsed.
 std::string node_to_markdown(const GumboInternalNode* node);
+/// Nodes beside each other that make one paragraph: its lines end where a <br> stands, and nowhere
+/// else.
+std::string nodes_to_markdown(std::span<const GumboInternalNode* const> nodes);
 std::string node_to_line(const GumboInternalNode* node);
 
 }  // namespace answers

@@ -67,13 +67,13 @@ void merge(std::vector<Found>& questions, std::vector<Found> more) {
 }
 
 /// The finding of the shape that reads the whole file, of those that compete for it or, if none of
-/// these finds anything, of the others.
-Finding find_whole(Document& document, Range range, Listener& listener) {
+/// these finds anything, of the others. In a page only those look that look there, too.
+Finding find_whole(Document& document, Range range, Listener& listener, bool in_page = false) {
   for (const Role role : {Role::competes, Role::otherwise}) {
     std::vector<std::pair<const Shape*, Finding>> findings;
     std::size_t most = 0;
     for (const Shape& shape : markdown::shapes()) {
-      if (shape.role != role) continue;
+      if (shape.role != role || (in_page && !shape.also_in_pages)) continue;
       Finding finding = find(shape, document, range);
       most = std::max(most, finding.questions.size());
       if (!finding.questions.empty()) findings.emplace_back(&shape, std::move(finding));
@@ -216,6 +216,13 @@ void read_markdown(Input& input) {
   front.fields.id.clear();
   front.fields.url.clear();
   Outline(document, std::move(questions)).deliver_all(front.fields, listener);
+}
+
+void read_lines_of_page(const TextLines& lines, const Record& defaults, Listener& listener) {
+  Document document(lines);
+  Finding finding = find_whole(document, {0, document.count()}, listener, true);
+  if (!finding.questions.empty())
+    Outline(document, std::move(finding.questions)).deliver_all(defaults, listener);
 }
 
 }  // namespace answers

@@ -114,8 +114,10 @@ Finding find_bold_leads(const Document& document, Range range) {
   for (std::size_t line = range.first; line < range.last; ++line) {
     const Line& here = document[line];
     const std::string_view text = document.content(line);
-    if (here.kind != Kind::text || here.code != Code::no || here.indent > 3 || text.size() < 5 ||
-        (text[0] != '*' && text[0] != '_') || !begins_paragraph(document, line, range))
+    const bool item = here.kind == Kind::list_item;
+    if ((here.kind != Kind::text && !item) || here.code != Code::no || here.indent > 3 ||
+        text.size() < 5 || (text[0] != '*' && text[0] != '_') ||
+        (!item && !begins_paragraph(document, line, range)))
       continue;
     const std::size_t marks = text[1] == text[0] ? 2 : 1;
     const std::size_t close = text.find(text.substr(0, marks), marks);
@@ -125,7 +127,10 @@ Finding find_bold_leads(const Document& document, Range range) {
     const std::size_t behind = close + marks;
     const bool answered = !is_blank(text.substr(behind));
     const bool below = line + 1 < range.last;
-    if (marks == 1 ? answered || !below : !answered) continue;
+    const std::size_t hanging = document.skip_blank(line + 1, range.last);
+    const bool hangs = item && hanging < range.last && document[hanging].kind == Kind::text &&
+                       document[hanging].indent > here.indent;
+    if (marks == 1 ? answered || !below : !answered && !hangs) continue;
     Found found;
     found.begin = document.byte(line);
     found.title = text.substr(0, behind);

@@ -176,14 +176,21 @@ Finding find_list_items(const Document& document, Range range) {
   const std::vector<Item> items = top_items(document, range);
   // The marker that asks most often is the questions'; other lists are parts of answers.
   std::array<Tally, 3> asking;
+  std::array<std::size_t, 3> marked{};
   std::vector<bool> asks;
   for (const Item& item : items) {
-    asks.push_back(reads_like_question(plain_inline(document.content(item.line).substr(0, 400))));
+    const std::string plain = plain_inline(document.content(item.line).substr(0, 400));
+    asks.push_back(reads_like_question(plain));
+    if (ends_in_question_mark(plain)) ++marked[static_cast<std::size_t>(item.marker)];
     asking[static_cast<std::size_t>(item.marker)].add(asks.back());
   }
   for (const Marker marker : {Marker::task, Marker::number, Marker::bullet}) {
     const Tally& tally = asking[static_cast<std::size_t>(marker)];
     if (tally.yes < 3) continue;
+    // "If …, then", "Explain why", "name {string}": the lists of any manual read like questions.
+    if (!document.smells_of_questions() &&
+        marked[static_cast<std::size_t>(marker)] < std::max<std::size_t>(3, tally.yes / 2))
+      continue;
     Finding finding;
     Tally has_text;
     Tally nested_asks;

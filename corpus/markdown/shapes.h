@@ -57,6 +57,7 @@ struct Shape {
   Finding (*find)(const Document& document, Range range);
   Role role;
   bool also_left_over = false;  ///< in the lines that another shape has left over, too
+  bool also_in_pages = false;   ///< in the lines of a page of HTML whose markup asks nothing, too
 };
 
 /// All shapes, the strongest evidence first: of those that compete the first reads the file that

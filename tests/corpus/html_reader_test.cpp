@@ -107,6 +107,37 @@ INSTANTIATE_TEST_SUITE_P(
              "<div itemprop=acceptedAnswer><div "
              "itemprop=text>This.</div></div></div><h3>Why?</h3><p>So.</p>",
              "1 What? => This.\n1 Why? => So."},
+        Case{"MicrodataThatAsksNothing",
+             "<div itemscope itemtype=\"https://schema.org/Question\"><span itemprop=name>Opening "
+             "hours</span><p itemprop=acceptedAnswer itemscope>By <i itemprop=author>me</i> <span "
+             "itemprop=text>Nine to five.</span></div>",
+             "1 Opening hours => Nine to five."},
+        Case{
+            "LabelsBehindLineBreaks",
+            "<h1>FAQ</h1>\n<p>Q: What?<br>\nA: <a href=/x>This</a>.</p>\n<p><b>Q:</b> Why?<br><b>A:"
+            "</b> So.</p>",
+            "2 What? => [This].//[This]: /x\n4 Why? => So."},
+        Case{
+            "LabelsInRows",
+            "<table><tr><td>Q:<td>What?<tr><td>A:<td>This.\n<tr><td><b>Q:</b><td>Why?<tr><td>A:<td>"
+            "So.</table>",
+            "1 What? => This.\n2 Why? => So."},
+        Case{"BoldQuestionsWithTheirAnswersBehindALineBreak",
+             "<b>What?</b><br>This.<br><br>\n<b>Why?</b><br>So.<br>And "
+             "so.<br><br>\n<b>Who?</b><br>I.",
+             "1 What? => This.\n2 Why? => So./And so.\n3 Who? => I."},
+        Case{"BoldQuestionsInItems",
+             "<ul><li><b>What?</b> "
+             "This.\n<li><b>Why?</b><br>So.\n<li><strong>Who?</strong><p>I.</ul>",
+             "1 What? => This.\n2 Why? => So.\n3 Who? => I."},
+        Case{"FoldsThatAreNumberedByVersions",
+             "<details><summary>1.0.0 · copy</summary>a</details><details><summary>1.0.0 · "
+             "move</summary>b</details><details><summary>1.0.0 · swap</summary>c</details>",
+             ""},
+        Case{"ListsOfAManual",
+             "<ul><li>If it is set, then<p>it is read.<li>When it is not, then<p>it is "
+             "asked.<li>Explain why<p>it is.<li>What it does<p>is this.</ul>",
+             ""},
         Case{"JsonLd",
              std::string("<html><head>") + json_ld + "</head><body><h2>Prices</h2></body>",
              "3 Is it free? => Yes, it is."},

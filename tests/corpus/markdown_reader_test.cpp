@@ -122,6 +122,15 @@ When ripe.
      "# Kelp\n\n## What is kelp?\n\nAn alga.\n\n## Drying\n\nIn the sun.\n\n"
      "## What next?\n\nSell it.\n",
      ""},
+    {"TheListsOfAManualAskNothing",
+     "# Options\n\n* If `a` is set, then\n  it is read.\n\n* When `b` is not, the\n  default "
+     "is.\n\n"
+     "* Explain\n  more.\n\n* What it does\n  is this.\n",
+     ""},
+    {"BoldQuestionsInItemsWithTheAnswerBelow",
+     "# Sea\n\n- **What is kelp?**\n  An alga.\n- **Is it eaten?** Often.\n- **Is it red?**\n\n"
+     "  Brown.\n",
+     "What is kelp? => An alga.\nIs it eaten? => Often.\nIs it red? => Brown.\n"},
     {"NumberedStepsArePartsOfAnswers", R"(# FAQ
 ## How do I bake?
 ### 1. Mix

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <gumbo.h>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+/// What readers of pages ask of a node that gumbo has parsed. Views live as long as its tree.
+namespace answers {
+
+bool is_element(const GumboNode* node);
+/// GUMBO_TAG_UNKNOWN for what is no element, too.
+GumboTag tag_of(const GumboNode* node);
+/// Empty for what has no such attribute.
+std::string_view attribute(const GumboNode* node, const char* name);
+/// Empty for what is no element.
+std::span<const GumboNode* const> children_of(const GumboNode* node);
+/// The line of the page that the node begins on, from 1.
+std::size_t line_of(const GumboNode* node);
+/// 1–6 of a heading, else 0.
+int heading_level(const GumboNode* node);
+/// Scripts, navigation, headers and footers: no text of the page.
+bool is_left_out(const GumboNode* node);
+/// White space or a comment.
+bool is_blank_node(const GumboNode* node);
+/// Text, and elements that stand within a line of it.
+bool is_inline(const GumboNode* node);
+
+}  // namespace answers
