@@ -14,8 +14,8 @@
 namespace answers {
 
 /// Records on their way from the readers to the segments, one behind the other in a scratch file.
-/// Those of a megabyte or more are packed, so that the file is never many times what the index will
-/// be.
+/// Those of some kilobytes or more are packed, and what was indexed is let go, so that the file and
+/// the index together take less than twice what the index will.
 class RecordSpool {
  public:
   /// Makes the file. This and all below throw std::system_error when it cannot be written or read.
@@ -29,6 +29,9 @@ class RecordSpool {
   std::uint64_t size() const { return size_; }  ///< of the file, with what add() gave it last
   /// To be called between the last add() and the first Cursor.
   void finish();
+  /// Gives the room of these bytes back, which nobody reads any more, where the file system can
+  /// do that. May be called while cursors read elsewhere.
+  void let_go(std::uint64_t begin, std::uint64_t end) const;
 
   /// Reads records from `offset`, which was size() before the first of them was added. Several
   /// cursors may be used at once, each by one thread.
@@ -37,11 +40,12 @@ class RecordSpool {
     Cursor(const RecordSpool& spool, std::uint64_t offset);
     /// The bytes of the next record, valid until the next call.
     std::string_view next();
+    std::uint64_t offset() const { return offset_ - (window_.size() - at_); }  ///< of that after it
 
    private:
     std::string_view take(std::size_t bytes);
     int descriptor_;
-    std::uint64_t offset_;
+    std::uint64_t offset_;  ///< behind the window
     std::string window_{};
     std::size_t at_ = 0;
     RecordUnpacker unpacker_{};

@@ -160,6 +160,7 @@ class Builder {
             add(record, bytes, {});
           }
         }
+        sources_.spool.let_go(part.offset, cursor.offset());
       } else {
         auto& segment = old[part.old.segment];
         if (segment.size() == 0) {

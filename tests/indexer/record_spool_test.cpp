@@ -6,6 +6,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <sys/stat.h>
 #include <vector>
 
 namespace answers {
@@ -36,6 +37,29 @@ TEST(RecordSpool, GivesBackWhatItWasGivenAndPacksWhatIsLarge) {
   for (const auto& record : records) EXPECT_TRUE(all.next() == record);
   for (std::size_t i = records.size(); i-- > 0;)
     EXPECT_TRUE(RecordSpool::Cursor(spool, offsets[i]).next() == records[i]);
+}
+
+TEST(RecordSpool, WhatIsLetGoTakesNoRoomAndTheRestStays) {
+  const TemporaryFolder folder;
+  RecordSpool spool(folder / "spool");
+  const auto room = [&folder] {
+    struct stat status {};
+    EXPECT_EQ(stat((folder / "spool").c_str(), &status), 0);
+    return status.st_blocks;
+  };
+  for (int i = 0; i < 1000; ++i) spool.add(words(500));
+  const std::uint64_t middle = spool.size();
+  for (int i = 0; i < 1000; ++i) spool.add(words(400));
+  spool.finish();
+  const auto before = room();
+  RecordSpool::Cursor first(spool, 0);
+  for (int i = 0; i < 1000; ++i) EXPECT_EQ(first.next(), words(500));
+  EXPECT_EQ(first.offset(), middle);
+  spool.let_go(0, first.offset());
+  EXPECT_LT(room(), before * 2 / 3);
+  RecordSpool::Cursor second(spool, middle);
+  for (int i = 0; i < 1000; ++i) EXPECT_EQ(second.next(), words(400));
+  EXPECT_EQ(second.offset(), spool.size());
 }
 
 TEST(RecordSpool, ADamagedFileIsAnError) {
