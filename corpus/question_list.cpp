@@ -20,6 +20,14 @@ bool is_bullet(std::string_view line) {
   return line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ';
 }
 
+/// Whether a paragraph below a question answers it: titles stand no deeper than questions and are
+/// no sentences.
+bool is_answer(const PlainText& text, std::size_t question, std::size_t line, std::size_t end) {
+  if (text.indents[line] > text.indents[question]) return true;
+  const std::string_view last = text.at(end - 1);
+  return last.ends_with('.') || last.ends_with('!') || last.ends_with("。");
+}
+
 /// Whether a number, a list mark or the label of a question begins the line.
 bool is_marked(std::string_view line) {
   if (is_bullet(line) || leading_number(line).size > 0) return true;
@@ -35,13 +43,27 @@ std::optional<Outline> question_list(const PlainText& text) {
   outline.shape = "text that lists questions";
   outline.title = text.title;
   outline.about_questions = true;
-  outline.text_of = [](std::size_t, std::size_t) { return std::string(); };
+  outline.text_of = [&text](std::size_t first, std::size_t last) {
+    return text.as_written(first, last);
+  };
   std::size_t asking = 0;
   std::size_t telling = 0;
   std::size_t entries = 0;
+  std::size_t answered = 0;
   for (std::size_t line = text.next_text(0); line < text.count();) {
     const bool marked = is_marked(text.at(line));
     std::size_t end = line + 1;
+    if (Heading* above = outline.headings.empty() ? nullptr : &outline.headings.back();
+        !marked && above != nullptr && above->apart) {
+      const std::size_t paragraph = text.paragraph_end(line);
+      if (!ends_in_question_mark(text.at(paragraph - 1)) &&
+          is_answer(text, above->line, line, paragraph)) {
+        if (above->end == above->text) ++answered;
+        above->end = paragraph;
+        line = text.next_text(paragraph);
+        continue;
+      }
+    }
     // What is indented below an entry, or goes on in lower case, is more of it.
     while (text.is_text(end) && !ends_in_question_mark(text.at(end - 1)) &&
            !is_marked(text.at(end)) &&
@@ -71,7 +93,8 @@ std::optional<Outline> question_list(const PlainText& text) {
     line = text.next_text(end);
   }
   const bool is_list = (asking + telling) * 5 >= entries * 4 && asking >= 2 * telling;
-  if (asking < fewest_asking || !is_list) return std::nullopt;
+  // Where most are answered, the shapes of an FAQ know more of answers.
+  if (asking < fewest_asking || !is_list || answered * 2 >= asking) return std::nullopt;
   return outline;
 }
 

@@ -288,7 +288,8 @@ void Document::classify() {
               lines_[number - 1].kind == Kind::text && lines_[number - 1].indent < 4 &&
               (number < 2 || lines_[number - 2].kind != Kind::text || number - 2 < body_line_)) {
             const std::string_view title = content(number - 1);
-            if (leading_label(title)) break;  // "Answer:" with a rule for its answer
+            const auto label = leading_label(title);
+            if (label && label->kind == LabelKind::answer) break;  // a rule for its answer
             lines_[number - 1].kind = Kind::heading;
             headings_.push_back({number - 1,
                                  number + 1,

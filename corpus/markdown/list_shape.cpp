@@ -122,8 +122,9 @@ bool carries_number(const Document& document, std::size_t line) {
   return !text.empty() && text.front() >= '0' && text.front() <= '9';
 }
 
-/// Where a good part of the questions stand twice, the first time is a table of contents.
-void drop_earlier_of_the_same(std::vector<Found>& questions) {
+/// Where a good part of the questions stand twice, the first time is a table of contents; so is
+/// what stands again below with a text and has none.
+void drop_earlier_of_the_same(std::vector<Found>& questions, std::vector<bool>& has_text) {
   std::unordered_map<std::string, std::size_t> last;
   std::vector<const std::size_t*> last_of;  // a question: the last of its words
   for (std::size_t i = 0; i < questions.size(); ++i) {
@@ -131,14 +132,17 @@ void drop_earlier_of_the_same(std::vector<Found>& questions) {
     place = i;
     last_of.push_back(&place);
   }
-  if (4 * (questions.size() - last.size()) < questions.size()) return;
+  const bool all_twice = 4 * (questions.size() - last.size()) >= questions.size();
   std::size_t kept = 0;
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (*last_of[i] != i) continue;
+    const bool stands_again = *last_of[i] != i;
+    if (stands_again && (all_twice || (!has_text[i] && has_text[*last_of[i]]))) continue;
+    has_text[kept] = has_text[i];
     if (kept != i) questions[kept] = std::move(questions[i]);
     ++kept;
   }
   questions.resize(kept);
+  has_text.resize(kept);
 }
 
 }  // namespace
@@ -192,7 +196,7 @@ Finding find_list_items(const Document& document, Range range) {
         marked[static_cast<std::size_t>(marker)] < std::max<std::size_t>(3, tally.yes / 2))
       continue;
     Finding finding;
-    Tally has_text;
+    std::vector<bool> has_text;
     Tally nested_asks;
     int last_number = 0;
     std::size_t expected = 0;
@@ -227,7 +231,7 @@ Finding find_list_items(const Document& document, Range range) {
         below = document.skip_blank(below + 1, next);
       const bool text = below < next && document[below].kind != Kind::heading &&
                         document[below].kind != Kind::rule;
-      has_text.add(text);
+      has_text.push_back(text);
       for (std::size_t nested = line + 1; nested < next && nested < line + 30; ++nested) {
         if (document[nested].kind == Kind::heading && !document.is_code(nested)) break;
         if (document[nested].kind != Kind::list_item || document.is_code(nested)) continue;
@@ -243,14 +247,17 @@ Finding find_list_items(const Document& document, Range range) {
         found.indent = document[below].indent;
       finding.questions.push_back(std::move(found));
     }
-    drop_earlier_of_the_same(finding.questions);
+    drop_earlier_of_the_same(finding.questions, has_text);
     const double asks_share =
         chosen.empty() ? 0 : static_cast<double>(expected) / static_cast<double>(chosen.size());
-    const double text_needed = marker == Marker::task ? 0.2 : 0.6;
-    if (has_text.yes < 3 || has_text.share() < text_needed || asks_share < 0.5 ||
-        nested_asks.share() >= 0.3)
+    // A list that does nothing but ask may be answered here and there.
+    const double text_needed = marker == Marker::task || tally.share() >= 0.9 ? 0.15 : 0.6;
+    const auto with_text = static_cast<std::size_t>(std::ranges::count(has_text, true));
+    if (with_text < 3 ||
+        static_cast<double>(with_text) < text_needed * static_cast<double>(has_text.size()) ||
+        asks_share < 0.5 || nested_asks.share() >= 0.3)
       continue;
-    finding.evidence = std::to_string(has_text.yes) + " list items that ask, with text below";
+    finding.evidence = std::to_string(with_text) + " list items that ask, with text below";
     return finding;
   }
   return {};

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,15 +25,31 @@ struct Candidate {
       0;  ///< headings of the next deeper level that occurs, before the next equal
 };
 
+/// Whether "Answers" stands once, over headings that ask: a section, and not the answer to what
+/// stands above it.
+bool answers_are_a_section(std::span<const Heading> headings) {
+  const auto announces = std::ranges::find_if(headings, &Heading::announces_answer);
+  if (announces == headings.end()) return false;
+  std::size_t asking = 0;
+  for (auto below = announces + 1; below != headings.end(); ++below) {
+    if (below->announces_answer) return false;
+    if (below->level > announces->level && ends_in_question_mark(below->title)) ++asking;
+  }
+  return asking >= 2;
+}
+
 std::vector<Candidate> candidates_in(const Document& document, Range range) {
   std::vector<Candidate> candidates;
   std::unordered_map<std::string, std::size_t> repeats;
   std::vector<const std::size_t*> times;  // a candidate: how often its words are a heading
   int answer_level = 7;
-  for (const Heading& heading : document.headings_in(range)) {
+  const auto headings = document.headings_in(range);
+  const bool is_section = answers_are_a_section(headings);
+  for (const Heading& heading : headings) {
     if (document[heading.line].code == Code::yes) continue;
     // What stands under an answer's own heading is a part of it.
-    if (heading.level <= answer_level) answer_level = heading.announces_answer ? heading.level : 7;
+    if (heading.level <= answer_level)
+      answer_level = heading.announces_answer && !is_section ? heading.level : 7;
     if (heading.level > answer_level) continue;
     if (heading.announces_answer || heading.furniture != Furniture::none) continue;
     if (document.is_contents(heading.line) || is_blank(heading.title)) continue;
@@ -81,9 +98,13 @@ struct Level {
 }  // namespace
 
 Finding find_plain_headings(const Document& document, Range range) {
-  const auto faq = faq_section(document, range);
+  auto faq = faq_section(document, range);
+  std::vector<Candidate> candidates = candidates_in(document, faq.value_or(range));
+  if (faq && candidates.empty()) {  // "## FAQ" stands beside its questions, or has none
+    faq.reset();
+    candidates = candidates_in(document, range);
+  }
   const Range within = faq.value_or(range);
-  std::vector<Candidate> candidates = candidates_in(document, within);
   if (std::ranges::all_of(candidates, &Candidate::code)) return {};
   std::array<bool, 8> occurs{};
   for (const Candidate& candidate : candidates) {

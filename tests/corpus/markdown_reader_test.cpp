@@ -716,6 +716,106 @@ A: A bag of things.
 )",
      "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
      "Both.\n"},
+    {"AListOfWhichFewAreAnswered", R"(# Questions
+
+1. What is a list?
+
+   A row of things.
+
+2. What is a set?
+3. What is a map?
+
+   Pairs of things.
+
+4. What is a tree?
+5. What is a heap?
+
+   A tree in a row.
+
+6. What is a graph?
+)",
+     "What is a list? => A row of things.\nWhat is a set? => ?\nWhat is a map? => Pairs of "
+     "things.\nWhat is a tree? => ?\nWhat is a heap? => A tree in a row.\nWhat is a graph? => ?\n"},
+    {"TasksWhoseContentsNameMoreThanIsAnswered", R"(# Contents
+
+- [x] [What is a list?](#1)
+- [x] [What is a set?](#2)
+- [x] [What is a map?](#3)
+- [ ] [What is a tree?](#4)
+- [ ] [What is a heap?](#5)
+
+# Below
+
+- [ ] [What is a list?](#1)
+
+  A row of things.
+
+- [ ] [What is a set?](#2)
+
+  A bag of things.
+
+- [ ] [What is a map?](#3)
+
+  Pairs of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Pairs of things.\n"},
+    {"AnswersAreASection", R"(# Contents
+
+- [What is a list?](#list)
+- [What is a set?](#set)
+- [What is a map?](#map)
+
+# Answers
+
+### What is a list?
+
+A row of things.
+
+### What is a set?
+
+A bag of things.
+
+### What is a map?
+
+Pairs of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Pairs of things.\n"},
+    {"AnFaqHeadingBesideItsQuestions", R"(## FAQ
+
+* [What is a list?](#list)
+* [What is a set?](#set)
+* [What is a map?](#map)
+
+## What is a list?
+
+A row of things.
+
+## What is a set?
+
+A bag of things.
+
+## What is a map?
+
+Pairs of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Pairs of things.\n"},
+    {"UnderlinedQuestionsWithLabels", R"(Collections
+===========
+
+Question 1. What is a list
+-----
+
+A row of things.
+
+Question 2. What is a set
+-----
+
+A bag of things.
+)",
+     "What is a list => A row of things.\nWhat is a set => A bag of things.\n"},
     {"DashesBetweenQuestionAndAnswer", R"(# Questions
 
 1. What is a list? - A row of things.

@@ -100,6 +100,11 @@ INSTANTIATE_TEST_SUITE_P(
                      "|What is tea?|-\n|Is it hot?|-\n|Who makes it?|-\n"},
         DocumentCase{"LabelledQuestionsAlone", "Q: What is tea?\nQ: Is it hot?\nQ: Who?\n",
                      "|What is tea?|-\n|Is it hot?|-\n|Who?|-\n"},
+        DocumentCase{"NumberedQuestionsOfWhichFewAreAnswered",
+                     "Tea\n\n1. What is it?\n\n   A drink.\n\n2. Is it hot?\n\n3. Who?\n\nI do.\n"
+                     "\n4. Where?\n\n5. Why so?\n\n6. And when?\n",
+                     "Tea|What is it?|A drink.\nTea|Is it hot?|-\nTea|Who?|I "
+                     "do.\nTea|Where?|-\nTea|Why so?|-\nTea|And when?|-\n"},
         DocumentCase{"ParagraphsThatAsk", "What is tea?\n\nA drink.\n\nIs it hot?\n\nYes.\n",
                      "|What is tea?|A drink.\n|Is it hot?|Yes.\n"}),
     case_name);
