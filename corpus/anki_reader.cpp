@@ -204,7 +204,7 @@ void read_anki(Input& input) {
     } else {
       set_prompt(front, record);
     }
-    record.answer = answer_text(back, record.question);
+    record.answer = answer_text(std::move(back), record.question);
     deliver(std::move(record), input.listener());
   }
 }

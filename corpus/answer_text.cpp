@@ -291,6 +291,13 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
   return text;
 }
 
+void cut_to(std::string& text, std::string_view part) {
+  if (part.empty()) return text.clear();
+  const auto begin = static_cast<std::size_t>(part.data() - text.data());
+  text.resize(begin + part.size());
+  text.erase(0, begin);
+}
+
 bool is_placeholder(std::string_view answer) {
   static const auto phrases = [] {
     std::unordered_set<std::string> set;

@@ -15,6 +15,9 @@ enum class RuleAlone : bool { goes, stays };
 /// O(length).
 std::string_view trim_answer(std::string_view text, RuleAlone rule = RuleAlone::goes);
 
+/// Cuts `text` down to `part`, a view of it, where it stands: a large answer is not copied.
+void cut_to(std::string& text, std::string_view part);
+
 /// Whether a trimmed answer says nothing: empty, "TODO", "Answer here", "to be completed", "…",
 /// an empty fence, tags alone.
 bool is_placeholder(std::string_view answer);

@@ -37,7 +37,8 @@ bool is_control(char32_t character);
 bool is_invisible(char32_t character);
 
 /// JSON text with every control and invisible character written as \uXXXX: the same document on as
-/// many lines for every reader of lines, that can be looked at safely. O(length).
-std::string printable_json(std::string_view json);
+/// many lines for every reader of lines, that can be looked at safely. Where there are none, the
+/// text itself. O(length).
+std::string printable_json(std::string json);
 
 }  // namespace answers

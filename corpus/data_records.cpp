@@ -211,8 +211,8 @@ struct DataRecords::State {
       record.id = trimmed(id->text);
   }
 
-  void tell(Record record, std::string_view answer) {
-    record.answer = answer_text(answer, record.question);
+  void tell(Record record, std::string answer) {
+    record.answer = answer_text(std::move(answer), record.question);
     deliver(std::move(record), listener);
   }
 
@@ -235,7 +235,7 @@ struct DataRecords::State {
       for (std::size_t i = 1; i < list.members.size(); ++i) {
         answer += (answer.empty() ? "" : "\n\n") + text_of(&list.members[i].value);
       }
-      return tell(std::move(record), answer);
+      return tell(std::move(record), std::move(answer));
     }
     const bool was = std::exchange(in_list_, true);
     for (const auto& [key, item] : list.members) read(item, base);
@@ -287,9 +287,9 @@ struct DataRecords::State {
       if (!question.empty() && !answer.empty()) {
         Record record = start(*at, base);
         set_prompt(question, record);
-        tell(std::move(record), answer);
+        tell(std::move(record), std::move(answer));
+        question.clear();
       }
-      if (!answer.empty()) question.clear();
       answer.clear();
     };
     for (const Turn& turn : turns) {
@@ -606,7 +606,7 @@ struct DataRecords::State {
       const std::string why = text_of(fields[FieldRole::explanation]);
       if (!trimmed(why).empty()) right += "\n\n" + why;
     }
-    tell(std::move(record), right);
+    tell(std::move(record), std::move(right));
     return true;
   }
 
@@ -623,7 +623,7 @@ struct DataRecords::State {
       record.id.clear();
       record.language = lower_ascii(language.substr(0, language.find_first_of("-_")));
       set_prompt(text.text, record);
-      tell(std::move(record), translated->text);
+      tell(std::move(record), std::string(translated->text));
     }
     return true;
   }
@@ -666,7 +666,7 @@ struct DataRecords::State {
         return false;
       Record record = start(object, base);
       set_members(object, fields, record);
-      tell(std::move(record), answer->text);
+      tell(std::move(record), std::string(answer->text));
       return true;
     }
     if (answer == nullptr) {
@@ -773,12 +773,12 @@ struct DataRecords::State {
         *whole += "\n\n" + why;
       }
     }
-    if (whole || records.empty()) return tell(std::move(record), whole.value_or(""));
+    if (whole || records.empty()) return tell(std::move(record), std::move(whole).value_or(""));
     const bool several = records.size() > 1;
     for (Record& one : records) {
       if (several) one.id.clear();  // the id is the question's
-      const std::string text = std::move(one.answer);
-      tell(std::move(one), text);
+      std::string text = std::move(one.answer);
+      tell(std::move(one), std::move(text));
     }
   }
 
@@ -833,7 +833,7 @@ struct DataRecords::State {
       Record record = start(*part.question, base);
       if (is_language_code(part.suffix)) record.language = lower_ascii(part.suffix);
       set_prompt(part.question->text, record);
-      tell(std::move(record), part.answer->text);
+      tell(std::move(record), std::string(part.answer->text));
     }
     return found;
   }

@@ -29,7 +29,7 @@ std::size_t indent_of(std::string_view line) {
   return column;
 }
 
-std::string without_common_indent(std::string_view text) {
+std::string without_common_indent(std::string text) {
   std::string_view common;
   bool any = false;
   for (std::string_view rest = text; !rest.empty();) {
@@ -41,16 +41,18 @@ std::string without_common_indent(std::string_view text) {
     const auto differing = std::ranges::mismatch(common, white).in1;
     common = common.substr(0, static_cast<std::size_t>(differing - common.begin()));
   }
-  std::string result;
-  result.reserve(text.size());
-  while (!text.empty()) {
-    const bool ended = text.find('\n') != std::string_view::npos;
-    const std::string_view line = take_line(text);
+  const std::size_t indent = common.size();
+  std::size_t kept = 0;  // nothing moves to the right: what is read next is still as it was
+  for (std::string_view rest = text; !rest.empty();) {
+    const bool ended = rest.find('\n') != std::string_view::npos;
+    const std::string_view line = take_line(rest);
     const bool blank = white_space_of(line).size() == line.size();
-    result += blank ? std::string_view() : line.substr(common.size());
-    if (ended) result += '\n';
+    const std::string_view stays = blank ? std::string_view() : line.substr(indent);
+    kept += stays.copy(text.data() + kept, stays.size());
+    if (ended) text[kept++] = '\n';
   }
-  return result;
+  text.resize(kept);
+  return text;
 }
 
 }  // namespace answers

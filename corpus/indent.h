@@ -12,6 +12,6 @@ std::size_t indent_of(std::string_view line);
 
 /// Lines without the white space that all of them begin with, blank ones aside: TABs and blanks are
 /// compared as they are, so nothing within moves. O(length).
-std::string without_common_indent(std::string_view text);
+std::string without_common_indent(std::string text);
 
 }  // namespace answers

@@ -54,7 +54,7 @@ struct Input::State {
     if (size > 0 && !source->is_packed()) {  // small files: a small window
       window = std::min<std::uint64_t>(window_bytes, size + 1);
     }
-    raw.resize(window);
+    raw.resize(window + padding);
     fill();
     strip_mark();
     const std::string_view start = std::string_view(raw).substr(begin, end - begin);
@@ -76,8 +76,8 @@ struct Input::State {
     std::memmove(raw.data(), raw.data() + begin, end - begin);
     end -= begin;
     begin = 0;
-    while (end < raw.size() && !at_end) {
-      const std::size_t got = source->read(raw.data() + end, raw.size() - end);
+    while (end < window && !at_end) {
+      const std::size_t got = source->read(raw.data() + end, window - end);
       if (got == 0) at_end = true;
       end += got;
     }
@@ -141,7 +141,6 @@ struct Input::State {
     decoded.clear();
     if (form != Form::utf8) {
       decode_utf16(bytes);
-      text = decoded;
     } else {
       const bool sound = is_sound(bytes);
       if (sound && bytes.find('\r') == std::string_view::npos) {
@@ -149,8 +148,11 @@ struct Input::State {
         text = bytes;
       } else {
         decode_lines(bytes, sound);
-        text = decoded;
       }
+    }
+    if (!decoded.empty()) {
+      decoded.reserve(decoded.size() + padding);
+      text = decoded;
     }
     begin += size;
     byte += size;
@@ -345,6 +347,7 @@ std::optional<InputLine> Input::next_line() {
     state.listener.on_trouble({state.path, state.line, fmt::format("a line of {} bytes", length),
                                fmt::format("cut after {} MiB", longest_line >> 20)});
   }
+  state.long_line.reserve(state.long_line.size() + padding);
   return InputLine{state.long_line, state.line++, byte};
 }
 

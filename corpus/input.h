@@ -47,6 +47,8 @@ class Input {
  public:
   /// A longer line is cut there by next_line(), and the listener told once a line.
   static constexpr std::size_t longest_line = std::size_t{32} << 20;
+  /// So many bytes behind each line and each block may be read as well; their values mean nothing.
+  static constexpr std::size_t padding = 64;
   /// How much of the beginning is looked at to recognise what a file is.
   static constexpr std::size_t head_bytes = std::size_t{64} << 10;
 

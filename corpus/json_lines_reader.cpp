@@ -55,9 +55,10 @@ void read_json_lines(Input& input) {
                  line->byte + line->text.size()};
   };
   const Record base;
+  static_assert(Input::padding >= JsonParser::padding);
   while ((line = input.next_line())) {
     if (is_blank(line->text)) continue;
-    if (const DataValue* value = parser.parse_copy(line->text)) {
+    if (const DataValue* value = parser.parse(line->text)) {
       if (auto record = record_from(*value)) {
         record->place = place_of(*value);
         tell(std::move(*record), input.listener());

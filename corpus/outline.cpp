@@ -393,9 +393,10 @@ std::size_t deliver_outline(const Outline& outline, const std::vector<HeadingRol
       }
       record.question = heading.title;
       record.body = heading.body;
-      std::string text = without_common_indent(outline.text_of(heading.text, end));
-      if (!heading.lead.empty()) text.insert(0, heading.lead + '\n');
-      record.answer = outline.rows_are_markup ? without_blank_lines(text) : trim_answer(text);
+      std::string& text = record.answer;
+      text = without_common_indent(outline.text_of(heading.text, end));
+      if (!heading.lead.empty()) text.insert(0, 1, '\n').insert(0, heading.lead);
+      cut_to(text, outline.rows_are_markup ? without_blank_lines(text) : trim_answer(text));
       undress(record, numbered);
       if (!above.empty()) record.question = completed(above.back().title, record.question);
       if (heading.waiting && is_promise(record.answer)) record.answer.clear();

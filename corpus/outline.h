@@ -30,8 +30,9 @@ struct Heading {
   bool apart = false;     ///< its text is [text, end) wherever other headings stand
   bool counted = false;   ///< bears a number that counts up: then even "Authors" is an entry
   bool waiting = false;   ///< marked as not yet written (TODO)
-  std::string lead{};     ///< the beginning of its text, where that stands on its own line
-  std::string body{};     ///< what belongs to the question beside its title
+  /// The beginning of its text, where that stands on its own line: a view of the document.
+  std::string_view lead{};
+  std::string body{};  ///< what belongs to the question beside its title
   /// What it says of its record: tags, url, date, language, author. A Record is large and most
   /// headings say nothing: nullptr until says() is asked for.
   std::unique_ptr<Record> given{};

@@ -233,6 +233,8 @@ std::string PlainText::joined(std::string_view begin, std::size_t first, std::si
 
 std::string PlainText::as_written(std::size_t first, std::size_t last) const {
   std::string text;
+  if (first >= last) return text;
+  text.reserve(lines->begins[last] - lines->begins[first] + 1);
   for (std::size_t i = first; i < last; ++i) {
     if (kinds[i] != LineKind::blank) text += lines->line(i);
     text += '\n';

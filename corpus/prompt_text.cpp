@@ -5,7 +5,9 @@
 #include "corpus/entities.h"
 #include "corpus/html_text.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -86,17 +88,20 @@ void add_body(std::string_view text, Record& record) {
   record.body += text;
 }
 
-std::string answer_text(std::string_view text, std::string_view question) {
-  text = trimmed(text);
-  const std::string converted = converted_from_html(text);
-  if (!converted.empty()) text = converted;
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view first = text.substr(0, end);
-  if (first.starts_with('#') && end < text.size() &&
-      folded_words(first) == folded_words(question)) {
-    text = trimmed(text.substr(end));
+std::string answer_text(std::string text, std::string_view question) {
+  std::string_view part = trimmed(text);
+  if (std::string converted = converted_from_html(part); !converted.empty()) {
+    text = std::move(converted);
+    part = text;
   }
-  return std::string(text);
+  const std::size_t end = std::min(part.find('\n'), part.size());
+  const std::string_view first = part.substr(0, end);
+  if (first.starts_with('#') && end < part.size() &&
+      folded_words(first) == folded_words(question)) {
+    part = trimmed(part.substr(end));
+  }
+  cut_to(text, part);
+  return text;
 }
 
 }  // namespace answers

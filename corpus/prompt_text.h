@@ -16,6 +16,6 @@ void add_body(std::string_view text, Record& record);
 
 /// An answer as data gives it: trimmed, without a first line that only repeats the question. HTML
 /// becomes Markdown.
-std::string answer_text(std::string_view text, std::string_view question);
+std::string answer_text(std::string text, std::string_view question);
 
 }  // namespace answers

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -28,23 +29,23 @@ std::string string_of(const DataValue* value) {
 
 }  // namespace
 
-std::string record_json(const Record& record) {
+std::string record_json(Record record) {
   const Json json = {{"schema", record_schema},
-                     {"id", record.id},
-                     {"question", record.question},
-                     {"body", record.body},
-                     {"answer", record.answer},
+                     {"id", std::move(record.id)},
+                     {"question", std::move(record.question)},
+                     {"body", std::move(record.body)},
+                     {"answer", std::move(record.answer)},
                      {"section", record.section},
                      {"tags", record.tags},
-                     {"source", record.source},
-                     {"difficulty", record.difficulty},
-                     {"author", record.author},
-                     {"date", record.date},
-                     {"url", record.url},
-                     {"language", record.language},
+                     {"source", std::move(record.source)},
+                     {"difficulty", std::move(record.difficulty)},
+                     {"author", std::move(record.author)},
+                     {"date", std::move(record.date)},
+                     {"url", std::move(record.url)},
+                     {"language", std::move(record.language)},
                      {"votes", record.votes ? Json(*record.votes) : Json(nullptr)},
                      {"accepted", record.accepted},
-                     {"path", record.place.path},
+                     {"path", std::move(record.place.path)},
                      {"line", record.place.line},
                      {"end_line", record.place.end_line},
                      {"byte", record.place.byte},

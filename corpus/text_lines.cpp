@@ -20,6 +20,8 @@ std::string_view TextLines::lines(std::size_t first, std::size_t last) const {
 std::string kept_lines(const TextLines& lines, const std::vector<char>& kept, std::size_t first,
                        std::size_t last) {
   std::string text;
+  if (first >= last) return text;
+  text.reserve(lines.begins[last] - lines.begins[first] + 1);
   for (std::size_t i = first; i < last; ++i) {
     if (kept[i] == 0) continue;
     text += lines.line(i);

@@ -168,6 +168,8 @@ std::string_view RecordPacker::pack(std::string_view bytes) {
   return packed;
 }
 
+void RecordPacker::release() { std::string().swap(state_->packed); }
+
 struct RecordUnpacker::State {
   std::unique_ptr<ZSTD_DCtx, FreeZstd> context{ZSTD_createDCtx()};
   std::unordered_map<std::uint32_t, std::unique_ptr<ZSTD_DDict, FreeZstd>> dictionaries;
@@ -215,6 +217,8 @@ std::string_view RecordUnpacker::unpack(std::string_view data) {
         fmt::format("a stored record is damaged: {}", ZSTD_getErrorName(done)));
   return std::string_view(unpacked).substr(0, done);
 }
+
+void RecordUnpacker::release() { std::string().swap(state_->unpacked); }
 
 std::string filter_term(std::string_view field, std::string_view value) {
   const auto* const row =

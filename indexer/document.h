@@ -42,6 +42,8 @@ class RecordPacker {
 
   /// Valid until the next call.
   std::string_view pack(std::string_view bytes);
+  /// Gives back the memory that the last call took: worth while behind a large record.
+  void release();
 
  private:
   struct State;
@@ -64,6 +66,8 @@ class RecordUnpacker {
   /// Valid until the next call. Throws std::runtime_error on damaged data, and when its dictionary
   /// has not been added.
   std::string_view unpack(std::string_view data);
+  /// Gives back the memory that the last call took: worth while behind a large record.
+  void release();
 
  private:
   struct State;

@@ -343,7 +343,7 @@ class Update : public Listener {
   /// A record of file_, which its reader may still be reading: what this touches of the file the
   /// reader leaves alone.
   void take(Record& record) {
-    const std::string bytes = remember(record);
+    record.place.path = file_->path;
     if (file_->parts.empty() || file_->parts.back().bytes >= part_bytes) {
       file_->parts.emplace_back();
       PlannedPart part;
@@ -357,17 +357,13 @@ class Update : public Listener {
     ledger_->add(record);
     file_->lengths += lengths_of(record);
     acronyms_.add({record.question, record.body, record.answer});
+    const std::string bytes = write_record(record);
+    record = {};  // a large one is to be packed now
     Part& part = file_->parts.back();
     part.bytes += bytes.size();
     part.digest = chain(part.digest, bytes);
     ++planned_.back().read;
     spool_->add(bytes);
-  }
-
-  /// Sets the record's path; returns its bytes.
-  std::string remember(Record& record) const {
-    record.place.path = file_->path;
-    return write_record(record);
   }
 
   /// Does a file that is taken over as it is hold the same id? Then it is read as well.

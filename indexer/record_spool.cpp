@@ -51,20 +51,29 @@ void RecordSpool::add(std::string_view bytes) {
   if (packs) bytes = packer_.pack(bytes);
   const std::uint64_t length = bytes.size() | (packs ? is_packed : 0);
   unwritten_.append(reinterpret_cast<const char*>(&length), sizeof length);
-  unwritten_ += bytes;
   size_ += sizeof length + bytes.size();
+  if (packs) {
+    finish();
+    write_out(bytes);
+    packer_.release();
+    return;
+  }
+  unwritten_ += bytes;
   if (unwritten_.size() >= window_bytes) finish();
 }
 
 void RecordSpool::finish() {
-  std::string_view left = unwritten_;
-  while (!left.empty()) {
-    const auto written = write(descriptor_, left.data(), left.size());
+  write_out(unwritten_);
+  unwritten_.clear();
+}
+
+void RecordSpool::write_out(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) fail("the records on their way into the index");
-    left.remove_prefix(static_cast<std::size_t>(written));
+    bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  unwritten_.clear();
 }
 
 void RecordSpool::let_go(std::uint64_t begin, std::uint64_t end) const {
@@ -101,6 +110,13 @@ std::string_view RecordSpool::Cursor::next() {
   std::uint64_t length = 0;
   std::memcpy(&length, take(sizeof length).data(), sizeof length);
   return (length & is_packed) == 0 ? take(length) : unpacker_.unpack(take(length & ~is_packed));
+}
+
+void RecordSpool::Cursor::release() {
+  unpacker_.release();
+  window_.erase(0, at_);
+  window_.shrink_to_fit();
+  at_ = 0;
 }
 
 IdLedger::IdLedger(std::filesystem::path scratch) : scratch_(std::move(scratch)) {}

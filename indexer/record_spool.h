@@ -41,6 +41,8 @@ class RecordSpool {
     /// The bytes of the next record, valid until the next call.
     std::string_view next();
     std::uint64_t offset() const { return offset_ - (window_.size() - at_); }  ///< of that after it
+    /// Gives back the memory that the last record took: worth while behind a large one.
+    void release();
 
    private:
     std::string_view take(std::size_t bytes);
@@ -52,6 +54,8 @@ class RecordSpool {
   };
 
  private:
+  void write_out(std::string_view bytes);
+
   int descriptor_;
   std::uint64_t size_ = 0;
   std::string unwritten_{};

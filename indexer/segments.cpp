@@ -55,7 +55,8 @@ constexpr std::uint64_t batch_bytes = std::uint64_t{2} << 20;
 /// More databases than this are compacted in two steps: each holds some files open.
 constexpr std::size_t most_databases_at_once = 64;
 
-/// Records above this are indexed one at a time: their postings may take ten times their size.
+/// Parts above this, which end in a large record, are indexed one at a time: its postings may take
+/// ten times its size.
 constexpr std::size_t large_record = std::size_t{4} << 20;
 
 /// Neighbouring parts of one segment that are indexed in one go.
@@ -136,29 +137,38 @@ class Builder {
     Xapian::WritableDatabase database(
         scratch(batch.segment, batch.number).string(),
         Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
-    const auto add = [&](const Record& record, std::string_view bytes, std::string_view packed) {
-      std::unique_lock<std::mutex> alone;
-      if (bytes.size() > large_record) alone = std::unique_lock(one_large_record_);
-      if (packed.empty()) packed = packer.pack(bytes);
-      database.add_document(make_document(record, postings, packed));
+    // Xapian copies the data of a document four times: of a large record nothing else is left then.
+    const auto add = [&](Record& record, std::string_view packed, bool large) {
+      const Xapian::Document document = make_document(record, postings, packed);
+      if (large) {
+        record = {};
+        packer.release();
+      }
+      database.add_document(document);
     };
     const bool same_dictionary = sources_.old_dictionary == sources_.dictionary;
     std::uint64_t records = 0;
     std::uint64_t bytes_done = 0;
     for (const PlannedPart& part : batch.parts) {
       check_stop();
+      const bool large = part.part.bytes > large_record;
+      std::unique_lock<std::mutex> alone;
+      if (large) alone = std::unique_lock(one_large_record_);
       if (part.spooled) {
         RecordSpool::Cursor cursor(sources_.spool, part.offset);
         for (std::uint64_t i = 0; i < part.read; ++i) {
           const std::string_view bytes = cursor.next();
           if (sources_.verdicts.dropped[part.first_ordinal + i]) continue;
           Record record = read_record(bytes);
+          std::string_view packed;
           if (sources_.verdicts.renamed[part.first_ordinal + i]) {
             record.id = derived_id(record);
-            add(record, write_record(record), {});
+            packed = packer.pack(write_record(record));
           } else {
-            add(record, bytes, {});
+            packed = packer.pack(bytes);
           }
+          if (large) cursor.release();
+          add(record, packed, large);
         }
         sources_.spool.let_go(part.offset, cursor.offset());
       } else {
@@ -171,7 +181,11 @@ class Builder {
           const std::string data =
               segment.get_document(static_cast<Xapian::docid>(part.old.first + i)).get_data();
           const std::string_view bytes = unpacker.unpack(data);
-          add(read_record(bytes), bytes, same_dictionary ? data : std::string_view());
+          Record record = read_record(bytes);
+          const std::string_view packed =
+              same_dictionary ? std::string_view(data) : packer.pack(bytes);
+          if (large) unpacker.release();
+          add(record, packed, large);
         }
       }
       records += part.part.records;

@@ -280,7 +280,8 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
         record.section.begin() + static_cast<std::ptrdiff_t>(defaults.section.size()),
         std::make_move_iterator(section.rbegin()), std::make_move_iterator(section.rend()));
     if (record.difficulty.empty()) record.difficulty = std::move(difficulty);
-    if (record.url.empty() && placed.found.level < 7) {
+    if (record.url.empty() && placed.found.level < 7 &&
+        placed.found.title.size() <= Slugs::longest_title) {
       if (!slugs) slugs.emplace(*document_);
       record.url.assign("#").append(slugs->of_heading_at(document_->line_at(placed.found.begin)));
     }

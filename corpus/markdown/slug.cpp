@@ -60,7 +60,7 @@ Slugs::Slugs(const Document& document) {
   seen.reserve(document.headings().size());
   by_line_.reserve(document.headings().size());
   for (const Heading& heading : document.headings()) {
-    if (document.is_code(heading.line)) continue;
+    if (document.is_code(heading.line) || heading.title.size() > longest_title) continue;
     std::string made = slug(trimmed(plain_inline(heading.title)));
     const std::size_t before = seen[made]++;
     if (before > 0) made.append("-").append(std::to_string(before));

@@ -1482,6 +1482,14 @@ TEST(MarkdownReader, TakesLinearTimeOnHostileText) {
     EXPECT_LE(Reading(repeated(piece, 50'000)).records.size(), 50'000U) << piece;
 }
 
+TEST(MarkdownReader, ATitleOfMegabytesIsNotRepeatedAsItsAnchor) {
+  const Reading reading("## What is a list?\n\nA row.\n\n## " + repeated("why ", 8'000) +
+                        "?\n\nBecause.\n\n## What is a set?\n\nA bag.\n");
+  ASSERT_EQ(reading.records.size(), 3U);
+  EXPECT_EQ(reading.records[0].url, "#what-is-a-list");
+  EXPECT_EQ(reading.records[1].url, "");
+}
+
 TEST(Markdown, ATopicTellsTheDifficultyOfItsQuestions) {
   Collector heard;
   Input input(
