@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <string_view>
 #include <sys/stat.h>
@@ -33,6 +34,7 @@ struct ByteSource::State {
   std::size_t at = 0;
   std::uint64_t taken = 0;
   std::uint64_t size = 0;
+  timespec written{};  // when the file was last written to, as it was opened
   std::string trouble{};
   Packing packing = Packing::none;
   z_stream gzip{};
@@ -55,11 +57,25 @@ struct ByteSource::State {
       const ssize_t got = ::read(descriptor, to, count);
       if (got >= 0) {
         taken += static_cast<std::uint64_t>(got);
+        if (got == 0) look_for_change();
         return static_cast<std::size_t>(got);
       }
       if (errno == EINTR) continue;
       trouble = std::generic_category().message(errno);
       return 0;
+    }
+  }
+
+  /// At the end of the file: whether it is still the one that was opened. A file of /proc has no
+  /// size and no time of its own.
+  void look_for_change() {
+    struct stat status {};
+    if (size == 0 || !trouble.empty() || ::fstat(descriptor, &status) != 0) return;
+    if (static_cast<std::uint64_t>(status.st_size) < size) {
+      trouble = "the file was cut short while it was read";
+    } else if (status.st_mtim.tv_sec != written.tv_sec ||
+               status.st_mtim.tv_nsec != written.tv_nsec) {
+      trouble = "the file was written to while it was read";
     }
   }
 
@@ -178,6 +194,7 @@ ByteSource::ByteSource(const std::filesystem::path& path) : state_(std::make_uni
   struct stat status {};
   if (::fstat(state_->descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
     state_->size = static_cast<std::uint64_t>(status.st_size);
+    state_->written = status.st_mtim;
     ::posix_fadvise(state_->descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
   }
   errno = 0;

@@ -22,7 +22,8 @@ class ByteSource {
   /// Up to `size` further bytes to `to`; how many. 0: the end, or trouble().
   std::size_t read(char* to, std::size_t size);
 
-  /// Why the bytes ended where they did ("the gzip data is cut off"); empty: at their end.
+  /// Why the bytes ended where they did ("the gzip data is cut off"), or that the file is no longer
+  /// the one that was opened; empty: at their end.
   const std::string& trouble() const;
   /// How many bytes have been taken out of the file so far, as it lies on disk.
   std::uint64_t taken() const;

@@ -1,5 +1,6 @@
 #include "corpus/csv_reader.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 #include "corpus/data_records.h"
 #include "corpus/field_names.h"
@@ -95,6 +96,27 @@ std::size_t begin_of_table(std::string_view head) {
   return behind_comments;
 }
 
+/// Whether most rows of two cells hold words in both: numbers and codes are no cards.
+bool is_worded(std::string_view head, char separator) {
+  constexpr std::size_t most = 50;
+  std::size_t rows = 0;
+  std::size_t worded = 0;
+  const auto has_word = [](std::string_view cell) {
+    const auto letters = static_cast<std::size_t>(std::ranges::count_if(
+        cell, [](char byte) { return is_letter(byte) || (byte & 0x80) != 0; }));
+    const auto digits = static_cast<std::size_t>(std::ranges::count_if(cell, is_digit));
+    return letters > 0 && letters >= digits && !trimmed(cell).starts_with("0x");
+  };
+  while (!head.empty() && rows < most) {
+    const std::vector<std::string> cells = first_row(head, separator);
+    head.remove_prefix(std::min(head.size(), std::min(head.find('\n'), head.size() - 1) + 1));
+    if (cells.size() != 2) continue;
+    ++rows;
+    worded += has_word(cells[0]) && has_word(cells[1]) ? 1U : 0U;
+  }
+  return worded * 2 >= rows;
+}
+
 /// Cards as programs write them without a header: a front, a TAB and a back a line, maybe tags, and
 /// the fronts ask or the file's name says what they are.
 bool is_cards(std::string_view path, std::string_view head) {
@@ -159,7 +181,7 @@ void read_csv(Input& input) {
   if (is_header || (looks_like_names(first) && first.size() > 2)) {
     names = first;
     is_header = true;
-  } else if (first.size() == 2 || ends_in_question_mark(first[0])) {
+  } else if (ends_in_question_mark(first[0]) || (first.size() == 2 && is_worded(head, separator))) {
     names = {"question", "answer", "tags"};
   } else if (first.size() >= 3 && first[0].find_first_not_of("0123456789. ") == std::string::npos &&
              ends_in_question_mark(first[1])) {

@@ -659,6 +659,10 @@ struct DataRecords::State {
       if (answer == nullptr) answer = fields[FieldRole::explanation];
     }
     if (question == nullptr || question->is_list()) return false;
+    // {"name": "PublicIp", "target": "…"}: what a name has is a target only where it was asked for.
+    if (!asked && question == fields[FieldRole::title] &&
+        lower_ascii(fields.key(FieldRole::answer)).starts_with("target"))
+      return false;
     const std::string text = text_of(question);
     if (text.empty()) {
       // {"id": "7", "title": "", "text": "…"}: a text that is to be found by what it says.

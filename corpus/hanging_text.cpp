@@ -52,6 +52,38 @@ Heading heading_of(const PlainText& text, std::size_t first, std::size_t last, s
   return heading;
 }
 
+struct DressedTitle {
+  std::size_t level = 0;
+  std::string_view title{};
+};
+
+/// "=== What is it? ===", "** Printing **": as many signs on both sides, at least two. The more
+/// '=', the further in, as in a wiki.
+std::optional<DressedTitle> dressed_title(std::string_view line) {
+  if (line.size() > longest_heading || line.empty()) return std::nullopt;
+  const char sign = line.front();
+  if (std::string_view("=*-~#+").find(sign) == std::string_view::npos) return std::nullopt;
+  const std::size_t begin = std::min(line.find_first_not_of(sign), line.size());
+  const std::size_t end = line.find_last_not_of(sign) + 1;
+  if (begin < 2 || end <= begin || line.size() - end != begin) return std::nullopt;
+  const std::string_view title = trimmed(line.substr(begin, end - begin));
+  if (title.empty()) return std::nullopt;
+  return DressedTitle{sign == '=' ? begin : 1, title};
+}
+
+/// Where each answer but the last ends with a row, the last one does, too.
+void end_last_at_row(const PlainText& text, std::vector<Heading>& headings) {
+  for (std::size_t i = 1; i < headings.size(); ++i) {
+    std::size_t above = headings[i].line;
+    while (above > 0 && text.kinds[above - 1] == LineKind::blank) --above;
+    if (above == 0 || text.kinds[above - 1] != LineKind::row) return;
+  }
+  if (headings.size() < 2) return;
+  std::size_t row = headings.back().text;
+  while (row < text.count() && text.kinds[row] != LineKind::row) ++row;
+  headings.back().end = row;
+}
+
 /// How many letters and digits a text of ASCII has; nullopt for any other.
 std::optional<std::size_t> letters_of_ascii(std::string_view text) {
   std::size_t letters = 0;
@@ -105,6 +137,21 @@ Outline hanging_outline(const PlainText& text) {
   return outline;
 }
 
+Outline dressed_outline(const PlainText& text) {
+  Outline outline = outline_of(text, "text with titles between signs");
+  for (std::size_t line = text.next_text(0); line < text.count();) {
+    const std::size_t end = text.paragraph_end(line);
+    // A title begins its paragraph; its text may stand directly below.
+    if (const auto dressed = dressed_title(text.at(line))) {
+      Heading heading = heading_of(text, line, line + 1, dressed->level);
+      heading.title = dressed->title;
+      outline.headings.push_back(std::move(heading));
+    }
+    line = text.next_text(end);
+  }
+  return outline;
+}
+
 Outline subject_outline(const PlainText& text) {
   Outline outline = outline_of(text, "digest with Subject: lines");
   for (std::size_t line = 0; line < text.count(); ++line) {
@@ -136,7 +183,8 @@ Outline subject_outline(const PlainText& text) {
     outline.headings.push_back(std::move(heading));
     line = end;
   }
-  if (outline.headings.size() < 3) outline.headings.clear();
+  if (outline.headings.size() < (text.about_questions ? 2U : 3U)) outline.headings.clear();
+  end_last_at_row(text, outline.headings);
   return outline;
 }
 

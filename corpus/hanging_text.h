@@ -12,6 +12,10 @@ Outline underlined_outline(const PlainText& text);
 /// Plain text whose headings stand further out than the text below them, as an outline by indent.
 Outline hanging_outline(const PlainText& text);
 
+/// Plain text whose headings stand between signs ("=== What is it? ===", "*** Printing ***"), as
+/// wikis and old FAQs have them.
+Outline dressed_outline(const PlainText& text);
+
 /// Plain text in parts that begin with "Subject:" lines, as digests of mail have them.
 Outline subject_outline(const PlainText& text);
 

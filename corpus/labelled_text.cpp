@@ -24,9 +24,24 @@ struct LabelLine {
   std::string_view rest{};
 };
 
-/// "[Q]", "(A3)", "Q - ", "A> ": labels of plain text that Markdown does not have.
+/// What closes a label that begins with `open`; '\0' for what opens none.
+char closing(char open) {
+  switch (open) {
+    case '[':
+      return ']';
+    case '(':
+      return ')';
+    case '<':
+      return '>';
+    default:
+      return '\0';
+  }
+}
+
+/// "[Q]", "(A3)", "<Q>", "Q - ", "A> ", "Q > ": labels of plain text that Markdown does not have.
 std::optional<Label> bracketed_label(std::string_view text) {
-  const bool bracket = text.starts_with('[') || text.starts_with('(');
+  const char close = text.empty() ? '\0' : closing(text.front());
+  const bool bracket = close != '\0';
   std::string_view rest = text.substr(bracket ? 1 : 0);
   if (rest.size() < 3 || (rest[0] != 'Q' && rest[0] != 'A')) return std::nullopt;
   Label label;
@@ -38,10 +53,10 @@ std::optional<Label> bracketed_label(std::string_view text) {
   rest.remove_prefix(digits);
   if (bracket) {
     if (rest.starts_with(':')) rest.remove_prefix(1);
-    if (!rest.starts_with(text.front() == '[' ? ']' : ')')) return std::nullopt;
+    if (!rest.starts_with(close)) return std::nullopt;
     rest.remove_prefix(1);
     if (rest.starts_with(':')) rest.remove_prefix(1);
-  } else if (rest.starts_with(" - ") || rest.starts_with(" : ")) {
+  } else if (rest.starts_with(" - ") || rest.starts_with(" : ") || rest.starts_with(" > ")) {
     rest.remove_prefix(3);
   } else if (rest.starts_with("> ") || rest.starts_with("] ")) {
     rest.remove_prefix(2);

@@ -261,6 +261,16 @@ std::optional<Label> leading_label(std::string_view text) {
     if (number.starts_with('#') || (number.starts_with('-') && number.data() == rest.data()) ||
         (number.starts_with('.') && number.size() > 1 && is_digit(number[1])))
       number.remove_prefix(1);
+    // "Q. 1 What …": one that is the question's own is followed by a word in lower case.
+    if (lone_letter && kind == question && number.starts_with(". ") && number.size() > 2 &&
+        is_digit(number[2])) {
+      const std::string_view spaced = number.substr(2);
+      const std::string_view behind = spaced.substr(number_at(spaced));
+      const bool counts =
+          separator_at(behind) > 0 || (behind.size() > 1 && behind[0] == ' ' &&
+                                       (is_upper(behind[1]) || (behind[1] & 0x80) != 0));
+      if (counts) number = spaced;
+    }
     if (number.starts_with("№")) number = without_blanks(number.substr(3));
     const std::size_t digits = number_at(number);
     if (digits > 0 && number.data() - rest.data() <= 8) {

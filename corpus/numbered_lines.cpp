@@ -4,6 +4,7 @@
 #include "corpus/asking.h"
 #include "corpus/characters.h"
 #include "corpus/indent.h"
+#include "corpus/question_text.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -198,6 +199,25 @@ std::optional<NumberedLine> numbered_line(std::string_view line) {
 
 namespace {
 
+std::optional<NumberedLine> roman_line(std::string_view line) {
+  const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+  const std::string_view rest = line.substr(begin);
+  if (line.size() > longest_line || rest.find_first_of("IVXivx") != 0) return std::nullopt;
+  const std::size_t size = leading_ordinal(rest);
+  if (size == 0) return std::nullopt;
+  const std::size_t value = roman_value(rest.substr(0, size - 2));
+  if (value == 0) return std::nullopt;
+  NumberedLine found;
+  found.number.parts[0] = static_cast<std::uint16_t>(value);
+  found.number.depth = 1;
+  found.dress = NumberDress::closed;
+  found.closer = rest[size - 2];
+  found.indent = static_cast<std::uint32_t>(indent_of(line));
+  found.text_column = found.indent + static_cast<std::uint32_t>(size);
+  found.title = trimmed(rest.substr(size));
+  return found;
+}
+
 /// Numbers as keys: ten bits a part, plus one so that {1} and {1, 0} differ.
 std::uint64_t key_of(const HeadingNumber& number, std::size_t depth, std::size_t less = 0) {
   std::uint64_t key = 0;
@@ -242,11 +262,12 @@ std::array<Class, 2> classes_of(const NumberedLine& line) {
           Class{line.number.depth, line.dress, line.closer, true, line.text_column}};
 }
 
-std::vector<Candidate> candidates(const PlainText& text) {
+std::vector<Candidate> candidates(const PlainText& text, Numerals numerals) {
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < text.count(); ++i) {
     if (text.kinds[i] != LineKind::text) continue;
-    auto line = numbered_line(text.lines->line(i));
+    const std::string_view whole = text.lines->line(i);
+    auto line = numerals == Numerals::arabic ? numbered_line(whole) : roman_line(whole);
     if (!line) continue;
     line->line = i;
     found.push_back({*line, 0});
@@ -423,8 +444,8 @@ NumberChain restarting_chain(const PlainText& text, const std::vector<Candidate>
 
 }  // namespace
 
-NumberChains number_chains(const PlainText& text) {
-  const std::vector<Candidate> all = candidates(text);
+NumberChains number_chains(const PlainText& text, Numerals numerals) {
+  const std::vector<Candidate> all = candidates(text, numerals);
   return {growing_chain(all), restarting_chain(text, all)};
 }
 

@@ -57,7 +57,10 @@ struct NumberChains {
   NumberChain restarting{};
 };
 
-/// The sequences of numbered lines in `text`. O(lines).
-NumberChains number_chains(const PlainText& text);
+enum class Numerals { arabic, roman };
+
+/// The sequences of lines in `text` that are numbered in `numerals`; of Roman ones only "IV. What"
+/// and "iv) What". O(lines).
+NumberChains number_chains(const PlainText& text, Numerals numerals);
 
 }  // namespace answers

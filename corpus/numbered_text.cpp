@@ -180,9 +180,7 @@ void take_answer_labels(const PlainText& text, std::vector<Heading>& headings) {
   }
 }
 
-}  // namespace
-
-Outline numbered_outline(const PlainText& text) {
+Outline outline_by(const PlainText& text, Numerals numerals) {
   Outline outline;
   outline.lines = text.lines;
   outline.shape = "text with numbered headings";
@@ -193,7 +191,7 @@ Outline numbered_outline(const PlainText& text) {
     return text.as_written(first, last);
   };
   outline.lines_stand_alone = true;
-  auto [chain, restarting] = number_chains(text);
+  auto [chain, restarting] = number_chains(text, numerals);
   // Restarts are paid for already; what is much better with them has them.
   constexpr double clearly_better = 1.2;
   if (restarting.score > clearly_better * chain.score) chain = std::move(restarting);
@@ -237,5 +235,11 @@ Outline numbered_outline(const PlainText& text) {
   outline.headings.push_back(std::move(headings.back()));
   return outline;
 }
+
+}  // namespace
+
+Outline numbered_outline(const PlainText& text) { return outline_by(text, Numerals::arabic); }
+
+Outline roman_outline(const PlainText& text) { return outline_by(text, Numerals::roman); }
 
 }  // namespace answers

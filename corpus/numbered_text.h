@@ -11,4 +11,7 @@ namespace answers {
 /// `text` must outlive the result. No headings when nothing counts up.
 Outline numbered_outline(const PlainText& text);
 
+/// The same of headings with Roman numbers: "IV. What …", "iv) What …".
+Outline roman_outline(const PlainText& text);
+
 }  // namespace answers

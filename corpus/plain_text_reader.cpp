@@ -20,9 +20,9 @@ namespace answers {
 namespace {
 
 /// In the order of preference: labels say what they are, numbers nearly so.
-constexpr std::array shapes = {labelled_outline, numbered_outline, underlined_outline,
-                               subject_outline,  hanging_outline,  repeated_outline,
-                               asking_outline};
+constexpr std::array shapes = {labelled_outline,   numbered_outline, roman_outline,
+                               underlined_outline, dressed_outline,  subject_outline,
+                               hanging_outline,    repeated_outline, asking_outline};
 
 /// A shape further down the list has to find more than this much more to be taken before one
 /// further up: its headings are often the same ones and a few parts of answers.
@@ -40,10 +40,12 @@ constexpr double worth_of_a_line = 0.3;
 constexpr std::size_t fewest_told = 2;
 
 /// How many questions have text below them. Fewer than two that ask or are labelled or numbered are
-/// none: any text has a line that hangs.
+/// none, and fewer than one in ten in a file whose name does not announce them: any text has a line
+/// that hangs.
 double score_of(const Outline& outline, const std::vector<HeadingRole>& roles) {
   double score = 0;
   std::size_t told = 0;
+  std::size_t all = 0;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i] != HeadingRole::question) continue;
     const Heading& heading = outline.headings[i];
@@ -56,7 +58,9 @@ double score_of(const Outline& outline, const std::vector<HeadingRole>& roles) {
     const bool asked = heading.counted || asks(heading.title);
     score += asked ? 1 : worth_of_a_line;
     if (asked) ++told;
+    ++all;
   }
+  if (told * 10 < all && !name_is_about_questions(outline.lines->path)) return 0;
   // "Tea FAQ" with one question is an FAQ where that is underlined or the like.
   return told >= (outline.about_questions ? 1U : fewest_told) ? score : 0;
 }

@@ -592,6 +592,22 @@ std::size_t leading_ordinal(std::string_view text) {
   return marked && is_letter(text[open]) ? at + 2 : 0;
 }
 
+std::size_t roman_value(std::string_view numeral) {
+  constexpr std::size_t longest = 7;  // "xxxviii"
+  if (numeral.size() > longest) return 0;
+  std::size_t value = 0;
+  std::size_t before = 10;  // of the sign before
+  for (const char sign : numeral) {
+    const char upper = is_upper(numeral.front()) ? sign : static_cast<char>(sign - ('a' - 'A'));
+    const std::size_t one = upper == 'I' ? 1 : upper == 'V' ? 5 : upper == 'X' ? 10 : 0;
+    if (one == 0) return 0;
+    // "IV": what stands before a larger sign was added and is to be taken away.
+    value += one > before ? one - 2 * before : one;
+    before = one;
+  }
+  return value;
+}
+
 std::string plain_inline(std::string_view markdown) {
   if (find_markup(markdown, 0) == markdown.size()) return std::string(markdown);
   return InlineStripper(markdown).strip();

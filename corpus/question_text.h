@@ -36,6 +36,9 @@ LeadingNumber leading_number(std::string_view text);
 /// mark and blank with it: "IV. ", "b) ", "(ii) "; 0 when there is none. "C. " is somebody's name.
 std::size_t leading_ordinal(std::string_view text);
 
+/// The value of a Roman numeral of I, V and X ("xiv" is 14); 0 for any other text.
+std::size_t roman_value(std::string_view numeral);
+
 /// Markup of Markdown and HTML taken away from one line's text: links become their text, images
 /// their description, emphasis, tags and escapes go, `code spans` and $formulas$ stay. O(length).
 std::string plain_inline(std::string_view markdown);

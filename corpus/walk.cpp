@@ -78,7 +78,8 @@ std::string_view project_paper(std::string_view name) {
   }
   if (stem_is({"license", "licence", "copying", "unlicense", "copyright"})) return "licence";
   if (stem_is({"changelog", "contributing", "code_of_conduct", "code-of-conduct", "codeowners",
-               "pull_request_template", "issue_template"})) {
+               "pull_request_template", "issue_template", "release-notes", "release_notes",
+               "releasenotes"})) {
     return "paper of a project";
   }
   const bool in_capitals =

@@ -68,6 +68,11 @@ std::string_view behind_dress(std::string_view title) {
   }
 }
 
+/// The value of "IV." or "iv)" at the beginning; 0 when there is none.
+std::size_t leading_roman(std::string_view title) {
+  return leading_ordinal(title) == 0 ? 0 : roman_value(title.substr(0, title.find_first_of(".)")));
+}
+
 std::optional<Candidate> candidate_of(const Document& document, const Heading& heading) {
   if (heading.announces_answer || document.is_contents(heading.line)) return std::nullopt;
   Candidate candidate;
@@ -86,6 +91,8 @@ std::optional<Candidate> candidate_of(const Document& document, const Heading& h
   } else if (const LeadingNumber number = leading_number(title); number.size > 0) {
     candidate.style = heading.in_list_item ? Style::in_list_item : Style::plain;
     candidate.number = parse_number(number.number);
+  } else if (const std::size_t value = leading_roman(title); value > 0) {
+    candidate.number = Number{1, {}, static_cast<int>(value)};
   } else {
     return std::nullopt;
   }

@@ -78,6 +78,8 @@ INSTANTIATE_TEST_SUITE_P(
              R"({"query": "Q", "positive_passages": [{"docid": "7", "title": "T", "text": "A"}],
                  "negative_passages": [{"docid": "8", "title": "U", "text": "B"}]})",
              "Q => A"},
+        Case{"TargetsOfNames",
+             R"([{"name": "Id", "target": "Ids[]"}, {"name": "Q?", "target": "A"}])", "Q? => A"},
         Case{"HeadingThatAsks", R"([{"heading": "Q?", "description": "A"}])", "Q? => A"},
         Case{"HeadingThatAsksNothing", R"([{"heading": "Q", "description": "A"}])", ""},
         Case{"NumberedKeys", R"({"1": {"question": "Q", "answer": "A"},

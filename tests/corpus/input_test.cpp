@@ -9,7 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <filesystem>
 #include <fstream>
+#include <functional>
 #include <system_error>
 
 namespace answers {
@@ -292,6 +295,49 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"CutZstd", cut(zstd(many_lines()) + zstd(many_lines())), "the zstd data is cut off"},
         Damage{"ZstdWithMore", zstd(many_lines()) + "more than", "the zstd data is damaged"}),
     case_name);
+
+/// A file whose first lines have been read when somebody changes it.
+class ChangedFile : public testing::Test {
+ protected:
+  ~ChangedFile() override { std::filesystem::remove(path_); }
+
+  void read_while(const std::function<void()>& change) {
+    for (int i = 0; i < 10; ++i) std::ofstream(path_, std::ios::app) << many_lines();
+    // A clock may tick as seldom as a hundred times a second.
+    std::filesystem::last_write_time(
+        path_, std::filesystem::last_write_time(path_) - std::chrono::hours(1));
+    Input input(path_, collector_);
+    ASSERT_TRUE(input.next_line());
+    change();
+    while (input.next_line()) ++lines_;
+  }
+  std::string trouble() const {
+    return collector_.troubles.empty() ? "" : collector_.troubles.front().what;
+  }
+
+  std::filesystem::path path_ = std::filesystem::path(testing::TempDir()) / "changed.txt";
+  Collector collector_{};
+  std::size_t lines_ = 0;
+};
+
+TEST_F(ChangedFile, IsToldWhenItShrinksAndWhatWasReadIsKept) {
+  read_while([this] { std::filesystem::resize_file(path_, 1'000'000); });
+  EXPECT_EQ(trouble(), "the file was cut short while it was read");
+  EXPECT_EQ(collector_.troubles.front().remedy, "what comes before was read");
+  EXPECT_EQ(collector_.troubles.front().path, path_.string());
+  EXPECT_GT(lines_, 0U);
+}
+
+TEST_F(ChangedFile, IsToldWhenItGrows) {
+  read_while([this] { std::ofstream(path_, std::ios::app) << "more\n"; });
+  EXPECT_EQ(trouble(), "the file was written to while it was read");
+}
+
+TEST_F(ChangedFile, IsReadToItsEndWhenItVanishes) {
+  read_while([this] { std::filesystem::remove(path_); });
+  EXPECT_EQ(trouble(), "");
+  EXPECT_EQ(lines_, 10 * 19'999 - 1U);
+}
 
 TEST(Input, KnowsBinaryFiles) {
   Collector collector;

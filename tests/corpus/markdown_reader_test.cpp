@@ -131,6 +131,10 @@ When ripe.
      "# Sea\n\n- **What is kelp?**\n  An alga.\n- **Is it eaten?** Often.\n- **Is it red?**\n\n"
      "  Brown.\n",
      "What is kelp? => An alga.\nIs it eaten? => Often.\nIs it red? => Brown.\n"},
+    {"RomanNumbersCountUp",
+     "# Kelp interview\n\n## I. Gathering\n\nAt low tide.\n\n## II. Drying\n\nIn the sun.\n\n"
+     "## III. Selling\n\nNever.\n",
+     "Gathering => At low tide.\nDrying => In the sun.\nSelling => Never.\n"},
     {"NumberedStepsArePartsOfAnswers", R"(# FAQ
 ## How do I bake?
 ### 1. Mix

@@ -48,6 +48,27 @@ INSTANTIATE_TEST_SUITE_P(
                      "Good?\n\n  Yes.\n",
                      "Tea|Hot?|Yes.\nTea|Wet?|Very.\nTea>Green tea|Bitter?|A bit.\nTea>Green "
                      "tea|Good?|Yes.\n"},
+        DocumentCase{
+            "TheLastPartOfADigestEndsAtItsRow",
+            "Subject: Tea?\n\nA drink.\n\n-----\n\nSubject: Hot?\n\nYes.\n\n-----\n\nEnd of "
+            "the digest\n",
+            "|Tea?|A drink.\n|Hot?|Yes.\n"},
+        DocumentCase{
+            "TitlesBetweenSigns",
+            "== Tea ==\n\n=== Is it hot? ===\nYes.\n\nVery.\n\n=== Is it wet? ===\n\nYes.\n",
+            "Tea|Is it hot?|Yes.//Very.\nTea|Is it wet?|Yes.\n"},
+        DocumentCase{
+            "RomanNumbers",
+            "I. Is it hot?\nYes.\n\nII. Is it wet?\nVery.\n\nIV) no step\n\nIII. Who knows?\nI.\n",
+            "|Is it hot?|Yes.\n|Is it wet?|Very.//IV) no step\n|Who knows?|I.\n"},
+        DocumentCase{"LabelsBetweenAnglesAndBeforeThem",
+                     "<Q> Is it hot?\n<A> Yes.\n\n<Q> Is it wet?\n<A> Very.\n",
+                     "|Is it hot?|Yes.\n|Is it wet?|Very.\n"},
+        DocumentCase{"LabelsBeforeAnAngle", "Q > Is it hot?\nA > Yes.\n\nQ > Wet?\nA > Very.\n",
+                     "|Is it hot?|Yes.\n|Wet?|Very.\n"},
+        DocumentCase{"NumbersBehindTheDotOfALabel",
+                     "Q. 1 Is it hot?\nA. Yes.\n\nQ. 2) Is it wet?\nA. Very.\n",
+                     "|Is it hot?|Yes.\n|Is it wet?|Very.\n"},
         DocumentCase{"DigestOfSubjects",
                      "----\n\nSubject: 1. Tea\n\nAll on tea.\n\n----\n\nSubject: 1.1. What is "
                      "it?\n\nA drink.\n\n----\n\n"
@@ -131,6 +152,15 @@ INSTANTIATE_TEST_SUITE_P(
         DocumentCase{"Code", "if (a ? b : c) {\n    return 1;\n}\nwhile (x) {\n    y();\n}\n", {}},
         DocumentCase{"Drives", "A: is a floppy.\nC: is a disk.\nD: is another.\n", {}}),
     case_name);
+
+TEST(PlainText, OfManyLinesThatHangOnlyThoseAskThatDo) {
+  std::string text = "Frequently asked questions: below\n\n";
+  for (const char* line :
+       {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+    text.append(line).append("\n  text\n\n");
+  EXPECT_EQ(transcript(read_plain_text, "notes.txt", text + "Eleven?\n  text\n"),
+            "Frequently asked questions: below|Eleven?|text\n");
+}
 
 TEST(PlainText, ARecordKnowsItsPlaceAndDate) {
   Collector heard;
