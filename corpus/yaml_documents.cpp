@@ -184,6 +184,11 @@ struct LenientYamlDocument::State {
 LenientYamlDocument::LenientYamlDocument(std::string_view text, std::size_t first_line) try
     : state_(std::make_unique<State>()) {
   state_->first_line = first_line;
+  // yaml-cpp takes a NUL for the sign of an escape, even outside of quotes.
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+    const auto line = std::ranges::count(text.substr(0, nul), '\n');
+    throw YamlError{static_cast<std::size_t>(line), "a NUL is no character of it"};
+  }
   state_->root = state_->build(YAML::Load(std::string(text)), 0);
 } catch (const YAML::Exception& error) {
   throw YamlError{error.mark.is_null() ? 0 : static_cast<std::size_t>(error.mark.line), error.msg};

@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace answers {
 namespace {
@@ -25,7 +24,7 @@ std::uint32_t TermTable::insert(std::string_view text, std::uint64_t hash) {
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_in_block_));
     free_ = blocks_.back().get();
   }
-  std::memcpy(free_, text.data(), text.size());
+  std::ranges::copy(text, free_);
   const auto number = static_cast<std::uint32_t>(texts_.size());
   texts_.emplace_back(free_, text.size());
   free_ += text.size();

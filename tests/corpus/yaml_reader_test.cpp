@@ -67,6 +67,11 @@ TEST(YamlReader, AliasesThatGrowWithoutEndAreRefused) {
   }
   EXPECT_EQ(Reading(read_yaml, bomb).troubles.size(), 1U);
   EXPECT_EQ(Reading(read_yaml, std::string(5000, '[')).troubles.size(), 1U);
+  // A bare NUL and "N" would become half a character.
+  const Reading nul(read_yaml,
+                    std::string("- q: Is it?\n  a: Yes.\n- q: Who\0Now?\n  a: I.\n", 43));
+  ASSERT_EQ(nul.troubles.size(), 1U);
+  EXPECT_EQ(nul.troubles[0].line, 3U);
 }
 
 TEST(NotebookReader, MarkdownCellsAskAndCodeCellsAnswer) {
