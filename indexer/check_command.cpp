@@ -79,7 +79,11 @@ int run_check(const CheckCommand& command, std::ostream& out, std::ostream& talk
     for (const auto& what : wrong) out << fmt::format("generation {}{}: {}\n", number, live, what);
   }
   if (current_is_good) return 0;
-  if (!current) out << "CURRENT is missing or names no generation\n";
+  if (!current) {
+    out << "CURRENT is missing or names no generation\n";
+  } else if (std::ranges::find(generations, *current) == generations.end()) {
+    out << fmt::format("CURRENT names {}, which is not there\n", generation_name(*current));
+  }
   if (!command.repair) {
     talk << "answers: the index " << directory.string()
          << " is damaged; mend it with: answers check --repair\n";

@@ -27,19 +27,22 @@ std::optional<Generation> open_generation(const fs::path& directory, std::uint64
   Generation generation;
   Xapian::Database& database = generation.database;
   std::string format;
+  fs::path opening = path;
   try {
     for (const std::string& name : databases_of(path)) {
-      generation.segments.emplace_back((path / name).string());
+      opening = path / name;
+      generation.segments.emplace_back(opening.string());
       database.add_database(generation.segments.back());
     }
     format = database.get_metadata(std::string(schema::format_key));
   } catch (const Xapian::Error& error) {
-    damage = error.get_msg();
+    damage = fmt::format("{}: {}", opening.string(), error.get_msg());
     if (error.get_error_string() != nullptr)
       damage += fmt::format(" ({})", error.get_error_string());
     return std::nullopt;
   } catch (const std::system_error& error) {
-    damage = error.what();
+    std::error_code ignored;
+    damage = fs::exists(path, ignored) ? error.what() : "CURRENT names it and it is not there";
     return std::nullopt;
   }
   if (format.empty()) {

@@ -90,11 +90,9 @@ int run_index(const IndexCommand& command, std::ostream& stream) {
   } catch (const std::bad_alloc&) {
     return fail("there is not enough memory (a build takes some 100 MB)");
   } catch (const std::system_error& error) {
-    return fail(error.what());
+    return fail(failure_line(error));
   } catch (const Xapian::DatabaseError& error) {
-    return fail(fmt::format(
-        "{}{}", error.get_msg(),
-        error.get_error_string() == nullptr ? "" : fmt::format(": {}", error.get_error_string())));
+    return fail(failure_line(error));
   }
 }
 

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <random>
 #include <system_error>
 #include <unistd.h>
 
@@ -57,6 +58,13 @@ void write_synced(const fs::path& path, std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(written));
   }
   if (fsync(descriptor.number()) != 0) fail(path);
+}
+
+/// Of a builder: "CURRENT.tmp", "gen-000043-0123abcd.tmp".
+bool is_unfinished(std::string_view name) {
+  return name == "CURRENT.tmp" ||
+         (name.ends_with(".tmp") &&
+          generation_number(name.substr(0, name.find_first_of("-.", generation_prefix.size()))));
 }
 
 void name_current(const fs::path& directory, std::uint64_t number) {
@@ -138,8 +146,8 @@ NewGeneration::NewGeneration(const fs::path& directory) : directory_(directory) 
   if (!finished.empty()) number_ = finished.back();
   if (const auto current = current_generation(directory)) number_ = std::max(number_, *current);
   ++number_;
-  path_ = directory / (generation_name(number_) + ".tmp");
-  remove_folder(path_);
+  path_ =
+      directory / fmt::format("{}-{:08x}.tmp", generation_name(number_), std::random_device()());
   fs::create_directory(path_);
 }
 
@@ -196,10 +204,7 @@ void sweep(const fs::path& directory) {
   std::error_code error;
   for (const auto& [name, type] : list_folder(directory, error)) {
     const auto number = generation_number(name);
-    const bool unfinished = name == "CURRENT.tmp" ||
-                            (name.ends_with(".tmp") &&
-                             generation_number(std::string_view(name).substr(0, name.size() - 4)));
-    if (unfinished || (number && number != current && number != previous))
+    if (is_unfinished(name) || (number && number != current && number != previous))
       useless.push_back(directory / name);
   }
   for (const auto& path : useless) remove_folder(path, error);

@@ -13,7 +13,7 @@
 ///     DIR/LOCK             held by the one writer (index_lock.h)
 ///     DIR/gen-000042/      a finished generation: never written again
 ///     DIR/gen-000041/      the one before it, kept for the day the live one is damaged
-///     DIR/gen-000043.tmp/  one that is being built; swept away if its builder died
+///     DIR/gen-000043-….tmp/  one that is being built; swept away if its builder died
 ///
 /// A generation is a folder that opens as one Xapian database by its path:
 ///
@@ -46,7 +46,8 @@ std::vector<std::string> databases_of(const std::filesystem::path& path);
 /// published it is removed again, with all that was written into it.
 class NewGeneration {
  public:
-  /// Makes DIR/gen-N.tmp/, where N follows every number in use.
+  /// Makes DIR/gen-N-X.tmp/, where N follows every number in use and X is random: should another
+  /// builder be at work in spite of the lock, each has a folder of its own.
   explicit NewGeneration(const std::filesystem::path& directory);
   ~NewGeneration();
   NewGeneration(const NewGeneration&) = delete;

@@ -3,10 +3,12 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <ctime>
 #include <fcntl.h>
 #include <fstream>
+#include <optional>
 #include <string_view>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -52,38 +54,66 @@ bool is_still(int descriptor, const fs::path& path) {
          held.st_ino == named.st_ino && held.st_dev == named.st_dev;
 }
 
+/// As the file says; nullopt when it cannot be read.
+std::optional<std::string> holder_of(const fs::path& path) {
+  std::ifstream file(path);
+  if (!file) return std::nullopt;
+  std::string holder;
+  std::getline(file, holder);
+  return holder;
+}
+
+/// "process 4711 …", or that it is another one.
+std::string named(const std::optional<std::string>& holder) {
+  return !holder || holder->empty() ? "another process" : *holder;
+}
+
 }  // namespace
 
-IndexLock::IndexLock(const fs::path& directory, std::chrono::milliseconds wait) {
-  const fs::path path = directory / "LOCK";
+IndexLock::IndexLock(const fs::path& directory, std::chrono::milliseconds wait)
+    : path_(directory / "LOCK") {
   const auto deadline = std::chrono::steady_clock::now() + wait;
   while (true) {
-    descriptor_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), path.string());
+    descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), path_.string());
     int failed = flock(descriptor_, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
-    if (failed == 0 && is_still(descriptor_, path)) break;
+    if (failed == 0 && is_still(descriptor_, path_)) break;
     close(descriptor_);
     if (failed != 0 && failed != EWOULDBLOCK && failed != EINTR)
-      throw std::system_error(failed, std::generic_category(), path.string());
+      throw std::system_error(failed, std::generic_category(), path_.string());
     if (std::chrono::steady_clock::now() >= deadline) {
-      std::ifstream file(path);
-      std::string holder;
-      if (!std::getline(file, holder) || holder.empty()) holder = "another process";
       throw IndexLocked(fmt::format(
           "the index {} is being written by {}; waited {:.3g} s, --wait SECONDS waits longer",
-          directory.string(), holder, std::chrono::duration<double>(wait).count()));
+          directory.string(), named(holder_of(path_)),
+          std::chrono::duration<double>(wait).count()));
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
-  const std::string name = own_name() + '\n';
+  std::string line = own_name() + '\n';
   // The name is a courtesy: on a full disk the lock holds without it.
-  if (ftruncate(descriptor_, 0) != 0 || pwrite(descriptor_, name.data(), name.size(), 0) < 0)
+  if (ftruncate(descriptor_, 0) != 0 ||
+      pwrite(descriptor_, line.data(), line.size(), 0) != static_cast<ssize_t>(line.size()))
     return;
+  line.pop_back();
+  name_ = std::move(line);
 }
 
 IndexLock::~IndexLock() {
-  if (ftruncate(descriptor_, 0) != 0) errno = 0;
+  char line[1024];  // no allocation: there may be no memory
+  const auto count = pread(descriptor_, line, sizeof line, 0);
+  const std::string_view holder(line, static_cast<std::size_t>(std::max<ssize_t>(0, count)));
+  const bool is_ours = name_.empty() || holder.starts_with(name_);
+  if (is_ours && ftruncate(descriptor_, 0) != 0) errno = 0;
   close(descriptor_);
+}
+
+void IndexLock::expect_alone() const {
+  const auto holder = holder_of(path_);
+  if (name_.empty() || !holder || *holder == name_) return;
+  throw IndexLocked(fmt::format(
+      "the index {} was written by {} at the same time: its file system does not pass locks on; "
+      "build it on one machine at a time, or --index DIR on a local disk",
+      path_.parent_path().string(), named(holder)));
 }
 
 }  // namespace answers

@@ -8,6 +8,7 @@
 #include <spdlog/sinks/basic_file_sink.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <ostream>
 #include <stdexcept>
 #include <sys/ioctl.h>
@@ -50,6 +51,16 @@ std::string facts(const IndexProgress& progress, double seconds, std::string_vie
   return text;
 }
 
+std::string_view remedy(const std::error_code& error) {
+  if (error == std::errc::no_space_on_device || error.value() == EDQUOT)
+    return "; make room and run it again: a build takes up to 2.5 times what the index will";
+  if (error == std::errc::read_only_file_system || error == std::errc::permission_denied)
+    return "; --index DIR puts the index elsewhere";
+  if (error == std::errc::no_lock_available)
+    return "; its file system has no locks: --index DIR on a local disk";
+  return "";
+}
+
 }  // namespace
 
 std::string trouble_line(const Trouble& trouble) {
@@ -58,6 +69,22 @@ std::string trouble_line(const Trouble& trouble) {
   line += ": " + trouble.what;
   if (!trouble.remedy.empty()) line += "; " + trouble.remedy;
   return printable_line(line);
+}
+
+std::string failure_line(const std::system_error& error) {
+  const auto* of_file = dynamic_cast<const std::filesystem::filesystem_error*>(&error);
+  std::string line = of_file == nullptr ? error.what()
+                                        : fmt::format("{}: {}", of_file->path1().string(),
+                                                      of_file->code().message());
+  return line.append(remedy(error.code()));
+}
+
+std::string failure_line(const Xapian::Error& error) {
+  if (error.get_error_string() == nullptr) return error.get_msg();
+  std::string line = fmt::format("{}: {}", error.get_msg(), error.get_error_string());
+  // Xapian says the number as a text, and only so.
+  const std::error_code full = std::make_error_code(std::errc::no_space_on_device);
+  return line.append(full.message() == error.get_error_string() ? remedy(full) : "");
 }
 
 std::string differences(const IndexSummary& summary) {

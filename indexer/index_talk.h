@@ -2,6 +2,8 @@
 
 #include "indexer/index_writer.h"
 
+#include <xapian.h>
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -9,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace spdlog {
 class logger;
@@ -18,6 +21,11 @@ namespace answers {
 
 /// "path:line: what; remedy" on one line, printable.
 std::string trouble_line(const Trouble& trouble);
+
+/// Why an index could not be written, and what to do where that is known:
+/// "/srv/.answers/LOCK: Read-only file system; --index DIR puts the index elsewhere".
+std::string failure_line(const std::system_error& error);
+std::string failure_line(const Xapian::Error& error);
 
 /// "+3 new, 1 changed, 0 gone": how the records differ from the generation before.
 std::string differences(const IndexSummary& summary);

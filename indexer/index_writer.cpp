@@ -119,23 +119,12 @@ class Update : public Listener {
   IndexSummary run() {
     fs::create_directories(directory_);
     const IndexLock lock(directory_, options_.wait);
-    sweep(directory_);
-    live_ = open_live(directory_);
-    decide_roots();
-    find_files();
-    if (!anything_to_do()) return summary();
-    NewGeneration generation(directory_);
-    RecordSpool spool(generation.path() / "spool");
-    IdLedger ledger(generation.path());
-    spool_ = &spool;
-    ledger_ = &ledger;
-    read_files();
-    settle_ids();
-    if (options_.dry_run) return summary();
-    build(generation);
-    sweep(directory_);
-    summary_.published = true;
-    return summary();
+    try {
+      return run(lock);
+    } catch (...) {
+      lock.expect_alone();  // another builder at work is why, whatever else it looks like
+      throw;
+    }
   }
 
   void on_record(Record record) override {
@@ -176,6 +165,26 @@ class Update : public Listener {
     bool read = false;              ///< is to be read, or was
     std::size_t first_planned = 0;  ///< of the parts that were read, in planned_
   };
+
+  IndexSummary run(const IndexLock& lock) {
+    sweep(directory_);
+    live_ = open_live(directory_);
+    decide_roots();
+    find_files();
+    if (!anything_to_do()) return summary();
+    NewGeneration generation(directory_);
+    RecordSpool spool(generation.path() / "spool");
+    IdLedger ledger(generation.path());
+    spool_ = &spool;
+    ledger_ = &ledger;
+    read_files();
+    settle_ids();
+    if (options_.dry_run) return summary();
+    build(generation, lock);
+    sweep(directory_);
+    summary_.published = true;
+    return summary();
+  }
 
   void check_stop() const {
     if (options_.stop != nullptr && *options_.stop) throw Interrupted("interrupted");
@@ -486,10 +495,9 @@ class Update : public Listener {
     return train_dictionary(std::vector<std::string_view>(samples.begin(), samples.end()));
   }
 
-  void build(NewGeneration& generation) {
+  void build(NewGeneration& generation, const IndexLock& lock) {
     FieldLengths lengths;
     std::vector<PlannedPart> parts;
-    std::vector<Part*> targets;
     for (auto& [name, file] : files_) {
       lengths += file.now.lengths;
       for (std::size_t i = 0; i < file.now.parts.size(); ++i) {
@@ -561,6 +569,7 @@ class Update : public Listener {
     for (auto& [name, file] : files_) manifest_.files.push_back(std::move(file.now));
     write_head(generation.path(), averages, dictionary);
     check_whole(generation.path(), databases);
+    lock.expect_alone();
     generation.publish(databases);
     summary_.generation = generation.number();
   }

@@ -25,8 +25,8 @@ constexpr std::uint64_t is_packed = std::uint64_t{1} << 63;
 /// Of IdLedger; 32 bytes each.
 constexpr std::size_t most_entries_in_memory = std::size_t{1} << 20;
 
-[[noreturn]] void fail(const char* what) {
-  throw std::system_error(errno, std::generic_category(), what);
+[[noreturn]] void fail(const std::filesystem::path& path) {
+  throw std::system_error(errno, std::generic_category(), path.string());
 }
 
 std::uint64_t hash(std::string_view text, std::uint64_t seed = 0) {
@@ -40,8 +40,8 @@ std::uint64_t hash_of_text(const Record& record) {
 }  // namespace
 
 RecordSpool::RecordSpool(const std::filesystem::path& path)
-    : descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
-  if (descriptor_ < 0) fail(path.c_str());
+    : path_(path), descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+  if (descriptor_ < 0) fail(path_);
 }
 
 RecordSpool::~RecordSpool() { close(descriptor_); }
@@ -71,7 +71,7 @@ void RecordSpool::write_out(std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail("the records on their way into the index");
+    if (written < 0) fail(path_);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
@@ -83,7 +83,7 @@ void RecordSpool::let_go(std::uint64_t begin, std::uint64_t end) const {
 }
 
 RecordSpool::Cursor::Cursor(const RecordSpool& spool, std::uint64_t offset)
-    : descriptor_(spool.descriptor_), offset_(offset) {}
+    : spool_(spool), offset_(offset) {}
 
 std::string_view RecordSpool::Cursor::take(std::size_t bytes) {
   if (window_.size() - at_ < bytes) {
@@ -92,10 +92,10 @@ std::string_view RecordSpool::Cursor::take(std::size_t bytes) {
     std::size_t filled = window_.size();
     while (filled < bytes) {
       window_.resize(filled + window_bytes);  // no more at once: a damaged length claims anything
-      const auto count =
-          pread(descriptor_, window_.data() + filled, window_bytes, static_cast<off_t>(offset_));
+      const auto count = pread(spool_.descriptor_, window_.data() + filled, window_bytes,
+                               static_cast<off_t>(offset_));
       if (count < 0 && errno == EINTR) continue;
-      if (count < 0) fail("the records on their way into the index");
+      if (count < 0) fail(spool_.path_);
       if (count == 0) throw std::runtime_error("the scratch file of the records was cut short");
       filled += static_cast<std::size_t>(count);
       offset_ += static_cast<std::uint64_t>(count);
@@ -140,10 +140,11 @@ void IdLedger::spill() {
   for (std::size_t number = 0; number < partitions; ++number) {
     auto& entries = entries_[number];
     errno = 0;
-    std::ofstream file(scratch_ / fmt::format("ids-{}", number), std::ios::binary | std::ios::app);
+    const auto path = scratch_ / fmt::format("ids-{}", number);
+    std::ofstream file(path, std::ios::binary | std::ios::app);
     file.write(reinterpret_cast<const char*>(entries.data()),
                static_cast<std::streamsize>(entries.size() * sizeof(Entry)));
-    if (!file.flush()) fail("the ids of the records");
+    if (!file.flush()) fail(path);
     entries.clear();
   }
   in_memory_ = 0;
@@ -160,7 +161,7 @@ std::vector<IdLedger::Entry> IdLedger::take_partition(std::size_t number) {
   std::ifstream file(path, std::ios::binary);
   if (!file.read(reinterpret_cast<char*>(all.data() + in_memory),
                  static_cast<std::streamsize>(on_disk * sizeof(Entry))))
-    fail("the ids of the records");
+    fail(path);
   std::filesystem::remove(path);
   return all;
 }

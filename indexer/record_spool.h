@@ -46,7 +46,7 @@ class RecordSpool {
 
    private:
     std::string_view take(std::size_t bytes);
-    int descriptor_;
+    const RecordSpool& spool_;
     std::uint64_t offset_;  ///< behind the window
     std::string window_{};
     std::size_t at_ = 0;
@@ -56,6 +56,7 @@ class RecordSpool {
  private:
   void write_out(std::string_view bytes);
 
+  std::filesystem::path path_;
   int descriptor_;
   std::uint64_t size_ = 0;
   std::string unwritten_{};

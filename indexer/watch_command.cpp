@@ -95,9 +95,9 @@ bool update(const IndexOptions& options, NewTroubles& listener, IndexTalk& talk)
   } catch (const IndexLocked& error) {
     why = error.what();
   } catch (const std::system_error& error) {
-    why = error.what();
+    why = failure_line(error);
   } catch (const Xapian::DatabaseError& error) {
-    why = error.get_msg();
+    why = failure_line(error);
   }
   talk.complain(
       printable_line(fmt::format("{}; tries again in {} s", why, try_again.count() / 1000)));

@@ -3,6 +3,7 @@
 #include "indexer/check_command.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_lock.h"
+#include "indexer/index_talk.h"
 #include "indexer/index_writer.h"
 #include "indexer/status_command.h"
 #include "tests/indexer/support.h"
@@ -10,6 +11,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -90,11 +92,11 @@ TEST_F(IndexTest, TheLiveGenerationAndTheOneBeforeItAreKept) {
 TEST_F(IndexTest, LeftoversOfADeadBuilderAreSwept) {
   write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
   build();
-  write_file(index_path() / "gen-000002.tmp" / "scratch", "x");
+  write_file(index_path() / "gen-000002-0a1b2c3d.tmp" / "scratch", "x");
   write_file(index_path() / "CURRENT.tmp", "gen-0");
   write_file(index_path() / "mine.tmp", "not the index's");
   build();
-  EXPECT_FALSE(fs::exists(index_path() / "gen-000002.tmp"));
+  EXPECT_FALSE(fs::exists(index_path() / "gen-000002-0a1b2c3d.tmp"));
   EXPECT_FALSE(fs::exists(index_path() / "CURRENT.tmp"));
   EXPECT_TRUE(fs::exists(index_path() / "mine.tmp"));
 }
@@ -168,6 +170,34 @@ TEST_F(IndexTest, CheckFindsDamageAndRepairBuildsAnew) {
   command.repair = true;
   EXPECT_EQ(run_check(command, out, talk), 0) << out.str() << talk.str();
   EXPECT_THAT(ids(), ElementsAre("a"));
+}
+
+TEST_F(IndexTest, CheckNamesWhatCurrentNamesAndIsNotThere) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  write_file(index_path() / "CURRENT", "gen-000099\n");
+  CheckCommand command;
+  command.index = index_path().string();
+  std::ostringstream out;
+  std::ostringstream talk;
+  EXPECT_EQ(run_check(command, out, talk), 3);
+  EXPECT_EQ(out.str(), "generation 1: whole\nCURRENT names gen-000099, which is not there\n");
+}
+
+TEST(FailureLine, SaysWhereWhatAndWhatToDo) {
+  const auto error = [](std::errc code) {
+    return std::system_error(std::make_error_code(code), "/srv/LOCK");
+  };
+  EXPECT_EQ(failure_line(error(std::errc::read_only_file_system)),
+            "/srv/LOCK: Read-only file system; --index DIR puts the index elsewhere");
+  EXPECT_THAT(failure_line(error(std::errc::no_space_on_device)), HasSubstr("make room"));
+  EXPECT_THAT(failure_line(error(std::errc::no_lock_available)), HasSubstr("local disk"));
+  EXPECT_EQ(failure_line(error(std::errc::io_error)), "/srv/LOCK: Input/output error");
+  EXPECT_EQ(failure_line(fs::filesystem_error("cannot create", "/srv/x",
+                                              std::make_error_code(std::errc::not_a_directory))),
+            "/srv/x: Not a directory");
+  EXPECT_THAT(failure_line(Xapian::DatabaseError("Error writing block", std::string(), ENOSPC)),
+              HasSubstr("make room"));
 }
 
 TEST_F(IndexTest, StatusTellsWhatChangedOnDiskSince) {

@@ -2,6 +2,7 @@
 
 #include "indexer/index.h"
 #include "indexer/index_directory.h"
+#include "indexer/index_lock.h"
 #include "indexer/schema.h"
 #include "indexer/segments.h"
 #include "tests/indexer/support.h"
@@ -235,6 +236,37 @@ TEST_F(IndexWriterTest, AFileHasOneNameHoweverItsCollectionIsTyped) {
   fs::current_path(working_folder);
   EXPECT_EQ(read, 1U);
   EXPECT_THAT(content("index"), SizeIs(1));
+}
+
+TEST_F(IndexWriterTest, ABuilderThatIsNotAloneInSpiteOfTheLockGivesUpAndSaysWhy) {
+  // As on a network file system that keeps locks to one machine.
+  class Intruder : public Troubles {
+   public:
+    explicit Intruder(fs::path lock) : lock_(std::move(lock)) {}
+    void on_progress(const IndexProgress& progress) override {
+      if (progress.phase == IndexProgress::Phase::indexing)
+        write_file(lock_, "process 1 on elsewhere (answers index, since 2026-11-22 09:31:02)\n");
+    }
+
+   private:
+    const fs::path lock_;
+  };
+  write_file(note("a.jsonl"), json_line("a", "What is dropout?", "A regulariser."));
+  update();
+  write_file(note("a.jsonl"), json_line("b", "What is boosting?", "Weak learners."));
+  Intruder intruder(folder / "index" / "LOCK");
+  IndexOptions options;
+  options.directory = folder / "index";
+  options.collections = {folder / "notes"};
+  try {
+    index_collections(options, intruder);
+    FAIL() << "it went on";
+  } catch (const IndexLocked& error) {
+    EXPECT_THAT(error.what(), HasSubstr("process 1 on elsewhere"));
+  }
+  EXPECT_THAT(ids(), ElementsAre("a"));
+  update();
+  EXPECT_THAT(ids(), ElementsAre("b"));
 }
 
 TEST_F(IndexWriterTest, TheFilesOfTheIndexAreNoCollection) {
