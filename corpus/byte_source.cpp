@@ -34,7 +34,7 @@ struct ByteSource::State {
   std::size_t at = 0;
   std::uint64_t taken = 0;
   std::uint64_t size = 0;
-  timespec written{};  // when the file was last written to, as it was opened
+  timespec written_at{};  // when the file was last written to, as it was opened
   std::string trouble{};
   Packing packing = Packing::none;
   z_stream gzip{};
@@ -73,8 +73,8 @@ struct ByteSource::State {
     if (size == 0 || !trouble.empty() || ::fstat(descriptor, &status) != 0) return;
     if (static_cast<std::uint64_t>(status.st_size) < size) {
       trouble = "the file was cut short while it was read";
-    } else if (status.st_mtim.tv_sec != written.tv_sec ||
-               status.st_mtim.tv_nsec != written.tv_nsec) {
+    } else if (status.st_mtim.tv_sec != written_at.tv_sec ||
+               status.st_mtim.tv_nsec != written_at.tv_nsec) {
       trouble = "the file was written to while it was read";
     }
   }
@@ -194,7 +194,7 @@ ByteSource::ByteSource(const std::filesystem::path& path) : state_(std::make_uni
   struct stat status {};
   if (::fstat(state_->descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
     state_->size = static_cast<std::uint64_t>(status.st_size);
-    state_->written = status.st_mtim;
+    state_->written_at = status.st_mtim;
     ::posix_fadvise(state_->descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
   }
   errno = 0;
