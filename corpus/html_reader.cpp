@@ -156,8 +156,11 @@ class InPage : public Listener {
 
  private:
   Record in_page(Record record) const {
-    record.place.line = lines_.line_of_page[record.place.line - 1];
-    record.place.end_line = lines_.line_of_page[record.place.end_line - 1];
+    Place& place = record.place;
+    place.line = lines_.line_of_page[place.line - 1];
+    // What is badly nested is shown in another order than it is written in.
+    place.end_line = std::max(lines_.line_of_page[place.end_line - 1], place.line);
+    place.end_byte = std::max(place.end_byte, place.byte);
     return record;
   }
 

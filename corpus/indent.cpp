@@ -48,7 +48,8 @@ std::string without_common_indent(std::string text) {
     const std::string_view line = take_line(rest);
     const bool blank = white_space_of(line).size() == line.size();
     const std::string_view stays = blank ? std::string_view() : line.substr(indent);
-    kept += stays.copy(text.data() + kept, stays.size());
+    std::ranges::copy(stays, text.data() + kept);
+    kept += stays.size();
     if (ended) text[kept++] = '\n';
   }
   text.resize(kept);

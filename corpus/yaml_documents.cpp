@@ -1,5 +1,7 @@
 #include "corpus/yaml_documents.h"
 
+#include "corpus/encoding.h"
+
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -142,6 +144,29 @@ DataValue YamlDocuments::build(std::size_t index) {
   return build_tree(document, yaml_document_get_root_node(&document), 0, limits);
 }
 
+namespace {
+
+/// The text of a scalar: yaml-cpp makes the lone bytes 85 and A0 of the escapes \N and \_, which
+/// stand for U+0085 and U+00A0.
+std::string scalar_of(const YAML::Node& node) {
+  const std::string& given = node.Scalar();
+  if (is_utf8(given)) return given;
+  std::string text;
+  for (std::size_t at = 0; at < given.size();) {
+    const auto lead = static_cast<unsigned char>(given[at]);
+    const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (length == 1) {
+      append_utf8(text, lead);
+    } else {
+      text.append(given, at, length);
+    }
+    at += length;
+  }
+  return text;
+}
+
+}  // namespace
+
 struct LenientYamlDocument::State {
   std::size_t first_line = 0;
   std::deque<std::string> texts{};
@@ -156,7 +181,7 @@ struct LenientYamlDocument::State {
     value.end = value.begin;
     switch (node.Type()) {
       case YAML::NodeType::Scalar: {
-        const std::string& text = texts.emplace_back(node.Scalar());
+        const std::string& text = texts.emplace_back(scalar_of(node));
         value.kind = DataValue::Kind::string;
         value.text = text;
         value.end += static_cast<std::size_t>(std::ranges::count(text, '\n'));
@@ -170,7 +195,7 @@ struct LenientYamlDocument::State {
         value.kind = DataValue::Kind::object;
         for (const auto& member : node) {
           const std::string& key =
-              texts.emplace_back(member.first.IsScalar() ? member.first.Scalar() : std::string());
+              texts.emplace_back(member.first.IsScalar() ? scalar_of(member.first) : std::string());
           add(value, key, build(member.second, depth + 1));
         }
         break;

@@ -72,6 +72,10 @@ TEST(YamlReader, AliasesThatGrowWithoutEndAreRefused) {
                     std::string("- q: Is it?\n  a: Yes.\n- q: Who\0Now?\n  a: I.\n", 43));
   ASSERT_EQ(nul.troubles.size(), 1U);
   EXPECT_EQ(nul.troubles[0].line, 3U);
+  // The control makes it YAML that libyaml refuses.
+  const Reading escapes(read_yaml, "# \u0001\nq: \"Is\\_\u00e9\\_it?\"\na: \"Yes\\NIt is.\"\n");
+  ASSERT_EQ(escapes.records.size(), 1U);
+  EXPECT_EQ(escapes.records[0].question, "Is\u00a0\u00e9\u00a0it?");
 }
 
 TEST(NotebookReader, MarkdownCellsAskAndCodeCellsAnswer) {
