@@ -96,11 +96,12 @@ std::size_t begin_of_table(std::string_view head) {
   return behind_comments;
 }
 
-/// Whether most rows of two cells hold words in both: numbers and codes are no cards.
-bool is_worded(std::string_view head, char separator) {
+/// Whether most rows of two cells are cards: words on both sides, and the front asks or the back is
+/// more than two words. "name,city" above "Ann,Rome" is a table of something else.
+bool holds_cards(std::string_view head, char separator) {
   constexpr std::size_t most = 50;
   std::size_t rows = 0;
-  std::size_t worded = 0;
+  std::size_t cards = 0;
   const auto has_word = [](std::string_view cell) {
     const auto letters = static_cast<std::size_t>(std::ranges::count_if(
         cell, [](char byte) { return is_letter(byte) || (byte & 0x80) != 0; }));
@@ -112,9 +113,10 @@ bool is_worded(std::string_view head, char separator) {
     head.remove_prefix(std::min(head.size(), std::min(head.find('\n'), head.size() - 1) + 1));
     if (cells.size() != 2) continue;
     ++rows;
-    worded += has_word(cells[0]) && has_word(cells[1]) ? 1U : 0U;
+    const bool says = ends_in_question_mark(cells[0]) || count_words(cells[1]) > 2;
+    cards += has_word(cells[0]) && has_word(cells[1]) && says ? 1U : 0U;
   }
-  return worded * 2 >= rows;
+  return cards * 2 >= rows;
 }
 
 /// Cards as programs write them without a header: a front, a TAB and a back a line, maybe tags, and
@@ -181,7 +183,9 @@ void read_csv(Input& input) {
   if (is_header || (looks_like_names(first) && first.size() > 2)) {
     names = first;
     is_header = true;
-  } else if (ends_in_question_mark(first[0]) || (first.size() == 2 && is_worded(head, separator))) {
+  } else if (ends_in_question_mark(first[0]) ||
+             (first.size() == 2 &&
+              (smells_of_questions(input.path()) || holds_cards(head, separator)))) {
     names = {"question", "answer", "tags"};
   } else if (first.size() >= 3 && first[0].find_first_not_of("0123456789. ") == std::string::npos &&
              ends_in_question_mark(first[1])) {

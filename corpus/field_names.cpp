@@ -71,7 +71,8 @@ constexpr std::array table = {
           "explanation rationale exp reason reasoning justification feedback support solutiontext "
           "comment 解析 解释"},
     Names{FieldRole::turns,
-          "conversations conversation messages chatmessages turns dialog dialogue chat utterance "
+          "conversations conversation messages chatmessages contents turns dialog dialogue chat "
+          "utterance "
           "history"},
     Names{FieldRole::chosen, "chosen"},
     Names{FieldRole::mapping, "mapping"},

@@ -1,5 +1,6 @@
 #include "corpus/hanging_text.h"
 
+#include "corpus/ascii.h"
 #include "corpus/asking.h"
 #include "corpus/characters.h"
 #include "corpus/underlined_titles.h"
@@ -50,6 +51,15 @@ Heading heading_of(const PlainText& text, std::size_t first, std::size_t last, s
   heading.title = behind_bullet(text.joined({}, first, last));
   if (!text.date.empty()) heading.says().date = text.date;
   return heading;
+}
+
+/// A few words with a capital in front and no mark behind.
+bool reads_like_title(std::string_view line) {
+  constexpr std::size_t most_words = 5;
+  const auto first = static_cast<unsigned char>(line.front());
+  const auto last = static_cast<unsigned char>(line.back());
+  const bool ends = is_letter_or_digit(line.back()) || last >= 0x80 || line.back() == ')';
+  return (is_upper(line.front()) || first >= 0x80) && ends && count_words(line) <= most_words;
 }
 
 struct DressedTitle {
@@ -139,15 +149,17 @@ Outline hanging_outline(const PlainText& text) {
 
 Outline dressed_outline(const PlainText& text) {
   Outline outline = outline_of(text, "text with titles between signs");
-  for (std::size_t line = text.next_text(0); line < text.count();) {
-    const std::size_t end = text.paragraph_end(line);
-    // A title begins its paragraph; its text may stand directly below.
-    if (const auto dressed = dressed_title(text.at(line))) {
+  bool begins = true;  // a paragraph, or the text below a title
+  for (std::size_t line = 0; line < text.count(); ++line) {
+    const std::string_view written = text.at(line);
+    const bool may_be_title = text.is_text(line) && (begins || written.starts_with("=="));
+    const auto dressed = may_be_title ? dressed_title(written) : std::nullopt;
+    if (dressed) {
       Heading heading = heading_of(text, line, line + 1, dressed->level);
       heading.title = dressed->title;
       outline.headings.push_back(std::move(heading));
     }
-    line = text.next_text(end);
+    begins = dressed || !text.is_text(line);
   }
   return outline;
 }
@@ -191,6 +203,7 @@ Outline subject_outline(const PlainText& text) {
 Outline asking_outline(const PlainText& text) {
   Outline outline = outline_of(text, "text with questions as paragraphs");
   if (!text.about_questions) return outline;
+  std::size_t above = text.count();  // the paragraph above, where it may be a title
   for (std::size_t line = text.next_text(0); line < text.count();) {
     const std::size_t end = text.paragraph_end(line);
     std::size_t asked = line;
@@ -199,9 +212,16 @@ Outline asking_outline(const PlainText& text) {
       ++asked;
     if (asked < end && asked < line + most_lines_of_heading) {
       // The whole paragraph, or its first line with the answer directly below.
-      if (asked + 1 == end || asked == line)
-        outline.headings.push_back(heading_of(text, line, asked + 1, 1));
+      if (asked + 1 == end || asked == line) {
+        if (above < line) outline.headings.push_back(heading_of(text, above, above + 1, 1));
+        outline.headings.push_back(heading_of(text, line, asked + 1, 2));
+      }
     }
+    // "Returns" between an answer and the next question.
+    const bool below_question =
+        !outline.headings.empty() && text.next_text(outline.headings.back().text) == line;
+    above =
+        end == line + 1 && !below_question && reads_like_title(text.at(line)) ? line : text.count();
     line = text.next_text(end);
   }
   return outline;

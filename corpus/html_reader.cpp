@@ -60,14 +60,14 @@ Part part_of(const GumboNode* node) {
   const auto has = [&classes](std::string_view word) {
     return classes.find(word) != std::string::npos;
   };
-  const bool family =
-      has("faq") || has("accordion") || has("qa-") || has("qna") || has("toggle") || has("collaps");
+  const bool family = has("faq") || has("accordion") || has("qa-") || has("qna") || has("toggle") ||
+                      has("collaps") || has("expand");
   if (has("questions") || has("answers") || has("container") || has("wrapper")) return Part::none;
   if (has("question") || has("faq-q ") || has("faq__q ") || has(" q ")) return Part::question;
   if (has("answer") || has("faq-a ") || has("faq__a ") || has(" a ")) return Part::answer;
   if (!family) return Part::none;
   if (has("title") || has("header") || has("heading") || has("button") || has("trigger") ||
-      has("summary")) {
+      has("summary") || has("control")) {
     return Part::question;
   }
   if (has("body") || has("content") || has("panel") || has("text") || has("collapse "))

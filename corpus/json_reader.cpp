@@ -1,5 +1,6 @@
 #include "corpus/json_reader.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 #include "corpus/conversation.h"
 #include "corpus/data_records.h"
@@ -362,7 +363,10 @@ int recognises_json(std::string_view path, std::string_view head) {
   if (first == '{') return next == '"' || next == '}' ? 90 : named ? 60 : 0;
   if (next == '{') return 90;
   // "[link](…)" is Markdown, "[section]" a configuration.
-  return named ? 80 : next == '"' || next == '[' ? 40 : 0;
+  if (named) return 80;
+  // "[[faq]]" is a table of TOML.
+  const bool lists = next == '[' && at + 1 < head.size() && !is_letter(head[at + 1]);
+  return next == '"' || lists ? 40 : 0;
 }
 
 void read_json(Input& input) { JsonStream(input).read(); }

@@ -72,6 +72,7 @@ std::optional<LabelLine> label_line(const PlainText& text, std::size_t line) {
   std::optional<Label> label = bracketed_label(whole);
   // ":Q: …" is a field list.
   if (!label) label = leading_label(whole.starts_with(':') ? whole.substr(1) : whole);
+  if (!label) label = speaker_label(whole);
   if (!label) return std::nullopt;
   LabelLine found{line, label->kind, 0, std::string(label->number), label->rest};
   if (label->lone_letter) {

@@ -28,6 +28,7 @@ constexpr Word words[] = {
     {"ques", question},
     {"que", question},
     {"q", question},
+    {"Ｑ", question},
     {"pregunta", question},
     {"pergunta", question},
     {"p", question},
@@ -75,6 +76,7 @@ constexpr Word words[] = {
     {"answer", answer},
     {"ans", answer},
     {"a", answer},
+    {"Ａ", answer},
     {"solution", answer},
     {"soln", answer},
     {"sol", answer},
@@ -212,7 +214,7 @@ std::string_view behind_closing_marks(std::string_view text) {
   }
 }
 
-constexpr std::string_view separators[] = {":", "：", ".", "。", ")", "）", "、"};
+constexpr std::string_view separators[] = {":", "：", ".", "．", "。", ")", "）", "、"};
 
 std::size_t separator_at(std::string_view text) {
   for (const std::string_view separator : separators) {
@@ -247,7 +249,8 @@ std::optional<Label> leading_label(std::string_view text) {
   for (const Word* const entry : words_beginning_with(begin.front())) {
     const auto& [word, kind] = *entry;
     if (!equals_ignoring_case(begin, word)) continue;
-    const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0);
+    const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0) ||
+                             word == "Ｑ" || word == "Ａ";
     std::string_view rest = begin.substr(word.size());
     if (lone_letter && rest.starts_with('&')) continue;  // "Q&A"
     // "a." and "F)" are a list's; only "Q." and "A)" are labels without a colon.
@@ -314,6 +317,31 @@ std::optional<Label> leading_label(std::string_view text) {
     return label;
   }
   return std::nullopt;
+}
+
+std::optional<Label> speaker_label(std::string_view text) {
+  static constexpr Word speakers[] = {
+      {"user", question},    {"human", question},       {"you", question},
+      {"me", question},      {"interviewer", question}, {"customer", question},
+      {"student", question}, {"assistant", answer},     {"chatgpt", answer},
+      {"gpt", answer},       {"claude", answer},        {"gemini", answer},
+      {"copilot", answer},   {"bot", answer},           {"ai", answer},
+      {"candidate", answer}, {"interviewee", answer},   {"agent", answer},
+      {"support", answer},   {"teacher", answer},
+  };
+  const std::string_view begin = behind_marks(text);
+  std::size_t end = 0;
+  while (end < begin.size() && is_letter(begin[end])) ++end;
+  const std::string name = lower_ascii(begin.substr(0, end));
+  const auto* const speaker = std::ranges::find(speakers, name, &Word::word);
+  if (speaker == std::end(speakers)) return std::nullopt;
+  std::string_view rest = begin.substr(end);
+  if (starts_with_ignoring_case(rest, " said")) rest.remove_prefix(5);
+  rest = behind_closing_marks(rest);
+  const bool alone = is_blank(rest) && begin.size() < text.size();
+  if (!alone && !is_colon(rest)) return std::nullopt;
+  if (!alone) rest = behind_closing_marks(rest.substr(rest.starts_with(':') ? 1 : 3));
+  return Label{speaker->kind, false, {}, without_blanks(rest)};
 }
 
 namespace {

@@ -22,6 +22,11 @@ struct Label {
 /// "Answer the …").
 std::optional<Label> leading_label(std::string_view text);
 
+/// The name of a speaker that `text` begins with as a label does: "User:", "**Assistant:**",
+/// "Interviewer: Why …", or alone in its line ("## ChatGPT"). Who asks is a question's label, who
+/// answers an answer's; nullopt for all other names.
+std::optional<Label> speaker_label(std::string_view text);
+
 /// Whether all of `text` says no more than that the answer follows: "**Answer:**", "View solution",
 /// "查看答案", "Click to see the answer".
 bool is_answer_label(std::string_view text);

@@ -498,6 +498,9 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
         question.number = rest.substr(0, rest.find_first_of(".)", 1));
         if (question.number.starts_with('(')) question.number.erase(0, 1);
         rest = trimmed(rest.substr(ordinal));
+      } else if (const std::size_t chinese = leading_chinese_number(rest); chinese > 0) {
+        question.number = rest.substr(0, chinese);
+        rest = trimmed(rest.substr(chinese));
       }
     }
     rest = without_ornaments(rest);
@@ -590,6 +593,19 @@ std::size_t leading_ordinal(std::string_view text) {
   if (at + 1 >= text.size() || text[at + 1] != ' ' || is_blank(text.substr(at + 1))) return 0;
   const bool marked = text[at] == ')' || (open == 0 && roman && text[at] == '.');
   return marked && is_letter(text[open]) ? at + 2 : 0;
+}
+
+std::size_t leading_chinese_number(std::string_view text) {
+  constexpr std::size_t most = 4;  // signs: "二十一"
+  std::size_t at = 0;
+  for (std::size_t signs = 0; signs < most; ++signs) {
+    const std::size_t size = sign_at(
+        text.substr(at), {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百"});
+    if (size == 0) break;
+    at += size;
+  }
+  const std::size_t mark = at == 0 ? 0 : sign_at(text.substr(at), {"、", "．"});
+  return mark == 0 || is_blank(text.substr(at + mark)) ? 0 : at + mark;
 }
 
 std::size_t roman_value(std::string_view numeral) {

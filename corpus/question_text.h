@@ -36,6 +36,10 @@ LeadingNumber leading_number(std::string_view text);
 /// mark and blank with it: "IV. ", "b) ", "(ii) "; 0 when there is none. "C. " is somebody's name.
 std::size_t leading_ordinal(std::string_view text);
 
+/// How many bytes a number of Chinese numerals takes that counts the question behind it, its mark
+/// with it: "三、", "十二、"; 0 when there is none.
+std::size_t leading_chinese_number(std::string_view text);
+
 /// The value of a Roman numeral of I, V and X ("xiv" is 14); 0 for any other text.
 std::size_t roman_value(std::string_view numeral);
 

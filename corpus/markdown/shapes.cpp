@@ -6,6 +6,7 @@
 #include "corpus/markdown/card_shape.h"
 #include "corpus/markdown/definition_shape.h"
 #include "corpus/markdown/details_shape.h"
+#include "corpus/markdown/dialogue_shape.h"
 #include "corpus/markdown/label_line_shape.h"
 #include "corpus/markdown/list_shape.h"
 #include "corpus/markdown/numbered_shape.h"
@@ -25,6 +26,7 @@ constexpr Shape table[] = {
     {"numbered headings", find_numbered_headings, Role::competes, true},
     {"answer headings", find_answer_headings, Role::competes},
     {"label lines", find_label_lines, Role::competes, false, true},
+    {"dialogues", find_dialogues, Role::competes, false, true},
     {"bold lines", find_bold_lines, Role::competes, false, true},
     {"plain headings", find_plain_headings, Role::competes},
     {"bold leads", find_bold_leads, Role::otherwise, false, true},

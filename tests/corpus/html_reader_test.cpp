@@ -138,6 +138,11 @@ INSTANTIATE_TEST_SUITE_P(
              "<ul><li>If it is set, then<p>it is read.<li>When it is not, then<p>it is "
              "asked.<li>Explain why<p>it is.<li>What it does<p>is this.</ul>",
              ""},
+        Case{"PanelsThatExpand",
+             "<div class=expand-container><div class=expand-control>What?</div><div "
+             "class=expand-content>This.</div></div><div class=expand-container><div "
+             "class=expand-control>Why?</div><div class=expand-content>So.</div></div>",
+             "1 What? => This.\n1 Why? => So."},
         Case{"JsonLd",
              std::string("<html><head>") + json_ld + "</head><body><h2>Prices</h2></body>",
              "3 Is it free? => Yes, it is."},

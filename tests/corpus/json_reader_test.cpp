@@ -173,6 +173,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"NoExtension", "a", "[\n  {\"a\": 1}]", false, true},
                     Case{"Link", "a.md", "[![badge](x)](y)\n", false, false},
                     Case{"Template", "a.md", "{{ include }}", false, false},
+                    Case{"TableOfToml", "a.toml", "[[faq]]\nx = 1\n", false, false},
                     Case{"Section", "a.ini", "[main]\nx=1", false, false},
                     Case{"Words", "a.json", "hello", false, false}),
     case_name);

@@ -135,6 +135,19 @@ When ripe.
      "# Kelp interview\n\n## I. Gathering\n\nAt low tide.\n\n## II. Drying\n\nIn the sun.\n\n"
      "## III. Selling\n\nNever.\n",
      "Gathering => At low tide.\nDrying => In the sun.\nSelling => Never.\n"},
+    {"SpeakersInBold",
+     "**User:** What is kelp?\n\n**Assistant:** A brown alga.\n\n### Where\n\nIn the sea.\n\n"
+     "**User:** Is it eaten?\n\n**Assistant:** Often.\n",
+     "What is kelp? => A brown alga.//### Where//In the sea.\nIs it eaten? => Often.\n"},
+    {"SpeakersAsHeadings",
+     "# Chat\n\n## User\n\nWhat is kelp?\n\n## ChatGPT\n\nA brown alga.\n\n## User\n\nIs it "
+     "eaten?\n\n## ChatGPT\n\nOften.\n",
+     "What is kelp? => A brown alga.\nIs it eaten? => Often.\n"},
+    {"OneFieldCalledUserIsNoSpeaker", "User: root\nHost: sea\n\nUser: you\nHost: shore\n", ""},
+    {"ChineseNumeralsCountUp",
+     "# 海\n\n## 一、什么是海带？\n\n褐藻。\n\n## 二、能吃吗？\n\n能。\n\n"
+     "## 三、一定要晒吗？\n\n不。\n",
+     "什么是海带？ => 褐藻。\n能吃吗？ => 能。\n一定要晒吗？ => 不。\n"},
     {"NumberedStepsArePartsOfAnswers", R"(# FAQ
 ## How do I bake?
 ### 1. Mix

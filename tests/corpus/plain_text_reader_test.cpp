@@ -69,6 +69,22 @@ INSTANTIATE_TEST_SUITE_P(
         DocumentCase{"NumbersBehindTheDotOfALabel",
                      "Q. 1 Is it hot?\nA. Yes.\n\nQ. 2) Is it wet?\nA. Very.\n",
                      "|Is it hot?|Yes.\n|Is it wet?|Very.\n"},
+        DocumentCase{
+            "Speakers",
+            "Interviewer: Is it hot?\nCandidate: Yes.\n\nInterviewer: Is it wet?\nCandidate: "
+            "Very.\n",
+            "|Is it hot?|Yes.\n|Is it wet?|Very.\n"},
+        DocumentCase{"LabelsOfFullWidth",
+                     "Ｑ．熱いですか。\nＡ．はい。\n\nＱ．甘いですか。\nＡ．いいえ。\n",
+                     "|熱いですか。|はい。\n|甘いですか。|いいえ。\n"},
+        DocumentCase{
+            "TitlesAboveQuestionsWithoutAnyDress",
+            "Tea\n\nIs it hot?\nYes.\n\nIs it wet?\n\nVery\n\nMilk\n\nIs it white?\nYes.\n",
+            "Tea|Is it hot?|Yes.\nTea|Is it wet?|Very\nMilk|Is it white?|Yes.\n"},
+        DocumentCase{
+            "TitlesBetweenSignsUponEachOther",
+            "== Tea ==\n=== Is it hot? ===\nYes.\n== Milk ==\n\n=== Is it white? ===\nYes.\n",
+            "Tea|Is it hot?|Yes.\nMilk|Is it white?|Yes.\n"},
         DocumentCase{"DigestOfSubjects",
                      "----\n\nSubject: 1. Tea\n\nAll on tea.\n\n----\n\nSubject: 1.1. What is "
                      "it?\n\nA drink.\n\n----\n\n"

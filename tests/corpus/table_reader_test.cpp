@@ -80,8 +80,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"OpenQuote", read_csv, "question,answer\nQ,A\nR,\"B\n", "2 Q => A\n3 R => B"},
         Case{"TextBehindAQuote", read_csv, "question,answer\n\"Q\" x,A\n", "2 Q x => A"},
         Case{"NumbersAndCodes", read_csv, "seed, 0xdeadbeaf\n0, 0xbc81\n1, 0x77f1\n", ""},
-        Case{"WordsInTwoColumns", read_csv, "kelp,alga\ndulse,red alga\n",
-             "1 kelp => alga\n2 dulse => red alga"},
+        Case{"NamesInTwoColumns", read_csv, "name,city\nAnn,Rome\nBob,Oslo\n", ""},
+        Case{"TermsInTwoColumns", read_csv, "kelp,a brown alga\ndulse,a red alga\n",
+             "1 kelp => a brown alga\n2 dulse => a red alga"},
         Case{"OtherTable", read_csv, "x,y,z\n1,2,3\n", ""}, Case{"Nothing", read_csv, "", ""}),
     case_name);
 
