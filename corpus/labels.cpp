@@ -332,10 +332,17 @@ std::optional<Label> speaker_label(std::string_view text) {
   const std::string_view begin = behind_marks(text);
   std::size_t end = 0;
   while (end < begin.size() && is_letter(begin[end])) ++end;
+  // Nearly all lines end here.
+  constexpr std::size_t longest_name = 11;
+  const std::string_view behind = begin.substr(end);
+  if (end < 2 || end > longest_name ||
+      !(behind.empty() || behind.starts_with("：") || starts_with_ignoring_case(behind, " said") ||
+        std::string_view(":*_<").find(behind.front()) != std::string_view::npos))
+    return std::nullopt;
   const std::string name = lower_ascii(begin.substr(0, end));
   const auto* const speaker = std::ranges::find(speakers, name, &Word::word);
   if (speaker == std::end(speakers)) return std::nullopt;
-  std::string_view rest = begin.substr(end);
+  std::string_view rest = behind;
   if (starts_with_ignoring_case(rest, " said")) rest.remove_prefix(5);
   rest = behind_closing_marks(rest);
   const bool alone = is_blank(rest) && begin.size() < text.size();

@@ -99,6 +99,7 @@ Finding find_bold_lines(const Document& document, Range range) {
     Found found;
     found.begin = document.byte(candidate.line);
     found.title = document.content(candidate.line);
+    if (found.title.ends_with("**\\")) found.title.remove_suffix(1);  // a line break
     found.rest = document.byte(candidate.line + 1);
     finding.questions.push_back(std::move(found));
   }
