@@ -12,12 +12,6 @@
 
 namespace answers {
 namespace fs = std::filesystem;
-
-fs::path whole_path(const fs::path& path) {
-  fs::path normal = fs::absolute(path).lexically_normal();
-  return normal.has_filename() ? normal : normal.parent_path();
-}
-
 namespace {
 
 /// is_within(), of texts: both are normal, so what lies in a folder begins with its text.
@@ -27,6 +21,11 @@ bool begins_with_folder(std::string_view path, std::string_view folder) {
 }
 
 }  // namespace
+
+fs::path whole_path(const fs::path& path) {
+  fs::path normal = fs::absolute(path).lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();
+}
 
 bool is_within(const fs::path& path, const fs::path& folder) {
   return begins_with_folder(path.native(), folder.native());
