@@ -148,8 +148,11 @@ When ripe.
      "# 海\n\n## 一、什么是海带？\n\n褐藻。\n\n## 二、能吃吗？\n\n能。\n\n"
      "## 三、一定要晒吗？\n\n不。\n",
      "什么是海带？ => 褐藻。\n能吃吗？ => 能。\n一定要晒吗？ => 不。\n"},
-    {"BoldQuestionsBeforeAnyKindOfLineBreak",
-     "**What is kelp?**<br/>An alga.\n\n**Is it eaten?**  \nOften.\n\n**Is it red?**\\\nBrown.\n",
+    {"BoldQuestionsWithALineBreakBehind",
+     "**What is kelp?**\\\nAn alga.\n\n**Is it eaten?**  \nOften.\n\n**Is it red?**\\\nBrown.\n",
+     "What is kelp? => An alga.\nIs it eaten? => Often.\nIs it red? => Brown.\n"},
+    {"BoldQuestionsBeforeATagOfALineBreak",
+     "**What is kelp?**<br/>An alga.\n\n**Is it eaten?**<br>Often.\n\n**Is it red?**<br/>Brown.\n",
      "What is kelp? => An alga.\nIs it eaten? => Often.\nIs it red? => Brown.\n"},
     {"NumberedStepsArePartsOfAnswers", R"(# FAQ
 ## How do I bake?
