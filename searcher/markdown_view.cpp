@@ -468,7 +468,9 @@ void print_markdown(std::string_view markdown, std::size_t indent, const Termina
     static_cast<View*>(user)->text(type, {text, size});
     return 0;
   };
-  md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &view);
+  // md4c 0.4.8 looks a byte behind an address at the very end.
+  const std::string ended = std::string(markdown) + '\n';
+  md_parse(ended.data(), static_cast<MD_SIZE>(ended.size()), &parser, &view);
   view.finish();
 }
 
