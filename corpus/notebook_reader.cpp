@@ -139,26 +139,21 @@ bool deliver_exercises(const std::vector<Cell>& cells, Listener& listener) {
   return true;
 }
 
-}  // namespace
+/// The cells of a notebook, of which the text and the tree are gone then.
+struct Cells {
+  std::vector<Cell> made{};
+  std::string markdown{};  ///< of all of them
+};
 
-int recognises_notebook(std::string_view path, std::string_view head) {
-  const std::size_t begin = head.find_first_not_of(" \t\n");
-  if (begin == std::string_view::npos || head[begin] != '{') return 0;
-  if (path.ends_with(".ipynb")) return 97;
-  return head.find("\"cell_type\"") != std::string_view::npos &&
-                 head.find("\"cells\"") != std::string_view::npos
-             ? 96
-             : 0;
-}
-
-void read_notebook(Input& input) {
-  const TextLines lines = read_text(input);
+Cells read_cells(Input& input) {
+  TextLines lines = read_text(input);
+  lines.text.reserve(lines.text.size() + JsonParser::padding);
   JsonParser parser;
-  const DataValue* notebook = parser.parse_copy(lines.text);
+  const DataValue* notebook = parser.parse(lines.text);
   if (notebook == nullptr) {
     input.listener().on_trouble(
         {input.path(), 1, "no notebook: " + parser.error(), "the file was left out"});
-    return;
+    return {};
   }
   const DataValue* cells = notebook->find("cells");
   if (cells == nullptr) {
@@ -166,7 +161,7 @@ void read_notebook(Input& input) {
     if (sheets != nullptr && !sheets->members.empty())
       cells = sheets->members[0].value.find("cells");
   }
-  if (cells == nullptr || !cells->is_list()) return;
+  if (cells == nullptr || !cells->is_list()) return {};
   std::string language = "python";
   if (const DataValue* metadata = notebook->find("metadata")) {
     const DataValue* info = metadata->find("language_info");
@@ -206,6 +201,23 @@ void read_notebook(Input& input) {
     made.push_back({line, place_at(cell), type->text == "code", std::move(text)});
     line += lines_of_cell;
   }
+  return {std::move(made), std::move(markdown)};
+}
+
+}  // namespace
+
+int recognises_notebook(std::string_view path, std::string_view head) {
+  const std::size_t begin = head.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos || head[begin] != '{') return 0;
+  if (path.ends_with(".ipynb")) return 97;
+  return head.find("\"cell_type\"") != std::string_view::npos &&
+                 head.find("\"cells\"") != std::string_view::npos
+             ? 96
+             : 0;
+}
+
+void read_notebook(Input& input) {
+  auto [made, markdown] = read_cells(input);
   if (made.empty()) return;
   Replacing listener(input.listener(), made);
   Input document(input.path(), std::move(markdown), listener);

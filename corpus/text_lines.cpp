@@ -37,7 +37,7 @@ TextLines read_text(Input& input, std::size_t limit) {
   bool full = false;
   // What does not grow bit by bit touches half of the memory.
   const std::uint64_t size = std::min<std::uint64_t>(input.size_hint(), limit);
-  lines.text.reserve(size + 1);
+  lines.text.reserve(size + 1 + Input::padding);
   // Notes line `text` that follows `before` bytes which are not yet in lines.text.
   const auto note = [&](std::string_view text, std::size_t before, std::size_t number,
                         std::uint64_t byte) {
