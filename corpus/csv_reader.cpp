@@ -10,6 +10,7 @@
 #include "corpus/table_rows.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -96,8 +97,18 @@ std::size_t begin_of_table(std::string_view head) {
   return behind_comments;
 }
 
+/// Whether a file's name speaks of flash cards.
+bool speaks_of_cards(std::string_view path) {
+  const std::string words = ' ' + folded_words(path.substr(path.rfind('/') + 1)) + ' ';
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{" anki ", " cards ", " deck ", " flashcards ",
+                                              " quizlet ", " vocab ", " vocabulary "},
+      [&words](std::string_view word) { return words.find(word) != std::string::npos; });
+}
+
 /// Whether most rows of two cells are cards: words on both sides, and the front asks or the back is
-/// more than two words. "name,city" above "Ann,Rome" is a table of something else.
+/// more than two words, or a TAB parts them, as in what programs for cards write. "name,city" above
+/// "Ann,Rome" is a table of something else.
 bool holds_cards(std::string_view head, char separator) {
   constexpr std::size_t most = 50;
   std::size_t rows = 0;
@@ -113,7 +124,8 @@ bool holds_cards(std::string_view head, char separator) {
     head.remove_prefix(std::min(head.size(), std::min(head.find('\n'), head.size() - 1) + 1));
     if (cells.size() != 2) continue;
     ++rows;
-    const bool says = ends_in_question_mark(cells[0]) || count_words(cells[1]) > 2;
+    const bool says =
+        separator == '\t' || ends_in_question_mark(cells[0]) || count_words(cells[1]) > 2;
     cards += has_word(cells[0]) && has_word(cells[1]) && says ? 1U : 0U;
   }
   return cards * 2 >= rows;
@@ -138,7 +150,8 @@ bool is_cards(std::string_view path, std::string_view head) {
     ++cards;
     asking += ends_in_question_mark(front) ? 1U : 0U;
   }
-  return cards >= fewest && (asking * 2 >= cards || smells_of_questions(path));
+  return cards >= fewest &&
+         (asking * 2 >= cards || smells_of_questions(path) || speaks_of_cards(path));
 }
 
 }  // namespace
@@ -185,7 +198,8 @@ void read_csv(Input& input) {
     is_header = true;
   } else if (ends_in_question_mark(first[0]) ||
              (first.size() == 2 &&
-              (smells_of_questions(input.path()) || holds_cards(head, separator)))) {
+              (smells_of_questions(input.path()) || speaks_of_cards(input.path()) ||
+               holds_cards(head, separator)))) {
     names = {"question", "answer", "tags"};
   } else if (first.size() >= 3 && first[0].find_first_not_of("0123456789. ") == std::string::npos &&
              ends_in_question_mark(first[1])) {

@@ -37,6 +37,8 @@ TEST(Csv, CardsWithoutAHeaderAreKnownByTheirFronts) {
   EXPECT_GT(recognises_csv("a.txt", asking), 50);
   EXPECT_EQ(recognises_csv("a.txt", words), 0);
   EXPECT_GT(recognises_csv("flashcards.txt", words), 50);
+  EXPECT_GT(recognises_csv("notes/French_deck.txt", words), 50);
+  EXPECT_EQ(recognises_csv("decking.txt", words), 0);
   EXPECT_EQ(recognises_csv("flashcards.txt", "tea\t1\t2\t3\nmilk\n"), 0);
 }
 
@@ -81,6 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"TextBehindAQuote", read_csv, "question,answer\n\"Q\" x,A\n", "2 Q x => A"},
         Case{"NumbersAndCodes", read_csv, "seed, 0xdeadbeaf\n0, 0xbc81\n1, 0x77f1\n", ""},
         Case{"NamesInTwoColumns", read_csv, "name,city\nAnn,Rome\nBob,Oslo\n", ""},
+        Case{"WordsBehindTabs", read_csv, "tea\tthé\nmilk\tlait\n", "1 tea => thé\n2 milk => lait"},
         Case{"TermsInTwoColumns", read_csv, "kelp,a brown alga\ndulse,a red alga\n",
              "1 kelp => a brown alga\n2 dulse => a red alga"},
         Case{"OtherTable", read_csv, "x,y,z\n1,2,3\n", ""}, Case{"Nothing", read_csv, "", ""}),
