@@ -35,7 +35,7 @@ constexpr Reader table[] = {
      read_stack_exchange},
     {"anki", "Anki's text export", recognises_anki, read_anki},
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
-    {"html", "HTML: JSON-LD, folds, definition lists, headings", recognises_html, read_html},
+    {"html", "HTML: JSON-LD, folds, definition lists, headings, lines", recognises_html, read_html},
     {"notebook", "Jupyter notebook", recognises_notebook, read_notebook},
     {"yaml", "YAML: sections of questions, lists of pairs", recognises_yaml, read_yaml},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
