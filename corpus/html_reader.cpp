@@ -21,6 +21,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -168,23 +169,86 @@ class InPage : public Listener {
   const PageLines& lines_;
 };
 
+/// Where the tag or comment that hides what stands in it ends; `at` for any other.
+std::size_t behind_hidden(std::string_view html, std::size_t at) {
+  const std::string_view rest = html.substr(at);
+  const bool is_comment = rest.starts_with("<!--");
+  if (!is_comment && !starts_with_ignoring_case(rest, "<script")) return at;
+  std::size_t end = html.find(is_comment ? "-->" : "</", at + 1);
+  while (!is_comment && end != html.npos &&
+         !starts_with_ignoring_case(html.substr(end), "</script"))
+    end = html.find("</", end + 1);
+  return std::min(end, html.size());
+}
+
+/// What is shown and the pieces of it are in memory at once, and a build has 256 MB.
+constexpr std::size_t longest_page = std::size_t{24} << 20;
+
+/// A tree takes up to 35 times the memory of its page, so a long page is cut before headings.
+std::vector<std::string_view> pieces_of(std::string_view html) {
+  constexpr std::size_t long_enough = 1 << 20;
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = html.find('<'); at < html.size(); at = html.find('<', at + 1)) {
+    at = behind_hidden(html, at);
+    const std::string_view rest = html.substr(at);
+    const bool is_heading =
+        rest.size() > 2 && (rest[1] == 'h' || rest[1] == 'H') && rest[2] >= '1' && rest[2] <= '6';
+    if (!is_heading || at - begin < long_enough) continue;
+    pieces.push_back(html.substr(begin, at - begin));
+    begin = at;
+  }
+  pieces.push_back(html.substr(begin));
+  return pieces;
+}
+
+/// A piece of a page as a tree whose lines are those of the page.
+struct Parsed {
+  std::string text{};  ///< of a later piece: an empty line for each one before it
+  HtmlTree tree;
+
+  Parsed(std::string_view page, std::string_view piece)
+      : text(text_of(page, piece)), tree(text.empty() ? piece : std::string_view(text)) {}
+
+  static std::string text_of(std::string_view page, std::string_view piece) {
+    const std::string_view before =
+        page.substr(0, static_cast<std::size_t>(piece.data() - page.data()));
+    if (before.empty()) return {};
+    std::string text(static_cast<std::size_t>(std::ranges::count(before, '\n')), '\n');
+    return text.append(piece);
+  }
+};
+
 class Page {
  public:
   Page(Input& input, const TextLines& lines)
       : input_(input), lines_(lines), known_(input.listener()) {}
 
-  void read(const GumboNode* root) {
-    find_language(root);
-    read_json_ld(root);
+  void read() {
+    smells_ = smells_of_questions(input_.path().substr(input_.path().rfind('/') + 1));
+    const std::vector<std::string_view> pieces = pieces_of(lines_.text);
+    std::unique_ptr<Parsed> parsed;
+    for (const std::string_view piece : pieces) {
+      parsed.reset();
+      parsed = std::make_unique<Parsed>(lines_.text, piece);
+      if (piece.data() == lines_.text.data()) find_language(parsed->tree.root());
+      read_json_ld(parsed->tree.root());
+      flatten(parsed->tree.root(), 0);
+    }
     // What is given for machines must be all that is shown, say those who read it. What is shown
     // besides is the same in another wording or language.
     if (known_.records > 1) return;
     known_.expect_repeats();
-    smells_ = smells_of_questions(input_.path().substr(input_.path().rfind('/') + 1));
-    flatten(root, 0);
     flush_content();
     tell_items();
-    if (known_.records == 0) tell_lines(root);
+    if (known_.records > 0) return;
+    for (const std::string_view piece : pieces) {
+      if (pieces.size() > 1) {
+        parsed.reset();
+        parsed = std::make_unique<Parsed>(lines_.text, piece);
+      }
+      tell_lines(parsed->tree.root());
+    }
   }
 
  private:
@@ -736,14 +800,13 @@ int recognises_html(std::string_view path, std::string_view head) {
 }
 
 void read_html(Input& input) {
-  const TextLines lines = read_text(input);
+  const TextLines lines = read_text(input, longest_page);
   if (is_too_deep(lines.text)) {
     input.listener().on_trouble(
         {input.path(), 1, "elements nested deeper than 10,000 levels", "the file was left out"});
     return;
   }
-  const HtmlTree tree(lines.text);
-  Page(input, lines).read(tree.root());
+  Page(input, lines).read();
 }
 
 }  // namespace answers

@@ -177,5 +177,26 @@ TEST(HtmlReader, DeepNestingIsReadOrRefused) {
   }
 }
 
+TEST(HtmlReader, ALongPageIsReadInPiecesAsOne) {
+  const std::string filler = "<p>" + std::string(600'000, 'x') + "</p>\n";
+  std::string html = "<html lang=\"en\"><body><main>\n";
+  for (int i = 1; i <= 6; ++i) {
+    html += "<section><h3>Is it number " + std::to_string(i) + "?</h3>\n<p>Yes.</p>\n" + filler +
+            "<!-- <h3>Is it?</h3> --><script>\"<h3>Is it?</h3>\"</script></section>\n";
+  }
+  Collector collector;
+  Input input("page.html", html + "</main></body></html>\n", collector);
+  read_html(input);
+  ASSERT_EQ(collector.records.size(), 6U);
+  for (std::size_t i = 0; i < 6; ++i) {
+    const Record& record = collector.records[i];
+    EXPECT_EQ(record.question, "Is it number " + std::to_string(i + 1) + "?");
+    EXPECT_EQ(record.place.line, 2 + 4 * i);
+    EXPECT_EQ(html.compare(record.place.byte, 9, "<section>"), 0);
+    EXPECT_GT(record.answer.size(), 600'000U);
+    EXPECT_EQ(record.language, "en");
+  }
+}
+
 }  // namespace
 }  // namespace answers
