@@ -91,10 +91,12 @@ class LinesOfPage {
   }
 
   void add_item(const GumboNode* item) {
-    std::string text = node_to_markdown(item);
-    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 3))
-      text.insert(at + 1, "  ");
-    add("- " + text, {line_of(item)});
+    std::string text = "- ";
+    for (const char sign : node_to_markdown(item)) {
+      text += sign;
+      if (sign == '\n') text += "  ";
+    }
+    add(text, {line_of(item)});
   }
 
   void add_run(std::vector<const GumboNode*>& run) {

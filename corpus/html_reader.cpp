@@ -21,7 +21,6 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -227,13 +226,12 @@ class Page {
   void read() {
     smells_ = smells_of_questions(input_.path().substr(input_.path().rfind('/') + 1));
     const std::vector<std::string_view> pieces = pieces_of(lines_.text);
-    std::unique_ptr<Parsed> parsed;
+    std::optional<Parsed> parsed;  // one at a time
     for (const std::string_view piece : pieces) {
-      parsed.reset();
-      parsed = std::make_unique<Parsed>(lines_.text, piece);
-      if (piece.data() == lines_.text.data()) find_language(parsed->tree.root());
-      read_json_ld(parsed->tree.root());
-      flatten(parsed->tree.root(), 0);
+      const GumboNode* root = parsed.emplace(lines_.text, piece).tree.root();
+      if (piece.data() == lines_.text.data()) find_language(root);
+      read_json_ld(root);
+      flatten(root, 0);
     }
     // What is given for machines must be all that is shown, say those who read it. What is shown
     // besides is the same in another wording or language.
@@ -243,10 +241,7 @@ class Page {
     tell_items();
     if (known_.records > 0) return;
     for (const std::string_view piece : pieces) {
-      if (pieces.size() > 1) {
-        parsed.reset();
-        parsed = std::make_unique<Parsed>(lines_.text, piece);
-      }
+      if (pieces.size() > 1) parsed.emplace(lines_.text, piece);
       tell_lines(parsed->tree.root());
     }
   }

@@ -177,6 +177,21 @@ TEST(HtmlReader, DeepNestingIsReadOrRefused) {
   }
 }
 
+TEST(HtmlReader, AnItemOfManyLinesIsReadLineByLine) {
+  constexpr std::size_t lines = 100'000;
+  std::string html = "<ul><li>";
+  for (std::size_t i = 0; i < lines; ++i) html += "word<br>\n";
+  Collector collector;
+  Input input("page.html",
+              "<p>Q: Was it?<br>\nA: No.</p><p>Q: Is it?<br>\nA: It is.</p>" + html + "</li></ul>",
+              collector);
+  read_html(input);
+  ASSERT_EQ(collector.records.size(), 2U);
+  const std::string& answer = collector.records[1].answer;
+  EXPECT_EQ(answer.substr(0, 21), "It is.\n\n- word\n  word");
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(answer, '\n')), lines + 1);
+}
+
 TEST(HtmlReader, ALongPageIsReadInPiecesAsOne) {
   const std::string filler = "<p>" + std::string(600'000, 'x') + "</p>\n";
   std::string html = "<html lang=\"en\"><body><main>\n";
