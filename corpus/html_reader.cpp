@@ -183,12 +183,18 @@ std::size_t behind_hidden(std::string_view html, std::size_t at) {
 /// What is shown and the pieces of it are in memory at once, and a build has 256 MB.
 constexpr std::size_t longest_page = std::size_t{24} << 20;
 
-/// A tree takes up to 35 times the memory of its page, so a long page is cut before headings.
+/// Half a kilobyte of a tree each.
+constexpr std::size_t most_tags = 300'000;
+
+/// A tree takes up to 50 times the memory of its page, so a long page is cut before headings. Ends
+/// before the tag that is one too many behind the last cut.
 std::vector<std::string_view> pieces_of(std::string_view html) {
   constexpr std::size_t long_enough = 1 << 20;
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;
-  for (std::size_t at = html.find('<'); at < html.size(); at = html.find('<', at + 1)) {
+  std::size_t tags = 0;
+  std::size_t at = html.find('<');
+  for (; at < html.size() && tags < most_tags; at = html.find('<', at + 1), ++tags) {
     at = behind_hidden(html, at);
     const std::string_view rest = html.substr(at);
     const bool is_heading =
@@ -196,8 +202,9 @@ std::vector<std::string_view> pieces_of(std::string_view html) {
     if (!is_heading || at - begin < long_enough) continue;
     pieces.push_back(html.substr(begin, at - begin));
     begin = at;
+    tags = 0;
   }
-  pieces.push_back(html.substr(begin));
+  pieces.push_back(html.substr(begin, at == html.npos ? html.npos : at - begin));
   return pieces;
 }
 
@@ -226,6 +233,7 @@ class Page {
   void read() {
     smells_ = smells_of_questions(input_.path().substr(input_.path().rfind('/') + 1));
     const std::vector<std::string_view> pieces = pieces_of(lines_.text);
+    tell_of_cut(pieces.back().data() + pieces.back().size());
     std::optional<Parsed> parsed;  // one at a time
     for (const std::string_view piece : pieces) {
       const GumboNode* root = parsed.emplace(lines_.text, piece).tree.root();
@@ -253,6 +261,16 @@ class Page {
     end_line = std::clamp(end_line, line, std::max(last, line));
     return {input_.path(), line, end_line, lines_.bytes_in_file[line - 1],
             lines_.bytes_in_file[std::min(end_line, last)]};
+  }
+
+  void tell_of_cut(const char* end) {
+    const std::string_view text = lines_.text;
+    const auto read = text.substr(0, static_cast<std::size_t>(end - text.data()));
+    if (read.size() == text.size()) return;
+    input_.listener().on_trouble({input_.path(),
+                                  static_cast<std::size_t>(std::ranges::count(read, '\n')) + 1,
+                                  "no heading among " + std::to_string(most_tags) + " tags",
+                                  "what follows was left out; split the file"});
   }
 
   void find_language(const GumboNode* root) {

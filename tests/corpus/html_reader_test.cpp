@@ -192,6 +192,17 @@ TEST(HtmlReader, AnItemOfManyLinesIsReadLineByLine) {
   EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(answer, '\n')), lines + 1);
 }
 
+TEST(HtmlReader, TooManyTagsWithoutAHeadingAreToldAndWhatIsBeforeIsRead) {
+  std::string html = "<dl>\n<dt>Is it?</dt><dd>Yes.</dd>\n<dt>Was it?</dt><dd>No.</dd></dl>\n";
+  for (int i = 0; i < 300'000; ++i) html += "<br>";
+  Collector collector;
+  Input input("page.html", html + "\n<dl><dt>Will it?</dt><dd>Yes.</dd></dl>", collector);
+  read_html(input);
+  EXPECT_EQ(collector.records.size(), 2U);
+  ASSERT_EQ(collector.troubles.size(), 1U);
+  EXPECT_EQ(collector.troubles[0].line, 4U);
+}
+
 TEST(HtmlReader, ALongPageIsReadInPiecesAsOne) {
   const std::string filler = "<p>" + std::string(600'000, 'x') + "</p>\n";
   std::string html = "<html lang=\"en\"><body><main>\n";
