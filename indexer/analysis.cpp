@@ -109,6 +109,15 @@ bool is_shouted(std::string_view text) {
   return upper >= 16 && upper > lower + lower / 2;
 }
 
+/// "dropouts" -> "dropout": rule 3 of the S stemmer (Harman, How effective is suffixing?, JASIS
+/// 1991), and "analysis" stays.
+std::string_view without_plural_s(std::string_view folded) {
+  const std::size_t length = folded.size();
+  const bool is_plural = length > 3 && folded.ends_with('s') &&
+                         std::string_view("siu").find(folded[length - 2]) == std::string_view::npos;
+  return is_plural ? folded.substr(0, length - 1) : folded;
+}
+
 /// Words that were read lately, with their terms: most of a text are few words again and again, and
 /// here they are found without hashing their letters or following a pointer.
 class RecentWords {
@@ -175,6 +184,7 @@ std::optional<std::size_t> end_of_code(std::string_view text, std::size_t at) {
 
 std::string fold(std::string_view text) {
   std::string folded;
+  folded.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Character character = read_character(text, at);
     at += character.length;
@@ -208,9 +218,10 @@ struct Analyser::State {
   std::size_t at = 0;
   std::size_t code_end = 0;  ///< until there it is code
   std::uint32_t position = 0;
-  std::size_t stemmer = 0;  ///< for words in Latin letters
-  bool shouted = false;
-  const WordBeginnings* only = nullptr;
+  std::size_t stemmer = 0;      ///< for words in Latin letters
+  std::optional<bool> shouted;  ///< once it was asked for
+  const WordBeginnings* looked_for = nullptr;
+  Others others = Others::left_out;
   Chain chain;
   std::string joined;
   struct Unspaced {
@@ -226,8 +237,12 @@ struct Analyser::State {
 
   Term exact_term(std::string_view folded);
   Term stemmed_term(std::string_view folded);
-  /// The same for a plain word, with zeros behind it as far as RecentWords looks.
-  Term plain_term(std::string_view padded);
+  Term unstemmed_term(std::string_view folded) { return exact_term(without_plural_s(folded)); }
+  /// One of the two for a plain word, with zeros behind it as far as RecentWords looks.
+  Term plain_term(std::string_view padded, bool is_looked_for);
+  bool may_be_looked_for(std::string_view beginning) const {
+    return looked_for == nullptr || looked_for->may_begin(beginning);
+  }
 
   void read_next(std::vector<Token>& tokens);
   bool read_plain_word(std::vector<Token>& tokens);
@@ -244,8 +259,12 @@ struct Analyser::State {
   void emit_dotted(std::vector<Token>& tokens);
   void emit(std::vector<Token>& tokens, Term term, std::size_t begin, std::size_t end,
             Token::Kind kind, bool exact);
-  bool is_exact(const Piece& piece) const {
-    return piece.digits || (piece.all_capitals() && !shouted) || piece.begin < code_end;
+  bool is_exact(const Piece& piece) {
+    return piece.digits || piece.begin < code_end || (piece.all_capitals() && !shouts());
+  }
+  bool shouts() {
+    if (!shouted) shouted = is_shouted(text);
+    return *shouted;
   }
 };
 
@@ -278,11 +297,15 @@ Analyser::State::Term Analyser::State::stemmed_term(std::string_view folded) {
   return term;
 }
 
-Analyser::State::Term Analyser::State::plain_term(std::string_view padded) {
-  if (padded.size() > RecentWords::longest) return stemmed_term(padded);
-  const RecentWords::Key key = RecentWords::key(padded.data(), stemmer);
+Analyser::State::Term Analyser::State::plain_term(std::string_view padded, bool is_looked_for) {
+  const auto look_up = [&] {
+    return is_looked_for ? stemmed_term(padded) : unstemmed_term(padded);
+  };
+  if (padded.size() > RecentWords::longest) return look_up();
+  const RecentWords::Key key =
+      RecentWords::key(padded.data(), is_looked_for ? stemmer : stemmers.count());
   if (const std::uint32_t* known = recent.find(key)) return {terms[*known], *known};
-  const Term term = stemmed_term(padded);
+  const Term term = look_up();
   if (term.id != no_id) recent.put(key, term.id);
   return term;
 }
@@ -374,14 +397,16 @@ bool Analyser::State::read_plain_word(std::vector<Token>& tokens) {
   }
   const char initial = static_cast<char>(text[at] | 0x20);
   const std::array<char, 2> beginning = {initial, end - at > 1 ? text[at + 1] : '\0'};
-  if (only == nullptr ||
-      only->may_begin({beginning.data(), std::min<std::size_t>(end - at, beginning.size())})) {
+  const bool is_looked_for =
+      may_be_looked_for({beginning.data(), std::min<std::size_t>(end - at, beginning.size())});
+  if (is_looked_for || others == Others::unstemmed) {
     std::array<char, longest_term> folded{};
     std::memcpy(folded.data(), text.data() + at, end - at);
     folded[0] = initial;
     const std::string_view word(folded.data(), end - at);
     const bool exact = at < code_end;
-    emit(tokens, exact ? exact_term(word) : plain_term(word), at, end, Token::Kind::word, exact);
+    emit(tokens, exact ? exact_term(word) : plain_term(word, is_looked_for), at, end,
+         Token::Kind::word, exact || !is_looked_for);
   }
   ++position;
   at = end < text.size() && text[end] == ' ' ? end + 1 : end;
@@ -591,9 +616,12 @@ void Analyser::State::emit_piece(std::vector<Token>& tokens, const Piece& piece,
   const bool exact = is_exact(piece);
   const auto folded = chain.of(piece, piece);
   if (folded.empty()) return;
-  if (only == nullptr || only->may_begin(folded)) {
-    emit(tokens, exact ? exact_term(folded) : stemmed_term(folded), piece.begin, piece.end, kind,
-         exact);
+  const bool is_looked_for = may_be_looked_for(folded);
+  if (is_looked_for || others == Others::unstemmed) {
+    const Term term = exact           ? exact_term(folded)
+                      : is_looked_for ? stemmed_term(folded)
+                                      : unstemmed_term(folded);
+    emit(tokens, term, piece.begin, piece.end, kind, exact || !is_looked_for);
   }
   ++position;
 }
@@ -751,14 +779,16 @@ Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
-void Analyser::start(std::string_view text, std::string_view language, const WordBeginnings* only) {
+void Analyser::start(std::string_view text, std::string_view language,
+                     const WordBeginnings* looked_for, Others others) {
   state_->text = text;
   state_->at = 0;
   state_->code_end = 0;
   state_->position = 0;
   state_->stemmer = state_->stemmers.for_language(language);
-  state_->shouted = is_shouted(text);
-  state_->only = Stemmers::keeps_beginnings(state_->stemmer) ? only : nullptr;
+  state_->shouted.reset();
+  state_->looked_for = Stemmers::keeps_beginnings(state_->stemmer) ? looked_for : nullptr;
+  state_->others = others;
 }
 
 bool Analyser::read_some() {

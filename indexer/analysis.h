@@ -48,6 +48,13 @@ class Analyser {
   /// How many different words are remembered until forget().
   static constexpr std::size_t capacity = std::size_t{1} << 18;
 
+  /// What becomes of the words that begin otherwise than those one looks for.
+  enum class Others : std::uint8_t {
+    left_out,   ///< some may come all the same; positions count them
+    unstemmed,  ///< they come, most of them as they are written but for a plural s: enough to
+                ///< compare texts by, in a third of the time
+  };
+
   Analyser();
   ~Analyser();
   Analyser(const Analyser&) = delete;
@@ -57,12 +64,12 @@ class Analyser {
 
   /// Calls on_token(const Token&) for every term of `text`, in the order of their beginnings.
   /// `language` is ISO 639-1; English rules where it is unknown. `on_token` must not use this
-  /// analyser. O(length); memory does not depend on the length. With `only`, words that begin
-  /// otherwise may be left out; positions count them all the same.
+  /// analyser. O(length); memory does not depend on the length. Who looks for a few terms alone
+  /// says with `looked_for` how their words begin, and with `others` what the rest is for.
   template <class OnToken>
   void analyse(std::string_view text, std::string_view language, OnToken&& on_token,
-               const WordBeginnings* only = nullptr) {
-    start(text, language, only);
+               const WordBeginnings* looked_for = nullptr, Others others = Others::left_out) {
+    start(text, language, looked_for, others);
     while (read_some()) {
       for (const Token& token : tokens_) on_token(token);
     }
@@ -84,7 +91,8 @@ class Analyser {
  private:
   struct State;
 
-  void start(std::string_view text, std::string_view language, const WordBeginnings* only);
+  void start(std::string_view text, std::string_view language, const WordBeginnings* looked_for,
+             Others others);
   /// Fills tokens_ with the next few hundred; false when there are none.
   bool read_some();
 

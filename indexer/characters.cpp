@@ -154,62 +154,42 @@ void append_folded_slowly(std::string& folded, char32_t code_point) {
   }
 }
 
-/// The characters of two bytes (Latin, Greek, Cyrillic, Hebrew, Arabic), worked out once.
-class TwoByteCharacters {
- public:
-  struct Row {
-    CharacterKind kind = CharacterKind::other;
-    char sign = 0;
-    std::uint8_t size = 0;
-    std::array<char, 5> folded{};
-  };
+/// A character of two bytes: Latin, Greek, Cyrillic, Hebrew, Arabic.
+struct TwoByteCharacter {
+  static constexpr std::uint8_t unknown = 0;
   static constexpr std::uint8_t too_long = 0xFF;
 
-  TwoByteCharacters() {
-    std::string folded;
-    for (char32_t c = 0x80; c < 0x800; ++c) {
-      Row& row = rows_[c];
-      row.kind = kind_of(c);
-      row.sign = sign_of(c);
-      folded.clear();
-      append_folded_slowly(folded, c);
-      const bool depends_on_the_character_before = between(c, 0x0300, 0x036F);
-      if (folded.size() > row.folded.size() || depends_on_the_character_before) {
-        row.size = too_long;
-      } else {
-        row.size = static_cast<std::uint8_t>(folded.size());
-        folded.copy(row.folded.data(), folded.size());
-      }
-    }
-  }
-  const Row& operator[](char32_t c) const { return rows_[c]; }
-
- private:
-  std::array<Row, 0x800> rows_{};
+  std::uint8_t size_and_1 = unknown;  ///< of `folded`, and 1
+  CharacterKind kind = CharacterKind::other;
+  char sign = 0;
+  std::array<char, 5> folded{};
 };
 
-const TwoByteCharacters& two_byte_characters() {
-  static const TwoByteCharacters characters;
-  return characters;
+TwoByteCharacter work_out(char32_t c) {
+  TwoByteCharacter row{.kind = kind_of(c), .sign = sign_of(c)};
+  std::string folded;
+  append_folded_slowly(folded, c);
+  const bool depends_on_the_character_before = between(c, 0x0300, 0x036F);
+  if (folded.size() > row.folded.size() || depends_on_the_character_before) {
+    row.size_and_1 = TwoByteCharacter::too_long;
+  } else {
+    row.size_and_1 = static_cast<std::uint8_t>(folded.size() + 1);
+    folded.copy(row.folded.data(), folded.size());
+  }
+  return row;
+}
+
+/// Each is worked out when it is met for the first time.
+const TwoByteCharacter& two_byte_character(char32_t c) {
+  thread_local std::array<TwoByteCharacter, 0x800> characters{};
+  TwoByteCharacter& row = characters[c];
+  if (row.size_and_1 == TwoByteCharacter::unknown) row = work_out(c);
+  return row;
 }
 
 }  // namespace
 
-Character read_character(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) {
-    Character character{.code_point = byte};
-    if (byte >= 'a' && byte <= 'z') {
-      character.kind = CharacterKind::lower;
-    } else if (byte >= 'A' && byte <= 'Z') {
-      character.kind = CharacterKind::upper;
-    } else if (byte >= '0' && byte <= '9') {
-      character.kind = CharacterKind::digit;
-    } else {
-      character.sign = static_cast<char>(byte);
-    }
-    return character;
-  }
+Character read_character_beyond_ascii(std::string_view text, std::size_t at) {
   utf8proc_int32_t code_point = 0;
   const auto length =
       utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
@@ -218,7 +198,7 @@ Character read_character(std::string_view text, std::size_t at) {
   Character character{.length = static_cast<std::uint8_t>(length),
                       .code_point = static_cast<char32_t>(code_point)};
   if (code_point < 0x800) {
-    const auto& row = two_byte_characters()[character.code_point];
+    const auto& row = two_byte_character(character.code_point);
     character.kind = row.kind;
     character.sign = row.sign;
   } else {
@@ -228,16 +208,11 @@ Character read_character(std::string_view text, std::size_t at) {
   return character;
 }
 
-void append_folded(std::string& folded, char32_t code_point) {
-  if (code_point < 0x80) {
-    const bool capital = code_point >= 'A' && code_point <= 'Z';
-    folded += static_cast<char>(capital ? code_point + ('a' - 'A') : code_point);
-    return;
-  }
+void append_folded_beyond_ascii(std::string& folded, char32_t code_point) {
   if (code_point < 0x800) {
-    const auto& row = two_byte_characters()[code_point];
-    if (row.size != TwoByteCharacters::too_long) {
-      folded.append(row.folded.data(), row.size);
+    const auto& row = two_byte_character(code_point);
+    if (row.size_and_1 != TwoByteCharacter::too_long) {
+      folded.append(row.folded.data(), row.size_and_1 - 1U);
       return;
     }
   }

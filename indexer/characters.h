@@ -26,11 +26,36 @@ struct Character {
   char32_t code_point = 0;
 };
 
+/// What read_character() and append_folded() do about what is not ASCII.
+Character read_character_beyond_ascii(std::string_view text, std::size_t at);
+void append_folded_beyond_ascii(std::string& folded, char32_t code_point);
+
 /// The character at text[at], at < text.size(). A byte that is not UTF-8 is `other`, of length 1.
-Character read_character(std::string_view text, std::size_t at);
+inline Character read_character(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return read_character_beyond_ascii(text, at);
+  Character character{.code_point = byte};
+  if (byte >= 'a' && byte <= 'z') {
+    character.kind = CharacterKind::lower;
+  } else if (byte >= 'A' && byte <= 'Z') {
+    character.kind = CharacterKind::upper;
+  } else if (byte >= '0' && byte <= '9') {
+    character.kind = CharacterKind::digit;
+  } else {
+    character.sign = static_cast<char>(byte);
+  }
+  return character;
+}
 
 /// Appends `code_point` as words are compared: NFKC_Casefold; without diacritics on Latin and Greek
 /// letters; ё as е; voiced Kana as one character. Marks may change the character before them.
-void append_folded(std::string& folded, char32_t code_point);
+inline void append_folded(std::string& folded, char32_t code_point) {
+  if (code_point >= 0x80) {
+    append_folded_beyond_ascii(folded, code_point);
+    return;
+  }
+  const bool capital = code_point >= 'A' && code_point <= 'Z';
+  folded += static_cast<char>(capital ? code_point + ('a' - 'A') : code_point);
+}
 
 }  // namespace answers

@@ -66,8 +66,7 @@ struct OpenMember {
 
 OpenMember open_member(const fs::path& directory, std::vector<std::string>& warnings) {
   std::optional<std::uint64_t> current = current_generation(directory);
-  std::vector<std::uint64_t> finished = finished_generations(directory);
-  if (!current && finished.empty()) {
+  if (!current && finished_generations(directory).empty()) {
     throw IndexUnusable(fmt::format("there is no index in {}; make one with: answers index PATH…",
                                     directory.string()));
   }
@@ -84,6 +83,7 @@ OpenMember open_member(const fs::path& directory, std::vector<std::string>& warn
     }
     current = now;
   }
+  std::vector<std::uint64_t> finished = finished_generations(directory);
   std::ranges::reverse(finished);
   for (const std::uint64_t number : finished) {
     if (current && number >= *current) continue;

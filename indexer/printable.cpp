@@ -12,7 +12,14 @@ std::string printable(std::string_view text) {
   constexpr std::string_view replacement = "\xEF\xBF\xBD";
   std::string safe;
   safe.reserve(text.size());
+  const auto is_plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; };
   while (!text.empty()) {
+    if (const auto* end = std::ranges::find_if_not(text, is_plain); end != text.begin()) {
+      const auto length = static_cast<std::size_t>(end - text.begin());
+      safe += text.substr(0, length);
+      text.remove_prefix(length);
+      continue;
+    }
     utf8proc_int32_t code_point = 0;
     const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                        static_cast<utf8proc_ssize_t>(text.size()), &code_point);

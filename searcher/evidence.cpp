@@ -428,7 +428,7 @@ Reading EvidenceReader::read(const Record& record) {
   std::vector<bool> has_relative(query_.words.size());
   for (const std::string_view text :
        {std::string_view(record.question), std::string_view(record.answer)}) {
-    analyser_.analyse(text.substr(0, most_bytes), record.language, [&](const Token& token) {
+    const auto note = [&](const Token& token) {
       if (token.kind == Token::Kind::tail || token.id == Analyser::no_id) return;
       ids.push_back(token.id);
       if (const Form* form = form_of(token)) {
@@ -436,7 +436,9 @@ Reading EvidenceReader::read(const Record& record) {
       } else if (const std::int32_t word = relative_of(token); word >= 0) {
         has_relative[static_cast<std::size_t>(word)] = true;
       }
-    });
+    };
+    analyser_.analyse(text.substr(0, most_bytes), record.language, note, &beginnings_,
+                      Analyser::Others::unstemmed);
   }
   std::ranges::sort(ids);
   for (const std::uint32_t id : ids) {

@@ -16,6 +16,7 @@ struct Character {
 };
 
 Character character_at(const std::string& text, std::size_t at) {
+  if (const char c = text[at]; c >= ' ' && c <= '~') return {at, 1, 1, c == ' '};
   utf8proc_int32_t code_point = 0;
   const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                      static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);

@@ -36,19 +36,6 @@ std::string host_name() {
   return gethostname(name, sizeof name - 1) == 0 ? name : "";
 }
 
-/// Calls on_character(code point, its bytes); -1 and one byte where the text is no UTF-8.
-template <typename Function>
-void for_each_character(std::string_view text, const Function& on_character) {
-  while (!text.empty()) {
-    utf8proc_int32_t code_point = 0;
-    const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                       static_cast<utf8proc_ssize_t>(text.size()), &code_point);
-    const std::size_t size = used > 0 ? static_cast<std::size_t>(used) : 1;
-    on_character(used > 0 ? code_point : -1, text.substr(0, size));
-    text.remove_prefix(size);
-  }
-}
-
 }  // namespace
 
 Terminal look_at_terminal(int descriptor, ColorChoice choice) {
@@ -119,9 +106,18 @@ std::size_t count_characters(std::string_view text) {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  for_each_character(text, [&](utf8proc_int32_t code_point, std::string_view) {
-    if (code_point >= 0) width += static_cast<std::size_t>(utf8proc_charwidth(code_point));
-  });
+  while (!text.empty()) {
+    if (text[0] >= ' ' && text[0] <= '~') {
+      ++width;
+      text.remove_prefix(1);
+      continue;
+    }
+    utf8proc_int32_t code_point = 0;
+    const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+    if (used > 0) width += static_cast<std::size_t>(utf8proc_charwidth(code_point));
+    text.remove_prefix(used > 0 ? static_cast<std::size_t>(used) : 1);
+  }
   return width;
 }
 

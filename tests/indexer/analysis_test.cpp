@@ -261,14 +261,28 @@ TEST(Analyser, WordsOfAStemBeginAsWordBeginningsSay) {
         "colours",  "analysed", "normalise", "grey",    "behaviour",     "fulfilled", "skies",
         "dying",    "news",     "innings",   "succeed", "herring",       "generally", "university",
         "ties",     "as",       "a",         "I",       "Regularisation"}) {
-    WordBeginnings only;
-    only.add(std::string(analyser.stem(fold(word), "en")));
+    WordBeginnings looked_for;
+    looked_for.add(std::string(analyser.stem(fold(word), "en")));
     const std::string text = std::string("zzz ") + word;
     std::size_t position = 0;
     analyser.analyse(
-        text, "en", [&](const Token& token) { position = token.position; }, &only);
+        text, "en", [&](const Token& token) { position = token.position; }, &looked_for);
     EXPECT_EQ(position, 1U) << word;
   }
+}
+
+TEST(Analyser, WordsThatNobodyLooksForComeWithoutAPluralSAndUnstemmed) {
+  Analyser analyser;
+  WordBeginnings looked_for;
+  looked_for.add("network");
+  std::string shown;
+  const auto show = [&](const Token& token) { shown += std::string(token.term) + ' '; };
+  const char* text = "Networks learning layers, their loss: basis, bus, gas; deep-learning RNNs";
+  analyser.analyse(text, "en", show, &looked_for, Analyser::Others::unstemmed);
+  EXPECT_EQ(shown, "network learning layer their loss basis bus gas deeplearn deep learning rnn ");
+  shown.clear();
+  analyser.analyse("Netze lernen", "de", show, &looked_for, Analyser::Others::unstemmed);
+  EXPECT_EQ(shown, "netz lern ") << "stems of other languages may begin otherwise";
 }
 
 TEST(Analyser, RangesAreThoseOfTheText) {
