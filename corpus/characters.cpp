@@ -295,37 +295,34 @@ bool is_invisible(char32_t character) {
 
 std::string printable_json(std::string text) {
   const std::string_view json = text;
-  const auto is_plain = [](CodePoint next) {
-    const auto character = static_cast<char32_t>(next.value);
-    return next.value >= 0 && !is_control(character) && !is_invisible(character);
-  };
-  std::size_t plain = 0;
-  while (plain < json.size()) {
-    const CodePoint next = code_point_at(json, plain);
-    if (!is_plain(next)) break;
-    plain += next.bytes;
-  }
-  if (plain == json.size()) return text;
-  std::string safe(json.substr(0, plain));
-  safe.reserve(json.size());
-  const auto escape = [&](char32_t unit) {
+  std::string safe;
+  const auto escape = [&safe](char32_t unit) {
     fmt::format_to(std::back_inserter(safe), "\\u{:04x}", static_cast<unsigned>(unit));
   };
-  for (std::size_t at = plain; at < json.size();) {
+  std::size_t plain = 0;  // where what is to be copied as it stands begins
+  for (std::size_t at = 0; at < json.size();) {
+    if (json[at] >= ' ' && json[at] <= '~') {
+      ++at;
+      continue;
+    }
     const CodePoint next = code_point_at(json, at);
     const auto character = static_cast<char32_t>(next.value);
-    if (next.value < 0) {
-      safe += "\xEF\xBF\xBD";
-    } else if (is_plain(next)) {
-      safe += json.substr(at, next.bytes);
-    } else if (character < 0x10000) {
-      escape(character);
-    } else {
-      escape(0xD800 + ((character - 0x10000) >> 10));
-      escape(0xDC00 + ((character - 0x10000) & 0x3FF));
+    if (next.value < 0 || is_control(character) || is_invisible(character)) {
+      safe += json.substr(plain, at - plain);
+      plain = at + next.bytes;
+      if (next.value < 0) {
+        safe += "\xEF\xBF\xBD";
+      } else if (character < 0x10000) {
+        escape(character);
+      } else {
+        escape(0xD800 + ((character - 0x10000) >> 10));
+        escape(0xDC00 + ((character - 0x10000) & 0x3FF));
+      }
     }
     at += next.bytes;
   }
+  if (plain == 0) return text;
+  safe += json.substr(plain);
   return safe;
 }
 

@@ -30,27 +30,30 @@ std::string string_of(const DataValue* value) {
 }  // namespace
 
 std::string record_json(Record record) {
-  const Json json = {{"schema", record_schema},
-                     {"id", std::move(record.id)},
-                     {"question", std::move(record.question)},
-                     {"body", std::move(record.body)},
-                     {"answer", std::move(record.answer)},
-                     {"section", record.section},
-                     {"tags", record.tags},
-                     {"source", std::move(record.source)},
-                     {"difficulty", std::move(record.difficulty)},
-                     {"author", std::move(record.author)},
-                     {"date", std::move(record.date)},
-                     {"url", std::move(record.url)},
-                     {"language", std::move(record.language)},
-                     {"votes", record.votes ? Json(*record.votes) : Json(nullptr)},
-                     {"accepted", record.accepted},
-                     {"path", std::move(record.place.path)},
-                     {"line", record.place.line},
-                     {"end_line", record.place.end_line},
-                     {"byte", record.place.byte},
-                     {"end_byte", record.place.end_byte}};
-  return json_text(json);
+  constexpr std::size_t members = 20;
+  Json::object_t json;
+  json.reserve(members);  // its members are copied when it grows, and from a list of pairs too
+  json["schema"] = record_schema;
+  json["id"] = std::move(record.id);
+  json["question"] = std::move(record.question);
+  json["body"] = std::move(record.body);
+  json["answer"] = std::move(record.answer);
+  json["section"] = std::move(record.section);
+  json["tags"] = std::move(record.tags);
+  json["source"] = std::move(record.source);
+  json["difficulty"] = std::move(record.difficulty);
+  json["author"] = std::move(record.author);
+  json["date"] = std::move(record.date);
+  json["url"] = std::move(record.url);
+  json["language"] = std::move(record.language);
+  json["votes"] = record.votes ? Json(*record.votes) : Json(nullptr);
+  json["accepted"] = record.accepted;
+  json["path"] = std::move(record.place.path);
+  json["line"] = record.place.line;
+  json["end_line"] = record.place.end_line;
+  json["byte"] = record.place.byte;
+  json["end_byte"] = record.place.end_byte;
+  return json_text(Json(std::move(json)));
 }
 
 std::optional<Record> record_from(const DataValue& object) {
