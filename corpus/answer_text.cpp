@@ -394,6 +394,28 @@ bool is_placeholder(std::string_view answer) {
   return true;
 }
 
+namespace {
+
+/// Whether all of a line is one bracket with words in it: "[Your question]", "{{answer}}". No link.
+bool is_bracket(std::string_view line) {
+  line = trimmed(line);
+  while (line.starts_with("¿")) line.remove_prefix(std::string_view("¿").size());
+  while (line.ends_with('?') || line.ends_with('.')) line.remove_suffix(1);
+  while (line.ends_with("？")) line.remove_suffix(std::string_view("？").size());
+  if (line.size() < 3) return false;
+  const char open = line.front();
+  const char close = open == '[' ? ']' : open == '{' ? '}' : '\0';
+  if (close == '\0' || line.back() != close) return false;
+  return line.find(close) >= line.size() - 2 && !folded_words(line).empty();
+}
+
+}  // namespace
+
+bool is_template(std::string_view question, std::string_view answer) {
+  if (question.empty() || (question.find('[') > 2 && question.find('{') > 2)) return false;
+  return is_bracket(question) && is_bracket(first_line(trimmed(answer)));
+}
+
 std::size_t common_indent(std::string_view text) {
   std::size_t least = std::string_view::npos;
   while (!text.empty()) {

@@ -22,6 +22,10 @@ void cut_to(std::string& text, std::string_view part);
 /// an empty fence, tags alone.
 bool is_placeholder(std::string_view answer);
 
+/// Whether a pair is a form to be filled in: both its question and the first line of its answer are
+/// a bracket and nothing else ("[Question]", "{{answer}}").
+bool is_template(std::string_view question, std::string_view answer);
+
 /// Lines without up to `columns` blanks at their beginning (a TAB goes to the next multiple of 4):
 /// the text of a list item.
 std::string dedent(std::string_view text, std::size_t columns);

@@ -141,6 +141,12 @@ bool is_block_attribute(std::string_view line) {
          (line.front() == '.' && line[1] != '.' && line[1] != ' ');
 }
 
+/// "ifdef::name[]" and its kin.
+bool is_directive(std::string_view line) {
+  return line.starts_with("ifdef::") || line.starts_with("ifndef::") ||
+         line.starts_with("endif::") || line.starts_with("include::") || line.starts_with("toc::");
+}
+
 struct Term {
   std::string_view term{};
   std::string_view marker{};  ///< "::", ";;", ":::"; empty: no term
@@ -235,13 +241,17 @@ class AsciidocDocument {
 
   /// A title of two lines, as AsciiDoc had them at first: the second as long as the first.
   bool underlines(std::size_t line) const {
-    if (one_line_titles_ || line == 0) return false;
+    if (line == 0) return false;
+    // Where titles have one line, that of the document may still have two.
+    const bool of_document = outline_.headings.empty() && lines_.line(line).starts_with('=');
+    if (one_line_titles_ && !of_document) return false;
     const std::string_view title = lines_.line(line - 1);
     const std::size_t length = without_end(lines_.line(line)).size();
     if (std::string_view("=-~^+").find(lines_.line(line).front()) == std::string_view::npos)
       return false;
     return !is_blank(title) && is_word_byte(title.front()) && title.size() <= length + 2 &&
-           length <= title.size() + 2 && (line == 1 || is_blank(lines_.line(line - 2)));
+           length <= title.size() + 2 &&
+           (line == 1 || is_blank(lines_.line(line - 2)) || is_directive(lines_.line(line - 2)));
   }
 
   static std::size_t level_of_underline(char sign) {
@@ -271,9 +281,7 @@ class AsciidocDocument {
   /// Terms and bold lines.
   void add_lesser(std::size_t line) {
     const std::string_view text = trimmed(lines_.line(line));
-    const bool directive = text.starts_with("ifdef::") || text.starts_with("ifndef::") ||
-                           text.starts_with("endif::") || text.starts_with("toc::");
-    if (text.starts_with("//") || directive) {
+    if (text.starts_with("//") || is_directive(text)) {
       kept_[line] = 0;
       return;
     }
@@ -286,6 +294,7 @@ class AsciidocDocument {
     if (!term.marker.empty() &&
         (in_qanda_ ? marker_fits(term.marker) : has_question_mark(term.term))) {
       heading.level = term_level;
+      heading.told = in_qanda_;
       heading.title = plain_text(term.term);
       heading.lead = term.rest;
     } else if (bold) {
@@ -356,7 +365,7 @@ int recognises_asciidoc(std::string_view path, std::string_view head) {
     const std::string_view line = head.substr(0, end);
     if (line.starts_with("==") && marks_of(line) > 0) ++titles;
     told |= line.starts_with("[[") || line.starts_with("[source,") || line.starts_with("[qanda]") ||
-            line.starts_with(":toc:") || line.starts_with("= ");
+            line.starts_with(":toc:") || line.starts_with("= ") || is_directive(line);
     head.remove_prefix(std::min(head.size(), end + 1));
   }
   return told && titles > 0 ? 70 : 0;

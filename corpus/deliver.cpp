@@ -25,6 +25,7 @@ std::string language_of(const Record& record) {
 void deliver(Record record, Listener& listener) {
   take_comment_fields(record.body, record);
   take_comment_fields(record.answer, record);
+  if (is_template(record.question, record.answer)) return;
   if (is_placeholder(record.answer)) record.answer.clear();
   if (record.question.empty() && (record.id.empty() || record.answer.empty())) return;
   if (record.language.empty()) record.language = language_of(record);

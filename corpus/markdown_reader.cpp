@@ -8,6 +8,7 @@
 #include "corpus/listener.h"
 #include "corpus/markdown/document.h"
 #include "corpus/markdown/file_as_question.h"
+#include "corpus/markdown/letter_labels.h"
 #include "corpus/markdown/pairing.h"
 #include "corpus/markdown/shapes.h"
 #include "corpus/question_text.h"
@@ -132,6 +133,7 @@ std::vector<Found> find_questions(Document& document, Listener& listener) {
     merge(questions, std::move(more));
     left_over = Outline(document, questions).left_over();
   }
+  take_letter_labels(document, questions);
   return questions;
 }
 

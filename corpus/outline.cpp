@@ -75,7 +75,7 @@ std::vector<Look> look_at(const Outline& outline) {
     const Heading& heading = outline.headings[i];
     Look& look = looks[i];
     look.has_text = !heading.lead.empty() || has_text(outline, heading.text, own_end(outline, i));
-    look.marked = has_question_mark(heading.title);
+    look.marked = heading.told || has_question_mark(heading.title);
     look.asks = look.marked || asks(heading.title);
     look.furniture = furniture_of(heading.title);
   }

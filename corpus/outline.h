@@ -28,6 +28,7 @@ struct Heading {
   std::size_t end = 0;    ///< where its own text ends at the latest (a list item: the list's end);
                           ///< 0: at the next heading
   bool apart = false;     ///< its text is [text, end) wherever other headings stand
+  bool told = false;      ///< the markup says that it is a question, whether it asks or not
   bool counted = false;   ///< bears a number that counts up: then even "Authors" is an entry
   bool waiting = false;   ///< marked as not yet written (TODO)
   /// The beginning of its text, where that stands on its own line: a view of the document.

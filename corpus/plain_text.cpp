@@ -324,6 +324,9 @@ TitleBlock titles_above(const PlainText& text, std::size_t entry, std::size_t fl
       if (block.path.empty()) block.path = {""};
       return block;
     }
+    // "-Anna", "--Anna" signs what stands above it.
+    const std::size_t dashes = written.find_first_not_of('-');
+    if (dashes > 0 && dashes != std::string_view::npos && is_letter(written[dashes])) break;
     const std::string bare = bare_title(written);
     if (!is_title_like(written) || bare.empty() || count_words(bare) > most_words_of_title ||
         is_lower(written.front()))

@@ -267,8 +267,10 @@ class RstDocument {
     if (has_question_mark(text) && is_indented(line + 1) &&
         (line == 0 || is_blank(lines_.line(line - 1))))
       return true;
-    return behind_enumerator(text).size() < text.size() && line + 1 < lines_.count() &&
-           is_blank(lines_.line(line + 1)) && is_indented(first_text(line + 1));
+    const bool item = behind_enumerator(text).size() < text.size() && line + 1 < lines_.count();
+    // The next item right below what hangs under the one before.
+    if (item && is_indented(line + 1) && is_indented(line - 1)) return true;
+    return item && is_blank(lines_.line(line + 1)) && is_indented(first_text(line + 1));
   }
 
   /// Whether nothing of a line is plain text: "**Why does** ``make`` **fail?**".

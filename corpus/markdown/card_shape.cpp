@@ -146,7 +146,69 @@ class Cards {
     add(std::move(cards), finding);
   }
 
+  /// "Front: …" with "Back: …" as the next paragraph or item.
+  void find_sided(Finding& finding) const {
+    std::vector<Found> cards;
+    for (std::size_t line = range_.first; line < range_.last; ++line) {
+      const std::string_view front = behind_name(line, "front");
+      if (front.empty()) continue;
+      std::size_t below = line + 1;
+      while (below < range_.last && is_text(below) && behind_name(below, "back").empty()) ++below;
+      const std::size_t front_end = below;
+      below = document_.skip_blank(below, range_.last);
+      if (below >= range_.last) break;
+      const std::string_view back = behind_name(below, "back");
+      if (back.empty()) continue;
+      const std::string_view text = document_.text().text;
+      Found found;
+      found.begin = document_.byte(line);
+      const auto begin = static_cast<std::size_t>(front.data() - text.data());
+      found.title = text.substr(begin, document_.byte(front_end) - begin);
+      found.rest = static_cast<std::size_t>(back.data() - text.data());
+      const bool items = document_[below].kind == Kind::list_item;
+      std::size_t last = below + 1;
+      for (; last < range_.last; ++last) {
+        const Line& here = document_[last];
+        if (here.code != Code::no) continue;
+        if (here.kind == Kind::heading || here.kind == Kind::rule) break;
+        if (items && (here.kind == Kind::list_item ? here.indent <= document_[below].indent
+                                                   : here.indent == 0 && here.kind == Kind::text))
+          break;
+        if (!behind_name(last, "front").empty()) break;
+      }
+      found.end = document_.byte(last);
+      if (items) found.indent = document_[below].indent + 2U;
+      // "- Tags: a, b": what else is said of the card.
+      for (; items && last < range_.last && document_[last].kind == Kind::list_item; ++last) {
+        const std::string_view field = document_.content(last);
+        const std::size_t colon = field.find(": ");
+        if (colon == std::string_view::npos || !behind_name(last, "front").empty()) break;
+        found.fields.emplace_back(trimmed(field.substr(0, colon)),
+                                  trimmed(field.substr(colon + 2)));
+      }
+      cards.push_back(std::move(found));
+      line = last - 1;
+    }
+    if (cards.size() >= 2) add(std::move(cards), finding);
+  }
+
  private:
+  /// What stands behind "Front:" or "**Back:** ", of its line; empty when the line begins
+  /// otherwise.
+  std::string_view behind_name(std::size_t line, std::string_view name) const {
+    const Line& here = document_[line];
+    if (here.code != Code::no || (here.kind != Kind::text && here.kind != Kind::list_item))
+      return {};
+    std::string_view content = document_.content(line);
+    content.remove_prefix(std::min(content.find_first_not_of("*_"), content.size()));
+    if (!starts_with_ignoring_case(content, name)) return {};
+    content.remove_prefix(name.size());
+    content.remove_prefix(std::min(content.find_first_not_of("*_ "), content.size()));
+    if (!content.starts_with(':')) return {};
+    content.remove_prefix(std::min(content.find_first_not_of(":*_ \t"), content.size()));
+    return content;
+  }
+
   bool is_text(std::size_t line) const {
     const Line& here = document_[line];
     return here.code == Code::no && (here.kind == Kind::text || here.kind == Kind::list_item) &&
@@ -169,6 +231,7 @@ Finding find_cards(const Document& document, Range range) {
   Finding finding;
   cards.find_in_lines(tagged, finding);
   cards.find_parted(tagged, finding);
+  cards.find_sided(finding);
   if (tagged) cards.find_tagged(finding);
   // Two cards may not share a line.
   auto& questions = finding.questions;

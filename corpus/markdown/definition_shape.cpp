@@ -20,15 +20,31 @@ bool defines(const Document& document, std::size_t line, std::size_t end) {
   return content.size() > 2 && content[0] == ':' && (content[1] == ' ' || content[1] == '\t');
 }
 
+/// Whether `line` is a term: text with a definition below it, or below a blank line.
+bool is_term(const Document& document, std::size_t line, std::size_t end) {
+  if (document[line].kind != Kind::text || document.is_code(line) || document[line].indent > 3 ||
+      defines(document, line, end))
+    return false;
+  const bool blank = line + 1 < end && document[line + 1].kind == Kind::blank;
+  return defines(document, line + (blank ? 2 : 1), end);
+}
+
+/// The next term at or below `line`, where no heading or rule stands above it; else `end`.
+std::size_t term_below(const Document& document, std::size_t line, std::size_t end) {
+  for (; line < end; ++line) {
+    const Kind kind = document[line].kind;
+    if (!document.is_code(line) && (kind == Kind::heading || kind == Kind::rule)) return end;
+    if (is_term(document, line, end)) return line;
+  }
+  return end;
+}
+
 /// Terms with ": …" below.
 void find_colons(const Document& document, Range range, Finding& finding, Tally& asks) {
   for (std::size_t line = range.first; line < range.last; ++line) {
-    if (document[line].kind != Kind::text || document.is_code(line) || document[line].indent > 3 ||
-        defines(document, line, range.last))
-      continue;
+    if (!is_term(document, line, range.last)) continue;
     std::size_t below = line + 1;
-    if (below < range.last && document[below].kind == Kind::blank) ++below;
-    if (!defines(document, below, range.last)) continue;
+    if (document[below].kind == Kind::blank) ++below;
     const bool stands_alone = line == range.first || document[line - 1].kind != Kind::text;
     Found found;
     found.begin = document.byte(line);
@@ -56,6 +72,15 @@ void find_colons(const Document& document, Range range, Finding& finding, Tally&
       found.answer.append(new_definition ? trimmed(text) : std::string_view(dedent(text, 4)));
       found.answer += '\n';
       last = below + 1;
+    }
+    // What stands between two terms belongs to the first.
+    const std::size_t next_term = term_below(document, last, range.last);
+    if (next_term < range.last) {
+      const std::string_view between =
+          std::string_view(document.text().text)
+              .substr(document.byte(last), document.byte(next_term) - document.byte(last));
+      if (!is_blank(between)) found.answer.append(between);
+      last = next_term;
     }
     found.rest = found.end = document.byte(last);
     line = last - 1;

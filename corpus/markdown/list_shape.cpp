@@ -96,6 +96,16 @@ std::size_t end_of_questions(std::string_view line) {
   return end;
 }
 
+/// Without what joins a question and its answer and is neither's: "Is it? - Yes.", "Is it? → Yes."
+std::string_view behind_joint(std::string_view text) {
+  for (const std::string_view joint : {" - ", ": ", " – ", " — ", " → ", " -> ", " => "}) {
+    if (!text.starts_with(joint)) continue;
+    const std::string_view behind = text.substr(joint.size());
+    return behind.substr(std::min(behind.find_first_not_of(" -:"), behind.size()));
+  }
+  return text;
+}
+
 /// One past the last line of the item at `line`: what is indented below it, or follows at once.
 std::size_t end_of_item(const Document& document, std::size_t line, std::size_t end) {
   const std::size_t indent = document[line].indent;
@@ -162,11 +172,16 @@ Finding find_answered_list_lines(const Document& document, Range range) {
     Found found;
     found.begin = document.byte(item.line);
     found.title = content.substr(0, question);
-    // "Is it? - Yes.": what joins the two is neither's.
-    const std::size_t joint = content.find_first_not_of(" -:", question);
-    const bool joined =
-        content.substr(question).starts_with(" - ") || content.substr(question).starts_with(": ");
-    found.rest = document[item.line].content + (joined ? joint : question);
+    const std::string_view behind = behind_joint(content.substr(question));
+    found.rest = document[item.line].content + content.size() - behind.size();
+    // "Q: Is it? A: Yes."
+    const auto asked = leading_label(content);
+    const auto told = leading_label(behind);
+    if (asked && told && asked->lone_letter && told->lone_letter &&
+        asked->kind == LabelKind::question && told->kind == LabelKind::answer) {
+      found.title.remove_prefix(static_cast<std::size_t>(asked->rest.data() - content.data()));
+      found.rest += static_cast<std::size_t>(told->rest.data() - behind.data());
+    }
     found.end = document.byte(end_of_item(document, item.line, range.last));
     finding.questions.push_back(std::move(found));
   }

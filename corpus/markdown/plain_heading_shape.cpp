@@ -89,6 +89,15 @@ bool are_all(const Document& document, Range range, const std::vector<const Cand
   return at_least == 2 || (at_least == 3 && headings.front().level < level);
 }
 
+/// Whether the headings of one level are all that a file named an FAQ has, each with its text:
+/// error messages and topics are looked up there, too.
+bool are_entries(const Document& document, const std::vector<const Candidate*>& members,
+                 std::size_t headings) {
+  const std::string_view path = document.text().path;
+  return announces_faq(path.substr(path.rfind('/') + 1)) && members.size() >= 3 &&
+         headings <= members.size() + 1 && std::ranges::all_of(members, &Candidate::own_text);
+}
+
 struct Level {
   std::vector<const Candidate*> members{};
   Tally asks{};
@@ -154,8 +163,9 @@ Finding find_plain_headings(const Document& document, Range range) {
   if (chosen.members.size() < needed && !are_all(document, within, chosen.members)) return {};
   // A tutorial asks "What is …?" at its beginning and "What next?" at its end.
   const std::size_t asks_needed = announced ? 1 : document.smells_of_questions() ? 2 : 3;
-  if (chosen.asks.share() < share_needed ||
-      chosen.asks.yes < std::min(asks_needed, chosen.members.size()))
+  if ((chosen.asks.share() < share_needed ||
+       chosen.asks.yes < std::min(asks_needed, chosen.members.size())) &&
+      !are_entries(document, chosen.members, document.headings_in(range).size()))
     return {};
   Finding finding;
   for (const Candidate& candidate : candidates) {

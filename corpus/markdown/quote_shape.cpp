@@ -24,13 +24,16 @@ Finding find_quotes(const Document& document, Range range) {
                            document[first - 1].kind == Kind::heading;
     if (!paragraph || line - first >= longest || below >= range.last) continue;
     const Kind next = document[below].kind;
-    if (next == Kind::heading || next == Kind::quote || next == Kind::rule) continue;
+    if (next == Kind::heading || next == Kind::rule) continue;
     std::string question;
     for (std::size_t i = first; i <= line; ++i) question.append(document.content(i)).append(" ");
     const std::string plain = plain_inline(question);
     const bool alert = trimmed(plain).starts_with("[!");
     if (alert || is_blank(plain)) continue;
-    asks.add(reads_like_question(plain));
+    // One that nothing answers ends the answer above it, and is no evidence.
+    const bool answered = next != Kind::quote;
+    if (!answered && !ends_in_question_mark(plain)) continue;
+    if (answered) asks.add(reads_like_question(plain));
     Found found;
     if (const auto label = leading_label(plain)) found.lone_letters = label->lone_letter;
     found.begin = document.byte(first);

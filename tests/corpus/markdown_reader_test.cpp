@@ -499,6 +499,15 @@ copy();
 ```
 )",
      "浅复制和深复制？ => 一层和多层。//#### **参考代码**：//```js/copy();/```\n"},
+    {"HeadingsOfAFileNamedAnFaqNeedNotAsk",
+     "## Error 4: out of memory\n\nBuy some.\n\n## Login fails\n\nTry again.\n\n## bad "
+     "interpreter: ^M\n\nConvert it.\n",
+     "Error 4: out of memory => Buy some.\nLogin fails => Try again.\nbad interpreter: ^M => "
+     "Convert "
+     "it.\n",
+     "docs/FAQ_zh.md"},
+    {"HeadingsOfOtherFilesNeed", "## Install\n\nRun it.\n\n## Use\n\nPress.\n\n## Remove\n\nNo.\n",
+     "", "docs/guide.md"},
 };
 INSTANTIATE_TEST_SUITE_P(Plain, Worlds, testing::ValuesIn(plain), case_name);
 
@@ -858,6 +867,36 @@ A bag of things.
      "Who "
      "judges\n\nA person.\n",
      "What is law? => Rules.\nDescribe a court => A place.\nWho judges => A person.\n"},
+    {"LettersThatLabelHeadingsAndTheirAnswers",
+     "# Ayuda\n\n### P: ¿Es gratis?\n\n**R:** Sí.\n\nSiempre.\n\n### P: ¿Se puede "
+     "copiar?\n\n**R:** "
+     "Se puede.\n\n### P: ¿Cuándo?\n\nR: Hoy.\n",
+     "¿Es gratis? => Sí.//Siempre.\n¿Se puede copiar? => Se puede.\n¿Cuándo? => Hoy.\n"},
+    {"AnAnswersLetterBelowAHeading",
+     "### Q: Is it free?\n\n**A:** Yes.\n\n### Q: Can I copy it?\nA: You can.\n",
+     "Is it free? => Yes.\nCan I copy it? => You can.\n"},
+    {"ALetterWithoutAnAnswersIsNoLabel",
+     "# Drives\n\n### D: is full, why?\n\nFilms.\n\n### E: is slow, why?\n\nOld.\n\n### F: is "
+     "gone, "
+     "why?\n\nBroken.\n",
+     "D: is full, why? => Films.\nE: is slow, why? => Old.\nF: is gone, why? => Broken.\n"},
+    {"LettersAndAnArrowInAListLine",
+     "# Hilfe\n\n- **F**: Ist es frei? → **A**: Ja.\n- **F**: Darf ich kopieren? → **A**: Gern.\n- "
+     "**F**: Wann? → **A**: Heute.\n",
+     "Ist es frei? => Ja.\nDarf ich kopieren? => Gern.\nWann? => Heute.\n"},
+    {"WhatKindOfAnswerFollows",
+     "## 1. Is it free?\n\n**Ideal Answer:**\nYes.\n\n## 2. Can I copy it?\n\n**Strong answer:** "
+     "You "
+     "can.\n\n## 3. When?\n\nYour answer:\n\nResearched answer:\n",
+     "Is it free? => Yes.\nCan I copy it? => You can.\nWhen? => ?\n"},
+    {"AFormToFillIn",
+     "# FAQ\n\n### ¿[Pregunta]?\n\n[Respuesta clara.]\n\n### {{question}}\n\n{{answer}}\n\n### Is "
+     "it "
+     "free?\n\n[Yes](yes.md)\n",
+     "Is it free? => [Yes](yes.md)\n"},
+    {"AQuestionWithoutAnAnswerInAQuotation",
+     "> What is a stack?\n\nLast in.\n\n> What is a heap?\n\n> What is a queue?\n\nFirst in.\n",
+     "What is a stack? => Last in.\nWhat is a heap? => ?\nWhat is a queue? => First in.\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Labels, Worlds, testing::ValuesIn(labels), case_name);
 
@@ -1362,6 +1401,19 @@ const World boxes[] = {
      "- What is TCP? #card\n  - A protocol\n  - of streams\n- Other\n\nWhat is UDP? #card\nOf "
      "datagrams.\n",
      "What is TCP? => - A protocol/- of streams\nWhat is UDP? => Of datagrams.\n"},
+    {"WhatStandsBetweenTwoTermsBelongsToTheFirst",
+     "# Help\n\nIs it free?\n\n: Yes, but:\n\n- not for cats\n\nNor for dogs.\n\nCan I copy "
+     "it?\n\n: You can.\n\n## About\n\nWords.\n",
+     "Is it free? => Yes, but://- not for cats//Nor for dogs.\nCan I copy it? => You can.\n"},
+    {"CardsWithTwoSides",
+     "## Cards\n\n**Card 1**\n- Front: What is a stack?\n- Back: Last in,\n  first out.\n- Tags: "
+     "order\n\n**Card 2**\n- Front: Name a queue.\n- Back: A line of people.\n",
+     "What is a stack? => Last in,/first out.\nName a queue. => A line of people.\n"},
+    {"CardsWithTwoSidesAsParagraphs",
+     "**Front:** What is a stack?\n\n**Back:** Last in.\n\n---\n\n**Front:** A queue?\n\n**Back:** "
+     "A line.\n",
+     "What is a stack? => Last in.\nA queue? => A line.\n"},
+    {"TheFrontOfAHouseIsNoCard", "- Front: red\n- Side: blue\n- Back: green\n", ""},
 };
 INSTANTIATE_TEST_SUITE_P(Boxes, Worlds, testing::ValuesIn(boxes), case_name);
 

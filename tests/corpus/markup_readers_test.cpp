@@ -148,6 +148,13 @@ TEST(Rst, BoldLinesAreQuestionsUnderTitlesThatDoNotAsk) {
             "work?|Tie it.\n");
 }
 
+TEST(Rst, ItemsThatAskFollowOneAnother) {
+  EXPECT_EQ(transcript(read_rst, "faq.rst",
+                       "FAQ\n===\n\n* Does it sail? Fast?\n   - Yes.\n* Where?\n   - At sea.\n* "
+                       "When?\n   - At dawn.\n"),
+            "|Does it sail? Fast?|- Yes.\n|Where?|- At sea.\n|When?|- At dawn.\n");
+}
+
 TEST(Rst, AGuideHoldsNoQuestions) {
   EXPECT_EQ(transcript(read_rst, "guide.rst",
                        "Guide\n=====\n\nInstall\n-------\n\nx\n\nWhat next?\n----------\n\ny\n"),
@@ -159,6 +166,23 @@ TEST(Rst, OnlyTheFaqSectionOfAGuideIsRead) {
                        "Guide\n=====\n\nInstall\n-------\n\nx\n\nFAQ\n---\n\nWhy?\n~~~~\n\nSo."
                        "\n\nIt hangs\n~~~~~~~~\n\nWait.\n"),
             "Guide|Why?|So.\nGuide|It hangs|Wait.\n");
+}
+
+TEST(Asciidoc, ATitleOfTwoLinesOverTitlesOfOne) {
+  EXPECT_EQ(
+      transcript(read_asciidoc, "FAQ.txt",
+                 "ifndef::name[]\nBread FAQ\n=========\nendif::name[]\n\n== It sticks.\nButter "
+                 "it.\n\n== It burns.\nLess fire.\n\n== Why?\nSo.\n"),
+      "Bread FAQ|It sticks.|Butter it.\nBread FAQ|It burns.|Less fire.\nBread FAQ|Why?|So.\n");
+}
+
+TEST(Asciidoc, WhatStandsInAListOfQuestionsIsOne) {
+  EXPECT_EQ(
+      transcript(read_asciidoc, "FAQ.txt",
+                 "Bread FAQ\n=========\n\n== Trouble\n\n[qanda]\n*It sticks*::\n    Butter "
+                 "it.\n+\n.A way\n=========\nmelt\n=========\n\n*It burns*::\n    Less fire.\n"),
+      "Bread FAQ>Trouble|It sticks|    Butter it./+/.A way/=========/melt/=========\n"
+      "Bread FAQ>Trouble|It burns|Less fire.\n");
 }
 
 TEST(Trivia, OptionsAreTheBodyAndTheFileTheTopic) {

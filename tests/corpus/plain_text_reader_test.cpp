@@ -178,6 +178,14 @@ TEST(PlainText, OfManyLinesThatHangOnlyThoseAskThatDo) {
             "Frequently asked questions: below|Eleven?|text\n");
 }
 
+TEST(PlainText, WhoSignsIsNoTopic) {
+  EXPECT_EQ(
+      transcript(read_plain_text, "FAQ",
+                 "Some of the questions.\n\n -Anna\n\n\nQ: Is it hot?\n\n    Yes.\n\n\nQ: Is it "
+                 "wet?\n\n    Very.\n"),
+      "|Is it hot?|Yes.\n|Is it wet?|Very.\n");
+}
+
 TEST(PlainText, ARecordKnowsItsPlaceAndDate) {
   Collector heard;
   Input input("FAQ",
