@@ -42,6 +42,7 @@ bool speaks_of_cards(const Document& document, Range range) {
 /// Where "::" outside of code spans parts a line, and how many colons it has: 2 or 3. {npos, 0}
 /// when nothing does.
 std::pair<std::size_t, std::size_t> separator(std::string_view line) {
+  if (line.find("::") == std::string_view::npos) return {std::string_view::npos, 0};
   bool code = false;
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
     if (line[at] == '`') code = !code;
@@ -87,6 +88,7 @@ class Cards {
   void find_parted(bool tagged, Finding& finding) const {
     std::vector<Found> cards;
     for (std::size_t line = range_.first + 1; line + 1 < range_.last; ++line) {
+      if (document_.whole(line).find('?') == std::string_view::npos) continue;
       const std::string_view whole = trimmed(document_.whole(line));
       if ((whole != "?" && whole != "??") || document_.is_code(line)) continue;
       std::size_t first = line;
