@@ -1,5 +1,6 @@
 #include "searcher/command_line.h"
 
+#include "searcher/edit_distance.h"
 #include "searcher/styled_text.h"
 #include "searcher/terminal.h"
 
@@ -10,23 +11,6 @@
 
 namespace answers {
 namespace {
-
-/// Optimal string alignment distance. O(a × b), words of a command line.
-std::size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1,
-                             cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-      }
-    }
-  }
-  return cost[a.size()][b.size()];
-}
 
 std::vector<const CLI::App*> commands_of(const CLI::App& app) {
   return app.get_subcommands([](const CLI::App*) { return true; });
@@ -170,9 +154,8 @@ std::string help_text(const CLI::App& command) {
 std::string nearest(std::string_view typed, const std::vector<std::string>& candidates) {
   std::string best;
   std::size_t fewest = typed.size() <= 3 ? 2 : 3;
-  if (typed.size() > 64) return best;
   for (const auto& candidate : candidates) {
-    const std::size_t distance = edits(typed, candidate);
+    const std::size_t distance = edit_distance(typed, candidate, fewest);
     if (distance < fewest) {
       fewest = distance;
       best = candidate;

@@ -70,8 +70,12 @@ void print_json(const Results& results, const PrintOptions& options, std::ostrea
                    {"suggestions", suggestions_json(results.query.suggestions)}};
   if (!results.query.words.empty()) {
     json["query"]["words"] = Json::array();
-    for (const auto& [text, records] : results.query.words)
-      json["query"]["words"].push_back({{"text", text}, {"records", records}});
+    for (const AskedWord& asked : results.query.words) {
+      Json word = {{"text", asked.text}, {"records", asked.records}};
+      if (!asked.nearest.empty())
+        word["nearest"] = {{"text", asked.nearest}, {"records", asked.nearest_records}};
+      json["query"]["words"].push_back(std::move(word));
+    }
   }
   json["total"] = {{"value", results.total}, {"relation", results.total_is_exact ? "eq" : "gte"}};
   if (!results.facets.empty()) json["facets"] = facets_json(results.facets);

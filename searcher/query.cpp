@@ -778,6 +778,10 @@ answers::Query Parser::parse() {
           unwanted.push_back(query);
         } else {
           filters_of[std::string(chunk.field)].push_back(query);
+          query_.filters.push_back(
+              {.field = std::string(chunk.field),
+               .value = std::string(text_.substr(chunk.begin, chunk.end - chunk.begin)),
+               .matching = query});
         }
         continue;
       }

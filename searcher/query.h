@@ -69,12 +69,20 @@ struct Condition {
   bool wanted = true;  ///< false: a record in which it holds is no hit
 };
 
+/// What records must be beside what they say: `tag:trees`.
+struct Filter {
+  std::string field{};  ///< one of query_fields()
+  std::string value{};
+  Xapian::Query matching{};
+};
+
 /// A query as it was understood.
 struct Query {
   std::vector<QueryWord> words{};      ///< that hits are ranked by
   std::vector<std::uint32_t> order{};  ///< indexes of `words` as they stand in the query
   std::vector<Condition> conditions{};
-  Xapian::Query matching{};  ///< what Xapian is asked; scores are sums of mass × saturation
+  std::vector<Filter> filters{};  ///< those that must hold, not those with a minus
+  Xapian::Query matching{};       ///< what Xapian is asked; scores are sums of mass × saturation
   /// When `matching` is an OR of terms and nothing else: those terms.
   std::vector<WeightedTerm> terms{};
   bool may_relax = false;  ///< it asks for a phrase, which need not have been meant as one

@@ -50,10 +50,13 @@ struct Suggestion {
   std::size_t records = 0;  ///< that match it; 0 where nobody counted
 };
 
-/// A word of a query, and what is known of it.
+/// A word or a filter of a query, and what is known of it.
 struct AskedWord {
-  std::string text{};       ///< as typed
+  std::string text{};       ///< as typed, "tag:trees" where it is a filter
   std::size_t records = 0;  ///< that have it in one of its forms, as far as the commonest one tells
+  /// Of a filter that no record fits, one that was probably meant, and its records; else empty.
+  std::string nearest{};
+  std::size_t nearest_records = 0;
 };
 
 /// What the searcher made of the words that were typed.
@@ -63,7 +66,7 @@ struct Understanding {
   std::string kept{};       ///< of a pasted error message or log: what was searched for; else empty
   std::vector<Suggestion> suggestions{};  ///< did you mean
   std::vector<std::string> unknown_words{};
-  std::vector<AskedWord> words{};  ///< all of them, where nothing was found; else empty
+  std::vector<AskedWord> words{};  ///< all of them, and all filters, where nothing was found
 };
 
 /// How many of the records that match have which value of a field.

@@ -5,6 +5,7 @@
 #include "searcher/batch.h"
 #include "searcher/command_line.h"
 #include "searcher/explanation_view.h"
+#include "searcher/facets.h"
 #include "searcher/hit_fields.h"
 #include "searcher/passage_place.h"
 #include "searcher/search_log.h"
@@ -133,6 +134,31 @@ std::optional<MistypedField> mistyped_field(std::string_view query) {
   return std::nullopt;
 }
 
+/// "in 3 records", "in no record; tag:trees in 12".
+std::string where_it_is(const AskedWord& asked) {
+  const auto in_records = [](std::size_t records) {
+    if (records == 0) return std::string("in no record");
+    return records == 1 ? std::string("in 1 record") : fmt::format("in {} records", records);
+  };
+  std::string where = in_records(asked.records);
+  if (!asked.nearest.empty()) {
+    where +=
+        fmt::format("; {} {}", printable_line(asked.nearest), in_records(asked.nearest_records));
+  }
+  return where;
+}
+
+/// How to see the values of a field that a filter asked for in vain; empty where there is no need.
+std::string values_hint(const std::vector<AskedWord>& words) {
+  for (const AskedWord& asked : words) {
+    const std::string field = asked.text.substr(0, asked.text.find(':'));
+    const bool has_list = std::ranges::find(facet_fields(), field) != facet_fields().end();
+    if (asked.records == 0 && has_list && field.size() < asked.text.size())
+      return fmt::format("every {}: answers search --facets {}", field, field);
+  }
+  return {};
+}
+
 /// Says what was searched for in vain; to a person also what is known of its words, and what comes
 /// closest.
 void talk_of_nothing(const Results& results, bool person, const Terminal& terminal,
@@ -149,23 +175,22 @@ void talk_of_nothing(const Results& results, bool person, const Terminal& termin
     width = std::max(width, display_width(printable_line(word.text)));
   width = std::min(width, widest_word);
   std::size_t shown = 0;
-  for (const auto& [text, records] : results.query.words) {
+  for (const AskedWord& asked : results.query.words) {
     if (++shown > most_words_shown) {
       talk_dim(fmt::format("  … and {} more words", results.query.words.size() - most_words_shown),
                terminal, talk);
       break;
     }
     StyledText line;
-    const std::string word = printable_line(text);
-    line.append("  ").append(word, records == 0 ? red : plain);
+    const std::string word = printable_line(asked.text);
+    line.append("  ").append(word, asked.records == 0 ? red : plain);
     line.append(std::string(width - std::min(width, display_width(word)) + 2, ' '));
-    line.append(records == 0   ? std::string("in no record")
-                : records == 1 ? std::string("in 1 record")
-                               : fmt::format("in {} records", records),
-                dim);
+    line.append(where_it_is(asked), dim);
     write(talk, cut(line, terminal.columns), terminal);
     talk << '\n';
   }
+  if (const std::string hint = values_hint(results.query.words); !hint.empty())
+    talk_dim(hint, terminal, talk);
   if (results.closest.empty()) return;
   talk_dim("the words alone, without filters and operators, find:", terminal, talk);
   for (const Hit& hit : results.closest) {

@@ -6,8 +6,11 @@
 #include "searcher/evidence.h"
 #include "searcher/explain.h"
 #include "searcher/facets.h"
+#include "searcher/filter_values.h"
 #include "searcher/near_duplicates.h"
 #include "searcher/sorted_matches.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
@@ -388,10 +391,8 @@ Query Searcher::parse(std::string_view text, const QueryOptions& options) {
 
 Results Searcher::search(std::string_view text, const SearchOptions& options) {
   if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
-  Xapian::Query filters;
-  if (!options.filters.empty()) {
-    filters = parse(options.filters, {}).matching;
-  }
+  Query filters;
+  if (!options.filters.empty()) filters = parse(options.filters, {});
   const auto restrict = [&](Query query) {
     const bool is_blank = text.find_first_not_of(" \t\n\r") == std::string_view::npos;
     const bool lists_all =
@@ -401,7 +402,8 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
     if (options.filters.empty()) return query;
     query.terms.clear();
     query.matching =
-        is_blank ? filters : Xapian::Query(Xapian::Query::OP_FILTER, query.matching, filters);
+        is_blank ? filters.matching
+                 : Xapian::Query(Xapian::Query::OP_FILTER, query.matching, filters.matching);
     return query;
   };
   const Query query = restrict(parse(text, {.literal = options.literal, .strict = options.strict}));
@@ -414,11 +416,32 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
   if (!results.hits.empty()) results.query.corrected = query.corrected;
   results.query.suggestions = counted(query.suggestions);
   results.query.kept = query.kept;
-  if (results.total == 0 && options.closest) look_around(query, results);
+  if (results.total == 0 && options.closest) look_around(query, filters, results);
   return results;
 }
 
-void Searcher::look_around(const Query& query, Results& results) {
+std::size_t Searcher::count(const Xapian::Query& query) const {
+  Xapian::Enquire enquire(index_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  return enquire.get_mset(0, 0, most_counted).get_matches_lower_bound();
+}
+
+AskedWord Searcher::asked_filter(const Filter& filter) const {
+  const auto as_typed = [&filter](const std::string& value) {
+    const std::string_view quote = value.find(' ') == std::string::npos ? "" : "\"";
+    return fmt::format("{}:{}{}{}", filter.field, quote, value, quote);
+  };
+  AskedWord asked{.text = as_typed(filter.value), .records = count(filter.matching)};
+  if (asked.records > 0) return asked;
+  if (const auto near = nearest_filter_value(index_.database(), filter.field, filter.value)) {
+    asked.nearest = as_typed(near->value);
+    asked.nearest_records = near->records;
+  }
+  return asked;
+}
+
+void Searcher::look_around(const Query& query, const Query& filters, Results& results) {
   std::string words;
   for (const QueryWord& word : query.words) {
     if (word.is_function_word) continue;
@@ -429,19 +452,20 @@ void Searcher::look_around(const Query& query, Results& results) {
     }
     words += word.text + ' ';
   }
-  if (query.may_relax) return;  // they were searched for, and found nothing
+  for (const Query* part : {&query, &filters}) {
+    for (const Filter& filter : part->filters) results.query.words.push_back(asked_filter(filter));
+  }
+  const bool searched_for_alone = query.may_relax && filters.matching.empty();
+  if (searched_for_alone) return;
   const Query alone = parse(words, {.literal = true});
   results.closest = run(alone, {.limit = most_closest, .fold_answers = true}).hits;
 }
 
 std::vector<Suggestion> Searcher::counted(const std::vector<std::string>& texts) {
   std::vector<Suggestion> suggestions;
-  Xapian::Enquire enquire(index_.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  for (const auto& text : texts) {
-    enquire.set_query(parse(text, {.literal = true}).matching);
-    suggestions.push_back({text, enquire.get_mset(0, 0, most_counted).get_matches_lower_bound()});
-  }
+  suggestions.reserve(texts.size());
+  for (const auto& text : texts)
+    suggestions.push_back({text, count(parse(text, {.literal = true}).matching)});
   return suggestions;
 }
 

@@ -51,8 +51,11 @@ class Searcher {
   Results run(const Query& query, const SearchOptions& options);
   /// All that match, in order.
   std::vector<Xapian::docid> all_matches(const Query& query);
-  /// For a query that found nothing: what of it could be found.
-  void look_around(const Query& query, Results& results);
+  /// For a query that found nothing: what of it, and of the filters beside it, could be found.
+  void look_around(const Query& query, const Query& filters, Results& results);
+  AskedWord asked_filter(const Filter& filter) const;
+  /// How many records match, counted as far as ten thousand.
+  std::size_t count(const Xapian::Query& query) const;
   /// How many records other texts would find that may have been meant.
   std::vector<Suggestion> counted(const std::vector<std::string>& texts);
 

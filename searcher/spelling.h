@@ -52,8 +52,4 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
 /// "stopped", "making". Both folded.
 bool is_inflection(std::string_view word, std::string_view base);
 
-/// Letters to leave out, add, change, or swap with the next one (optimal string alignment), to make
-/// one word of the other; limit + 1 when it is more than `limit`. O(length × length).
-std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t limit);
-
 }  // namespace answers

@@ -156,6 +156,7 @@ class Terminal(unittest.TestCase):
         self.assertRegex(without_escapes(out), r"xylophonist +in no record")
         self.assertRegex(without_escapes(out), r"dropout +in 1 record")
         self.assertIn("Why does dropout help?", without_escapes(out))
+        self.assertIn("every tag: answers search --facets tag", without_escapes(out))
         piped = in_a_pipe(["search", "+xylophonist", "dropout", "tag:nets"], self.folder)
         self.assertEqual(piped.stdout, b"")
         self.assertEqual(piped.stderr.decode().count("\n"), 1, piped.stderr)

@@ -342,11 +342,46 @@ TEST_F(SearchTest, NothingFoundSaysWhatIsKnownOfEachWord) {
   const Results results =
       searcher_->search("+xylophone dropout tree tag:nosuch", {.closest = true});
   EXPECT_THAT(results.hits, IsEmpty());
-  ASSERT_EQ(results.query.words.size(), 3U);
+  ASSERT_EQ(results.query.words.size(), 4U);
   EXPECT_EQ(results.query.words[0].records, 0U);
   EXPECT_EQ(results.query.words[1].records, 2U);
+  EXPECT_EQ(results.query.words[3].text, "tag:nosuch");
+  EXPECT_EQ(results.query.words[3].records, 0U);
+  EXPECT_EQ(results.query.words[3].nearest, "");
   ASSERT_EQ(results.closest.size(), 3U) << "without the filter";
   EXPECT_THAT(searcher_->search("dropout tag:nosuch", {}).closest, IsEmpty()) << "not asked for";
+}
+
+struct MistypedFilter {
+  const char* typed;
+  const char* nearest;
+};
+
+constexpr MistypedFilter mistyped_filters[] = {
+    {"tag:grahps", "tag:graphs"},
+    {"tag:Quees", "tag:queues"},
+    {"tag:random-graphs", "tag:graphs"},
+    {"section:Structurs", "section:structures"},
+    {"path:wordl.json", "path:world.jsonl"},
+    {"is:acepted", "is:accepted"},
+    {"tag:xylophone", ""},
+    {"tag:paragraphs", ""},
+    {"id:tere", ""},
+    {"votes:1000..", ""},
+};
+
+TEST_F(SearchTest, OfAFilterThatNoRecordFitsTheNearestIsNamed) {
+  for (const auto& [typed, nearest] : mistyped_filters) {
+    const Results results = searcher_->search(typed, {.closest = true});
+    ASSERT_EQ(results.query.words.size(), 1U) << typed;
+    EXPECT_EQ(results.query.words[0].nearest, nearest) << typed;
+    EXPECT_EQ(results.query.words[0].nearest_records > 0, *nearest != '\0') << typed;
+  }
+  const Results by_flag = searcher_->search("tree", {.filters = " tag:\"grphs\"", .closest = true});
+  ASSERT_EQ(by_flag.query.words.size(), 2U);
+  EXPECT_EQ(by_flag.query.words[1].nearest, "tag:graphs");
+  EXPECT_EQ(by_flag.query.words[1].nearest_records, 2U);
+  EXPECT_FALSE(by_flag.closest.empty()) << "without the filter";
 }
 
 TEST_F(SearchTest, TopicsAreWhereTheHitsDiffer) {

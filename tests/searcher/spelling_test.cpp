@@ -1,6 +1,7 @@
 #include "searcher/spelling.h"
 
 #include "indexer/index_writer.h"
+#include "searcher/edit_distance.h"
 #include "searcher/searcher.h"
 #include "tests/indexer/support.h"
 
