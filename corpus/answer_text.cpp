@@ -180,6 +180,41 @@ bool drop_stray_closer(std::string_view& text) {
   return true;
 }
 
+/// Behind "<div><button>Show answer</button><div>": tags that open, a label in one that closes, and
+/// tags that open what it shows. 0 when there are none such.
+std::size_t behind_labelled_tags(std::string_view text) {
+  constexpr std::size_t longest_opening = 400;  // bytes
+  const std::string_view beginning = text.substr(0, longest_opening);
+  if (!beginning.starts_with('<')) return 0;
+  const auto tag_name = [](std::string_view tag) {
+    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+    return lower_ascii(tag.substr(0, tag.find_first_of(" />\t\n")));
+  };
+  const auto opens = [&](std::string_view tag) {
+    return !tag.empty() && !tag.starts_with("</") &&
+           (tag_name(tag) == "div" || tag_name(tag) == "p");
+  };
+  std::size_t at = 0;
+  const auto next_tag = [&] {
+    const std::size_t end = beginning.find('>', at);
+    return beginning[at] == '<' && end != std::string_view::npos
+               ? beginning.substr(at, end + 1 - at)
+               : std::string_view();
+  };
+  while (at < beginning.size() && opens(next_tag())) at += next_tag().size();
+  if (at >= beginning.size()) return 0;
+  const std::string_view opening = next_tag();
+  if (opening.empty() || tag_name(opening) != "button") return 0;
+  const std::size_t close = beginning.find("</button>", at);
+  if (close == std::string_view::npos || !is_answer_label(plain_inline(beginning.substr(
+                                             at + opening.size(), close - at - opening.size()))))
+    return 0;
+  at = close + std::string_view("</button>").size();
+  while (at < beginning.size() && (opens(next_tag()) || beginning[at] == '\n'))
+    at += beginning[at] == '\n' ? 1 : next_tag().size();
+  return at;
+}
+
 /// "Answer: B" is a quiz's: the letter alone would say less.
 bool says_more_than_a_letter(std::string_view text) { return folded_words(text).size() > 1; }
 
@@ -196,6 +231,10 @@ bool drop_opening(std::string_view& text) {
       return false;
     if (!is_answer_label(plain_inline(rest.substr(begin + 1, close - begin - 1)))) return false;
     text = rest.substr(close + std::string_view("</summary>").size());
+    return true;
+  }
+  if (const std::size_t end = behind_labelled_tags(text); end > 0) {
+    text.remove_prefix(end);
     return true;
   }
   const std::string_view line = first_line(text);

@@ -2,6 +2,8 @@
 
 #include "corpus/answer_text.h"
 #include "corpus/characters.h"
+#include "corpus/data_records.h"
+#include "corpus/data_value.h"
 #include "corpus/deliver.h"
 #include "corpus/front_matter.h"
 #include "corpus/input.h"
@@ -12,11 +14,15 @@
 #include "corpus/markdown/pairing.h"
 #include "corpus/markdown/shapes.h"
 #include "corpus/question_text.h"
+#include "corpus/yaml_documents.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -166,6 +172,52 @@ void deliver_file(const Document& document, const markdown::FileQuestion& file,
   Outline(document, {std::move(found)}).deliver_all(front.fields, listener);
 }
 
+/// Whether a list is one of questions with their answers: its first entry says so.
+bool holds_pairs(const DataValue& list) {
+  if (!list.is_list() || list.members.empty() || !list.members[0].value.is_object()) return false;
+  bool asks = false;
+  bool answers = false;
+  for (const DataMember& field : list.members[0].value.members) {
+    const std::string name = lower_ascii(field.key);
+    asks = asks || name == "question" || name == "q";
+    answers = answers || name == "answer" || name == "a";
+  }
+  return asks && answers;
+}
+
+/// Tells of the pairs in the lists of a front matter ("faqs:", "questions:"), which a template
+/// shows on the page.
+void deliver_lists(const Document& document, const FrontMatter& front, Listener& listener) {
+  const std::string_view text = document.front_matter();
+  if (text.find("nswer") == std::string_view::npos && text.find(" a:") == std::string_view::npos)
+    return;
+  constexpr std::size_t first_line = 1;  // below the ruler
+  const TextLines& lines = document.text();
+  const auto place_of = [&lines](const DataValue& value) {
+    const std::size_t last_line = lines.count() - 1;
+    const std::size_t first = std::min(value.begin + first_line, last_line);
+    const std::size_t last = std::clamp(value.end + first_line, first, last_line);
+    return Place{lines.path, first + 1, last + 1, lines.bytes_in_file[first],
+                 lines.bytes_in_file[last + 1]};
+  };
+  try {
+    YamlDocuments documents(text);
+    if (!documents.whole() || documents.size() == 0) return;
+    const DataValue root = documents.build(0);
+    DataRecords records(listener);
+    Record base;
+    if (!front.title.empty()) base.section = {front.title};
+    for (const DataMember& field : root.members) {
+      if (!root.is_object() || !holds_pairs(field.value)) continue;
+      listener.on_sighting({lines.path, field.value.begin + first_line + 1, "Markdown front matter",
+                            fmt::format("a list of {} questions", field.value.members.size())});
+      records.read(field.value, place_of, base);
+    }
+  } catch (const std::runtime_error&) {
+    // nested or grown beyond all measure
+  }
+}
+
 }  // namespace
 
 int recognises_markdown(std::string_view path, std::string_view head) {
@@ -201,6 +253,7 @@ void read_markdown(Input& input) {
   Document document(text);
   FrontMatter front = read_front_matter(document.front_matter());
   Listener& listener = input.listener();
+  deliver_lists(document, front, listener);
   if (const auto file = question_in_front_matter(front, document))
     return deliver_file(document, *file, front, listener);
   std::vector<Found> questions = find_questions(document, listener);

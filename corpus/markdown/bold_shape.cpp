@@ -71,9 +71,11 @@ Finding find_bold_lines(const Document& document, Range range) {
   struct Candidate {
     std::size_t line;
     Bold bold;
+    bool announces;
   };
   std::vector<Candidate> candidates;
   Tally asks;
+  Tally announcing;
   std::size_t numbered = 0;
   for (std::size_t line = range.first; line < range.last; ++line) {
     const Line& here = document[line];
@@ -85,17 +87,34 @@ Finding find_bold_lines(const Document& document, Range range) {
     const Bold bold = how_bold(text);
     if (bold == Bold::no) continue;
     if (is_summary_label(text) || furniture_of(text) != Furniture::none) continue;
-    candidates.push_back({line, bold});
+    const std::string plain = plain_inline(text);
+    const bool ask = bold == Bold::numbered || reads_like_question(plain);
+    // "**Key features:**"
+    const std::string_view words = trimmed(plain);
+    const bool announces = !ask && (words.ends_with(':') || words.ends_with("："));
+    candidates.push_back({line, bold, announces});
     if (bold == Bold::numbered) ++numbered;
-    asks.add(bold == Bold::numbered || reads_like_question(plain_inline(text)));
+    asks.add(ask);
+    announcing.add(announces);
   }
   if (candidates.size() < 3 && (!faq || asks.yes == 0 || asks.yes < asks.all)) return {};
   const double needed = document.smells_of_questions() ? 0.4 : 0.6;
   const bool only_numbered = numbered >= 3 && 2 * numbered >= candidates.size();
   if (asks.share() < needed) return {};
   Finding finding;
-  for (const Candidate& candidate : candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& candidate = candidates[i];
     if (only_numbered && candidate.bold != Bold::numbered) continue;
+    // Among lines that do not end so, it is a part of an answer, or the topic of what follows.
+    if (candidate.announces && announcing.share() < 0.5) {
+      const bool topic =
+          smells_of_questions(document.content(candidate.line)) ||
+          (i + 1 < candidates.size() &&
+           document.skip_blank(candidate.line + 1, range.last) == candidates[i + 1].line);
+      if (topic && !finding.questions.empty())
+        finding.questions.back().latest_end = document.byte(candidate.line);
+      continue;
+    }
     Found found;
     found.begin = document.byte(candidate.line);
     found.title = document.content(candidate.line);

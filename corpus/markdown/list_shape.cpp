@@ -155,6 +155,26 @@ void drop_earlier_of_the_same(std::vector<Found>& questions, std::vector<bool>& 
   has_text.resize(kept);
 }
 
+/// Whether a file's name or its first heading says that it holds cards.
+bool speaks_of_cards(const Document& document) {
+  const std::string_view path = document.text().path;
+  const auto says = [](std::string_view text) {
+    const std::string lower = lower_ascii(text);
+    return lower.find("flashcard") != std::string::npos ||
+           lower.find("flash card") != std::string::npos ||
+           lower.find("flash-card") != std::string::npos;
+  };
+  return says(path.substr(path.rfind('/') + 1)) ||
+         (!document.headings().empty() && says(document.headings().front().title));
+}
+
+/// "**Term**", as the front of a card has it.
+bool is_all_bold(std::string_view content) {
+  content = trimmed(content);
+  return content.size() > 4 && content.starts_with("**") &&
+         content.find("**", 2) == content.size() - 2;
+}
+
 }  // namespace
 
 Finding find_answered_list_lines(const Document& document, Range range) {
@@ -197,9 +217,12 @@ Finding find_list_items(const Document& document, Range range) {
   std::array<Tally, 3> asking;
   std::array<std::size_t, 3> marked{};
   std::vector<bool> asks;
+  const bool cards = speaks_of_cards(document);
   for (const Item& item : items) {
     const std::string plain = plain_inline(document.content(item.line).substr(0, 400));
-    asks.push_back(reads_like_question(plain));
+    const bool front =
+        cards && item.marker == Marker::number && is_all_bold(document.content(item.line));
+    asks.push_back(front || reads_like_question(plain));
     if (ends_in_question_mark(plain)) ++marked[static_cast<std::size_t>(item.marker)];
     asking[static_cast<std::size_t>(item.marker)].add(asks.back());
   }

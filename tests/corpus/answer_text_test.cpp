@@ -38,6 +38,11 @@ INSTANTIATE_TEST_SUITE_P(
         Trimming{"Answering is hard.", "Answering is hard."},    //
         Trimming{"<branch> is a name.", "<branch> is a name."},  // no <br>
         Trimming{"---", ""},
+        Trimming{
+            "<div class=\"a\"><button class=\"b\">Show/Hide Answer</button><div>Yes.<br>No.</div>"
+            "</div>",
+            "Yes.<br>No."},
+        Trimming{"<div><button>Buy</button></div> a cat", "<div><button>Buy</button></div> a cat"},
         Trimming{"<details>\n<summary>More</summary>\nx\n</details>",
                  "<details>\n<summary>More</summary>\nx\n</details>"}));
 

@@ -1219,6 +1219,15 @@ const World lists[] = {
 [Back to top](#top)
 )",
      ""},
+    {"BoldTermsAreTheFrontsOfFlashcards",
+     "# Flashcards\n\n## Shapes\n\n1. **Stack**\n   * Last in.\n\n2. **Queue**\n   * First "
+     "in.\n\n## "
+     "Trees\n\n3. **Heap vs. treap**\n   * Both.\n",
+     "Stack => * Last in.\nQueue => * First in.\nHeap vs. treap => * Both.\n"},
+    {"BoldTermsOfAManualAreNone",
+     "# Manual\n\n1. **Stack**\n   * Last in.\n\n2. **Queue**\n   * First in.\n\n3. **Heap**\n   * "
+     "Both.\n",
+     ""},
 };
 INSTANTIATE_TEST_SUITE_P(Lists, Worlds, testing::ValuesIn(lists), case_name);
 
@@ -1305,6 +1314,12 @@ A switchboard.
      "# Notes\n\n*What is a lock?*\n\nA guard.\n\n*What is a key?*\nAn opener.\n\n_What is a "
      "door?_\n\nA hole.\n",
      "What is a lock? => A guard.\nWhat is a key? => An opener.\nWhat is a door? => A hole.\n"},
+    {"BoldLinesThatAnnounceAreParts",
+     "**What is a stack?**\n\nA pile.\n\n**Key uses:**\n\n- calls\n\n**Hard questions:**\n\n**How "
+     "deep "
+     "is it?**\n\nVery.\n\n**Why?**\n\nRoom.\n",
+     "What is a stack? => A pile.//**Key uses:**//- calls\nHow deep is it? => Very.\nWhy? => "
+     "Room.\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Bold, Worlds, testing::ValuesIn(bold), case_name);
 
@@ -1338,6 +1353,14 @@ const World files[] = {
      "no such folder/post.md"},
     {"ABlogPost", "---\ntitle: Release notes\ndate: 2024-01-02\n---\n\nWe released.\n", "",
      "blog/release.md"},
+    {"AListOfPairsInTheFrontMatter",
+     "---\ntitle: Help\nlayout: faq\nfaqs:\n  - question: Is it free?\n    answer: Yes.\n  - "
+     "question: "
+     "Can I copy it?\n    answer: |\n      You can.\n---\n\n## More\n\nWrite to us.\n",
+     "Is it free? => Yes.\nCan I copy it? => You can.\n"},
+    {"AMenuInTheFrontMatterIsNone",
+     "---\nmenu:\n  - title: Home\n    text: Back\n  - title: FAQ\n    text: Help\n---\n\nWords.\n",
+     ""},
 };
 INSTANTIATE_TEST_SUITE_P(Files, Worlds, testing::ValuesIn(files), case_name);
 
