@@ -95,9 +95,10 @@ void talk_below(const Results& results, double milliseconds, std::size_t limit,
                        results.total_is_exact ? "" : "at least ", std::max(results.total, last),
                        milliseconds),
            terminal, talk);
-  if (first == 1 && results.hits.front().coverage < little_covered) {
+  const double covered = results.hits.front().coverage;  // 0 where no word was asked for
+  if (first == 1 && covered > 0 && covered < little_covered) {
     talk_dim(fmt::format("no record has all of it: the best covers {:.0f} % of the query",
-                         results.hits.front().coverage * 100),
+                         covered * 100),
              terminal, talk);
   }
   if (results.topics) talk_dim(topics_line(*results.topics, terminal.columns), terminal, talk);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -130,6 +131,22 @@ std::vector<Xapian::docid> best_with_any(const Index& index,
   return ids;
 }
 
+/// The words of the answers that begin so, of code as far as its first sign.
+std::unordered_set<std::string> words_of_answers(const Index& index,
+                                                 std::span<const Xapian::docid> candidates,
+                                                 std::string_view beginning) {
+  std::unordered_set<std::string> words;
+  for (const Xapian::docid id :
+       candidates.first(std::min<std::size_t>(candidates.size(), most_candidates))) {
+    for (const std::string& word : folded_words_of(index.record(id).answer)) {
+      if (!word.starts_with(beginning)) continue;
+      const auto sign = word.find_first_of("=()[]{}<>*`\"'|,;:!?/\\$&", beginning.size());
+      words.insert(word.substr(0, sign));
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 Suggestions suggest(const Index& index, std::string_view typed, std::size_t limit) {
@@ -184,6 +201,8 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
     auto& list = question.starts_with(typed_folded) ? suggestions.questions : others;
     if (list.size() < limit) list.push_back(std::move(record));
   }
+  if (words.empty() && suggestions.questions.empty() && others.empty() && !beginning.empty())
+    words = words_of_answers(index, candidates, beginning);
   // Questions that begin as typed come first.
   for (Record& record : others) {
     if (suggestions.questions.size() >= limit) break;

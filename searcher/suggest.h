@@ -22,8 +22,8 @@ struct Suggestions {
 
 /// Suggestions for `typed`, at most `limit` of each kind. Looks up terms that begin like the last
 /// word, asks for the best records with them, and keeps those whose question really has the words:
-/// no structure of its own in the index. None for more than 500 bytes. Reads at most 100 records
-/// and 30,000 terms.
+/// no structure of its own in the index. Where no question has them, the words of the answers that
+/// begin as typed. None for more than 500 bytes. Reads at most 100 records and 30,000 terms.
 Suggestions suggest(const Index& index, std::string_view typed, std::size_t limit);
 
 }  // namespace answers

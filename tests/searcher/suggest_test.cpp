@@ -11,8 +11,10 @@
 namespace answers {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 using testing::UnorderedElementsAre;
 
 class SuggestTest : public testing::Test {
@@ -68,9 +70,12 @@ TEST_F(SuggestTest, TheOneThatBeginsAsTypedComesFirst) {
   EXPECT_EQ(ids("what's a r").at(0), "2");
 }
 
-TEST_F(SuggestTest, AWordOfTheAnswerAloneIsNoSuggestion) {
-  EXPECT_THAT(ids("penal"), IsEmpty());
-  EXPECT_THAT(words("penal"), IsEmpty());
+TEST_F(SuggestTest, AWordOfTheAnswersStandsInWhereNoQuestionHasOne) {
+  EXPECT_THAT(words("penal"), ElementsAre("penalty"));
+  EXPECT_THAT(ids("penal"), IsEmpty()) << "which do not ask for it";
+  EXPECT_THAT(words("what pat"), ElementsAre("what pattern"));
+  EXPECT_THAT(words("pre"), ElementsAre("prediction"));
+  EXPECT_THAT(words("p"), Not(Contains("penalty"))) << "a question has one";
 }
 
 TEST_F(SuggestTest, NothingForNothing) {
