@@ -2,6 +2,7 @@
 
 #include "corpus/characters.h"
 #include "corpus/difficulty.h"
+#include "corpus/topic_path.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -152,7 +153,7 @@ bool set_field(Record& record, std::string_view name, std::string_view value) {
       record.difficulty = difficulty_of_expertise(value);
       break;
     case Field::section:
-      record.section = {text};
+      record.section = topic_path(text);
       break;
     case Field::author:
       record.author = text;

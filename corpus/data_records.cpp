@@ -8,6 +8,7 @@
 #include "corpus/listener.h"
 #include "corpus/prompt_text.h"
 #include "corpus/quiz_options.h"
+#include "corpus/topic_path.h"
 
 #include <algorithm>
 #include <array>
@@ -94,7 +95,14 @@ bool set_member(FieldRole role, const DataValue& value, Record& record) {
       add_texts(record.tags, value, true);
       return true;
     case FieldRole::section:
-      if (value.is_list() || value.is_scalar()) add_texts(record.section, value, false);
+      if (value.is_scalar()) {
+        for (std::string& topic : topic_path(text_of(&value))) {
+          if (std::ranges::find(record.section, topic) == record.section.end())
+            record.section.push_back(std::move(topic));
+        }
+      } else if (value.is_list()) {
+        add_texts(record.section, value, false);
+      }
       return true;
     case FieldRole::source:
       record.source = text_of(&value);

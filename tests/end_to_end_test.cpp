@@ -262,6 +262,10 @@ TEST_F(EndToEnd, ExportsForOtherPrograms) {
     EXPECT_EQ(run.exit_code, 0) << run.talk;
     EXPECT_EQ(run.out, golden(std::string("export_") + form + ".txt", run.out)) << form;
   }
+  write("export.csv", answers({"export", "--format", "csv"}).out);
+  ASSERT_EQ(answers({"index", "--index", "again", "export.csv"}).exit_code, 0);
+  EXPECT_NE(answers({"export", "--index", "again"}).out.find(R"("section":["A b","C"])"),
+            std::string::npos);
 }
 
 TEST_F(EndToEnd, FlagsFilterCountAndSort) {

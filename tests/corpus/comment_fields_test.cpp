@@ -31,6 +31,10 @@ TEST(CommentFields, NamesArePeoplesOwn) {
   EXPECT_THAT(record.tags, ElementsAre("a", "b c"));
   EXPECT_TRUE(set_field(record, "Topic", "Vectors"));
   EXPECT_THAT(record.section, ElementsAre("Vectors"));
+  EXPECT_TRUE(set_field(record, "Section", "Data > Trees › B-trees"));
+  EXPECT_THAT(record.section, ElementsAre("Data", "Trees", "B-trees"));
+  EXPECT_TRUE(set_field(record, "Section", "What if x>y?"));
+  EXPECT_THAT(record.section, ElementsAre("What if x>y?"));
   EXPECT_FALSE(set_field(record, "note", "x"));
   EXPECT_FALSE(set_field(record, "source", "  "));
 }
