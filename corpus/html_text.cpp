@@ -387,6 +387,10 @@ class Renderer {
         std::string inner;
         inline_children(node, inner, depth);
         const std::string_view href = tree_.attribute(node, "href");
+        // "¶", "#", "🔗" behind a heading: its own address.
+        if (href.find('#') != std::string_view::npos && inner.find("](") == std::string::npos &&
+            folded_words(inner).empty())
+          break;
         const bool leads_on = !plain_ && !href.empty() && href[0] != '#' &&
                               !href.starts_with("javascript:") && !is_blank(inner) &&
                               trimmed(inner) != href;

@@ -46,6 +46,16 @@ INSTANTIATE_TEST_SUITE_P(
              "<h1>FAQ</h1>\n<h2 id=a>What is it?</h2>\n<p>A "
              "tool.</p><ul><li>x</ul>\n<h2>Why?</h2><p>So.</p>",
              "2 What is it? => A tool.//- x [FAQ] #a\n4 Why? => So. [FAQ]"},
+        Case{"ALinkOfSignsBehindAHeadingIsItsAddress",
+             "<h2 id=a>What is it?<a class=headerlink href=\"#a\">\u00b6</a></h2><p>A "
+             "tool.</p>\n<h2 "
+             "id=b>Why not?<a href=\"faq.html#b\">#</a></h2><p>So, see <a href=\"#a\">it</a>.</p>",
+             "1 What is it? => A tool. #a\n2 Why not? => So, see it. #b"},
+        Case{"TheQuestionsOfATopicListedAreNoAnswer",
+             "<h2>1. Uses</h2><p>1.1. <a href=\"faq.html#w\">What?</a></p><p>1.2. <a "
+             "href=\"faq.html#y\">Why?</a></p>\n<h2>1.1. What?</h2><p>This.</p>\n<h2>1.2. Why?</h2>"
+             "<p>So.</p>",
+             "2 What? => This.\n3 Why? => So."},
         Case{"HeadingsInBoxes",
              "<title>FAQ</title><div><div><h3>What?</h3><div><p>This.</p></div></"
              "div>\n<div><h3>Why?</h3><p>So.</p></div></div>",
