@@ -2,7 +2,9 @@
 
 namespace answers {
 
-bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT; }
+bool is_element(const GumboNode* node) {
+  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
 GumboTag tag_of(const GumboNode* node) {
   return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN;
 }

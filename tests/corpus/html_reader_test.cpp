@@ -51,6 +51,11 @@ INSTANTIATE_TEST_SUITE_P(
              "tool.</p>\n<h2 "
              "id=b>Why not?<a href=\"faq.html#b\">#</a></h2><p>So, see <a href=\"#a\">it</a>.</p>",
              "1 What is it? => A tool. #a\n2 Why not? => So, see it. #b"},
+        Case{"ATemplateIsNoText",
+             "<h2>What is it?</h2><p>A tool.</p>\n<h2>Why?</h2><p>So.</p><template "
+             "id=t><b>x</b><i>y</i>"
+             "</template>",
+             "1 What is it? => A tool.\n2 Why? => So."},
         Case{"TheQuestionsOfATopicListedAreNoAnswer",
              "<h2>1. Uses</h2><p>1.1. <a href=\"faq.html#w\">What?</a></p><p>1.2. <a "
              "href=\"faq.html#y\">Why?</a></p>\n<h2>1.1. What?</h2><p>This.</p>\n<h2>1.2. Why?</h2>"
