@@ -337,16 +337,16 @@ Glance EvidenceReader::glance(const Record& record) {
   return glance;
 }
 
-Evidence EvidenceReader::evidence(const Record& record, Glance glance) {
+Look EvidenceReader::look(const Record& record, Glance glance) {
   Evidence& evidence = glance.evidence;
-  if (query_.mass <= 0) return evidence;
+  std::vector<Occurrence> answer = occurrences(record.answer, record.language);
+  if (query_.mass <= 0) return {evidence, std::move(answer)};
   const std::size_t count = query_.words.size();
   std::vector<float> at_beginning(count);
   const auto note = [&](const std::vector<Occurrence>& found) {
     for (const Occurrence& one : found)
       glance.shares[one.word] = std::max(glance.shares[one.word], one.share);
   };
-  const auto answer = occurrences(record.answer, record.language);
   note(answer);
   for (const Occurrence& one : answer) {
     if (one.as_typed) glance.as_typed[one.word] = true;
@@ -397,7 +397,7 @@ Evidence EvidenceReader::evidence(const Record& record, Glance glance) {
   evidence.as_typed = typed / query_.mass;
   if (!record.body.empty()) note(occurrences(record.body, record.language));
   evidence.coverage = covered(glance.shares);
-  return evidence;
+  return {evidence, std::move(answer)};
 }
 
 std::int32_t EvidenceReader::relative_of(const Token& token) {
@@ -539,7 +539,7 @@ bool EvidenceReader::holds(const Record& record) {
   });
 }
 
-std::vector<Range> EvidenceReader::ranges(const std::vector<Occurrence>& occurrences) {
+std::vector<Range> EvidenceReader::ranges(std::span<const Occurrence> occurrences) {
   std::vector<Range> ranges;
   for (const Occurrence& one : occurrences) {
     if (!ranges.empty() && one.begin <= ranges.back().end) {
@@ -551,12 +551,11 @@ std::vector<Range> EvidenceReader::ranges(const std::vector<Occurrence>& occurre
   return ranges;
 }
 
-Passage EvidenceReader::passage(const Record& record) {
+Passage EvidenceReader::passage(const Record& record, std::span<const Occurrence> in_answer) const {
   const std::string_view text = std::string_view(record.answer).substr(0, most_bytes);
-  const auto found = occurrences(record.answer, record.language);
   std::vector<WordInText> words;
-  words.reserve(found.size());
-  for (const Occurrence& one : found) words.push_back({one.word, one.share, one.begin});
+  words.reserve(in_answer.size());
+  for (const Occurrence& one : in_answer) words.push_back({one.word, one.share, one.begin});
   std::vector<double> weights;
   for (const QueryWord& word : query_.words)
     weights.push_back(query_.mass > 0 ? word.mass() / query_.mass : 0);
@@ -567,7 +566,7 @@ Passage EvidenceReader::passage(const Record& record) {
   Passage passage;
   passage.byte = chosen.begin;
   passage.text = text.substr(chosen.begin, chosen.end - chosen.begin);
-  for (const Range& range : ranges(found)) {
+  for (const Range& range : ranges(in_answer)) {
     if (range.begin >= chosen.begin && range.end <= chosen.end)
       passage.matches.push_back({range.begin - chosen.begin, range.end - chosen.begin});
   }

@@ -67,6 +67,12 @@ struct Glance {
   std::vector<bool> as_typed{};  ///< whether it stands in the question as it was typed
 };
 
+/// A record as the second stage reads it.
+struct Look {
+  Evidence evidence{};                  ///< all but what the third stage finds
+  std::vector<Occurrence> in_answer{};  ///< see EvidenceReader::occurrences()
+};
+
 /// A record as the third stage reads it.
 struct Reading {
   std::vector<TermCount> terms{};  ///< of question and answer, by id
@@ -87,9 +93,9 @@ class EvidenceReader {
   /// O(length of all but answer and body).
   Glance glance(const Record& record);
 
-  /// All but what the third stage finds. `glance` is that of the record.
-  Evidence evidence(const Record& record, Glance glance);
-  Evidence evidence(const Record& record) { return evidence(record, glance(record)); }
+  /// `glance` is that of the record. O(length).
+  Look look(const Record& record, Glance glance);
+  Look look(const Record& record) { return look(record, glance(record)); }
 
   /// O(length); the first 64 KB of question and answer each.
   Reading read(const Record& record);
@@ -104,11 +110,12 @@ class EvidenceReader {
   /// Whether all of the query's conditions hold. O(length of the record).
   bool holds(const Record& record);
 
-  /// The part of the answer that says most of the query, see choose_passage().
-  Passage passage(const Record& record);
+  /// The part of the answer that says most of the query, see choose_passage(). `in_answer` is
+  /// Look::in_answer of the record.
+  Passage passage(const Record& record, std::span<const Occurrence> in_answer) const;
 
   /// The ranges of occurrences, merged where they touch or overlap.
-  static std::vector<Range> ranges(const std::vector<Occurrence>& occurrences);
+  static std::vector<Range> ranges(std::span<const Occurrence> occurrences);
 
  private:
   struct Form {

@@ -49,7 +49,8 @@ struct Candidate {
   double score = 0;
   std::vector<float> shares{};  ///< of each word of the query; empty where that is not known
   Evidence evidence{};
-  std::size_t folded = 0;  ///< other answers to its question
+  std::optional<std::vector<Occurrence>> in_answer{};  ///< where the second stage looked
+  std::size_t folded = 0;                              ///< other answers to its question
 };
 
 /// What Match::terms says of the words of a query.
@@ -290,7 +291,9 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
       std::ranges::push_heap(prospects, is_behind);
       continue;
     }
-    candidate.evidence = reader.evidence(candidate.record, *std::move(prospect.glance));
+    Look look = reader.look(candidate.record, *std::move(prospect.glance));
+    candidate.evidence = look.evidence;
+    candidate.in_answer = std::move(look.in_answer);
     candidate.score += query.mass * candidate.evidence.sum();
     prospects.pop_back();
     if (fold) {
@@ -372,7 +375,9 @@ std::vector<Candidate> sorted_candidates(const Index& index, const Query& query,
   for (std::size_t i = std::min(options.offset, end); i < end; ++i) {
     Candidate& candidate = candidates[i];
     candidate.record = index.record(matches[i].id);
-    candidate.evidence = reader.evidence(candidate.record);
+    Look look = reader.look(candidate.record);
+    candidate.evidence = look.evidence;
+    candidate.in_answer = std::move(look.in_answer);
     candidate.first = matches[i].score;
     candidate.score = candidate.first + query.mass * candidate.evidence.sum();
     candidate.folded = matches[i].folded;
@@ -530,7 +535,11 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
     if (options.passages) {
       hit.question_matches = EvidenceReader::ranges(
           reader.occurrences(candidate.record.question, candidate.record.language));
-      hit.passages.push_back(reader.passage(candidate.record));
+      if (!candidate.in_answer) {
+        candidate.in_answer =
+            reader.occurrences(candidate.record.answer, candidate.record.language);
+      }
+      hit.passages.push_back(reader.passage(candidate.record, *candidate.in_answer));
     }
     if (explainer) {
       hit.explanation = explainer->explain({.record = candidate.record,

@@ -90,7 +90,7 @@ TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
          ++id) {
       const Record record = index.record(*id);
       const Glance glance = reader.glance(record);
-      const double has = reader.evidence(record, glance).sum();
+      const double has = reader.look(record, glance).evidence.sum();
       EXPECT_GE(reader.most_evidence(all, glance).sum(), has) << text << ' ' << record.id;
       EXPECT_GE(reader.most_evidence(all).sum(), reader.most_evidence(all, glance).sum() - 1e-6)
           << text << ' ' << record.id;
