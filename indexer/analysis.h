@@ -52,7 +52,7 @@ class Analyser {
   enum class Others : std::uint8_t {
     left_out,   ///< some may come all the same; positions count them
     unstemmed,  ///< they come, most of them as they are written but for a plural s: enough to
-                ///< compare texts by, in a third of the time
+                ///< compare texts by, in half the time
   };
 
   Analyser();
