@@ -5,7 +5,7 @@
 #include "corpus/listener.h"
 #include "corpus/mojibake.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstring>

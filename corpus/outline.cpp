@@ -11,7 +11,7 @@
 #include "corpus/listener.h"
 #include "corpus/question_text.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 #include "corpus/characters.h"
 #include "corpus/field_names.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <optional>
 #include <utility>

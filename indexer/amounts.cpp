@@ -1,6 +1,6 @@
 #include "indexer/amounts.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

@@ -7,7 +7,7 @@
 #include "indexer/index_directory.h"
 #include "indexer/index_lock.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xapian.h>
 
 #include <algorithm>

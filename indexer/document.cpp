@@ -2,7 +2,7 @@
 
 #include "indexer/bytes.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xxhash.h>
 #include <zstd.h>
 

@@ -3,7 +3,7 @@
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <optional>

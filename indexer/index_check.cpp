@@ -4,7 +4,7 @@
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xapian.h>
 
 #include <sstream>

@@ -6,7 +6,7 @@
 #include "indexer/interruption.h"
 #include "indexer/printable.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xapian.h>
 
 #include <chrono>

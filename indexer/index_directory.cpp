@@ -2,7 +2,7 @@
 
 #include "corpus/folder.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cerrno>

@@ -3,7 +3,7 @@
 #include "indexer/amounts.h"
 #include "indexer/printable.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/basic_file_sink.h>
 

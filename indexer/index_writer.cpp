@@ -14,7 +14,7 @@
 #include "indexer/schema.h"
 #include "indexer/segments.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xapian.h>
 #include <xxhash.h>
 

@@ -1,6 +1,6 @@
 #include "indexer/record_spool.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xxhash.h>
 
 #include <algorithm>

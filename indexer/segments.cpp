@@ -4,7 +4,7 @@
 #include "indexer/document.h"
 #include "indexer/index_writer.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xxhash.h>
 #include <zlib.h>
 

@@ -10,7 +10,7 @@
 #include "indexer/printable.h"
 
 #include <fmt/chrono.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xapian.h>
 
 #include <ctime>

@@ -5,7 +5,7 @@
 #include "searcher/terminal.h"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include "searcher/pager.h"
 #include "searcher/terminal.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <ostream>

@@ -9,7 +9,7 @@
 #include "searcher/printers.h"
 #include "searcher/styled_text.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>

@@ -10,7 +10,7 @@
 #include "searcher/searcher.h"
 #include "searcher/styled_text.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>

@@ -11,7 +11,7 @@
 #include "searcher/search_log.h"
 #include "searcher/styled_text.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <chrono>

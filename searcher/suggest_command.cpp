@@ -7,7 +7,7 @@
 #include "searcher/suggest.h"
 #include "searcher/terminal.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <ostream>

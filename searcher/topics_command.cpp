@@ -8,7 +8,7 @@
 #include "searcher/styled_text.h"
 #include "searcher/topics.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
