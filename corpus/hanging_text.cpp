@@ -19,20 +19,6 @@ namespace {
 constexpr std::size_t most_lines_of_heading = 4;
 constexpr std::size_t longest_heading = 400;  // bytes
 
-Outline outline_of(const PlainText& text, std::string shape) {
-  Outline outline;
-  outline.lines = text.lines;
-  outline.shape = std::move(shape);
-  outline.title = text.title;
-  outline.about_questions = text.about_questions;
-  if (!text.title.empty()) outline.topics = {text.title};
-  outline.text_of = [&text](std::size_t first, std::size_t last) {
-    return text.as_written(first, last);
-  };
-  outline.lines_stand_alone = true;
-  return outline;
-}
-
 /// Without "* ", "o ", "- ", ">> ", "==> " in front and colons or stars behind.
 std::string_view behind_bullet(std::string_view title) {
   const std::size_t mark = std::min(title.find_first_not_of("*-+>=o#."), title.size());

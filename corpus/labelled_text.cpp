@@ -221,14 +221,11 @@ std::size_t last_end(const PlainText& text, std::size_t begin, std::size_t label
 
 class LabelledText {
  public:
-  explicit LabelledText(const PlainText& text) : text_(text), labels_(labels_of(text)) {
-    outline_.lines = text.lines;
-    outline_.shape = "text with labels (Q:, A:)";
+  explicit LabelledText(const PlainText& text)
+      : text_(text),
+        labels_(labels_of(text)),
+        outline_(outline_of(text, "text with labels (Q:, A:)")) {
     outline_.about_questions = true;
-    if (!text.title.empty()) outline_.topics = {text.title};
-    outline_.text_of = [&text](std::size_t first, std::size_t last) {
-      return text.as_written(first, last);
-    };
     std::vector<Pair> pairs = pairs_of(text, labels_);
     const auto answered = static_cast<std::size_t>(
         std::ranges::count_if(pairs, [](const Pair& pair) { return pair.answer != nullptr; }));
@@ -328,7 +325,7 @@ class LabelledText {
 
   const PlainText& text_;
   std::vector<LabelLine> labels_;
-  Outline outline_{};
+  Outline outline_;
 };
 
 }  // namespace

@@ -181,16 +181,7 @@ void take_answer_labels(const PlainText& text, std::vector<Heading>& headings) {
 }
 
 Outline outline_by(const PlainText& text, Numerals numerals) {
-  Outline outline;
-  outline.lines = text.lines;
-  outline.shape = "text with numbered headings";
-  outline.title = text.title;
-  outline.about_questions = text.about_questions;
-  if (!text.title.empty()) outline.topics = {text.title};
-  outline.text_of = [&text](std::size_t first, std::size_t last) {
-    return text.as_written(first, last);
-  };
-  outline.lines_stand_alone = true;
+  Outline outline = outline_of(text, "text with numbered headings");
   auto [chain, restarting] = number_chains(text, numerals);
   // Restarts are paid for already; what is much better with them has them.
   constexpr double clearly_better = 1.2;

@@ -4,7 +4,6 @@
 #include "corpus/characters.h"
 #include "corpus/furniture.h"
 #include "corpus/indent.h"
-#include "corpus/outline.h"
 
 #include <algorithm>
 #include <array>
@@ -265,6 +264,20 @@ PlainText look_at_text(const TextLines& lines) {
   }
   find_title(text);
   return text;
+}
+
+Outline outline_of(const PlainText& text, std::string shape) {
+  Outline outline;
+  outline.lines = text.lines;
+  outline.shape = std::move(shape);
+  outline.title = text.title;
+  outline.about_questions = text.about_questions;
+  if (!text.title.empty()) outline.topics = {text.title};
+  outline.text_of = [&text](std::size_t first, std::size_t last) {
+    return text.as_written(first, last);
+  };
+  outline.lines_stand_alone = true;
+  return outline;
 }
 
 std::string date_line(std::string_view line) {

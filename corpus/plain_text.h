@@ -1,5 +1,6 @@
 #pragma once
 
+#include "corpus/outline.h"
 #include "corpus/text_lines.h"
 
 #include <cstddef>
@@ -44,6 +45,10 @@ struct PlainText {
 
 /// `lines` must outlive the result. O(length).
 PlainText look_at_text(const TextLines& lines);
+
+/// An outline of `text` that has no headings yet; the text's title is the topic above them all.
+/// `text` must outlive it.
+Outline outline_of(const PlainText& text, std::string shape);
 
 /// The date in "Last modified: 6/13/1997", as ISO 8601 where it is no guess; empty when the line is
 /// none of these.

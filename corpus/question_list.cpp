@@ -38,14 +38,9 @@ bool is_marked(std::string_view line) {
 }  // namespace
 
 std::optional<Outline> question_list(const PlainText& text) {
-  Outline outline;
-  outline.lines = text.lines;
-  outline.shape = "text that lists questions";
-  outline.title = text.title;
+  Outline outline = outline_of(text, "text that lists questions");
   outline.about_questions = true;
-  outline.text_of = [&text](std::size_t first, std::size_t last) {
-    return text.as_written(first, last);
-  };
+  outline.topics.clear();  // the title is an entry
   std::size_t asking = 0;
   std::size_t telling = 0;
   std::size_t entries = 0;
