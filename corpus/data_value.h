@@ -11,7 +11,7 @@ namespace answers {
 
 struct DataMember;
 
-/// A value of JSON, of YAML, or a row of a table, with where it stands: what read_data_records()
+/// A value of JSON, of YAML, or a row of a table, with where it stands: what DataRecords
 /// finds questions and answers in. All views lie in memory of whoever made it.
 struct DataValue {
   enum class Kind { null, boolean, number, string, list, object };

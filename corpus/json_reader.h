@@ -7,7 +7,7 @@ namespace answers {
 class Input;
 
 /// One JSON value, or several one after another: an array or object of any size, which is read as
-/// read_data_records() reads it. Below 4 MiB it is parsed whole; of a larger one the elements, a
+/// DataRecords reads it. Below 4 MiB it is parsed whole; of a larger one the elements, a
 /// few hundred at a time, so that memory is constant (64 MiB for the largest element; a larger one
 /// is taken apart in turn). What is cut off or damaged is told, and the elements around it are
 /// read.

@@ -6,8 +6,8 @@ class App;
 
 namespace answers {
 
-/// Adds the commands that read collections and write the index: read, index. Their callbacks set
-/// `exit_code`, which must outlive the parse.
+/// Adds the commands that read collections and write or verify the index: index, watch, check,
+/// read. Their callbacks set `exit_code`, which must outlive the parse.
 void add_indexer_commands(CLI::App& app, int& exit_code);
 
 }  // namespace answers

@@ -8,7 +8,7 @@ class App;
 
 namespace answers {
 
-/// Adds the commands that ask the index: search, show. Their callbacks set `exit_code`, which must
+/// Adds the other commands: all that ask the index. Their callbacks set `exit_code`, which must
 /// outlive the parse.
 void add_searcher_commands(CLI::App& app, int& exit_code);
 
