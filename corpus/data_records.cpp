@@ -926,11 +926,6 @@ void DataRecords::read(const DataValue& value, const PlaceOf& place_of, const Re
   state_->read(value, base);
 }
 
-void DataRecords::read_member(std::string_view key, const DataValue& value, const PlaceOf& place_of,
-                              const Record& base) {
-  read(value, place_of, below(key, base));
-}
-
 void DataRecords::inherit(std::string_view key, const DataValue& value, Record& base) {
   const FieldRole role = field_name(key).role;
   if (!value.is_scalar()) return;

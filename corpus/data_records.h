@@ -30,10 +30,8 @@ class DataRecords {
   /// Tells the listener of every record in `value`. `base` is what holds for all of them (the
   /// topics above, a source, a language). O(size).
   void read(const DataValue& value, const PlaceOf& place_of, const Record& base);
-  /// As above, for the member `key` of an object that does not hold together in memory.
-  void read_member(std::string_view key, const DataValue& value, const PlaceOf& place_of,
-                   const Record& base);
-  /// What the scalar member `key` of such an object says about all below it, put into `base`.
+  /// Of an object too large to be held in memory: what its scalar member `key` says about all below
+  /// it, put into `base`.
   static void inherit(std::string_view key, const DataValue& value, Record& base);
   /// `base` for what stands below the key of such an object.
   static Record below(std::string_view key, const Record& base);

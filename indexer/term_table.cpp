@@ -35,12 +35,6 @@ std::uint32_t TermTable::insert(std::string_view text, std::uint64_t hash) {
   return number;
 }
 
-std::uint32_t TermTable::find_or_insert(std::string_view text) {
-  const std::uint64_t hash = hash_of(text);
-  const std::uint32_t number = find(text, hash);
-  return number != none ? number : insert(text, hash);
-}
-
 void TermTable::grow() {
   slots_.assign(slots_.size() * 2, Slot{});
   mask_ = slots_.size() - 1;

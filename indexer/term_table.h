@@ -27,7 +27,6 @@ class TermTable {
   }
   /// Puts in `text`, which must not be there yet.
   std::uint32_t insert(std::string_view text, std::uint64_t hash);
-  std::uint32_t find_or_insert(std::string_view text);
 
   std::string_view operator[](std::uint32_t number) const { return texts_[number]; }
   std::size_t size() const { return texts_.size(); }
