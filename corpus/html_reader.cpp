@@ -240,6 +240,7 @@ class Page {
       if (piece.data() == lines_.text.data()) find_language(root);
       read_json_ld(root);
       flatten(root, 0);
+      flush_run();
     }
     // What is given for machines must be all that is shown, say those who read it. What is shown
     // besides is the same in another wording or language.
@@ -334,6 +335,7 @@ class Page {
   }
 
   void flush_content() {
+    flush_run();
     if (!content_.empty() && !is_blank(content_)) {
       Item item;
       item.text = std::move(content_);
@@ -344,15 +346,26 @@ class Page {
   }
 
   void add_content(const GumboNode* node, bool is_inline) {
-    const std::string text =
-        is_inline && !is_element(node) ? std::string(node->v.text.text) : node_to_markdown(node);
-    if (is_blank(text)) {
-      if (is_inline && !content_.empty()) content_ += ' ';
+    if (is_inline) {
+      run_.push_back(node);
       return;
     }
+    flush_run();
+    add_paragraph(node_to_markdown(node), node);
+  }
+
+  /// Makes one paragraph of what stands in a line; before the tree goes.
+  void flush_run() {
+    if (run_.empty()) return;
+    add_paragraph(nodes_to_markdown(run_), run_.front());
+    run_.clear();
+  }
+
+  void add_paragraph(const std::string& text, const GumboNode* node) {
+    if (is_blank(text)) return;
     if (content_.empty()) {
       content_line_ = line_of(node);
-    } else if (!is_inline) {
+    } else {
       content_ += "\n\n";
     }
     content_ += text;
@@ -427,7 +440,7 @@ class Page {
       } else if (is_element(child) && !is_inline(child) && holds_questions(child)) {
         flatten(child, depth + 1);
       } else {
-        add_content(child, is_inline(child));
+        add_content(child, is_inline(child) || tag_of(child) == GUMBO_TAG_BR);
       }
     }
   }
@@ -818,7 +831,8 @@ class Page {
   std::string language_{};
   bool smells_ = false;
   std::vector<Item> items_{};
-  std::string content_{};  // what has come since the last item
+  std::string content_{};                // what has come since the last item
+  std::vector<const GumboNode*> run_{};  // and what stands in its last line
   std::size_t content_line_ = 0;
   std::string pending_anchor_{};
 };

@@ -51,6 +51,11 @@ INSTANTIATE_TEST_SUITE_P(
              "tool.</p>\n<h2 "
              "id=b>Why not?<a href=\"faq.html#b\">#</a></h2><p>So, see <a href=\"#a\">it</a>.</p>",
              "1 What is it? => A tool. #a\n2 Why not? => So, see it. #b"},
+        Case{"BareTextWithALinkIsOneParagraph",
+             "<h2>What?</h2><p>This.</p>\n<h2>Why?</h2>\nSo, <b>see</b> <a href=x.html>it</a>, "
+             "or<br>not."
+             "<p>Yes.</p>",
+             "1 What? => This.\n2 Why? => So, **see** [it], or/not.//[it]: x.html//Yes."},
         Case{"ATemplateIsNoText",
              "<h2>What is it?</h2><p>A tool.</p>\n<h2>Why?</h2><p>So.</p><template "
              "id=t><b>x</b><i>y</i>"
