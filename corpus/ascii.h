@@ -8,6 +8,7 @@ constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 constexpr bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
 constexpr bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 constexpr bool is_letter(char byte) { return is_lower(byte) || is_upper(byte); }
+constexpr bool is_printable_ascii(char byte) { return byte >= ' ' && byte <= '~'; }
 constexpr bool is_letter_or_digit(char byte) { return is_letter(byte) || is_digit(byte); }
 
 /// A letter, a digit, or a part of any character beyond ASCII.

@@ -1,5 +1,7 @@
 #include "corpus/characters.h"
 
+#include "corpus/ascii.h"
+
 #include <fmt/core.h>
 #include <utf8proc.h>
 
@@ -301,7 +303,7 @@ std::string printable_json(std::string text) {
   };
   std::size_t plain = 0;  // where what is to be copied as it stands begins
   for (std::size_t at = 0; at < json.size();) {
-    if (json[at] >= ' ' && json[at] <= '~') {
+    if (is_printable_ascii(json[at])) {
       ++at;
       continue;
     }

@@ -60,22 +60,33 @@ std::string date_of(const DataValue& value) {
   return buffer.data();
 }
 
-void add_texts(std::vector<std::string>& list, const DataValue& value, bool split) {
-  const auto add = [&](std::string_view text) {
-    text = trimmed(text);
-    if (!text.empty() && std::ranges::find(list, text) == list.end()) list.emplace_back(text);
-  };
-  if (value.is_list()) {
-    for (const auto& member : value.members) add(text_of(&member.value));
-    return;
+/// Unless it is blank, or there already.
+void add_text(std::vector<std::string>& list, std::string_view text) {
+  text = trimmed(text);
+  if (!text.empty() && std::ranges::find(list, text) == list.end()) list.emplace_back(text);
+}
+
+void add_entries(std::vector<std::string>& list, const DataValue& value) {
+  for (const DataMember& member : value.members) add_text(list, text_of(&member.value));
+}
+
+void add_topics(std::vector<std::string>& list, const DataValue& value) {
+  if (value.is_scalar()) {
+    for (const std::string& topic : topic_path(text_of(&value))) add_text(list, topic);
+  } else if (value.is_list()) {
+    add_entries(list, value);
   }
+}
+
+/// The entries of a list, or the tags between commas and the like.
+void add_tags(std::vector<std::string>& list, const DataValue& value) {
+  if (value.is_list()) return add_entries(list, value);
   const std::string text = text_of(&value);
   std::string_view rest = text;
-  if (split && rest.starts_with('[') && rest.ends_with(']')) rest = rest.substr(1, rest.size() - 2);
+  if (rest.starts_with('[') && rest.ends_with(']')) rest = rest.substr(1, rest.size() - 2);
   for (std::size_t begin = 0; begin <= rest.size();) {
-    const std::size_t end =
-        split ? std::min(rest.find_first_of(",;|", begin), rest.size()) : rest.size();
-    add(rest.substr(begin, end - begin));
+    const std::size_t end = std::min(rest.find_first_of(",;|", begin), rest.size());
+    add_text(list, rest.substr(begin, end - begin));
     begin = end + 1;
   }
 }
@@ -92,17 +103,10 @@ bool set_member(FieldRole role, const DataValue& value, Record& record) {
       record.accepted = is_true(&value);
       return true;
     case FieldRole::tags:
-      add_texts(record.tags, value, true);
+      add_tags(record.tags, value);
       return true;
     case FieldRole::section:
-      if (value.is_scalar()) {
-        for (std::string& topic : topic_path(text_of(&value))) {
-          if (std::ranges::find(record.section, topic) == record.section.end())
-            record.section.push_back(std::move(topic));
-        }
-      } else if (value.is_list()) {
-        add_texts(record.section, value, false);
-      }
+      add_topics(record.section, value);
       return true;
     case FieldRole::source:
       record.source = text_of(&value);

@@ -1,5 +1,6 @@
 #include "indexer/printable.h"
 
+#include "corpus/ascii.h"
 #include "corpus/characters.h"
 
 #include <utf8proc.h>
@@ -12,7 +13,7 @@ std::string printable(std::string_view text) {
   constexpr std::string_view replacement = "\xEF\xBF\xBD";
   std::string safe;
   safe.reserve(text.size());
-  const auto is_plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; };
+  const auto is_plain = [](char c) { return is_printable_ascii(c) || c == '\n' || c == '\t'; };
   while (!text.empty()) {
     if (const auto* end = std::ranges::find_if_not(text, is_plain); end != text.begin()) {
       const auto length = static_cast<std::size_t>(end - text.begin());

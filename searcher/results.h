@@ -53,6 +53,7 @@ struct Suggestion {
 /// A word or a filter of a query, and what is known of it.
 struct AskedWord {
   std::string text{};       ///< as typed, "tag:trees" where it is a filter
+  std::string field{};      ///< of a filter, else empty
   std::size_t records = 0;  ///< that have it in one of its forms, as far as the commonest one tells
   /// Of a filter that no record fits, one that was probably meant, and its records; else empty.
   std::string nearest{};

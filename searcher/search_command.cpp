@@ -152,10 +152,9 @@ std::string where_it_is(const AskedWord& asked) {
 /// How to see the values of a field that a filter asked for in vain; empty where there is no need.
 std::string values_hint(const std::vector<AskedWord>& words) {
   for (const AskedWord& asked : words) {
-    const std::string field = asked.text.substr(0, asked.text.find(':'));
-    const bool has_list = std::ranges::find(facet_fields(), field) != facet_fields().end();
-    if (asked.records == 0 && has_list && field.size() < asked.text.size())
-      return fmt::format("every {}: answers search --facets {}", field, field);
+    const bool has_list = std::ranges::find(facet_fields(), asked.field) != facet_fields().end();
+    if (asked.records == 0 && has_list)
+      return fmt::format("every {}: answers search --facets {}", asked.field, asked.field);
   }
   return {};
 }

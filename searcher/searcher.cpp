@@ -437,7 +437,8 @@ AskedWord Searcher::asked_filter(const Filter& filter) const {
     const std::string_view quote = value.find(' ') == std::string::npos ? "" : "\"";
     return fmt::format("{}:{}{}{}", filter.field, quote, value, quote);
   };
-  AskedWord asked{.text = as_typed(filter.value), .records = count(filter.matching)};
+  AskedWord asked{
+      .text = as_typed(filter.value), .field = filter.field, .records = count(filter.matching)};
   if (asked.records > 0) return asked;
   if (const auto near = nearest_filter_value(index_.database(), filter.field, filter.value)) {
     asked.nearest = as_typed(near->value);

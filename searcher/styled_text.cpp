@@ -1,5 +1,7 @@
 #include "searcher/styled_text.h"
 
+#include "corpus/ascii.h"
+
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -16,7 +18,7 @@ struct Character {
 };
 
 Character character_at(const std::string& text, std::size_t at) {
-  if (const char c = text[at]; c >= ' ' && c <= '~') return {at, 1, 1, c == ' '};
+  if (is_printable_ascii(text[at])) return {at, 1, 1, text[at] == ' '};
   utf8proc_int32_t code_point = 0;
   const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                      static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
@@ -73,12 +75,6 @@ StyledText& StyledText::append(const StyledText& other, std::size_t begin, std::
   styles_.insert(styles_.end(), other.styles_.begin() + static_cast<std::ptrdiff_t>(begin),
                  other.styles_.begin() + static_cast<std::ptrdiff_t>(end));
   return *this;
-}
-
-void StyledText::add_style(std::size_t begin, std::size_t end, std::uint8_t style) {
-  for (std::size_t i = begin; i < std::min(end, styles_.size()); ++i) {
-    styles_[i] = static_cast<std::uint8_t>(styles_[i] | style);
-  }
 }
 
 StyledText& StyledText::add_link(std::size_t begin, std::size_t end, std::string_view uri) {

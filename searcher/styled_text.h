@@ -31,8 +31,6 @@ class StyledText {
   StyledText& append(const StyledText& other);
   /// Appends bytes [begin, end) of `other`.
   StyledText& append(const StyledText& other, std::size_t begin, std::size_t end);
-  /// Adds `style` to bytes [begin, end).
-  void add_style(std::size_t begin, std::size_t end, std::uint8_t style);
   /// Makes bytes [begin, end), which lie behind all earlier links, lead to `uri`. Nothing happens
   /// when the URI is none that may be followed without asking: see safe_uri().
   StyledText& add_link(std::size_t begin, std::size_t end, std::string_view uri);

@@ -1,5 +1,7 @@
 #include "searcher/terminal.h"
 
+#include "corpus/ascii.h"
+
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -107,7 +109,7 @@ std::size_t count_characters(std::string_view text) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
-    if (text[0] >= ' ' && text[0] <= '~') {
+    if (is_printable_ascii(text[0])) {
       ++width;
       text.remove_prefix(1);
       continue;

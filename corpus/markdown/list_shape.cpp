@@ -156,7 +156,7 @@ void drop_earlier_of_the_same(std::vector<Found>& questions, std::vector<bool>& 
 }
 
 /// Whether a file's name or its first heading says that it holds cards.
-bool speaks_of_cards(const Document& document) {
+bool is_named_for_cards(const Document& document) {
   const std::string_view path = document.text().path;
   const auto says = [](std::string_view text) {
     const std::string lower = lower_ascii(text);
@@ -217,7 +217,7 @@ Finding find_list_items(const Document& document, Range range) {
   std::array<Tally, 3> asking;
   std::array<std::size_t, 3> marked{};
   std::vector<bool> asks;
-  const bool cards = speaks_of_cards(document);
+  const bool cards = is_named_for_cards(document);
   for (const Item& item : items) {
     const std::string plain = plain_inline(document.content(item.line).substr(0, 400));
     const bool front =
