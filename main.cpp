@@ -1,9 +1,9 @@
-#include "indexer/commands.h"
-#include "indexer/index.h"
-#include "indexer/index_lock.h"
-#include "searcher/command_line.h"
-#include "searcher/commands.h"
-#include "searcher/completion.h"
+#include "indexer/commands/commands.h"
+#include "indexer/generations/index.h"
+#include "indexer/generations/index_lock.h"
+#include "searcher/commands/command_line.h"
+#include "searcher/commands/commands.h"
+#include "searcher/commands/completion.h"
 
 #include <CLI/CLI.hpp>
 #include <xapian.h>

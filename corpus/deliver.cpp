@@ -1,10 +1,10 @@
 #include "corpus/deliver.h"
 
-#include "corpus/answer_text.h"
-#include "corpus/comment_fields.h"
-#include "corpus/language.h"
-#include "corpus/language_of_path.h"
 #include "corpus/listener.h"
+#include "corpus/wording/answer_text.h"
+#include "corpus/wording/comment_fields.h"
+#include "corpus/wording/language.h"
+#include "corpus/wording/language_of_path.h"
 
 #include <utility>
 

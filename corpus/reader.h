@@ -1,6 +1,6 @@
 #pragma once
 
-#include "corpus/input.h"
+#include "corpus/input/input.h"
 #include "corpus/listener.h"
 
 #include <cstdint>

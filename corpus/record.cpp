@@ -1,6 +1,6 @@
 #include "corpus/record.h"
 
-#include "corpus/characters.h"
+#include "corpus/characters/characters.h"
 
 #include <xxhash.h>
 

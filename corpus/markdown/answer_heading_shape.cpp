@@ -1,9 +1,9 @@
 #include "corpus/markdown/answer_heading_shape.h"
 
-#include "corpus/labels.h"
 #include "corpus/markdown/heading_question.h"
-#include "corpus/question_text.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
+#include "corpus/wording/question_words.h"
 
 namespace answers::markdown {
 namespace {

@@ -1,9 +1,9 @@
 #include "corpus/markdown/body_and_answer.h"
 
-#include "corpus/answer_text.h"
-#include "corpus/characters.h"
-#include "corpus/labels.h"
-#include "corpus/question_text.h"
+#include "corpus/characters/characters.h"
+#include "corpus/wording/answer_text.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,12 +1,12 @@
 #include "corpus/markdown/bold_shape.h"
 
-#include "corpus/characters.h"
-#include "corpus/furniture.h"
-#include "corpus/labels.h"
+#include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
 #include "corpus/markdown/heading_question.h"
-#include "corpus/question_text.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/furniture.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
+#include "corpus/wording/question_words.h"
 
 #include <optional>
 #include <string>

@@ -1,13 +1,13 @@
 #include "corpus/markdown/box_shape.h"
 
-#include "corpus/answer_text.h"
-#include "corpus/ascii.h"
-#include "corpus/characters.h"
-#include "corpus/furniture.h"
-#include "corpus/labels.h"
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
-#include "corpus/question_text.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/answer_text.h"
+#include "corpus/wording/furniture.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
+#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "corpus/markdown/card_shape.h"
 
-#include "corpus/answer_text.h"
-#include "corpus/characters.h"
+#include "corpus/characters/characters.h"
+#include "corpus/wording/answer_text.h"
 
 #include <algorithm>
 #include <string>

@@ -1,10 +1,10 @@
 #include "corpus/markdown/definition_shape.h"
 
-#include "corpus/answer_text.h"
-#include "corpus/characters.h"
+#include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
-#include "corpus/question_text.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/answer_text.h"
+#include "corpus/wording/question_text.h"
+#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <string>

@@ -1,7 +1,7 @@
 #include "corpus/markdown/dialogue_shape.h"
 
-#include "corpus/characters.h"
-#include "corpus/labels.h"
+#include "corpus/characters/characters.h"
+#include "corpus/wording/labels.h"
 
 #include <string>
 #include <utility>

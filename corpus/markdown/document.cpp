@@ -1,8 +1,8 @@
 #include "corpus/markdown/document.h"
 
-#include "corpus/ascii.h"
-#include "corpus/characters.h"
-#include "corpus/labels.h"
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+#include "corpus/wording/labels.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "corpus/furniture.h"
-#include "corpus/text_lines.h"
+#include "corpus/input/text_lines.h"
+#include "corpus/wording/furniture.h"
 
 #include <cstddef>
 #include <cstdint>

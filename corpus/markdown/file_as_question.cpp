@@ -1,9 +1,9 @@
 #include "corpus/markdown/file_as_question.h"
 
-#include "corpus/characters.h"
+#include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
-#include "corpus/question_text.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/question_text.h"
+#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <filesystem>

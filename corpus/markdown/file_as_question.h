@@ -1,7 +1,7 @@
 #pragma once
 
-#include "corpus/front_matter.h"
 #include "corpus/markdown/document.h"
+#include "corpus/markdown/front_matter.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "corpus/markdown/heading_question.h"
 
-#include "corpus/characters.h"
-#include "corpus/furniture.h"
+#include "corpus/characters/characters.h"
+#include "corpus/wording/furniture.h"
 
 #include <algorithm>
 

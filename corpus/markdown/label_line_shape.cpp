@@ -1,9 +1,9 @@
 #include "corpus/markdown/label_line_shape.h"
 
-#include "corpus/characters.h"
-#include "corpus/labels.h"
+#include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_words.h"
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #include "corpus/markdown/letter_labels.h"
 
-#include "corpus/labels.h"
+#include "corpus/wording/labels.h"
 
 #include <algorithm>
 #include <optional>

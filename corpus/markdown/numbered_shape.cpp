@@ -1,11 +1,11 @@
 #include "corpus/markdown/numbered_shape.h"
 
-#include "corpus/characters.h"
-#include "corpus/labels.h"
+#include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
 #include "corpus/markdown/heading_question.h"
-#include "corpus/question_text.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
+#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <map>

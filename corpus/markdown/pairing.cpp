@@ -1,15 +1,15 @@
 #include "corpus/markdown/pairing.h"
 
-#include "corpus/answer_text.h"
-#include "corpus/characters.h"
-#include "corpus/comment_fields.h"
+#include "corpus/characters/characters.h"
 #include "corpus/deliver.h"
-#include "corpus/difficulty.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/body_and_answer.h"
 #include "corpus/markdown/file_as_question.h"
 #include "corpus/markdown/slug.h"
-#include "corpus/question_text.h"
+#include "corpus/wording/answer_text.h"
+#include "corpus/wording/comment_fields.h"
+#include "corpus/wording/difficulty.h"
+#include "corpus/wording/question_text.h"
 
 #include <xxhash.h>
 

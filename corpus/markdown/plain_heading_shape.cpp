@@ -1,9 +1,9 @@
 #include "corpus/markdown/plain_heading_shape.h"
 
-#include "corpus/characters.h"
+#include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
 #include "corpus/markdown/heading_question.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <array>

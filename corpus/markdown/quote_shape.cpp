@@ -1,10 +1,10 @@
 #include "corpus/markdown/quote_shape.h"
 
-#include "corpus/characters.h"
-#include "corpus/labels.h"
+#include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
-#include "corpus/question_text.h"
-#include "corpus/question_words.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
+#include "corpus/wording/question_words.h"
 
 #include <string>
 

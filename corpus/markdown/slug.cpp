@@ -1,7 +1,7 @@
 #include "corpus/markdown/slug.h"
 
-#include "corpus/characters.h"
-#include "corpus/question_text.h"
+#include "corpus/characters/characters.h"
+#include "corpus/wording/question_text.h"
 
 #include <utf8proc.h>
 

@@ -1,8 +1,8 @@
 #include "corpus/markdown/table_shape.h"
 
-#include "corpus/characters.h"
-#include "corpus/column_names.h"
-#include "corpus/question_text.h"
+#include "corpus/characters/characters.h"
+#include "corpus/data/column_names.h"
+#include "corpus/wording/question_text.h"
 
 #include <algorithm>
 #include <optional>

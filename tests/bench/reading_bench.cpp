@@ -8,10 +8,10 @@
 //   ANSWERS_BENCH_PATH=DIR reading_bench --benchmark_filter=people
 //                    what people have written: all files below DIR, by the reader that reads them
 
-#include "corpus/html_tree.h"
+#include "corpus/input/walk.h"
 #include "corpus/listener.h"
+#include "corpus/markup/html_tree.h"
 #include "corpus/reader.h"
-#include "corpus/walk.h"
 #include "tests/bench/made_collections.h"
 
 #include <benchmark/benchmark.h>

@@ -1,6 +1,6 @@
-#include "collector.h"
-#include "corpus/input.h"
+#include "corpus/input/input.h"
 #include "corpus/reader.h"
+#include "tests/corpus/collector.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // What an index on a failing disk may hold in place of what was written: each decoder either throws
 // std::runtime_error or gives back something that can be written again.
-#include "indexer/document.h"
-#include "indexer/manifest.h"
-#include "indexer/record_spool.h"
+#include "indexer/building/record_spool.h"
+#include "indexer/generations/document.h"
+#include "indexer/generations/manifest.h"
 #include "tests/fuzz/target.h"
 #include "tests/indexer/support.h"
 

@@ -1,0 +1,331 @@
+#include "corpus/characters/characters.h"
+
+#include "corpus/characters/ascii.h"
+
+#include <fmt/core.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <iterator>
+
+namespace answers {
+namespace {
+
+struct CodePoint {
+  utf8proc_int32_t value = 0;
+  std::size_t bytes = 0;  ///< how many it takes; 1 and value -1 for a byte that is not UTF-8
+};
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, 1};
+  if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size()) {  // most of what is not ASCII
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const auto third = static_cast<unsigned char>(text[at + 2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
+      return {(first & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F), 3};
+  }
+  utf8proc_int32_t value = -1;
+  const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                     static_cast<utf8proc_ssize_t>(text.size() - at), &value);
+  return used > 0 ? CodePoint{value, static_cast<std::size_t>(used)} : CodePoint{-1, 1};
+}
+
+CodePoint code_point_before(std::string_view text, std::size_t end) {
+  std::size_t begin = end - 1;
+  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+    --begin;
+  const CodePoint last = code_point_at(text.substr(0, end), begin);
+  return begin + last.bytes == end ? last : CodePoint{-1, 1};
+}
+
+bool is_invisible(utf8proc_int32_t value) {
+  if (value < 0x80) return value >= 0 && value <= ' ';
+  switch (value) {
+    case 0x85:
+    case 0xA0:
+    case 0x1680:
+    case 0x202F:
+    case 0x205F:
+    case 0x2060:
+    case 0x3000:
+    case 0xFEFF:
+      return true;
+    default:
+      return (value >= 0x2000 && value <= 0x200F) || value == 0x2028 || value == 0x2029 ||
+             (value >= 0xFE00 && value <= 0xFE0F);
+  }
+}
+
+bool is_letter_or_digit(utf8proc_int32_t value) {
+  const auto category = utf8proc_category(value);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+bool is_cjk(utf8proc_int32_t value) {
+  return (value >= 0x3040 && value <= 0x30FF) || (value >= 0x3400 && value <= 0x4DBF) ||
+         (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0xAC00 && value <= 0xD7AF) ||
+         (value >= 0xF900 && value <= 0xFAFF) || (value >= 0x20000 && value <= 0x3FFFF);
+}
+
+/// What an ASCII letter or digit is folded to; 0 for all else.
+constexpr std::array<char, 256> ascii_folded = [] {
+  std::array<char, 256> table{};
+  for (std::size_t digit = '0'; digit <= '9'; ++digit) table[digit] = static_cast<char>(digit);
+  for (std::size_t letter = 'a'; letter <= 'z'; ++letter) {
+    table[letter] = static_cast<char>(letter);
+    table[letter - ('a' - 'A')] = static_cast<char>(letter);
+  }
+  return table;
+}();
+
+constexpr std::size_t largest_folded =
+    144;  // bytes of one code point, 4 and a blank for each of 18 parts: see append_folded()
+
+/// What of the commonest characters beyond ASCII is known without a look into the tables of
+/// Unicode.
+bool is_ideograph(utf8proc_int32_t value) { return value >= 0x4E00 && value <= 0x9FEF; }
+bool is_dash_or_quote(utf8proc_int32_t value) {
+  return value >= 0x2010 && value <= 0x2027 && value != 0x2017;
+}
+
+/// Writes what `value` is folded to, at most `largest_folded` bytes; where that ends.
+template <bool blanks>
+char* append_folded(char* out, utf8proc_int32_t value, bool& pending_blank) {
+  if (is_dash_or_quote(value)) {
+    pending_blank = true;
+    return out;
+  }
+  const auto append_letter = [&](utf8proc_int32_t letter) {
+    if (blanks && pending_blank) *out++ = ' ';
+    pending_blank = false;
+    out += utf8proc_encode_char(letter, reinterpret_cast<utf8proc_uint8_t*>(out));
+  };
+  // A full decomposition of one code point has at most 18 (U+FDFA).
+  std::array<utf8proc_int32_t, 18> parts{};
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(
+      value, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE),
+      &boundary);
+  for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size()); ++i) {
+    const auto part = parts[static_cast<std::size_t>(i)];
+    if (is_letter_or_digit(part)) {
+      append_letter(part);
+    } else {
+      pending_blank = true;
+    }
+  }
+  return out;
+}
+
+/// Writes what ASCII text is folded to.
+template <bool blanks>
+char* append_folded(char* out, std::string_view ascii, bool& pending_blank) {
+  const auto letter_at = [&ascii](std::size_t at) {
+    return ascii_folded[static_cast<unsigned char>(ascii[at])];
+  };
+  std::size_t at = 0;
+  if constexpr (!blanks) {
+    const auto take = [&](char letter) {
+      *out = letter;
+      out += letter != '\0' ? 1 : 0;
+    };
+    for (; at + 4 <= ascii.size(); at += 4) {  // most of what there is to read goes through here
+      take(letter_at(at));
+      take(letter_at(at + 1));
+      take(letter_at(at + 2));
+      take(letter_at(at + 3));
+    }
+    for (; at < ascii.size(); ++at) take(letter_at(at));
+    return out;
+  }
+  while (at < ascii.size()) {
+    char letter = letter_at(at);
+    if (letter == '\0') {
+      pending_blank = true;
+      ++at;
+      continue;
+    }
+    if (pending_blank) *out++ = ' ';
+    pending_blank = false;
+    do {
+      *out++ = letter;
+      letter = ++at < ascii.size() ? letter_at(at) : '\0';
+    } while (letter != '\0');
+  }
+  return out;
+}
+
+/// Where the first byte beyond ASCII stands from `at` on; text.size(): nowhere.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  for (std::uint64_t eight = 0; at + 8 <= text.size(); at += 8) {
+    std::memcpy(&eight, text.data() + at, 8);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+/// The folded words of a text, with blanks between them or without.
+template <bool blanks>
+std::string folded(std::string_view text) {
+  std::size_t at = end_of_ascii(text, 0);
+  std::string result(text.size() + (at == text.size() ? 0 : largest_folded), '\0');
+  bool pending_blank = false;
+  char* out = append_folded<blanks>(result.data(), text.substr(0, at), pending_blank);
+  while (at < text.size()) {
+    const CodePoint here = code_point_at(text, at);
+    if (is_ideograph(here.value)) {
+      if (blanks && pending_blank) *out++ = ' ';
+      pending_blank = false;
+      out = std::copy_n(text.data() + at, 3, out);
+      at += 3;
+      continue;
+    }
+    at += here.bytes;
+    // The rest of the text needs no more than its size, but for what grows when folded.
+    const auto used = static_cast<std::size_t>(out - result.data());
+    if (result.size() - used < text.size() - at + largest_folded) {
+      result.resize(2 * result.size());
+      out = result.data() + used;
+    }
+    if (here.value >= 0) out = append_folded<blanks>(out, here.value, pending_blank);
+    const std::size_t end = end_of_ascii(text, at);
+    out = append_folded<blanks>(out, text.substr(at, end - at), pending_blank);
+    at = end;
+  }
+  result.resize(static_cast<std::size_t>(out - result.data()));
+  if (result.starts_with(' ')) result.erase(0, 1);
+  return result;
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty()) {
+    const auto byte = static_cast<unsigned char>(text.front());
+    if (byte > ' ' && byte < 0x80) break;
+    const CodePoint first = code_point_at(text, 0);
+    if (!is_invisible(first.value)) break;
+    text.remove_prefix(first.bytes);
+  }
+  while (!text.empty()) {
+    const auto byte = static_cast<unsigned char>(text.back());
+    if (byte > ' ' && byte < 0x80) break;
+    const CodePoint last = code_point_before(text, text.size());
+    if (!is_invisible(last.value)) break;
+    text.remove_suffix(last.bytes);
+  }
+  return text;
+}
+
+bool is_blank(std::string_view text) { return trimmed(text).empty(); }
+
+std::string folded_words(std::string_view text) { return folded<true>(text); }
+
+std::string folded_letters(std::string_view text) { return folded<false>(text); }
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  std::size_t signs = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint here = code_point_at(text, at);
+    at += here.bytes;
+    if (is_cjk(here.value)) {
+      ++signs;
+      inside = false;
+    } else if (here.value >= 0 && is_letter_or_digit(here.value)) {
+      if (!inside) ++words;
+      inside = true;
+    } else {
+      inside = false;
+    }
+  }
+  return words + (signs + 1) / 2;
+}
+
+bool ends_in_question_mark(std::string_view text) {
+  for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+    const char last = text.back();
+    if (last == '?') return true;
+    if (last != '*' && last != '_' && last != '#' && last != ':' && last != '.' && last != ')' &&
+        last != '"' && last != '`')
+      break;
+    text.remove_suffix(1);
+  }
+  return text.ends_with("？") || text.ends_with("؟") || text.ends_with("⁇") ||
+         text.ends_with("՞") || text.ends_with("?");
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& byte : lower) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + ('a' - 'A'));
+  }
+  return lower;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower_case_prefix) {
+  if (text.size() < lower_case_prefix.size()) return false;
+  for (std::size_t i = 0; i < lower_case_prefix.size(); ++i) {
+    const char byte = text[i];
+    const char lower = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+    if (lower != lower_case_prefix[i]) return false;
+  }
+  return true;
+}
+
+bool is_control(char32_t character) {
+  return (character < 0x20 && character != '\n' && character != '\t') ||
+         (character >= 0x7F && character < 0xA0);
+}
+
+bool is_invisible(char32_t character) {
+  return (character >= 0x200B && character <= 0x200F) ||  // zero width, marks of direction
+         (character >= 0x202A && character <= 0x202E) ||  // embeddings and overrides
+         (character >= 0x2060 && character <= 0x206F) ||  // joiners, isolates, deprecated
+         character == 0x061C || character == 0xFEFF || character == 0x180E ||
+         (character >= 0xFFF9 && character <= 0xFFFB) ||    // interlinear annotation
+         (character >= 0xE0000 && character <= 0xE0FFF) ||  // tags
+         character == 0x2028 || character == 0x2029;
+}
+
+std::string printable_json(std::string text) {
+  const std::string_view json = text;
+  std::string safe;
+  const auto escape = [&safe](char32_t unit) {
+    fmt::format_to(std::back_inserter(safe), "\\u{:04x}", static_cast<unsigned>(unit));
+  };
+  std::size_t plain = 0;  // where what is to be copied as it stands begins
+  for (std::size_t at = 0; at < json.size();) {
+    if (is_printable_ascii(json[at])) {
+      ++at;
+      continue;
+    }
+    const CodePoint next = code_point_at(json, at);
+    const auto character = static_cast<char32_t>(next.value);
+    if (next.value < 0 || is_control(character) || is_invisible(character)) {
+      safe += json.substr(plain, at - plain);
+      plain = at + next.bytes;
+      if (next.value < 0) {
+        safe += "\xEF\xBF\xBD";
+      } else if (character < 0x10000) {
+        escape(character);
+      } else {
+        escape(0xD800 + ((character - 0x10000) >> 10));
+        escape(0xDC00 + ((character - 0x10000) & 0x3FF));
+      }
+    }
+    at += next.bytes;
+  }
+  if (plain == 0) return text;
+  safe += json.substr(plain);
+  return safe;
+}
+
+}  // namespace answers

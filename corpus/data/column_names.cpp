@@ -1,0 +1,129 @@
+#include "corpus/data/column_names.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/wording/comment_fields.h"
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+
+namespace answers {
+namespace {
+
+struct Name {
+  std::string_view words;
+  ColumnKind kind;
+};
+
+constexpr auto question = ColumnKind::question;
+constexpr auto answer = ColumnKind::answer;
+constexpr auto number = ColumnKind::number;
+constexpr auto field = ColumnKind::field;
+
+constexpr Name names[] = {
+    {"question", question},
+    {"questions", question},
+    {"q", question},
+    {"query", question},
+    {"pregunta", question},
+    {"preguntas", question},
+    {"pergunta", question},
+    {"frage", question},
+    {"fragen", question},
+    {"domanda", question},
+    {"问题", question},
+    {"問題", question},
+    {"题目", question},
+    {"題目", question},
+    {"質問", question},
+    {"질문", question},
+    {"вопрос", question},
+    {"вопросы", question},
+    {"питання", question},
+    {"pytanie", question},
+    {"vraag", question},
+    {"soru", question},
+    {"câu hỏi", question},
+    {"سؤال", question},
+    {"interview question", question},
+    {"the question", question},
+    {"answer", answer},
+    {"answers", answer},
+    {"a", answer},
+    {"response", answer},
+    {"responses", answer},
+    {"reply", answer},
+    {"solution", answer},
+    {"solutions", answer},
+    {"chatgpt", answer},
+    {"gpt", answer},
+    {"gpt 3", answer},
+    {"gpt 4", answer},
+    {"our answer", answer},
+    {"short answer", answer},
+    {"sample answer", answer},
+    {"my answer", answer},
+    {"explanation", answer},
+    {"antwort", answer},
+    {"antworten", answer},
+    {"respuesta", answer},
+    {"respuestas", answer},
+    {"resposta", answer},
+    {"réponse", answer},
+    {"risposta", answer},
+    {"答案", answer},
+    {"回答", answer},
+    {"解答", answer},
+    {"答え", answer},
+    {"答", answer},
+    {"답변", answer},
+    {"답", answer},
+    {"ответ", answer},
+    {"ответы", answer},
+    {"відповідь", answer},
+    {"odpowiedź", answer},
+    {"antwoord", answer},
+    {"cevap", answer},
+    {"trả lời", answer},
+    {"إجابة", answer},
+    {"no", number},
+    {"nr", number},
+    {"number", number},
+    {"num", number},
+    {"s no", number},
+    {"sl no", number},
+    {"sr no", number},
+    {"序号", number},
+    {"номер", number},
+    {"link", field},
+    {"links", field},
+    {"company", field},
+    {"companies", field},
+    {"status", field},
+    {"notes", field},
+    {"type", field},
+    {"frequency", field},
+    {"reference", field},
+    {"references", field},
+    {"example", field},
+    {"asked by", field},
+    {"asked in", field},
+};
+
+}  // namespace
+
+ColumnKind column_kind(std::string_view name) {
+  static const auto table = [] {
+    std::unordered_map<std::string, ColumnKind> kinds;
+    for (const auto& [words, kind] : names) kinds.emplace(folded_words(words), kind);
+    return kinds;
+  }();
+  constexpr std::size_t longest_name = 60;  // bytes
+  if (name.size() > longest_name) return ColumnKind::other;
+  const std::string words = folded_words(name);
+  if (words.empty()) return ColumnKind::number;  // "#", or no name
+  if (const auto found = table.find(words); found != table.end()) return found->second;
+  return names_field(words) ? ColumnKind::field : ColumnKind::other;
+}
+
+}  // namespace answers

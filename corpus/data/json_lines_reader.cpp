@@ -1,0 +1,75 @@
+#include "corpus/data/json_lines_reader.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/data/data_records.h"
+#include "corpus/data/json_parser.h"
+#include "corpus/data/record_json.h"
+#include "corpus/input/input.h"
+#include "corpus/listener.h"
+
+#include <utility>
+
+namespace answers {
+namespace {
+
+bool ends_with_any(std::string_view path, std::initializer_list<std::string_view> extensions) {
+  for (const auto extension : extensions) {
+    if (path.size() >= extension.size() &&
+        lower_ascii(path.substr(path.size() - extension.size())) == extension) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void tell(Record record, Listener& listener) {
+  if (record.answer.empty()) {
+    listener.on_unanswered(std::move(record));
+  } else {
+    listener.on_record(std::move(record));
+  }
+}
+
+}  // namespace
+
+int recognises_json_lines(std::string_view path, std::string_view head) {
+  const std::size_t begin = head.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos || head[begin] != '{') return 0;
+  const std::size_t inside = head.find_first_not_of(" \t\n", begin + 1);
+  if (inside == std::string_view::npos || (head[inside] != '"' && head[inside] != '}')) return 0;
+  const std::size_t end = head.find('\n', begin);
+  const std::string_view first = trimmed(head.substr(begin, end - begin));
+  const bool named = ends_with_any(path, {".jsonl", ".ndjson", ".jsonlines", ".ldjson"});
+  if (named && inside < end) return 95;
+  if (end == std::string_view::npos || !first.ends_with('}')) return 0;
+  const std::size_t next = head.find_first_not_of(" \t\n", end);
+  return next != std::string_view::npos && head[next] == '{' ? 93 : 0;
+}
+
+void read_json_lines(Input& input) {
+  JsonParser parser;
+  DataRecords records(input.listener());
+  std::optional<InputLine> line;
+  const DataRecords::PlaceOf place_of = [&](const DataValue&) {
+    return Place{input.path(), line->number, line->number, line->byte,
+                 line->byte + line->text.size()};
+  };
+  const Record base;
+  static_assert(Input::padding >= JsonParser::padding);
+  while ((line = input.next_line())) {
+    if (is_blank(line->text)) continue;
+    if (const DataValue* value = parser.parse(line->text)) {
+      if (auto record = record_from(*value)) {
+        record->place = place_of(*value);
+        tell(std::move(*record), input.listener());
+      } else {
+        records.read(*value, place_of, base);
+      }
+    } else {
+      input.listener().on_trouble(
+          {input.path(), line->number, "no JSON: " + parser.error(), "the line was left out"});
+    }
+  }
+}
+
+}  // namespace answers

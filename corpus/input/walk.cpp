@@ -1,0 +1,193 @@
+#include "corpus/input/walk.h"
+
+#include "corpus/input/folder.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Kind {
+  std::string_view reason;
+  std::string_view extensions;  // each between blanks
+};
+
+constexpr std::array kinds = {
+    Kind{"image", " avif bmp drawio eps gif heic ico jpeg jpg png psd svg tif tiff webp "},
+    Kind{"audio or video", " aac avi flac m4a mkv mov mp3 mp4 ogg wav webm "},
+    Kind{"archive", " 7z apkg bz2 deb exe gem jar rar rpm tar tgz whl xz zip "},
+    Kind{"office document", " doc docx epub key odp ods odt pdf ppt pptx xls xlsx "},
+    Kind{"font", " eot otf ttf woff woff2 "},
+    Kind{"source code",
+         " asm awk bash bat c cc cjs clj cmake cpp cs css csx cu cxx dart el ex exs fs go gradle "
+         "groovy h "
+         "hh hpp hs hxx java jl js jsx kt kts less lua m4 mjs ml nix pas php pl pm proto ps1 py "
+         "pyc pyi r rb "
+         "rkt rs sass scala scm scss sh sql styl swift tcl tf ts tsx v vb vim vue wasm zig zsh "},
+    Kind{"lock file", " lock "},
+    Kind{"data of a program",
+         " bin db dll log map npy npz o obj onnx parquet pickle pkl pt so sqlite sqlite3 "},
+};
+
+constexpr std::string_view lock_files =
+    " npm-shrinkwrap.json package-lock.json pnpm-lock.yaml bun.lockb go.sum ";
+constexpr std::string_view other_peoples_folders =
+    " node_modules bower_components __pycache__ site-packages venv __MACOSX ";
+
+bool lists(std::string_view words, std::string_view word) {
+  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+  for (std::size_t at = 0; (at = words.find(word, at)) != std::string_view::npos; ++at) {
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  }
+  return false;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return result;
+}
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// The papers that projects carry: a stem in capitals, or a stem that is never a topic.
+std::string_view project_paper(std::string_view name) {
+  const std::size_t dot = name.find('.');
+  const std::string_view stem = name.substr(0, dot);
+  const std::string_view extension =
+      dot == std::string_view::npos ? "" : name.substr(name.rfind('.') + 1);
+  const std::string small = lower(stem);
+  const auto stem_is = [&](std::initializer_list<std::string_view> stems) {
+    return std::ranges::any_of(stems, [&](std::string_view one) {
+      return small == one ||
+             (small.starts_with(one) && (small[one.size()] == '-' || small[one.size()] == '_'));
+    });
+  };
+  if (!lists(" md markdown txt rst adoc org html source ", extension) && !extension.empty() &&
+      stem != "LICENSE" && stem != "COPYING") {
+    return "";
+  }
+  if (stem_is({"license", "licence", "copying", "unlicense", "copyright"})) return "licence";
+  if (stem_is({"changelog", "contributing", "code_of_conduct", "code-of-conduct", "codeowners",
+               "pull_request_template", "issue_template", "release-notes", "release_notes",
+               "releasenotes"})) {
+    return "paper of a project";
+  }
+  const bool in_capitals =
+      small != stem && std::ranges::none_of(stem, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (in_capitals &&
+      stem_is({"authors", "changes", "contributors", "governance", "history", "install",
+               "maintainers", "news", "notice", "security", "sponsors", "thanks", "todo"})) {
+    return "paper of a project";
+  }
+  return "";
+}
+
+void tell_trouble(Listener& listener, const fs::path& path, const std::error_code& error) {
+  listener.on_trouble({path.string(), 0, error.message(), "it was left out"});
+}
+
+struct Entry {
+  fs::path path;
+  bool is_folder;
+};
+
+/// What stands in `folder`, in byte order of the names. Only what may be read.
+std::vector<Entry> readable_entries(const fs::path& folder, Listener& listener) {
+  std::error_code error;
+  const auto listed = list_folder(folder, error);
+  if (error) tell_trouble(listener, folder, error);
+  std::vector<Entry> entries;
+  for (const auto& [name, type_there] : listed) {
+    fs::path path = folder / name;
+    if (name.starts_with('.')) {
+      listener.on_skipped(path.native(), "hidden");
+      continue;
+    }
+    fs::file_type type = type_there;
+    if (type == fs::file_type::none) type = fs::symlink_status(path, error).type();
+    const bool is_link = type == fs::file_type::symlink;
+    if (is_link) type = fs::status(path, error).type();
+    if (type == fs::file_type::directory) {
+      if (is_link) {
+        listener.on_skipped(path.native(), "link to a folder");
+      } else if (lists(other_peoples_folders, name)) {
+        listener.on_skipped(path.native(), "folder of other people's code");
+      } else {
+        entries.push_back({std::move(path), true});
+      }
+    } else if (type == fs::file_type::regular) {
+      entries.push_back({std::move(path), false});
+    } else if (type == fs::file_type::none || type == fs::file_type::not_found) {
+      if (!error) error = std::make_error_code(std::errc::no_such_file_or_directory);
+      tell_trouble(listener, path, error);
+    } else {
+      listener.on_skipped(path.native(), "neither file nor folder");
+    }
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::string_view unpacked_name(std::string_view path) {
+  for (const std::string_view packing : {".gz", ".zst"}) {
+    if (path.ends_with(packing)) return path.substr(0, path.size() - packing.size());
+  }
+  return path;
+}
+
+std::string_view reason_to_skip(std::string_view path) {
+  const std::string_view name = file_name(unpacked_name(path));
+  const std::string small = lower(name);
+  if (lists(lock_files, small)) return "lock file";
+  if (const std::string_view paper = project_paper(name); !paper.empty()) return paper;
+  const std::size_t dot = small.rfind('.');
+  if (dot == std::string::npos || dot == 0) return "";
+  const std::string_view extension = std::string_view(small).substr(dot + 1);
+  for (const Kind& kind : kinds) {
+    if (lists(kind.extensions, extension)) return kind.reason;
+  }
+  return "";
+}
+
+void walk_collection(const fs::path& path, Listener& listener,
+                     const std::function<void(const fs::path&)>& visit) {
+  const auto visit_file = [&](const fs::path& file) {
+    if (const auto reason = reason_to_skip(file.native()); !reason.empty()) {
+      listener.on_skipped(file.native(), reason);
+    } else {
+      visit(file);
+    }
+  };
+  std::error_code error;
+  if (path == "-" || !fs::is_directory(path, error)) return visit_file(path);
+  // Folders still to be read, innermost last, each with its entries in reverse order.
+  std::vector<std::vector<Entry>> open(1, readable_entries(path, listener));
+  std::ranges::reverse(open.back());
+  while (!open.empty()) {
+    if (open.back().empty()) {
+      open.pop_back();
+      continue;
+    }
+    const Entry entry = std::move(open.back().back());
+    open.back().pop_back();
+    if (entry.is_folder) {
+      open.push_back(readable_entries(entry.path, listener));
+      std::ranges::reverse(open.back());
+    } else {
+      visit_file(entry.path);
+    }
+  }
+}
+
+}  // namespace answers

@@ -1,0 +1,229 @@
+#include "corpus/markdown/notebook_reader.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/data/data_value.h"
+#include "corpus/data/json_parser.h"
+#include "corpus/deliver.h"
+#include "corpus/input/input.h"
+#include "corpus/input/text_lines.h"
+#include "corpus/listener.h"
+#include "corpus/markdown/markdown_reader.h"
+#include "corpus/wording/answer_text.h"
+#include "corpus/wording/question_text.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// The source of a cell: a string, or a list of lines that hold their line ends.
+std::string source_of(const DataValue& cell) {
+  const DataValue* source = cell.find("source");
+  if (source == nullptr) source = cell.find("input");  // nbformat 3
+  if (source == nullptr) return {};
+  if (!source->is_list()) return std::string(source->text);
+  std::string text;
+  for (const auto& [key, line] : source->members) text += line.text;
+  return text;
+}
+
+/// A cell of the notebook, and the first line, from 1, of what was made of it.
+struct Cell {
+  std::size_t line = 0;
+  Place place{};
+  bool code = false;
+  std::string text{};  ///< of code in its fence
+};
+
+/// Tells of places in the notebook instead of places in the Markdown made of it.
+class Replacing : public Listener {
+ public:
+  /// `cells` in the order of the text, at least one; they must outlive this.
+  Replacing(Listener& listener, const std::vector<Cell>& cells)
+      : listener_(listener), cells_(cells) {}
+
+  /// Whether no record was told of.
+  bool is_silent() const { return is_silent_; }
+  /// Tells of the questions without an answer, which wait until then.
+  void tell_unanswered() {
+    for (Record& record : unanswered_) listener_.on_unanswered(std::move(record));
+  }
+
+  void on_record(Record record) override {
+    is_silent_ = false;
+    replace(record);
+    listener_.on_record(std::move(record));
+  }
+  void on_unanswered(Record record) override {
+    replace(record);
+    unanswered_.push_back(std::move(record));
+  }
+  void on_trouble(const Trouble& trouble) override {
+    Trouble replaced = trouble;
+    if (trouble.line > 0) replaced.line = place_of(trouble.line).line;
+    listener_.on_trouble(replaced);
+  }
+  void on_sighting(const Sighting& sighting) override {
+    Sighting replaced = sighting;
+    if (sighting.line > 0) replaced.line = place_of(sighting.line).line;
+    listener_.on_sighting(replaced);
+  }
+
+ private:
+  const Place& place_of(std::size_t line) const {
+    const auto behind = std::ranges::upper_bound(cells_, line, {}, &Cell::line);
+    return (behind == cells_.begin() ? behind : behind - 1)->place;
+  }
+
+  void replace(Record& record) const {
+    const Place& first = place_of(std::max<std::size_t>(record.place.line, 1));
+    const Place& last = place_of(std::max<std::size_t>(record.place.end_line, 1));
+    record.place = {record.place.path, first.line, last.end_line, first.byte, last.end_byte};
+  }
+
+  Listener& listener_;
+  const std::vector<Cell>& cells_;
+  bool is_silent_ = true;
+  std::vector<Record> unanswered_{};
+};
+
+/// Whether a cell sets a task: it asks, or counts itself ("Exercise 3", "**Question 2.**", "4. …").
+bool sets_task(const Cell& cell) {
+  constexpr std::size_t longest = 2000;  // bytes
+  if (cell.code || cell.text.size() > longest) return false;
+  const QuestionText first = clean_question(cell.text.substr(0, cell.text.find('\n')));
+  if (!first.number.empty() || ends_in_question_mark(trimmed(cell.text))) return true;
+  const std::string words = folded_words(first.text);
+  return words.starts_with("exercise ") || words.starts_with("task ") ||
+         words.starts_with("problem ") || words.starts_with("aufgabe ");
+}
+
+/// Cells that set a task with the cells of code below, in a notebook that does little else. False
+/// when it does.
+bool deliver_exercises(const std::vector<Cell>& cells, Listener& listener) {
+  std::size_t tasks = 0;
+  std::size_t texts = 0;  // above code
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (cells[i].code || !cells[i + 1].code) continue;
+    ++texts;
+    tasks += sets_task(cells[i]) ? 1U : 0U;
+  }
+  if (tasks < 2 || 3 * tasks < 2 * texts) return false;
+  listener.on_sighting(
+      {cells.front().place.path, cells.front().place.line, "Notebook exercises",
+       std::to_string(tasks) + " of " + std::to_string(texts) + " texts above code set a task"});
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (!sets_task(cells[i]) || !cells[i + 1].code) continue;
+    Record record;
+    record.place = cells[i].place;
+    const std::string_view text = trimmed(cells[i].text);
+    const std::size_t line = std::min(text.find('\n'), text.size());
+    record.question = clean_question(text.substr(0, line)).text;
+    record.body = trimmed(text.substr(line));
+    if (record.question.empty()) {  // "## Exercise 1" alone
+      record.question = clean_question(record.body.substr(0, record.body.find('\n'))).text;
+    }
+    while (i + 1 < cells.size() && cells[i + 1].code) {
+      ++i;
+      if (!record.answer.empty()) record.answer += '\n';
+      record.answer += cells[i].text;
+    }
+    record.answer = trim_answer(record.answer);
+    record.place.end_line = cells[i].place.end_line;
+    record.place.end_byte = cells[i].place.end_byte;
+    deliver(std::move(record), listener);
+  }
+  return true;
+}
+
+/// The cells of a notebook, of which the text and the tree are gone then.
+struct Cells {
+  std::vector<Cell> made{};
+  std::string markdown{};  ///< of all of them
+};
+
+Cells read_cells(Input& input) {
+  TextLines lines = read_text(input);
+  lines.text.reserve(lines.text.size() + JsonParser::padding);
+  JsonParser parser;
+  const DataValue* notebook = parser.parse(lines.text);
+  if (notebook == nullptr) {
+    input.listener().on_trouble(
+        {input.path(), 1, "no notebook: " + parser.error(), "the file was left out"});
+    return {};
+  }
+  const DataValue* cells = notebook->find("cells");
+  if (cells == nullptr) {
+    const DataValue* sheets = notebook->find("worksheets");
+    if (sheets != nullptr && !sheets->members.empty())
+      cells = sheets->members[0].value.find("cells");
+  }
+  if (cells == nullptr || !cells->is_list()) return {};
+  std::string language = "python";
+  if (const DataValue* metadata = notebook->find("metadata")) {
+    const DataValue* info = metadata->find("language_info");
+    if (info != nullptr && info->find("name") != nullptr)
+      language = std::string(info->find("name")->text);
+  }
+
+  std::string markdown;
+  std::vector<Cell> made;
+  std::size_t line = 1;  // of `markdown`, where the next cell begins
+  const auto place_at = [&](const DataValue& cell) {
+    const auto line_at = [&](std::size_t offset) {
+      const auto behind = std::ranges::upper_bound(lines.begins, offset);
+      return std::max<std::size_t>(static_cast<std::size_t>(behind - lines.begins.begin()), 1);
+    };
+    const std::size_t first = std::min(line_at(cell.begin), lines.count());
+    const std::size_t last = std::min(line_at(cell.end), lines.count());
+    return Place{input.path(), first, last, lines.bytes_in_file[first - 1],
+                 lines.bytes_in_file[last]};
+  };
+  for (const auto& [key, cell] : cells->members) {
+    const DataValue* type = cell.find("cell_type");
+    std::string text = source_of(cell);
+    if (type == nullptr || is_blank(text)) continue;
+    if (text.back() != '\n') text += '\n';
+    if (type->text == "code") {
+      const std::string marks = text.find("```") == std::string::npos ? "```" : "````";
+      text.insert(0, marks + language + '\n');
+      text.append(marks).append("\n");
+    } else if (type->text == "heading") {  // nbformat 3
+      text.insert(0, "## ");
+    } else if (type->text != "markdown") {
+      continue;
+    }
+    markdown.append(text).append("\n");
+    const auto lines_of_cell = static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1;
+    made.push_back({line, place_at(cell), type->text == "code", std::move(text)});
+    line += lines_of_cell;
+  }
+  return {std::move(made), std::move(markdown)};
+}
+
+}  // namespace
+
+int recognises_notebook(std::string_view path, std::string_view head) {
+  const std::size_t begin = head.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos || head[begin] != '{') return 0;
+  if (path.ends_with(".ipynb")) return 97;
+  return head.find("\"cell_type\"") != std::string_view::npos &&
+                 head.find("\"cells\"") != std::string_view::npos
+             ? 96
+             : 0;
+}
+
+void read_notebook(Input& input) {
+  auto [made, markdown] = read_cells(input);
+  if (made.empty()) return;
+  Replacing listener(input.listener(), made);
+  Input document(input.path(), std::move(markdown), listener);
+  read_markdown(document);
+  if (!listener.is_silent() || !deliver_exercises(made, input.listener()))
+    listener.tell_unanswered();
+}
+
+}  // namespace answers

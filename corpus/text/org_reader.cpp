@@ -1,0 +1,369 @@
+#include "corpus/text/org_reader.h"
+
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+#include "corpus/characters/indent.h"
+#include "corpus/input/input.h"
+#include "corpus/input/text_lines.h"
+#include "corpus/outline/labelled_text.h"
+#include "corpus/outline/outline.h"
+#include "corpus/wording/asking.h"
+#include "corpus/wording/comment_fields.h"
+#include "corpus/wording/labels.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+std::size_t stars_of(std::string_view line) {
+  const std::size_t stars = std::min(line.find_first_not_of('*'), line.size());
+  return stars > 0 && stars < line.size() && line[stars] == ' ' ? stars : 0;
+}
+
+/// ":NAME:" alone on its line, lower case and without the colons; else empty.
+std::string drawer_of(std::string_view line) {
+  line = trimmed(line);
+  if (line.size() < 3 || line.front() != ':' || line.back() != ':') return {};
+  const std::string_view name = line.substr(1, line.size() - 2);
+  const bool word = name.find_first_of(" \t:") == std::string_view::npos;
+  return word ? lower_ascii(name) : std::string();
+}
+
+struct Keyword {
+  std::string name{};  ///< lower case
+  std::string_view value{};
+};
+
+/// "#+title: FAQ"; the name is empty for any other line.
+Keyword keyword_of(std::string_view line) {
+  line = trimmed(line);
+  if (!line.starts_with("#+")) return {};
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || line.substr(0, colon).find(' ') != std::string_view::npos)
+    return {};
+  return {lower_ascii(line.substr(2, colon - 2)), trimmed(line.substr(colon + 1))};
+}
+
+bool is_planning(std::string_view line) {
+  line = trimmed(line);
+  return line.starts_with("SCHEDULED:") || line.starts_with("DEADLINE:") ||
+         line.starts_with("CLOSED:");
+}
+
+/// How far emphasis and a link may reach: what a hostile line of marks costs at most a sign.
+constexpr std::size_t longest_span = 400;
+
+/// Where the emphasis that begins at text[at] ends; npos when none does.
+std::size_t closing_mark(std::string_view text, std::size_t at) {
+  text = text.substr(0, at + longest_span);
+  const char mark = text[at];
+  if (at > 0 && is_word_byte(text[at - 1])) return std::string_view::npos;
+  if (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == mark)
+    return std::string_view::npos;
+  for (std::size_t end = text.find(mark, at + 2); end != std::string_view::npos;
+       end = text.find(mark, end + 1)) {
+    if (text[end - 1] != ' ' && (end + 1 == text.size() || !is_word_byte(text[end + 1])))
+      return end;
+  }
+  return std::string_view::npos;
+}
+
+/// A heading's text without links and emphasis; ~code~ and =verbatim= become `code`.
+std::string plain_text(std::string_view org) {
+  std::string plain;
+  for (std::size_t at = 0; at < org.size();) {
+    const char sign = org[at];
+    if (sign == '[' && org.substr(at).starts_with("[[")) {
+      const std::size_t length = org.substr(at, longest_span).find("]]");
+      if (length != std::string_view::npos) {
+        const std::string_view link = org.substr(at + 2, length - 2);
+        const std::size_t middle = link.find("][");
+        plain += middle == std::string_view::npos ? link : link.substr(middle + 2);
+        at += length + 2;
+        continue;
+      }
+    }
+    const bool mark =
+        sign == '*' || sign == '/' || sign == '_' || sign == '+' || sign == '~' || sign == '=';
+    if (mark) {
+      const std::size_t end = closing_mark(org, at);
+      if (end != std::string_view::npos) {
+        const std::string_view inner = org.substr(at + 1, end - at - 1);
+        const char fence = sign == '~' || sign == '=' ? '`' : '\0';
+        if (fence != '\0') plain += fence;
+        plain += inner;
+        if (fence != '\0') plain += fence;
+        at = end + 1;
+        continue;
+      }
+    }
+    plain += sign;
+    ++at;
+  }
+  return std::string(trimmed(plain));
+}
+
+/// Takes ":one:two:" off the end of a heading.
+std::vector<std::string> take_tags(std::string_view& title) {
+  std::vector<std::string> tags;
+  if (!title.ends_with(':')) return tags;
+  const std::size_t blank = title.find_last_of(" \t");
+  if (blank == std::string_view::npos || title[blank + 1] != ':') return tags;
+  std::string_view list = title.substr(blank + 2);
+  while (!list.empty()) {
+    const std::size_t end = list.find(':');
+    const std::string_view tag = list.substr(0, end);
+    if (tag.empty() || tag.find_first_of("<>()[]\"'") != std::string_view::npos) return {};
+    tags.emplace_back(tag);
+    list.remove_prefix(end + 1);
+  }
+  title = trimmed(title.substr(0, blank));
+  return tags;
+}
+
+class OrgDocument {
+ public:
+  explicit OrgDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
+    outline_.lines = &lines;
+    outline_.shape = "Org headings";
+    outline_.text_of = [this](std::size_t first, std::size_t last) {
+      return kept_lines(lines_, kept_, first, last);
+    };
+    scan();
+    join_answers();
+    if (file_.author.empty() && file_.date.empty() && file_.language.empty() && file_.tags.empty())
+      return;
+    for (Heading& heading : outline_.headings) {
+      Record& says = heading.says();
+      if (says.author.empty()) says.author = file_.author;
+      if (says.date.empty()) says.date = file_.date;
+      if (says.language.empty()) says.language = file_.language;
+      says.tags.insert(says.tags.end(), file_.tags.begin(), file_.tags.end());
+    }
+  }
+
+  const Outline& outline() const { return outline_; }
+
+ private:
+  void scan() {
+    bool in_block = false;
+    std::string drawer;
+    for (std::size_t i = 0; i < lines_.count(); ++i) {
+      const std::string_view line = lines_.line(i);
+      if (const std::size_t stars = stars_of(line)) {
+        in_block = false;  // a star in column 0 begins a heading whatever it stands in
+        drawer.clear();
+        add(i, stars);
+        continue;
+      }
+      const std::string name = in_block ? std::string() : drawer_of(line);
+      if (!drawer.empty() || (!name.empty() && name != "end" && closes(i))) {
+        kept_[i] = 0;
+        if (drawer == "properties") property(line);
+        if (drawer.empty()) drawer = name;
+        if (name == "end") drawer.clear();
+        continue;
+      }
+      if (starts_with_ignoring_case(trimmed(line), "#+begin_")) in_block = true;
+      if (starts_with_ignoring_case(trimmed(line), "#+end_")) in_block = false;
+      if (in_block) continue;
+      if (is_planning(line) && i > 0 && stars_of(lines_.line(i - 1)) > 0) kept_[i] = 0;
+      if (const Keyword keyword = keyword_of(line); !keyword.name.empty())
+        file_keyword(keyword, i);
+      else
+        add_lesser(i);
+    }
+  }
+
+  /// A drawer that is never closed is none.
+  bool closes(std::size_t begin) {
+    while (next_end_ <= begin && next_end_ < lines_.count()) {
+      ++next_end_;
+      while (next_end_ < lines_.count() && drawer_of(lines_.line(next_end_)) != "end") ++next_end_;
+    }
+    return next_end_ < lines_.count() && next_end_ - begin <= longest_drawer;
+  }
+
+  void add(std::size_t line, std::size_t stars) {
+    Heading heading;
+    heading.level = stars;
+    heading.line = line;
+    heading.text = line + 1;
+    std::string_view title = trimmed(lines_.line(line).substr(stars));
+    const std::string_view first = title.substr(0, title.find(' '));
+    if (waiting_words_.contains(std::string(first))) heading.waiting = true;
+    if (heading.waiting || done_words_.contains(std::string(first)))
+      title = trimmed(title.substr(first.size()));
+    if (title.starts_with("[#") && title.size() > 3 && title[3] == ']')
+      title = trimmed(title.substr(4));
+    if (auto tags = take_tags(title); !tags.empty()) heading.says().tags = std::move(tags);
+    heading.title = plain_text(title);
+    outline_.headings.push_back(std::move(heading));
+  }
+
+  /// "* Rivers :drill:" with "** Answer" below: what stands above that heading asks, or its own.
+  void join_answers() {
+    auto& headings = outline_.headings;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+      Heading* const above = kept > 0 ? &headings[kept - 1] : nullptr;
+      const bool answers = above != nullptr && headings[i].level < lesser_level &&
+                           headings[i].level == above->level + 1 && above->body.empty() &&
+                           is_answer_label(headings[i].title);
+      if (!answers) {
+        if (kept != i) headings[kept] = std::move(headings[i]);
+        ++kept;
+        continue;
+      }
+      const std::string asked(trimmed(kept_lines(lines_, kept_, above->text, headings[i].line)));
+      if (!asked.empty() && asked.find('\n') == std::string::npos && has_question_mark(asked)) {
+        above->title = plain_text(asked);
+      } else {
+        above->body = asked;
+      }
+      above->text = headings[i].text;
+      above->counted = true;
+      ++answered_;
+    }
+    headings.erase(headings.begin() + static_cast<std::ptrdiff_t>(kept), headings.end());
+    outline_.about_questions = outline_.about_questions || answered_ >= 2;
+  }
+
+  /// "- Why? :: Because" and "*Why?*" alone on its line.
+  void add_lesser(std::size_t line) {
+    const std::string_view text = trimmed(lines_.line(line));
+    Heading heading;
+    heading.line = line;
+    heading.text = line + 1;
+    if (text.size() > 2 && text.front() == '*' && text.find('*', 1) == text.size() - 1) {
+      heading.level = bold_level;
+      heading.title = plain_text(text);
+    } else if ((text.starts_with("- ") || text.starts_with("+ ")) &&
+               has_question_mark(text.substr(0, text.find(" ::")))) {
+      const std::size_t colons = text.find(" ::");
+      if (colons == std::string_view::npos) return;
+      heading.level = term_level;
+      heading.title = plain_text(text.substr(2, colons - 2));
+      heading.lead = trimmed(text.substr(colons + 3));
+      heading.end = list_item_end(line);
+    } else {
+      return;
+    }
+    outline_.headings.push_back(std::move(heading));
+  }
+
+  /// One past the lines of the list item that begins at `line`.
+  std::size_t list_item_end(std::size_t line) const {
+    const std::size_t indent = indent_of(lines_.line(line));
+    std::size_t end = line + 1;
+    while (end < lines_.count() &&
+           (is_blank(lines_.line(end)) || indent_of(lines_.line(end)) > indent))
+      ++end;
+    return end;
+  }
+
+  void property(std::string_view line) {
+    line = trimmed(line);
+    const std::size_t colon = line.find(':', 1);
+    if (outline_.headings.empty() || colon == std::string_view::npos) return;
+    const std::string name = lower_ascii(line.substr(1, colon - 1));
+    const std::string_view value = trimmed(line.substr(colon + 1));
+    Record& given = outline_.headings.back().says();
+    if (value.empty()) return;
+    if (name == "custom_id") {
+      given.url = '#' + std::string(value);
+    } else if (name == "id") {
+      if (given.url.empty()) given.url = "id:" + std::string(value);
+    } else if (name != "section") {
+      set_field(given, name, value);
+    }
+  }
+
+  void file_keyword(const Keyword& keyword, std::size_t line) {
+    const auto& [name, value] = keyword;
+    if (name == "title") {
+      outline_.title = plain_text(value);
+      outline_.topics = {outline_.title};
+    } else if (name == "filetags") {
+      std::string_view tags = value;
+      while (!tags.empty()) {
+        const std::size_t end = tags.find_first_of(": ");
+        if (end != 0) file_.tags.emplace_back(tags.substr(0, end));
+        tags.remove_prefix(std::min(tags.size(), end == std::string_view::npos ? end : end + 1));
+      }
+    } else if (name == "todo" || name == "seq_todo") {
+      todo_words(value);
+    } else if (name == "author" || name == "date" || name == "language") {
+      set_field(file_, name, value);
+    } else if (name != "subtitle" && name != "startup" && name != "options" &&
+               name != "setupfile" && name != "property" && name != "email" &&
+               name != "description" && name != "keywords") {
+      return;  // #+caption: and the like belong to the text
+    }
+    kept_[line] = 0;
+  }
+
+  /// "#+todo: TODO WAIT | DONE": before the bar what waits, behind it what is done.
+  void todo_words(std::string_view words) {
+    bool done = false;
+    while (!(words = trimmed(words)).empty()) {
+      std::string_view word = words.substr(0, words.find(' '));
+      words.remove_prefix(word.size());
+      if (word == "|") done = true;
+      word = word.substr(0, word.find('('));
+      if (word != "|" && !word.empty()) (done ? done_words_ : waiting_words_).emplace(word);
+    }
+  }
+
+  static constexpr std::size_t bold_level = lesser_level;
+  static constexpr std::size_t term_level = lesser_level + 1;
+  static constexpr std::size_t longest_drawer = 200;  // lines
+
+  const TextLines& lines_;
+  std::vector<char> kept_;  // a line each: whether it is text
+  Outline outline_{};
+  std::size_t answered_ = 0;  // headings with an "Answer" heading
+  std::size_t next_end_ = 0;  // the line of the next :END:
+  Record file_{};             // what its keywords say of all records
+  std::unordered_set<std::string> waiting_words_{"TODO", "NEXT", "WAITING", "HOLD"};
+  std::unordered_set<std::string> done_words_{"DONE", "CANCELLED", "CANCELED"};
+};
+
+}  // namespace
+
+int recognises_org(std::string_view path, std::string_view head) {
+  if (lower_ascii(path).ends_with(".org")) return 95;
+  bool keyword = false;
+  bool stars = false;
+  while (!head.empty()) {
+    const std::size_t end = std::min(head.find('\n'), head.size());
+    const std::string_view line = head.substr(0, end);
+    stars = stars || stars_of(line) > 0;
+    if (const std::string_view text = trimmed(line); text.starts_with("#+")) {
+      const std::string name = keyword_of(text).name;
+      keyword = keyword || name == "title" || name == "startup" || name == "options" ||
+                name == "filetags";
+    } else if (text.starts_with(':')) {
+      keyword = keyword || drawer_of(text) == "properties";
+    }
+    head.remove_prefix(std::min(head.size(), end + 1));
+  }
+  return keyword && stars ? 70 : 0;
+}
+
+void read_org(Input& input) {
+  const TextLines lines = read_text(input);
+  const OrgDocument document(lines);
+  const auto roles = heading_roles(document.outline());
+  // A single heading is the title of what stands below it.
+  if (count_questions(roles) < 2 && deliver_labelled(lines, input.listener())) return;
+  deliver_outline(document.outline(), roles, input.listener());
+}
+
+}  // namespace answers

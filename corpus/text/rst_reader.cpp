@@ -1,0 +1,371 @@
+#include "corpus/text/rst_reader.h"
+
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+#include "corpus/characters/indent.h"
+#include "corpus/input/input.h"
+#include "corpus/input/text_lines.h"
+#include "corpus/outline/labelled_text.h"
+#include "corpus/outline/outline.h"
+#include "corpus/outline/underlined_titles.h"
+#include "corpus/wording/asking.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// How far inline markup may reach: what a hostile line costs at most a sign.
+constexpr std::size_t longest_span = 400;
+
+/// Roles whose text is code.
+constexpr std::array<std::string_view, 20> code_roles = {
+    "code", "file", "option", "envvar", "command", "program", "class", "func", "meth", "mod",
+    "attr", "data", "const",  "exc",    "obj",     "literal", "kbd",   "samp", "term", "py:func"};
+
+/// "text <target>" without the target, and "~a.b.c" as "c".
+std::string_view without_target(std::string_view text) {
+  if (text.ends_with('>')) {
+    const std::size_t begin = text.rfind('<');
+    if (begin != std::string_view::npos && begin > 0) return trimmed(text.substr(0, begin));
+  }
+  if (text.starts_with('~')) return text.substr(text.rfind('.') + 1);
+  return text;
+}
+
+/// Takes ":name:" off the end of `plain`, where it stands before an opening back-quote.
+std::string take_role(std::string& plain) {
+  if (!plain.ends_with(':')) return {};
+  std::size_t begin = plain.size() - 1;
+  while (begin > 0 && (is_word_byte(plain[begin - 1]) || plain[begin - 1] == ':' ||
+                       plain[begin - 1] == '-' || plain[begin - 1] == '_'))
+    --begin;
+  if (plain[begin] != ':' || plain.size() - begin < 3) return {};
+  std::string role = plain.substr(begin + 1, plain.size() - begin - 2);
+  plain.resize(begin);
+  return role;
+}
+
+/// The text of a title without inline markup; ``code`` becomes `code`.
+std::string plain_text(std::string_view rst) {
+  std::string plain;
+  for (std::size_t at = 0; at < rst.size();) {
+    const std::string_view rest = rst.substr(at, longest_span);
+    const char sign = rest.front();
+    if (sign == '\\' && rest.size() > 1) {
+      if (rest[1] != ' ') plain += rest[1];
+      at += 2;
+      continue;
+    }
+    if (rest.starts_with("``") && rest.find("``", 2) != std::string_view::npos) {
+      const std::size_t end = rest.find("``", 2);
+      plain += '`';
+      plain += rest.substr(2, end - 2);
+      plain += '`';
+      at += end + 2;
+      continue;
+    }
+    if (sign == '`' && rest.find('`', 1) != std::string_view::npos) {
+      const std::size_t end = rest.find('`', 1);
+      const std::string role = take_role(plain);
+      const bool code = std::ranges::find(code_roles, role) != code_roles.end();
+      if (code) plain += '`';
+      plain += without_target(rest.substr(1, end - 1));
+      if (code) plain += '`';
+      at += end + 1;
+      while (at < rst.size() && rst[at] == '_') ++at;
+      continue;
+    }
+    if (sign == '*' || sign == '|') {
+      const std::size_t run = rest.starts_with("**") ? 2 : 1;
+      const std::size_t end = rest.find(rest.substr(0, run), run);
+      const bool opens = (at == 0 || !is_word_byte(rst[at - 1])) && rest.size() > run &&
+                         rest[run] != ' ' && end != std::string_view::npos && end > run &&
+                         rest[end - 1] != ' ';
+      if (opens) {
+        plain += rest.substr(run, end - run);
+        at += end + run;
+        continue;
+      }
+    }
+    // "name_" is a reference.
+    if (sign == '_' && at > 0 && is_word_byte(rst[at - 1]) &&
+        (at + 1 == rst.size() || rst[at + 1] == ' ') && at + 1 < rst.size()) {
+      ++at;
+      continue;
+    }
+    plain += sign;
+    ++at;
+  }
+  return std::string(trimmed(plain));
+}
+
+/// docutils' rule for the id that a name becomes in HTML: "Why not?" is "why-not".
+std::string id_of(std::string_view name) {
+  std::string id;
+  for (char sign : lower_ascii(name)) {
+    const bool kept = (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9');
+    if (kept)
+      id += sign;
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
+  }
+  const std::size_t letter = id.find_first_of("abcdefghijklmnopqrstuvwxyz");
+  id.erase(0, std::min(letter, id.size()));
+  while (id.ends_with('-')) id.pop_back();
+  return id;
+}
+
+/// ".. _name:" alone; empty for any other line.
+std::string_view target_of(std::string_view line) {
+  line = trimmed(line);
+  if (!line.starts_with(".. _") || !line.ends_with(':')) return {};
+  std::string_view name = line.substr(4, line.size() - 5);
+  if (name.size() > 2 && name.front() == '`' && name.back() == '`')
+    name = name.substr(1, name.size() - 2);
+  return name;
+}
+
+struct Directive {
+  std::string_view name{};
+  std::string_view argument{};
+};
+
+/// ".. name:: argument".
+Directive directive_of(std::string_view line) {
+  line = trimmed(line);
+  if (!line.starts_with(".. ")) return {};
+  const std::size_t colons = line.find("::");
+  if (colons == std::string_view::npos) return {};
+  const std::string_view name = trimmed(line.substr(3, colons - 3));
+  if (name.empty() || name.find(' ') != std::string_view::npos) return {};
+  return {name, trimmed(line.substr(colons + 2))};
+}
+
+/// ".. Somebody should look this up": no directive, target, footnote nor substitution.
+bool is_comment(std::string_view line) {
+  if (trimmed(line) == "..") return true;
+  if (!line.starts_with(".. ")) return false;
+  const std::string_view rest = trimmed(line.substr(3));
+  return directive_of(line).name.empty() && !rest.starts_with('_') && !rest.starts_with('[') &&
+         !rest.starts_with('|');
+}
+
+/// Directives whose argument is a title with the indented text below it.
+constexpr std::array<std::string_view, 8> titled = {"dropdown", "collapse", "details", "admonition",
+                                                    "topic",    "rubric",   "toggle",  "tab-item"};
+
+/// Directives that say nothing to a reader of the source, with what is indented below them.
+constexpr std::array<std::string_view, 8> silent = {"contents",  "index",   "meta", "toctree",
+                                                    "highlight", "sectnum", "role", "default-role"};
+
+class RstDocument {
+ public:
+  explicit RstDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
+    outline_.lines = &lines;
+    outline_.shape = "reStructuredText titles and terms";
+    outline_.text_of = [this](std::size_t first, std::size_t last) {
+      return kept_lines(lines_, kept_, first, last);
+    };
+    scan();
+  }
+
+  const Outline& outline() const { return outline_; }
+
+ private:
+  void scan() {
+    const std::vector<UnderlinedTitle> titles = underlined_titles(lines_);
+    auto next = titles.begin();
+    for (std::size_t i = 0; i < lines_.count();) {
+      if (next != titles.end() && next->line == i) {
+        add_title(*next);
+        i = next++->text;
+        continue;
+      }
+      const std::string_view line = lines_.line(i);
+      if (!is_blank(line) && indent_of(line) == 0) look(i);
+      ++i;
+    }
+  }
+
+  void add_title(const UnderlinedTitle& title) {
+    Heading heading;
+    heading.level = title.level;
+    heading.line = title.line;
+    heading.text = title.text;
+    // Targets and silent directives just above belong to the title.
+    for (std::size_t line = title.line; line > 0; --line) {
+      const std::string_view above = lines_.line(line - 1);
+      const std::string_view target = target_of(above);
+      if (!is_blank(above) && target.empty() && kept_[line - 1] != 0) break;
+      if (!target.empty()) heading.says().url = '#' + id_of(target);
+      if (!is_blank(above)) heading.line = line - 1;
+    }
+    heading.title = plain_text(title.title);
+    if (!index_.empty()) heading.says().tags = std::exchange(index_, {});
+    outline_.headings.push_back(std::move(heading));
+  }
+
+  /// One past the indented lines below `line`.
+  std::size_t block_end(std::size_t line) const {
+    std::size_t end = line + 1;
+    while (end < lines_.count() && (is_blank(lines_.line(end)) || indent_of(lines_.line(end)) > 0))
+      ++end;
+    return end;
+  }
+
+  bool is_indented(std::size_t line) const {
+    return line < lines_.count() && !is_blank(lines_.line(line)) &&
+           indent_of(lines_.line(line)) > 0;
+  }
+
+  void drop_block(std::size_t line) {
+    std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(line),
+              kept_.begin() + static_cast<std::ptrdiff_t>(block_end(line)), 0);
+  }
+
+  /// A line in column 0 that is no title: a directive, a bold line, a term, a list item.
+  void look(std::size_t line) {
+    const std::string_view text = trimmed(lines_.line(line));
+    const Directive directive = directive_of(text);
+    if (std::ranges::find(silent, directive.name) != silent.end()) {
+      if (directive.name == "index") take_index(directive.argument);
+      return drop_block(line);
+    }
+    if (is_comment(text)) return drop_block(line);
+    if (!target_of(text).empty()) kept_[line] = 0;
+    Heading heading;
+    heading.line = line;
+    heading.text = line + 1;
+    if (std::ranges::find(titled, directive.name) != titled.end() &&
+        (directive.name == "dropdown" || has_question_mark(directive.argument))) {
+      heading.level = block_level;
+      heading.title = plain_text(directive.argument);
+      if (directive.name != "rubric") heading.end = block_end(line);
+      while (heading.text < lines_.count() && is_option(lines_.line(heading.text))) ++heading.text;
+    } else if (is_bold(text) && is_paragraph(line)) {
+      heading.level = bold_level;
+      heading.title = plain_text(text);
+    } else if (is_asking_term(line, text)) {
+      heading.level = term_level;
+      heading.title = plain_text(behind_enumerator(text));
+      heading.end = block_end(line);
+    } else {
+      return;
+    }
+    outline_.headings.push_back(std::move(heading));
+  }
+
+  /// A question with its answer indented below it; behind a blank line only if it is numbered.
+  bool is_asking_term(std::size_t line, std::string_view text) const {
+    if (!ends_in_question_mark(text)) return false;
+    if (has_question_mark(text) && is_indented(line + 1) &&
+        (line == 0 || is_blank(lines_.line(line - 1))))
+      return true;
+    const bool item = behind_enumerator(text).size() < text.size() && line + 1 < lines_.count();
+    // The next item right below what hangs under the one before.
+    if (item && is_indented(line + 1) && is_indented(line - 1)) return true;
+    return item && is_blank(lines_.line(line + 1)) && is_indented(first_text(line + 1));
+  }
+
+  /// Whether nothing of a line is plain text: "**Why does** ``make`` **fail?**".
+  static bool is_bold(std::string_view text) {
+    bool bold = false;
+    while (!(text = trimmed(text)).empty()) {
+      const std::string_view mark = text.substr(0, 2);
+      if (mark != "**" && mark != "``") return false;
+      const std::size_t end = text.find(mark, 2);
+      if (end == std::string_view::npos || end == 2) return false;
+      bold |= mark == "**";
+      text.remove_prefix(end + 2);
+    }
+    return bold;
+  }
+
+  /// Whether a line is a paragraph of its own.
+  bool is_paragraph(std::size_t line) const {
+    return (line == 0 || is_blank(lines_.line(line - 1))) &&
+           (line + 1 == lines_.count() || is_blank(lines_.line(line + 1)));
+  }
+
+  std::size_t first_text(std::size_t line) const {
+    while (line < lines_.count() && is_blank(lines_.line(line))) ++line;
+    return line;
+  }
+
+  static bool is_option(std::string_view line) {
+    line = trimmed(line);
+    return line.size() > 2 && line.front() == ':' && line.find(':', 1) != std::string_view::npos;
+  }
+
+  /// Behind "1. ", "#. ", "(a) ", "- ", "* ".
+  static std::string_view behind_enumerator(std::string_view text) {
+    const std::size_t blank = text.find(' ');
+    if (blank == std::string_view::npos || blank > 5) return text;
+    const std::string_view mark = text.substr(0, blank);
+    const bool bullet = mark == "-" || mark == "*" || mark == "+";
+    const bool number = mark.size() > 1 && (mark.back() == '.' || mark.back() == ')') &&
+                        mark.find_first_not_of("0123456789#().") == std::string_view::npos;
+    return bullet || number ? trimmed(text.substr(blank)) : text;
+  }
+
+  void take_index(std::string_view entries) {
+    while (!entries.empty()) {
+      const std::size_t end = std::min(entries.find_first_of(",;"), entries.size());
+      std::string_view entry = trimmed(entries.substr(0, end));
+      for (const std::string_view kind : {"single:", "pair:", "triple:"}) {
+        if (entry.starts_with(kind)) entry = trimmed(entry.substr(kind.size()));
+      }
+      if (!entry.empty()) index_.emplace_back(entry);
+      entries.remove_prefix(std::min(entries.size(), end + 1));
+    }
+  }
+
+  static constexpr std::size_t bold_level = lesser_level;
+  static constexpr std::size_t block_level = lesser_level + 1;
+  static constexpr std::size_t term_level = lesser_level + 2;
+
+  const TextLines& lines_;
+  std::vector<char> kept_;  // a line each: whether it is text
+  Outline outline_{};
+  std::vector<std::string> index_{};  // entries of the last .. index::
+};
+
+constexpr std::array<std::string_view, 10> telling = {
+    "contents", "toctree", "code-block", "note",  "highlight",
+    "image",    "module",  "sectnum",    "index", "sourcecode"};
+
+}  // namespace
+
+int recognises_rst(std::string_view path, std::string_view head) {
+  const std::string name = lower_ascii(path);
+  if (name.ends_with(".rst") || name.ends_with(".rest")) return 95;
+  bool told = false;  // by a directive, a target or a role
+  std::size_t rows = 0;
+  while (!head.empty()) {
+    const std::size_t end = std::min(head.find('\n'), head.size());
+    const std::string_view line = head.substr(0, end);
+    if (is_row(line)) ++rows;
+    if (const std::string_view text = trimmed(line); text.starts_with(".. "))
+      told = told || !target_of(text).empty() ||
+             std::ranges::find(telling, directive_of(text).name) != telling.end();
+    head.remove_prefix(std::min(head.size(), end + 1));
+  }
+  return told && rows > 0 ? 70 : 0;
+}
+
+void read_rst(Input& input) {
+  const TextLines lines = read_text(input);
+  const RstDocument document(lines);
+  const auto roles = heading_roles(document.outline());
+  // A single heading is the title of what stands below it.
+  if (count_questions(roles) < 2 && deliver_labelled(lines, input.listener())) return;
+  deliver_outline(document.outline(), roles, input.listener());
+}
+
+}  // namespace answers

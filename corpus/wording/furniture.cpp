@@ -1,0 +1,385 @@
+#include "corpus/wording/furniture.h"
+
+#include "corpus/characters/characters.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace answers {
+namespace {
+
+struct Heading {
+  std::string_view words;
+  Furniture kind;
+};
+
+constexpr auto contents = Furniture::contents;
+constexpr auto project = Furniture::project;
+constexpr auto part = Furniture::part;
+
+constexpr Heading headings[] = {
+    {"table of contents", contents},
+    {"table of content", contents},
+    {"contents", contents},
+    {"content", contents},
+    {"toc", contents},
+    {"index", contents},
+    {"table of questions", contents},
+    {"list of questions", contents},
+    {"questions list", contents},
+    {"目录", contents},
+    {"目錄", contents},
+    {"目次", contents},
+    {"もくじ", contents},
+    {"содержание", contents},
+    {"оглавление", contents},
+    {"зміст", contents},
+    {"inhalt", contents},
+    {"inhaltsverzeichnis", contents},
+    {"sommaire", contents},
+    {"table des matières", contents},
+    {"índice", contents},
+    {"tabla de contenidos", contents},
+    {"tabla de contenido", contents},
+    {"contenido", contents},
+    {"contenidos", contents},
+    {"sumário", contents},
+    {"indice", contents},
+    {"spis treści", contents},
+    {"inhoud", contents},
+    {"içindekiler", contents},
+    {"목차", contents},
+    {"mục lục", contents},
+    {"daftar isi", contents},
+    {"الفهرس", contents},
+    {"المحتويات", contents},
+    {"license", project},
+    {"licence", project},
+    {"licensing", project},
+    {"copyright", project},
+    {"copyright notice", project},
+    {"contributing", project},
+    {"contribute", project},
+    {"how to contribute", project},
+    {"contribution", project},
+    {"contributions", project},
+    {"contributors", project},
+    {"contribution guidelines", project},
+    {"our contributors", project},
+    {"maintainers", project},
+    {"maintainer", project},
+    {"acknowledgements", project},
+    {"acknowledgments", project},
+    {"acknowledgement", project},
+    {"acknowledgment", project},
+    {"authors", project},
+    {"author", project},
+    {"about the author", project},
+    {"credits", project},
+    {"credit", project},
+    {"sponsors", project},
+    {"sponsor", project},
+    {"backers", project},
+    {"support", project},
+    {"support us", project},
+    {"support the project", project},
+    {"donate", project},
+    {"donations", project},
+    {"stargazers", project},
+    {"star history", project},
+    {"stargazers over time", project},
+    {"show your support", project},
+    {"disclaimer", project},
+    {"installation", project},
+    {"install", project},
+    {"getting started", project},
+    {"quick start", project},
+    {"changelog", project},
+    {"change log", project},
+    {"release notes", project},
+    {"roadmap", project},
+    {"useful resources", project},
+    {"preparation resources", project},
+    {"resources", project},
+    {"learning resources", project},
+    {"other resources", project},
+    {"more resources", project},
+    {"additional resources", project},
+    {"other answers", project},
+    {"translations", project},
+    {"translation", project},
+    {"available translations", project},
+    {"questions", project},
+    {"question", project},
+    {"the questions", project},
+    {"interview questions", project},
+    {"the interview questions", project},
+    {"answers", project},
+    {"questions and answers", project},
+    {"q a", project},
+    {"quiz", project},
+    {"faq", project},
+    {"faqs", project},
+    {"frequently asked questions", project},
+    {"introduction", project},
+    {"intro", project},
+    {"preface", project},
+    {"foreword", project},
+    {"about", project},
+    {"about this repo", project},
+    {"about this repository", project},
+    {"about me", project},
+    {"contact", project},
+    {"contact us", project},
+    {"contacts", project},
+    {"follow us", project},
+    {"follow me", project},
+    {"feedback", project},
+    {"suggest your question", project},
+    {"suggest a question", project},
+    {"community", project},
+    {"join us", project},
+    {"stay tuned", project},
+    {"prerequisites", project},
+    {"usage", project},
+    {"features", project},
+    {"history", project},
+    {"overview", project},
+    {"legend", project},
+    {"how to use", project},
+    {"许可证", project},
+    {"许可", project},
+    {"授权", project},
+    {"贡献", project},
+    {"贡献者", project},
+    {"致谢", project},
+    {"免责声明", project},
+    {"简介", project},
+    {"前言", project},
+    {"介绍", project},
+    {"лицензия", project},
+    {"участие", project},
+    {"авторы", project},
+    {"введение", project},
+    {"lizenz", project},
+    {"einleitung", project},
+    {"mitwirkende", project},
+    {"licencia", project},
+    {"contribuir", project},
+    {"introducción", project},
+    {"licença", project},
+    {"introdução", project},
+    {"ライセンス", project},
+    {"references", part},
+    {"reference", part},
+    {"links", part},
+    {"link", part},
+    {"useful links", part},
+    {"additional links", part},
+    {"related links", part},
+    {"further reading", part},
+    {"read more", part},
+    {"more information", part},
+    {"additional reading", part},
+    {"recommended reading", part},
+    {"see also", part},
+    {"related topics", part},
+    {"related questions", part},
+    {"related", part},
+    {"sources", part},
+    {"source", part},
+    {"bibliography", part},
+    {"good to hear", part},
+    {"note", part},
+    {"notes", part},
+    {"hint", part},
+    {"hints", part},
+    {"tips", part},
+    {"tip", part},
+    {"explanation", part},
+    {"detailed explanation", part},
+    {"example", part},
+    {"examples", part},
+    {"code", part},
+    {"sample code", part},
+    {"参考代码", part},
+    {"代码实现", part},
+    {"代码", part},
+    {"code example", part},
+    {"code examples", part},
+    {"example code", part},
+    {"output", part},
+    {"result", part},
+    {"results", part},
+    {"summary", part},
+    {"conclusion", part},
+    {"key points", part},
+    {"key takeaways", part},
+    {"takeaways", part},
+    {"takeaway", part},
+    {"pros", part},
+    {"cons", part},
+    {"pros and cons", part},
+    {"advantages", part},
+    {"disadvantages", part},
+    {"advantages and disadvantages", part},
+    {"comparison", part},
+    {"use cases", part},
+    {"best practices", part},
+    {"complexity", part},
+    {"complexity analysis", part},
+    {"time complexity", part},
+    {"space complexity", part},
+    {"follow up", part},
+    {"follow up questions", part},
+    {"practice", part},
+    {"exercise", part},
+    {"exercises", part},
+    {"syntax", part},
+    {"参考", part},
+    {"参考资料", part},
+    {"参考链接", part},
+    {"参考文献", part},
+    {"解析", part},
+    {"示例", part},
+    {"总结", part},
+    {"ссылки", part},
+    {"пример", part},
+    {"примеры", part},
+    {"литература", part},
+    {"beispiel", part},
+    {"referenzen", part},
+    {"ejemplo", part},
+    {"referencias", part},
+    {"referências", part},
+    {"exemplo", part},
+};
+
+/// Words that announce an FAQ wherever they stand in a heading.
+constexpr std::string_view faq_words[] = {
+    "faq",
+    "faqs",
+    "frequently asked questions",
+    "common questions",
+    "常见问题",
+    "常見問題",
+    "常见问答",
+    "часто задаваемые вопросы",
+    "частые вопросы",
+    "часті питання",
+    "häufig gestellte fragen",
+    "häufige fragen",
+    "foire aux questions",
+    "preguntas frecuentes",
+    "perguntas frequentes",
+    "domande frequenti",
+    "veelgestelde vragen",
+    "często zadawane pytania",
+    "najczęściej zadawane pytania",
+    "sık sorulan sorular",
+    "よくある質問",
+    "자주 묻는 질문",
+    "câu hỏi thường gặp",
+    "الأسئلة الشائعة",
+    "שאלות נפוצות",
+};
+
+constexpr std::string_view question_words[] = {
+    "question",   "questions",   "interview",     "interviews",    "quiz",       "quizzes",
+    "q a",        "qa",          "qna",           "q and a",       "q as",       "trivia",
+    "flashcards", "flash cards", "preguntas",     "perguntas",     "entrevista", "fragen",
+    "вопросы",    "вопрос",      "собеседование", "собеседования", "питання",    "面试",
+    "面試",       "面试题",      "问题",          "問題",          "问答",       "面経",
+    "질문",       "면접",        "domande",       "pytania",       "soru",       "sorular",
+
+};
+
+/// Words to be found in texts, all folded.
+class Phrases {
+ public:
+  template <std::size_t size>
+  explicit Phrases(const std::string_view (&table)[size]) {
+    for (const std::string_view entry : table) {
+      std::string words = folded_words(entry);
+      if (words.empty()) continue;
+      const auto first = static_cast<unsigned char>(words.front());
+      (first < first_of_dense ? spaced_[first] : dense_).push_back(std::move(words));
+    }
+  }
+
+  /// Whether one of them stands in `text`, from word to word; a Chinese one stands anywhere.
+  bool stand_in(std::string_view text) const {
+    const std::string words = folded_words(text);
+    bool dense = false;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(words[at]);
+      dense = dense || byte >= first_of_dense;
+      if (at > 0 && words[at - 1] != ' ') continue;
+      const std::string_view rest = std::string_view(words).substr(at);
+      for (const std::string& entry : spaced_[byte]) {
+        if (rest.starts_with(entry) && (rest.size() == entry.size() || rest[entry.size()] == ' '))
+          return true;
+      }
+    }
+    return dense && std::ranges::any_of(dense_, [&words](const std::string& entry) {
+             return words.find(entry) != std::string::npos;
+           });
+  }
+
+ private:
+  static constexpr unsigned char first_of_dense = 0xE3;
+
+  std::array<std::vector<std::string>, 256> spaced_{};  // by their first byte
+  std::vector<std::string> dense_{};
+};
+
+/// Without the number of a section, "3. License" and "12 FAQ".
+std::string_view without_number(std::string_view words) {
+  const std::size_t letter = words.find_first_not_of("0123456789 ");
+  return letter == std::string_view::npos ? words : words.substr(letter);
+}
+
+constexpr std::size_t longest_heading = 200;  // bytes
+
+/// Whether a heading has more ASCII letters than any of the table has bytes: most questions have.
+bool has_more_letters(std::string_view heading) {
+  static const std::size_t most = std::ranges::max(headings, {}, [](const Heading& each) {
+                                    return each.words.size();
+                                  }).words.size();
+  std::size_t letters = 0;
+  for (const char byte : heading) {
+    const char lower = static_cast<char>(byte | 0x20);
+    letters += lower >= 'a' && lower <= 'z' ? 1U : 0U;
+  }
+  return letters > most;
+}
+
+}  // namespace
+
+Furniture furniture_of(std::string_view heading) {
+  static const auto table = [] {
+    std::unordered_map<std::string, Furniture> kinds;
+    for (const auto& [words, kind] : headings) kinds.emplace(folded_words(words), kind);
+    return kinds;
+  }();
+  if (heading.size() > longest_heading || has_more_letters(heading)) return Furniture::none;
+  const std::string words = folded_words(heading);
+  const auto found = table.find(std::string(without_number(words)));
+  return found == table.end() ? Furniture::none : found->second;
+}
+
+bool announces_faq(std::string_view text) {
+  static const Phrases phrases(faq_words);
+  return text.size() <= longest_heading && phrases.stand_in(text);
+}
+
+bool smells_of_questions(std::string_view text) {
+  static const Phrases phrases(question_words);
+  return announces_faq(text) || (text.size() <= longest_heading && phrases.stand_in(text));
+}
+
+}  // namespace answers

@@ -1,0 +1,475 @@
+#include "corpus/wording/labels.h"
+
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace answers {
+namespace {
+
+struct Word {
+  std::string_view word;  ///< lower case
+  LabelKind kind;
+};
+
+constexpr auto question = LabelKind::question;
+constexpr auto answer = LabelKind::answer;
+
+/// Longer words stand before those they begin with.
+constexpr Word words[] = {
+    {"questions", question},
+    {"question", question},
+    {"ques", question},
+    {"que", question},
+    {"q", question},
+    {"Ｑ", question},
+    {"pregunta", question},
+    {"pergunta", question},
+    {"p", question},
+    {"frage", question},
+    {"f", question},
+    {"domanda", question},
+    {"d", question},
+    {"вопрос", question},
+    {"питання", question},
+    {"в", question},
+    {"问题", question},
+    {"問題", question},
+    {"题目", question},
+    {"題目", question},
+    {"提问", question},
+    {"问", question},
+    {"問", question},
+    {"题", question},
+    {"題", question},
+    {"質問", question},
+    {"질문", question},
+    {"문제", question},
+    {"pytanie", question},
+    {"vraag", question},
+    {"soru", question},
+    {"pertanyaan", question},
+    {"câu hỏi", question},
+    {"câu", question},
+    {"السؤال", question},
+    {"سؤال", question},
+    {"س", question},
+    {"שאלה", question},
+    {"प्रश्न", question},
+    {"correct answer", answer},
+    {"right answer", answer},
+    {"sample answer", answer},
+    {"short answer", answer},
+    {"suggested answer", answer},
+    {"example answer", answer},
+    {"model answer", answer},
+    {"possible answer", answer},
+    {"my answer", answer},
+    {"your answer", answer},
+    {"ideal answer", answer},
+    {"strong answer", answer},
+    {"good answer", answer},
+    {"quick answer", answer},
+    {"brief answer", answer},
+    {"reference answer", answer},
+    {"researched answer", answer},
+    {"expected answer", answer},
+    {"answers", answer},
+    {"answer", answer},
+    {"ans", answer},
+    {"a", answer},
+    {"Ａ", answer},
+    {"solution", answer},
+    {"soln", answer},
+    {"sol", answer},
+    {"respuesta", answer},
+    {"resposta", answer},
+    {"réponse", answer},
+    {"reponse", answer},
+    {"risposta", answer},
+    {"r", answer},
+    {"antwort", answer},
+    {"lösung", answer},
+    {"solución", answer},
+    {"solução", answer},
+    {"ответ", answer},
+    {"відповідь", answer},
+    {"решение", answer},
+    {"о", answer},
+    {"参考答案", answer},
+    {"參考答案", answer},
+    {"标准答案", answer},
+    {"正确答案", answer},
+    {"答案", answer},
+    {"解答", answer},
+    {"回答", answer},
+    {"答え", answer},
+    {"答", answer},
+    {"정답", answer},
+    {"답변", answer},
+    {"답", answer},
+    {"odpowiedź", answer},
+    {"antwoord", answer},
+    {"cevap", answer},
+    {"yanıt", answer},
+    {"jawaban", answer},
+    {"đáp án", answer},
+    {"trả lời", answer},
+    {"الإجابة", answer},
+    {"إجابة", answer},
+    {"الجواب", answer},
+    {"ج", answer},
+    {"תשובה", answer},
+    {"उत्तर", answer},
+};
+
+/// Upper case of the tables' Cyrillic and Latin-1 letters, for comparison without a full folding:
+/// labels stand at nearly every line's beginning that could be one.
+bool equals_ignoring_case(std::string_view text, std::string_view lower) {
+  if (text.size() < lower.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    const auto wanted = static_cast<unsigned char>(lower[i]);
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == wanted) continue;
+    if (byte >= 'A' && byte <= 'Z' && byte + ('a' - 'A') == wanted) continue;
+    // Two bytes each: А–П are D0 90–9F, а–п D0 B0–BF; Р–Я are D0 A0–AF, р–я D1 80–8F.
+    if (i + 1 < lower.size() && byte == 0xD0) {
+      const auto next = static_cast<unsigned char>(text[i + 1]);
+      const auto wanted_next = static_cast<unsigned char>(lower[i + 1]);
+      if (wanted == 0xD1 && next >= 0xA0 && next <= 0xAF && next - 0x20 == wanted_next) {
+        ++i;
+        continue;
+      }
+    }
+    if (i > 0 && static_cast<unsigned char>(text[i - 1]) == 0xD0 && byte >= 0x90 && byte <= 0x9F &&
+        byte + 0x20 == wanted)
+      continue;
+    return false;
+  }
+  return true;
+}
+
+/// The rows of the table whose word may begin with `byte`, in the table's order: nearly every line
+/// of a document is asked whether it begins with a label.
+const std::vector<const Word*>& words_beginning_with(char byte) {
+  static const auto table = [] {
+    std::array<std::vector<const Word*>, 256> rows;
+    for (const Word& word : words) {
+      const auto first = static_cast<unsigned char>(word.word.front());
+      rows[first].push_back(&word);
+      if (first >= 'a' && first <= 'z') rows[first - ('a' - 'A')].push_back(&word);
+      if (first == 0xD1) rows[0xD0].push_back(&word);  // р–я have Р–Я in the other half
+    }
+    return rows;
+  }();
+  return table[static_cast<unsigned char>(byte)];
+}
+
+std::string_view without_blanks(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t' || text[begin] == '\n'))
+    ++begin;
+  return text.substr(begin);
+}
+
+constexpr std::string_view emphasis_tags[] = {"b",  "strong",  "i",    "em", "u",
+                                              "p",  "summary", "span", "h1", "h2",
+                                              "h3", "h4",      "h5",   "h6", "font"};
+
+/// Behind the marks that may stand before a label: "> - ### **<b>".
+std::string_view behind_marks(std::string_view text) {
+  for (;;) {
+    text = without_blanks(text);
+    if (text.empty()) return text;
+    const char first = text.front();
+    if (first == '#' || first == '*' || first == '_' || first == '>' || first == '-' ||
+        first == '+') {
+      text.remove_prefix(1);
+      continue;
+    }
+    if (first == '<') {
+      const std::size_t end = text.substr(0, 80).find('>');
+      if (end == std::string_view::npos) return text;
+      const std::string name = lower_ascii(text.substr(1, text.find_first_of(" >/", 1) - 1));
+      if (std::ranges::find(emphasis_tags, name) == std::end(emphasis_tags)) return text;
+      text.remove_prefix(end + 1);
+      continue;
+    }
+    return text;
+  }
+}
+
+/// Emphasis that closes a label: "**", "__", "</b>".
+std::string_view behind_closing_marks(std::string_view text) {
+  for (;;) {
+    if (text.starts_with("**") || text.starts_with("__")) {
+      text.remove_prefix(2);
+    } else if (text.starts_with("*") || text.starts_with("_")) {
+      text.remove_prefix(1);
+    } else if (text.starts_with("</")) {
+      const std::size_t end = text.substr(0, 12).find('>');
+      if (end == std::string_view::npos) return text;
+      text.remove_prefix(end + 1);
+    } else {
+      return text;
+    }
+  }
+}
+
+constexpr std::string_view separators[] = {":", "：", ".", "．", "。", ")", "）", "、"};
+
+std::size_t separator_at(std::string_view text) {
+  for (const std::string_view separator : separators) {
+    if (text.starts_with(separator)) return separator.size();
+  }
+  return 0;
+}
+
+bool is_colon(std::string_view text) { return text.starts_with(":") || text.starts_with("："); }
+
+/// "17a", "3", "2.1" at the beginning, or nothing.
+std::size_t number_at(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && end < 9 &&
+         (is_digit(text[end]) || (end > 0 && (text[end] == '.' || text[end] == '-') &&
+                                  end + 1 < text.size() && is_digit(text[end + 1]))))
+    ++end;
+  if (end > 0 && end < text.size() && is_letter(text[end]) &&
+      (end + 1 == text.size() || !is_letter(text[end + 1])))
+    ++end;
+  return end;
+}
+
+}  // namespace
+
+std::optional<Label> leading_label(std::string_view text) {
+  const std::string_view begin = behind_marks(text);
+  const bool emphasised =
+      begin.size() < text.size() && begin.data() > text.data() &&
+      (*(begin.data() - 1) == '*' || *(begin.data() - 1) == '_' || *(begin.data() - 1) == '>');
+  if (begin.empty()) return std::nullopt;
+  for (const Word* const entry : words_beginning_with(begin.front())) {
+    const auto& [word, kind] = *entry;
+    if (!equals_ignoring_case(begin, word)) continue;
+    const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0) ||
+                             word == "Ｑ" || word == "Ａ";
+    std::string_view rest = begin.substr(word.size());
+    if (lone_letter && rest.starts_with('&')) continue;  // "Q&A"
+    // "a." and "F)" are a list's; only "Q." and "A)" are labels without a colon.
+    const bool colon_only = word.size() == 1 && begin.front() != 'Q' && begin.front() != 'A';
+    Label label{kind, lone_letter, {}, {}};
+    if (rest.starts_with("s") && !lone_letter) continue;  // a longer word
+    std::string_view after = behind_closing_marks(rest);
+    // The number: "Question 17a", "Q.7", "Q#3", "Question No. 4".
+    std::string_view number = without_blanks(after);
+    if (starts_with_ignoring_case(number, "no.")) number = without_blanks(number.substr(3));
+    if (number.starts_with('#') || (number.starts_with('-') && number.data() == rest.data()) ||
+        (number.starts_with('.') && number.size() > 1 && is_digit(number[1])))
+      number.remove_prefix(1);
+    // "Q. 1 What …": one that is the question's own is followed by a word in lower case.
+    if (lone_letter && kind == question && number.starts_with(". ") && number.size() > 2 &&
+        is_digit(number[2])) {
+      const std::string_view spaced = number.substr(2);
+      const std::string_view behind = spaced.substr(number_at(spaced));
+      const bool counts =
+          separator_at(behind) > 0 || (behind.size() > 1 && behind[0] == ' ' &&
+                                       (is_upper(behind[1]) || (behind[1] & 0x80) != 0));
+      if (counts) number = spaced;
+    }
+    if (number.starts_with("№")) number = without_blanks(number.substr(3));
+    const std::size_t digits = number_at(number);
+    if (digits > 0 && number.data() - rest.data() <= 8) {
+      label.number = number.substr(0, digits);
+      after = behind_closing_marks(number.substr(digits));
+    }
+    const std::string_view gap = without_blanks(after);
+    std::size_t separator = separator_at(gap);
+    if (separator == 0 && !label.number.empty() && (gap.starts_with("- ") || gap.starts_with("– ")))
+      separator = gap.find(' ');
+    const bool ends = gap.empty();
+    const bool blank_before = gap.size() < after.size();
+    bool taken = false;
+    if (separator > 0 && (!blank_before || is_colon(gap) || !label.number.empty())) {
+      // "Answer. The …" is a sentence unless it stands emphasised; a letter is a label with any.
+      // "Ans. The …" is short for one.
+      const bool colon = is_colon(gap) || !label.number.empty() || lone_letter || emphasised ||
+                         word == "ans" || word == "soln" || word == "sol";
+      const std::string_view behind = behind_closing_marks(gap.substr(separator));
+      taken = colon || is_blank(behind);
+      if (colon_only && !is_colon(gap)) taken = false;
+      // "q.v.", "a.k.a.", "D.C.": a letter and a dot directly before the next letter.
+      if (lone_letter && gap.starts_with('.') && label.number.empty() && !behind.empty() &&
+          behind.size() == gap.size() - separator && behind.front() != ' ' &&
+          behind.front() != '\t' && behind.front() != '\n')
+        taken = false;
+      label.rest = behind;
+    } else if (!label.number.empty()) {
+      // "Q3 Which …"; but "A4 paper", "R2 score", "F1 measure".
+      taken = (!lone_letter || word == "q") && (ends || blank_before);
+      label.rest = gap;
+    } else if (ends && !lone_letter) {
+      taken = true;
+      label.rest = gap;
+    }
+    if (!taken) {
+      // "Question" may be the beginning of a longer label no more: words are sorted that way.
+      continue;
+    }
+    label.rest = without_blanks(label.rest);
+    return label;
+  }
+  return std::nullopt;
+}
+
+std::optional<Label> speaker_label(std::string_view text) {
+  static constexpr Word speakers[] = {
+      {"user", question},    {"human", question},       {"you", question},
+      {"me", question},      {"interviewer", question}, {"customer", question},
+      {"student", question}, {"assistant", answer},     {"chatgpt", answer},
+      {"gpt", answer},       {"claude", answer},        {"gemini", answer},
+      {"copilot", answer},   {"bot", answer},           {"ai", answer},
+      {"candidate", answer}, {"interviewee", answer},   {"agent", answer},
+      {"support", answer},   {"teacher", answer},
+  };
+  const std::string_view begin = behind_marks(text);
+  std::size_t end = 0;
+  while (end < begin.size() && is_letter(begin[end])) ++end;
+  // Nearly all lines end here.
+  constexpr std::size_t longest_name = 11;
+  const std::string_view behind = begin.substr(end);
+  if (end < 2 || end > longest_name ||
+      !(behind.empty() || behind.starts_with("：") || starts_with_ignoring_case(behind, " said") ||
+        std::string_view(":*_<").find(behind.front()) != std::string_view::npos))
+    return std::nullopt;
+  const std::string name = lower_ascii(begin.substr(0, end));
+  const auto* const speaker = std::ranges::find(speakers, name, &Word::word);
+  if (speaker == std::end(speakers)) return std::nullopt;
+  std::string_view rest = behind;
+  if (starts_with_ignoring_case(rest, " said")) rest.remove_prefix(5);
+  rest = behind_closing_marks(rest);
+  const bool alone = is_blank(rest) && begin.size() < text.size();
+  if (!alone && !is_colon(rest)) return std::nullopt;
+  if (!alone) rest = behind_closing_marks(rest.substr(rest.starts_with(':') ? 1 : 3));
+  return Label{speaker->kind, false, {}, without_blanks(rest)};
+}
+
+namespace {
+
+using WordSet = std::unordered_set<std::string>;
+
+WordSet folded_set(std::initializer_list<std::string_view> words_of_set) {
+  WordSet set;
+  for (const std::string_view word : words_of_set) set.insert(folded_words(word));
+  return set;
+}
+
+/// How the words of a short text divide among two sets and the rest; numbers count as `around`.
+/// Counting ends where there are `enough` others.
+struct Division {
+  std::size_t nouns = 0;
+  std::size_t around = 0;
+  std::size_t others = 0;
+};
+
+Division divide(const std::string& folded, const WordSet& nouns, const WordSet& around,
+                std::size_t enough) {
+  Division division;
+  for (std::size_t begin = 0; begin < folded.size() && division.others < enough;) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    const std::string word = folded.substr(begin, end - begin);
+    const bool number = word.find_first_not_of("0123456789") == std::string::npos;
+    if (nouns.contains(word)) {
+      ++division.nouns;
+    } else if (number || around.contains(word)) {
+      ++division.around;
+    } else {
+      ++division.others;
+    }
+    begin = end + 1;
+  }
+  return division;
+}
+
+constexpr std::size_t longest_label = 120;  // bytes
+
+/// The first word of a text, lower case, where it is all of ASCII letters; else empty.
+std::string first_ascii_word(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size() && (text[begin] & 0x80) == 0 && !is_letter(text[begin]) &&
+         !is_digit(text[begin]))
+    ++begin;
+  std::size_t end = begin;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  const bool goes_on = end < text.size() && (is_digit(text[end]) || (text[end] & 0x80) != 0);
+  return goes_on ? std::string() : lower_ascii(text.substr(begin, end - begin));
+}
+
+const WordSet& words_around_labels() {
+  static const WordSet set =
+      folded_set({"view",    "show",     "see",       "click",  "here",    "to",       "for",
+                  "the",     "reveal",   "hide",      "toggle", "expand",  "correct",  "right",
+                  "sample",  "expected", "suggested", "my",     "check",   "read",     "open",
+                  "get",     "full",     "short",     "long",   "best",    "official", "possible",
+                  "example", "model",    "detailed",  "and",    "with",    "spoiler",  "key",
+                  "your",    "voir",     "la",        "ver",    "mostrar", "показать", "посмотреть",
+                  "открыть", "anzeigen", "zeigen",    "die",    "toon",    "afficher", "press",
+                  "more",    "or",       "collapse",  "me",     "details", "below",    "on"});
+  return set;
+}
+
+}  // namespace
+
+bool is_answer_label(std::string_view text) {
+  static const WordSet nouns =
+      folded_set({"answer",  "answers",   "ans",       "solution", "solutions", "antwort",
+                  "lösung",  "respuesta", "réponse",   "reponse",  "risposta",  "resposta",
+                  "ответ",   "решение",   "відповідь", "antwoord", "cevap",     "yanıt",
+                  "jawaban", "odpowiedź", "solución",  "solução"});
+  static const WordSet whole =
+      folded_set({"答案",       "参考答案", "參考答案",   "查看答案", "显示答案", "点击查看答案",
+                  "标准答案",   "正确答案", "答案与解析", "答案解析", "解答",     "答え",
+                  "解答を見る", "답",       "정답",       "답변",     "الإجابة",  "إجابة",
+                  "الجواب",     "đáp án",   "trả lời",    "תשובה",    "उत्तर",     "回答"});
+  if (text.size() > longest_label) return false;
+  if (const auto label = leading_label(text); label && label->kind == LabelKind::answer)
+    return !label->lone_letter && folded_words(label->rest).empty();
+  if (const std::string first = first_ascii_word(text);
+      !first.empty() && !nouns.contains(first) && !words_around_labels().contains(first))
+    return false;
+  const std::string folded = folded_words(text);
+  if (whole.contains(folded)) return true;
+  const Division division = divide(folded, nouns, words_around_labels(), 1);
+  return division.nouns > 0 && division.others == 0;
+}
+
+bool is_summary_label(std::string_view text) {
+  static const WordSet nouns = folded_set(
+      {"hint",       "hints",       "code",         "example",    "examples",  "output",
+       "result",     "results",     "contents",     "class",      "list",      "text",
+       "note",       "explanation", "notes",        "content",    "spoiler",   "details",
+       "more",       "here",        "toc",          "references", "reference", "подсказка",
+       "содержание", "пример",      "hinweis",      "beispiel",   "pista",     "indice",
+       "table",      "of",          "translations", "languages",  "this",      "click"});
+  static const WordSet whole =
+      folded_set({"目录", "目錄", "提示", "详情", "点击展开", "展开", "ヒント", "目次", "Click"});
+  if (text.size() > longest_label) return false;
+  if (is_answer_label(text)) return true;
+  const std::string folded = folded_words(text);
+  if (folded.empty() || whole.contains(folded)) return true;
+  if (ends_in_question_mark(text)) return false;
+  const Division division = divide(folded, nouns, words_around_labels(), 2);
+  if (division.others == 0) return true;
+  // "See Class", "Show Components": a verb of folding and one word more.
+  static const WordSet verbs =
+      folded_set({"see", "show", "view", "hide", "click", "expand", "toggle"});
+  return division.others == 1 && division.nouns + division.around == 1 &&
+         verbs.contains(folded.substr(0, folded.find(' ')));
+}
+
+}  // namespace answers

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "corpus/listener.h"
+#include "indexer/generations/manifest.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The files of the collections on disk, and what the index calls them.
+namespace answers {
+
+/// `path` absolute and normal, without a slash at the end. Symbolic links stay.
+std::filesystem::path whole_path(const std::filesystem::path& path);
+
+/// Whether `path` is `folder` or lies in it; both as whole_path() gives them.
+bool is_within(const std::filesystem::path& path, const std::filesystem::path& folder);
+
+/// How an index names files. An index in a folder named ".answers" belongs to the folder that holds
+/// it, names what lies in there relative to it, and may be moved with it; all else is named by
+/// absolute paths. "-" is standard input.
+class FileNames {
+ public:
+  explicit FileNames(const std::filesystem::path& index_directory);
+  std::string name_of(const std::filesystem::path& path) const;
+  std::filesystem::path path_of(const std::string& name) const;
+
+  /// Calls `visit` as walk_collection() does, but for the files of the index itself, each with the
+  /// name that name_of() gives it. Asks the system once where `root` is, and not for each file.
+  void walk(const std::filesystem::path& root, Listener& listener,
+            const std::function<void(const std::filesystem::path&, std::string)>& visit) const;
+
+ private:
+  std::string name_of_whole(std::string_view path) const;
+  std::filesystem::path index_directory_;
+  std::filesystem::path base_;
+};
+
+struct FileState {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  ///< nanoseconds
+};
+
+/// Zeros where there is no regular file.
+FileState state_of(const std::filesystem::path& path);
+
+/// A digest of the file's bytes; 0 when they cannot be read.
+std::uint64_t digest_of(const std::filesystem::path& path);
+
+enum class Sameness { same, same_bytes, different };
+/// By size and time, else by the bytes.
+Sameness compare(const ManifestFile& before, const FileState& now,
+                 const std::filesystem::path& path);
+
+/// What changed on disk since the generation with `manifest` was built: names as the index has
+/// them. Reads files only where their times tell nothing.
+struct DiskChanges {
+  std::vector<std::string> added{};
+  std::vector<std::string> changed{};
+  std::vector<std::string> gone{};
+  std::vector<std::string> missing_collections{};
+};
+DiskChanges changes_since(const Manifest& manifest, const std::filesystem::path& index_directory);
+
+}  // namespace answers

@@ -1,0 +1,103 @@
+#include "indexer/commands/commands.h"
+
+#include "indexer/commands/check_command.h"
+#include "indexer/commands/index_command.h"
+#include "indexer/commands/read_command.h"
+#include "indexer/commands/watch_command.h"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <iostream>
+#include <memory>
+
+namespace answers {
+namespace {
+
+/// What `index` and `watch` have in common.
+void add_index_options(CLI::App& command, IndexCommand& typed) {
+  command.add_option("PATH", typed.options.collections,
+                     "Files or folders, - for standard input; none: all that were named before");
+  command.add_option("--index", typed.index, "The folder of the index")->type_name("DIR");
+  command
+      .add_option_function<double>(
+          "--wait",
+          [&typed](double seconds) {
+            typed.options.wait = std::chrono::milliseconds(std::llround(seconds * 1000));
+          },
+          "How long to wait for another writer [10]")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 1e6));
+  command.add_option("--log", typed.log, "Append what is said to a file, with its time")
+      ->type_name("FILE");
+  command.add_flag("-v,--verbose", typed.verbose, "Name every skipped file");
+  command.add_flag("-q,--quiet", typed.quiet, "Say nothing but what went wrong");
+}
+
+}  // namespace
+
+void add_indexer_commands(CLI::App& app, int& exit_code) {
+  {
+    auto* command = app.add_subcommand("index", "Read collections into the index");
+    command->group("Collect");
+    auto typed = std::make_shared<IndexCommand>();
+    add_index_options(*command, *typed);
+    command->add_flag("--rebuild", typed->options.rebuild, "Start afresh, with these alone");
+    command->add_flag("--dry-run", typed->options.dry_run, "Say what would change, change nothing");
+    command->footer(R"(
+Examples:
+  answers index notes/ faq.md          # add these, or bring them up to date
+  answers index                        # bring all of them up to date
+  answers index --rebuild notes/       # start afresh with these alone)");
+    command->callback([typed, &exit_code] {
+      std::signal(SIGPIPE, SIG_IGN);  // nobody need listen: the index is made all the same
+      exit_code = run_index(*typed, std::cerr);
+    });
+  }
+  {
+    auto* command = app.add_subcommand("watch", "Keep the index up to date while files change");
+    command->group("Collect");
+    auto typed = std::make_shared<IndexCommand>();
+    add_index_options(*command, *typed);
+    command->footer(R"(
+Examples:
+  answers watch notes/                 # until Ctrl-C
+  answers watch -q --log watch.log &   # all collections, in the background)");
+    command->callback([typed, &exit_code] {
+      std::signal(SIGPIPE, SIG_IGN);
+      exit_code = run_watch(*typed, std::cerr);
+    });
+  }
+  {
+    auto* command = app.add_subcommand("check", "Verify the index, and mend it");
+    command->group("Collect");
+    auto typed = std::make_shared<CheckCommand>();
+    command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+    command->add_flag("--repair", typed->repair,
+                      "Go back to the last good generation, or build it anew");
+    command->footer(R"(
+Examples:
+  answers check
+  answers check --repair)");
+    command->callback([typed, &exit_code] { exit_code = run_check(*typed, std::cout, std::cerr); });
+  }
+  {
+    auto* command = app.add_subcommand("read", "Print the records of collections as JSON lines");
+    command->group("Collect");
+    auto options = std::make_shared<ReadOptions>();
+    command->add_option("PATH", options->paths, "Files or folders, - for standard input")
+        ->required();
+    command->add_flag("--explain", options->explain, "Say which shape was seen where, and why");
+    command->add_flag("--unanswered", options->unanswered, "Print the questions without an answer");
+    command->footer(R"(
+Examples:
+  answers read faq.md                  # the questions and answers that it sees
+  answers read --explain faq.md        # and why it sees them so)");
+    command->callback(
+        [options, &exit_code] { exit_code = run_read(*options, std::cout, std::cerr); });
+  }
+}
+
+}  // namespace answers

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "indexer/analysis/acronyms.h"
+
+#include <xapian.h>
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace answers {
+
+class Index;
+
+/// Writes them to the metadata of an index's head.
+void write_acronyms(std::span<const KnownAcronym> acronyms, Xapian::WritableDatabase& head);
+
+/// Looks acronyms up in the metadata of an index. Cheap to make; each look-up is one in a B-tree.
+class Acronyms {
+ public:
+  explicit Acronyms(const Index& index);
+
+  /// What the abbreviation with this term stands for, the most frequent first.
+  std::vector<KnownAcronym> meanings_of(std::string_view term) const;
+  /// Those whose long form begins with this term.
+  std::vector<KnownAcronym> beginning_with(std::string_view term) const;
+  /// All, in byte order of their terms. O(their number).
+  std::vector<KnownAcronym> all() const;
+
+ private:
+  std::vector<KnownAcronym> look_up(std::string_view kind, std::string_view term) const;
+
+  std::vector<Xapian::Database> databases_;
+};
+
+}  // namespace answers

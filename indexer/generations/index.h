@@ -1,0 +1,64 @@
+#pragma once
+
+#include "corpus/record.h"
+#include "indexer/generations/document.h"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace answers {
+
+/// There is no index that can be used: none at all, of another version, or damaged beyond its
+/// previous generation. what() is a sentence for people that says what to do. Exit code 3.
+class IndexUnusable : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// An index open for reading, or several as one. What it reads never changes and stays readable
+/// however many generations are published meanwhile. Not thread-safe: each thread opens its own.
+class Index {
+ public:
+  /// One of the directories that were opened.
+  struct Member {
+    std::filesystem::path directory{};
+    std::uint64_t generation = 0;
+    Xapian::Database database{};  ///< its generation alone; get_metadata() answers for the whole
+  };
+
+  /// All documents of all members as one database with one ranking.
+  const Xapian::Database& database() const { return database_; }
+  const std::vector<Member>& members() const { return members_; }
+  /// The databases of which database() consists, in its order: record n of segment i of s is
+  /// database()'s (n − 1) × s + i + 1, i from 0.
+  const std::vector<Xapian::Database>& segments() const { return segments_; }
+  /// What a person should know: an older generation had to be used, and why. Usually empty.
+  const std::vector<std::string>& warnings() const { return warnings_; }
+
+  /// The record of a document of database(). Throws Xapian::Error and std::runtime_error when the
+  /// index turns out to be damaged.
+  Record record(Xapian::docid id) const {
+    return record(database_.get_document(id, Xapian::DOC_ASSUME_VALID));
+  }
+  Record record(const Xapian::Document& document) const;
+
+ private:
+  friend Index open_index(const std::vector<std::filesystem::path>& directories);
+
+  Xapian::Database database_;
+  std::vector<Member> members_;
+  std::vector<Xapian::Database> segments_;
+  std::vector<std::string> warnings_;
+  mutable RecordUnpacker unpacker_;
+};
+
+/// Opens the live generation of each directory. Where that one is damaged the one before it is
+/// used, with a warning. Throws IndexUnusable when a directory has none that can be used, and
+/// std::system_error when it cannot be read. Reads a few blocks of each database.
+Index open_index(const std::vector<std::filesystem::path>& directories);
+
+}  // namespace answers

@@ -1,0 +1,194 @@
+#include "searcher/commands/command_line.h"
+
+#include "searcher/display/styled_text.h"
+#include "searcher/display/terminal.h"
+#include "searcher/ranking/edit_distance.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace answers {
+namespace {
+
+std::vector<const CLI::App*> commands_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+std::vector<std::string> flags_of(const CLI::App& command) {
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const auto& name : option->get_lnames()) flags.push_back("--" + name);
+    for (const auto& name : option->get_snames()) flags.push_back("-" + name);
+  }
+  return flags;
+}
+
+bool knows(const CLI::App& command, const std::string& argument) {
+  const std::string flag = argument.substr(0, argument.find('='));
+  const auto flags = flags_of(command);
+  if (std::ranges::find(flags, flag) != flags.end()) return true;
+  return !argument.starts_with("--") &&  // "-n5"
+         std::ranges::find(flags, argument.substr(0, 2)) != flags.end();
+}
+
+std::string did_you_mean(const std::string& typed, const std::vector<std::string>& candidates) {
+  const std::string near = nearest(typed, candidates);
+  return near.empty() ? "" : fmt::format(" Did you mean '{}'?", near);
+}
+
+constexpr std::size_t help_columns = 80;
+constexpr std::size_t help_indent = 26;  // where descriptions begin
+
+/// "  name          description", the description wrapped.
+void append_entry(std::string& text, const std::string& name, const std::string& description) {
+  std::string line = "  " + name;
+  if (line.size() + 2 > help_indent) {
+    text += line + '\n';
+    line.clear();
+  }
+  StyledText words;
+  words.append(description);
+  for (const StyledText& part : wrap(words, help_columns - help_indent)) {
+    line.resize(help_indent, ' ');
+    text += line + part.text() + '\n';
+    line.clear();
+  }
+  if (description.empty()) text += line + '\n';
+}
+
+std::string positional_name(const CLI::Option& option) {
+  return option.get_name(true) +
+         (option.get_expected_max() >= CLI::detail::expected_max_vector_size ? "..." : "");
+}
+
+/// "-n, --limit N"
+std::string flag_name(const CLI::Option& option) {
+  std::string name;
+  for (const auto& one : option.get_snames()) name += (name.empty() ? "-" : ", -") + one;
+  if (name.empty()) name = "   ";
+  bool first = option.get_snames().empty();
+  for (const auto& one : option.get_lnames()) {
+    name += (first ? " --" : ", --") + one;
+    first = false;
+  }
+  if (option.get_type_size() != 0 && !option.get_type_name().empty()) {
+    const std::string type = option.get_type_name();  // "N:FLOAT in [0 - 9]": N is what people read
+    name += ' ' + type.substr(0, type.find(':'));
+  }
+  return name;
+}
+
+}  // namespace
+
+std::string help_text(const CLI::App& command) {
+  std::string text;
+  StyledText description;
+  description.append(command.get_description());
+  for (const StyledText& line : wrap(description, help_columns)) text += line.text() + '\n';
+  text += "\nUsage: answers";
+  if (command.get_parent() != nullptr) text += ' ' + command.get_name();
+  const auto commands = commands_of(command);
+  if (!commands.empty()) text += " COMMAND";
+  text += " [OPTIONS]";
+  const auto options = command.get_options();
+  for (const CLI::Option* option : options) {
+    if (!option->get_positional()) continue;
+    const std::string name = positional_name(*option);
+    text += option->get_required() ? ' ' + name : " [" + name + ']';
+  }
+  text += '\n';
+
+  const std::string whole_footer = command.get_footer();
+  std::string_view footer = whole_footer;
+  while (footer.starts_with('\n')) footer.remove_prefix(1);
+  if (footer.starts_with("Examples:")) {
+    const auto end = std::min(footer.find("\n\n"), footer.size());
+    text += '\n' + std::string(footer.substr(0, end)) + '\n';
+    footer.remove_prefix(end);
+    while (footer.starts_with('\n')) footer.remove_prefix(1);
+  }
+
+  const auto add_group = [&](const std::string& name, const auto& members, const auto& add) {
+    bool empty = true;
+    for (const auto* member : members) {
+      if (member->get_group() != name) continue;
+      if (empty) text += '\n' + name + ":\n";
+      empty = false;
+      add(*member);
+    }
+  };
+  std::vector<std::string> groups;
+  const auto add_name = [&](const std::string& group) {
+    if (!group.empty() && std::ranges::find(groups, group) == groups.end()) groups.push_back(group);
+  };
+  for (const CLI::App* one : commands) add_name(one->get_group());
+  for (const auto& group : groups) {
+    add_group(group, commands, [&](const CLI::App& one) {
+      append_entry(text, one.get_name(), one.get_description());
+    });
+  }
+  bool has_arguments = false;
+  for (const CLI::Option* option : options) {
+    if (!option->get_positional()) continue;
+    if (!has_arguments) text += "\nArguments:\n";
+    has_arguments = true;
+    append_entry(text, positional_name(*option), option->get_description());
+  }
+  groups.clear();
+  for (const CLI::Option* option : options) add_name(option->get_group());
+  // --help is the first option of every command and stands in the default group: show that last.
+  if (!groups.empty()) std::rotate(groups.begin(), groups.begin() + 1, groups.end());
+  std::vector<const CLI::Option*> flags = options;
+  std::erase_if(flags, [](const CLI::Option* option) { return option->get_positional(); });
+  for (const auto& group : groups) {
+    add_group(group, flags, [&](const CLI::Option& option) {
+      append_entry(text, flag_name(option), option.get_description());
+    });
+  }
+  if (!footer.empty()) text += '\n' + std::string(footer) + '\n';
+  return text;
+}
+
+std::string nearest(std::string_view typed, const std::vector<std::string>& candidates) {
+  std::string best;
+  std::size_t fewest = typed.size() <= 3 ? 2 : 3;
+  for (const auto& candidate : candidates) {
+    const std::size_t distance = edit_distance(typed, candidate, fewest);
+    if (distance < fewest) {
+      fewest = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& error,
+                                const std::vector<std::string>& arguments) {
+  const std::string& name = arguments.front();
+  const CLI::App* command = name.starts_with('-') ? &app : nullptr;
+  std::vector<std::string> names;
+  for (const CLI::App* one : commands_of(app)) {
+    names.push_back(one->get_name());
+    if (one->get_name() == name) command = one;
+  }
+  if (command == nullptr) {
+    return fmt::format("unknown command '{}'.{} (answers --help lists them)", printable(name),
+                       did_you_mean(name, names));
+  }
+  const std::string whole_name = command == &app ? "answers" : "answers " + command->get_name();
+  for (const auto& argument : arguments) {
+    if (argument == "--") break;
+    if (argument.size() < 2 || argument[0] != '-' || knows(*command, argument)) continue;
+    std::string text = fmt::format("{} has no flag '{}'.{}", whole_name, printable(argument),
+                                   did_you_mean(argument, flags_of(*command)));
+    if (command->get_name() == "search") {
+      text += "\nWords that begin with a dash stand behind a lone '--': answers search -- pca -svd";
+    }
+    return text;
+  }
+  return fmt::format("{} ({} --help)", printable(error.what()), whole_name);
+}
+
+}  // namespace answers

@@ -1,0 +1,27 @@
+#include "searcher/commands/related_command.h"
+
+#include "indexer/generations/index.h"
+#include "indexer/generations/index_directory.h"
+#include "searcher/commands/record_lookup.h"
+#include "searcher/ranking/related.h"
+
+#include <ostream>
+#include <unistd.h>
+
+namespace answers {
+
+int run_related(const RelatedCommand& command, std::ostream& out, std::ostream& talk) {
+  const Index index = open_index({find_index(command.index)});
+  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+  const std::vector<Record> records = answers_to_question(index, command.id, talk);
+  if (records.empty()) return 1;
+  const Results results = find_related(index, records.front(), command.limit);
+  PrintOptions print = command.print;
+  print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
+  print_results(results, print, out);
+  if (!results.hits.empty()) return 0;
+  talk << "answers: no question is near: " << printable(records.front().question) << '\n';
+  return 1;
+}
+
+}  // namespace answers

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "searcher/display/printers.h"
+#include "searcher/ranking/searcher.h"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace answers {
+
+/// What was typed behind `answers search`.
+struct SearchCommand {
+  std::string index{};               ///< --index, empty for the default
+  std::vector<std::string> words{};  ///< the query; a single "-" is standard input
+  std::string explain_against{};     ///< in place of hits: why the first stands above this record
+  bool batch = false;                ///< queries from standard input, see BatchReader
+  bool no_match_ok = false;          ///< exit 0 although nothing was found
+  SearchOptions search{};
+  PrintOptions print{};  ///< all but the terminal and the topic
+  ColorChoice color = ColorChoice::automatic;
+};
+
+/// Results go to `out`, hints to `talk` (and only when both are terminals). Returns the exit code:
+/// 0 found, 1 nothing found (in a batch: by none of its queries), 2 a line of the batch was no
+/// query. Throws what opening the index throws.
+int run_search(const SearchCommand& command, std::istream& in, std::ostream& out,
+               std::ostream& talk);
+
+}  // namespace answers

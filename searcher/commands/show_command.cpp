@@ -1,0 +1,62 @@
+#include "searcher/commands/show_command.h"
+
+#include "corpus/data/record_json.h"
+#include "indexer/generations/index.h"
+#include "indexer/generations/index_directory.h"
+#include "searcher/commands/record_lookup.h"
+#include "searcher/display/pager.h"
+#include "searcher/display/printers.h"
+
+#include <algorithm>
+#include <ostream>
+#include <sstream>
+#include <unistd.h>
+#include <utility>
+
+namespace answers {
+namespace {
+
+/// The answers that people thought best come first.
+void sort_answers(std::vector<Record>& records) {
+  std::ranges::stable_sort(records, std::ranges::greater(), [](const Record& record) {
+    return std::pair(record.accepted, record.votes.value_or(0));
+  });
+}
+
+}  // namespace
+
+int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) {
+  const Index index = open_index({find_index(command.index)});
+  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+  const Terminal terminal = look_at_terminal(STDOUT_FILENO, command.color);
+  int exit_code = 0;
+  std::ostringstream pages;
+  for (const auto& id : command.ids) {
+    std::vector<Record> records = answers_to_question(index, id, talk);
+    if (records.empty()) {
+      exit_code = 1;
+      continue;
+    }
+    sort_answers(records);
+    if (command.json) {
+      for (const auto& record : records) pages << record_json(record) << '\n';
+      continue;
+    }
+    if (pages.tellp() > 0) pages << '\n';
+    if (command.raw) {
+      for (const auto& record : records) {
+        pages << (terminal.is_terminal ? printable(record.answer) : record.answer) << '\n';
+      }
+    } else {
+      print_question(records, terminal, pages);
+    }
+  }
+  const std::string text = pages.str();
+  const std::string pager = pager_command();
+  const bool paged = terminal.is_terminal && command.pager && !command.json && !pager.empty() &&
+                     needs_pager(text, terminal) && page(text, pager);
+  if (!paged) out << text;
+  return exit_code;
+}
+
+}  // namespace answers

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "searcher/display/terminal.h"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace answers {
+
+/// What was typed behind `answers show`.
+struct ShowCommand {
+  std::string index{};             ///< --index, empty for the default
+  std::vector<std::string> ids{};  ///< ids or beginnings of them
+  bool json = false;               ///< each record as a line of JSON, see record_json()
+  bool raw = false;                ///< the answer as it was written, and nothing else
+  bool pager = true;               ///< what is taller than the terminal goes through a pager
+  ColorChoice color = ColorChoice::automatic;
+};
+
+/// Prints the records on `out`. A beginning that fits the answers to one question shows all of
+/// them; one that fits several questions shows none and names them on `talk`. Returns the exit
+/// code: 0 all were shown, 1 one was not found or not unique.
+int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk);
+
+}  // namespace answers

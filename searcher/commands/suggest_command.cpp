@@ -1,0 +1,62 @@
+#include "searcher/commands/suggest_command.h"
+
+#include "corpus/data/json_text.h"
+#include "indexer/generations/index.h"
+#include "indexer/generations/index_directory.h"
+#include "searcher/display/hit_fields.h"
+#include "searcher/display/terminal.h"
+#include "searcher/ranking/suggest.h"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace answers {
+namespace {
+
+void print_json(const std::string& typed, const Suggestions& suggestions, std::ostream& out) {
+  using Json = nlohmann::ordered_json;
+  Json json = {{"schema", "answers.suggest/1"},
+               {"typed", typed},
+               {"words", Json::array()},
+               {"questions", Json::array()}};
+  for (const auto& word : suggestions.words)
+    json["words"].push_back({{"text", word.text}, {"records", word.records}});
+  for (const auto& record : suggestions.questions) {
+    json["questions"].push_back({{"id", record.id},
+                                 {"question", record.question},
+                                 {"path", record.place.path},
+                                 {"line", record.place.line}});
+  }
+  out << json_text(json) << '\n';
+}
+
+}  // namespace
+
+int run_suggest(const SuggestCommand& command, std::ostream& out, std::ostream& talk) {
+  const Index index = open_index({find_index(command.index)});
+  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+  std::string typed;
+  for (const auto& word : command.words)
+    typed += (&word == &command.words.front() ? "" : " ") + word;
+  const Suggestions suggestions = suggest(index, typed, command.limit);
+  if (command.form == SuggestCommand::Form::json) {
+    print_json(typed, suggestions, out);
+  } else {
+    const bool tsv = command.form == SuggestCommand::Form::tsv;
+    for (const auto& word : suggestions.words) {
+      out << (tsv ? fmt::format("word\t{}\t{}\n", printable_line(word.text), word.records)
+                  : printable_line(word.text) + '\n');
+    }
+    for (const auto& record : suggestions.questions) {
+      const std::string question = printable_line(record.question);
+      out << (tsv ? fmt::format("question\t{}\t{}\t{}\n", question, printable_line(record.id),
+                                printable_line(place_text(record.place)))
+                  : question + '\n');
+    }
+  }
+  return suggestions.words.empty() && suggestions.questions.empty() ? 1 : 0;
+}
+
+}  // namespace answers

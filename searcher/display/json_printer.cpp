@@ -1,0 +1,135 @@
+#include "searcher/display/json_printer.h"
+
+#include "corpus/data/json_text.h"
+#include "searcher/display/explanation_view.h"
+#include "searcher/display/hit_fields.h"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace answers {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* schema = "answers.search/1";
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+std::string dumped(const Json& json, int indent = -1) { return json_text(json, indent) + '\n'; }
+
+Json hit_json(const Hit& hit, const PrintOptions& options) {
+  Json json = Json::object();
+  if (options.fields.empty()) {
+    for (const HitField& field : hit_fields()) {
+      if (field.usual) json[std::string(field.name)] = field.value(hit);
+    }
+  } else {
+    for (const HitField* field : options.fields) json[std::string(field->name)] = field->value(hit);
+  }
+  if (hit.explanation) json["explanation"] = explanation_json(*hit.explanation);
+  return json;
+}
+
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  Json list = Json::array();
+  for (const auto& [query, records] : suggestions)
+    list.push_back({{"query", query}, {"records", records}});
+  return list;
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) {
+    Json values = Json::array();
+    for (const auto& [value, records] : facet.values) {
+      values.push_back({{"value", value}, {"records", records}});
+    }
+    json[facet.field] = {{"distinct", facet.distinct}, {"values", std::move(values)}};
+  }
+  return json;
+}
+
+/// Where the next page begins; null when this was the last one.
+Json next_offset(const Results& results, std::size_t printed) {
+  if (results.hits.empty()) return nullptr;
+  const std::size_t end = results.hits.front().rank - 1 + printed;
+  const bool more = !results.total_is_exact || results.total > end;
+  return more ? Json(end) : Json(nullptr);
+}
+
+}  // namespace
+
+void print_json(const Results& results, const PrintOptions& options, std::ostream& out) {
+  Json json = {{"schema", schema}};
+  if (!options.topic.empty()) json["qid"] = options.topic;
+  json["query"] = {{"text", results.query.text},
+                   {"corrected", text_or_null(results.query.corrected)},
+                   {"unknown_words", results.query.unknown_words},
+                   {"suggestions", suggestions_json(results.query.suggestions)}};
+  if (!results.query.words.empty()) {
+    json["query"]["words"] = Json::array();
+    for (const AskedWord& asked : results.query.words) {
+      Json word = {{"text", asked.text}, {"records", asked.records}};
+      if (!asked.nearest.empty())
+        word["nearest"] = {{"text", asked.nearest}, {"records", asked.nearest_records}};
+      json["query"]["words"].push_back(std::move(word));
+    }
+  }
+  json["total"] = {{"value", results.total}, {"relation", results.total_is_exact ? "eq" : "gte"}};
+  if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
+  if (results.explanation) json["explanation"] = explained_query_json(*results.explanation);
+  json["hits"] = Json::array();
+  json["next_offset"] = nullptr;
+  for (const Hit& hit : results.closest) json["closest"].push_back(hit_json(hit, options));
+  std::size_t characters = count_characters(dumped(json)) + 20;  // 20: the offset
+  for (const Hit& hit : results.hits) {
+    Json one = hit_json(hit, options);
+    if (options.max_chars > 0) {
+      characters += count_characters(dumped(one));
+      if (characters > options.max_chars) break;
+    }
+    json["hits"].push_back(std::move(one));
+  }
+  json["next_offset"] = next_offset(results, json["hits"].size());
+  const bool for_people =
+      options.terminal.is_terminal && options.topic.empty() && options.max_chars == 0;
+  out << dumped(json, for_people ? 2 : -1);
+}
+
+void print_json_lines(const Results& results, const PrintOptions& options, std::ostream& out) {
+  const auto with_topic = [&](Json json) {
+    if (options.topic.empty()) return json;
+    Json whole = {{"qid", options.topic}};
+    whole.update(json);
+    return whole;
+  };
+  if (options.count || !results.facets.empty()) {
+    Json json = {{"total", results.total}};
+    if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
+    out << dumped(with_topic(std::move(json)));
+    return;
+  }
+  std::size_t characters = 0;
+  for (const Hit& hit : results.hits) {
+    const std::string line = dumped(with_topic(hit_json(hit, options)));
+    characters += count_characters(line);
+    if (options.max_chars > 0 && characters > options.max_chars) return;
+    out << line;
+  }
+  if (results.hits.empty()) {
+    out << dumped(
+        with_topic({{"hits", 0}, {"suggestions", suggestions_json(results.query.suggestions)}}));
+  }
+}
+
+void print_json_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out) {
+  Json json = Json::object();
+  if (options.format == Format::json) json["schema"] = schema;
+  json["qid"] = query.qid;
+  json["error"] = {{"line", query.line}, {"message", query.error}};
+  out << dumped(json);
+}
+
+}  // namespace answers

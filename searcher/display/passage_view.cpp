@@ -1,0 +1,215 @@
+#include "searcher/display/passage_view.h"
+
+#include <algorithm>
+
+namespace answers {
+namespace {
+
+constexpr std::uint8_t match_style = bold | underlined | red;
+
+/// Bytes of `text` that only mark emphasis or the target of a link.
+std::vector<bool> markup_bytes(std::string_view text) {
+  std::vector<bool> markup(text.size(), false);
+  const auto mark = [&](std::size_t begin, std::size_t end) {
+    std::fill(markup.begin() + static_cast<std::ptrdiff_t>(begin),
+              markup.begin() + static_cast<std::ptrdiff_t>(end), true);
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '`') {  // nothing inside a code span is markup
+      const auto end = text.find('`', at + 1);
+      if (end == std::string_view::npos) continue;
+      at = end;
+    } else if (text.substr(at, 2) == "**" || text.substr(at, 2) == "__") {
+      mark(at, at + 2);
+      ++at;
+    } else if (text.substr(at, 2) == "](") {
+      const auto close = text.find(')', at);
+      const auto open = text.rfind('[', at);
+      if (close == std::string_view::npos || open == std::string_view::npos || close - at > 500)
+        continue;
+      mark(open, open + 1);
+      mark(at, close + 1);
+      at = close;
+    }
+  }
+  return markup;
+}
+
+constexpr std::size_t narrowest_item = 8;  // columns beside its marker
+
+bool is_fence(std::string_view line) {
+  const auto first = line.find_first_not_of(' ');
+  if (first == std::string_view::npos) return false;
+  line.remove_prefix(first);
+  return line.starts_with("```") || line.starts_with("~~~");
+}
+
+/// How many bytes of "- item", "* item", "3. item" stand before the item; 0 for another line.
+std::size_t item_marker(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return 0;
+  const std::string_view rest = line.substr(first);
+  std::size_t sign = rest.find_first_not_of("0123456789");
+  if (sign == std::string_view::npos || sign > 3) return 0;
+  const bool is_item = sign == 0 ? rest[0] == '-' || rest[0] == '*' || rest[0] == '+'
+                                 : rest[sign] == '.' || rest[sign] == ')';
+  return is_item && rest.substr(sign + 1, 1) == " " ? first + sign + 2 : 0;
+}
+
+bool is_row(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  return first != std::string_view::npos && line[first] == '|';
+}
+
+/// "|---|:-:|": the line below the heads of a table.
+bool is_row_of_dashes(std::string_view row) {
+  return row.find_first_not_of(" \t|-:") == std::string_view::npos &&
+         row.find('-') != std::string_view::npos;
+}
+
+/// The cells of "| one | two |" as bytes of the row, without the blanks about them.
+std::vector<Range> cells_of(std::string_view row) {
+  std::vector<Range> cells;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    while (begin < end && (row[begin] == ' ' || row[begin] == '\t')) ++begin;
+    while (end > begin && (row[end - 1] == ' ' || row[end - 1] == '\t')) --end;
+    cells.push_back({begin, end});
+  };
+  std::size_t begin = row.find('|') + 1;
+  for (std::size_t at = begin; at < row.size(); ++at) {
+    if (row[at] == '\\') {
+      ++at;
+    } else if (row[at] == '|') {
+      add(begin, at);
+      begin = at + 1;
+    }
+  }
+  if (row.substr(begin).find_first_not_of(" \t\r") != std::string_view::npos)
+    add(begin, row.size());
+  return cells;
+}
+
+/// Rows below each other, in columns as wide as their widest cell.
+void append_table(const std::vector<std::vector<StyledText>>& rows, std::size_t columns,
+                  std::vector<StyledText>& lines) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].width());
+  }
+  for (const auto& row : rows) {
+    StyledText line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) line.append(" │ ", dim);
+      line.append(row[i]);
+      if (i + 1 < row.size()) line.append(std::string(widths[i] - row[i].width(), ' '));
+    }
+    lines.push_back(cut(line, columns));
+  }
+}
+
+/// A list item, a row of a table, a heading, a quotation: begins a line of its own.
+bool begins_line(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return true;
+  const char c = line[first];
+  return c == '|' || c == '#' || c == '>' || item_marker(line) > 0;
+}
+
+/// `text` with `style` on its matches, without the bytes of `markup`.
+StyledText highlighted(std::string_view text, std::span<const Range> matches, std::uint8_t base,
+                       std::uint8_t style, const std::vector<bool>& markup) {
+  StyledText shown;
+  auto match = matches.begin();
+  for (std::size_t begin = 0; begin < text.size();) {
+    while (match != matches.end() && match->end <= begin) ++match;
+    const bool inside = match != matches.end() && match->begin <= begin;
+    std::size_t end =
+        inside ? std::min(match->end, text.size())
+               : (match == matches.end() ? text.size() : std::min(match->begin, text.size()));
+    std::size_t stop = begin + 1;
+    while (stop < end && markup[stop] == markup[begin]) ++stop;
+    end = stop;
+    if (!markup[begin]) {
+      shown.append(text.substr(begin, end - begin),
+                   static_cast<std::uint8_t>(inside ? base | style : base));
+    }
+    begin = end;
+  }
+  return shown;
+}
+
+}  // namespace
+
+StyledText highlighted(std::string_view text, std::span<const Range> matches, std::uint8_t base,
+                       std::uint8_t style) {
+  return highlighted(text, matches, base, style, markup_bytes(text));
+}
+
+std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns) {
+  const std::string_view text = passage.text;
+  std::vector<StyledText> lines;
+  bool in_code = false;
+  const auto part = [&](std::size_t begin, std::size_t end) {
+    std::vector<Range> matches;
+    for (const Range& match : passage.matches) {
+      if (match.end > begin && match.begin < end) {
+        matches.push_back({std::max(match.begin, begin) - begin, std::min(match.end, end) - begin});
+      }
+    }
+    const std::string_view shown = text.substr(begin, end - begin);
+    if (!in_code) return highlighted(shown, matches, plain, match_style);
+    const std::vector<bool> no_markup(shown.size(), false);  // `__init__` is no emphasis there
+    return highlighted(shown, matches, plain, match_style, no_markup);
+  };
+  std::vector<std::vector<StyledText>> table;
+  const auto finish_table = [&] {
+    append_table(table, columns, lines);
+    table.clear();
+  };
+  std::size_t paragraph = 0;  // where the paragraph being gathered begins
+  const auto finish_paragraph = [&](std::size_t end) {
+    if (end <= paragraph) return;
+    finish_table();
+    std::size_t marker = item_marker(text.substr(paragraph, end - paragraph));
+    if (marker + narrowest_item > columns) marker = 0;
+    StyledText margin = part(paragraph, paragraph + marker);  // of its first line
+    const std::size_t width = margin.width();
+    for (const auto& line : wrap(part(paragraph + marker, end), columns - width)) {
+      lines.push_back(margin.append(line));
+      margin = StyledText().append(std::string(width, ' '));
+    }
+  };
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (is_fence(line)) {
+      finish_paragraph(begin);
+      in_code = !in_code;
+      paragraph = std::min(end + 1, text.size());
+    } else if (!in_code && is_row(line)) {
+      finish_paragraph(begin);
+      paragraph = std::min(end + 1, text.size());
+      if (!is_row_of_dashes(line)) {
+        auto& row = table.emplace_back();
+        for (const auto& [from, to] : cells_of(line)) row.push_back(part(begin + from, begin + to));
+      }
+    } else if (in_code) {
+      finish_table();
+      StyledText code;
+      code.append("│ ", dim).append(part(begin, end));
+      lines.push_back(cut(code, columns));
+      paragraph = std::min(end + 1, text.size());
+    } else if (begins_line(line)) {
+      finish_paragraph(begin);
+      paragraph = begin;
+    }
+    begin = end + 1;
+  }
+  if (!in_code) finish_paragraph(text.size());
+  finish_table();
+  return lines;
+}
+
+}  // namespace answers

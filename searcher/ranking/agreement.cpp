@@ -1,0 +1,75 @@
+#include "searcher/ranking/agreement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace answers {
+namespace {
+
+constexpr std::size_t models = 5;  // 3 and 10 do as well (tests/relevance/ranking.md)
+constexpr double sharpness = 15;
+
+struct Weight {
+  std::uint32_t id = 0;
+  float weight = 0;
+};
+
+double product(const std::vector<Weight>& one, const std::vector<Weight>& other) {
+  double sum = 0;
+  for (std::size_t i = 0, j = 0; i < one.size() && j < other.size();) {
+    if (one[i].id < other[j].id) {
+      ++i;
+    } else if (one[i].id > other[j].id) {
+      ++j;
+    } else {
+      sum += static_cast<double>(one[i++].weight) * static_cast<double>(other[j++].weight);
+    }
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::vector<double> agreement(std::span<const std::vector<TermCount>> hits,
+                              std::span<const double> scores) {
+  std::uint32_t most = 0;
+  for (const auto& terms : hits) {
+    if (!terms.empty()) most = std::max(most, terms.back().id);
+  }
+  std::vector<std::uint32_t> frequencies(std::size_t{most} + 1);
+  for (const auto& terms : hits) {
+    for (const TermCount& term : terms) ++frequencies[term.id];
+  }
+  std::vector<float> rarity(hits.size() + 1);
+  for (std::size_t n = 1; n <= hits.size(); ++n) {
+    rarity[n] = static_cast<float>(
+        std::log((static_cast<double>(hits.size()) + 1) / (static_cast<double>(n) + 0.5)));
+  }
+  std::vector<std::vector<Weight>> vectors(hits.size());
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    vectors[i].reserve(hits[i].size());
+    for (const TermCount& term : hits[i]) {
+      vectors[i].push_back(
+          {term.id, std::log1p(static_cast<float>(term.times)) * rarity[frequencies[term.id]]});
+    }
+    const double length = std::sqrt(product(vectors[i], vectors[i]));
+    if (length <= 0) continue;
+    for (Weight& term : vectors[i]) term.weight /= static_cast<float>(length);
+  }
+  std::vector<double> agreements(hits.size());
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    double sum = 0;
+    double whole = 0;
+    for (std::size_t j = 0; j < std::min(models, hits.size()); ++j) {
+      if (i == j) continue;
+      const double trust = std::exp(sharpness * (scores[j] - scores[0]));
+      sum += trust * product(vectors[i], vectors[j]);
+      whole += trust;
+    }
+    if (whole > 0) agreements[i] = sum / whole;
+  }
+  return agreements;
+}
+
+}  // namespace answers

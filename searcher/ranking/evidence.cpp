@@ -1,0 +1,576 @@
+#include "searcher/ranking/evidence.h"
+
+#include "searcher/ranking/thesaurus.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <map>
+#include <unordered_set>
+
+namespace answers {
+namespace {
+
+/// How much of a record's text the second stage looks at.
+constexpr std::size_t most_bytes = 65536;
+constexpr std::size_t most_occurrences = 8192;
+constexpr std::uint32_t near = 4;             // words between neighbours of the query
+constexpr double early_words = 50;            // after so many, a word of the answer is early to 1/e
+constexpr double least_exact = 0.95;          // of the query that the same question covers
+constexpr std::size_t most_neighbours = 128;  // of a pasted text as a query
+
+std::string lower(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return lowered;
+}
+
+bool contains_word(std::string_view text, std::string_view words) {
+  return (' ' + std::string(text) + ' ').find(' ' + std::string(words) + ' ') != std::string::npos;
+}
+
+/// Whether a question is worded as one, and not as a heading.
+bool is_worded_as_question(std::string_view question) {
+  if (question.find('?') != question.npos) return true;
+  static const std::unordered_set<std::string> beginnings = {
+      "what",   "which", "who",  "whom", "whose", "when", "where", "why", "how",
+      "is",     "are",   "was",  "were", "do",    "does", "did",   "can", "could",
+      "should", "would", "will", "may",  "must",  "has",  "have",  "am"};
+  return beginnings.contains(lower(question.substr(0, question.find_first_of(" '"))));
+}
+
+}  // namespace
+
+std::span<const EvidenceFeature> evidence_features() {
+  // By coordinate ascent over eleven judged sets at once, then rounded, which costs nothing. What
+  // each is worth, and what is left when a set is held out: tests/relevance/ranking.md.
+  static constexpr EvidenceFeature features[] = {
+      {"near-in-question", "neighbours in the query stand near each other in the question", 0.15,
+       [](const Evidence& e) { return e.near_in_question; }},
+      {"order-in-answer", "neighbours in the query follow each other in the answer", 0.05,
+       [](const Evidence& e) { return e.order_in_answer; }},
+      {"unit", "one sentence or item of the answer has much of the query", 0.1,
+       [](const Evidence& e) { return e.unit; }},
+      {"early", "the answer begins with the words of the query", 0.2,
+       [](const Evidence& e) { return e.early; }},
+      {"as-typed", "words in the very form that was typed", 0.15,
+       [](const Evidence& e) { return e.as_typed; }},
+      {"order-in-question", "the question has the words in the order of the query", 0.1,
+       [](const Evidence& e) { return e.order_in_question; }},
+      {"asked", "the query is a question, and the question has its words", 0.25,
+       [](const Evidence& e) { return e.asked; }},
+      {"named", "its topic, its tags or its source have words of the query", 0.35,
+       [](const Evidence& e) { return e.named; }},
+      {"right-kind", "a sentence has the date, number or name that is asked for", 0.15,
+       [](const Evidence& e) { return e.right_kind; }},
+      {"exact", "the question says what the query says, and nothing else", 0.4,
+       [](const Evidence& e) { return e.is_exact ? 1.0 : 0.0; }},
+      {"is-question", "it is worded as a question", -0.04,
+       [](const Evidence& e) { return e.is_question ? 1.0 : 0.0; }},
+      {"related", "it has relatives of words that it lacks", 0.3,
+       [](const Evidence& e) { return e.related; }},
+      {"agreement", "it resembles the best hits", 0.4,
+       [](const Evidence& e) { return e.agreement; }},
+  };
+  return features;
+}
+
+double Evidence::sum() const {
+  double sum = 0;
+  for (const EvidenceFeature& feature : evidence_features())
+    sum += feature.weight * feature.value(*this);
+  return sum;
+}
+
+EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
+    : query_(query), analyser_(analyser) {
+  for (std::uint32_t i = 0; i < query.words.size(); ++i) {
+    for (const WordForm& form : query.words[i].forms) {
+      const auto [found, is_new] =
+          forms_.try_emplace(form.term, Form{i, static_cast<float>(form.share), 0});
+      beginnings_.add(form.term);
+      if (is_new) continue;
+      Form& known = found->second;
+      if (known.share < static_cast<float>(form.share)) {
+        known = {i, static_cast<float>(form.share), 0};
+      } else if (form.origin == WordForm::Origin::acronym) {
+        shared_.push_back({i, static_cast<float>(form.share), known.next});
+        known.next = static_cast<std::uint32_t>(shared_.size());
+      }
+    }
+  }
+  forms_by_id_.resize(std::bit_ceil(forms_.size() * 4 + 1));
+  const std::size_t mask = forms_by_id_.size() - 1;
+  for (const auto& [term, form] : forms_) {
+    const std::uint32_t id = analyser.id_of(term);
+    if (id == Analyser::no_id) continue;
+    std::size_t place = id & mask;
+    while (forms_by_id_[place].form != nullptr) place = (place + 1) & mask;
+    forms_by_id_[place] = {id, &form};
+  }
+  for (const QueryWord& word : query.words) {
+    if (!word.is_function_word && !word.forms.empty())
+      beginnings_of_relatives_.add(word.forms.front().term);
+  }
+  for (std::uint32_t i = 0; i < query.words.size(); ++i) {
+    for (const LongForm& form : query.words[i].long_forms) {
+      long_forms_.push_back({.word = i, .form = &form, .occurrence = {}});
+      for (const std::string& term : form.terms) beginnings_.add(term);
+    }
+  }
+  for (const std::uint32_t word : query.order) {
+    if (!query.words[word].is_function_word && telling_.size() < most_neighbours)
+      telling_.push_back(word);
+  }
+  for (std::size_t i = 1; i < telling_.size(); ++i) {
+    if (telling_[i - 1] == telling_[i]) continue;
+    const double mass =
+        std::min(query.words[telling_[i - 1]].mass(), query.words[telling_[i]].mass());
+    pairs_.push_back({telling_[i - 1], telling_[i], mass});
+    pair_mass_ += mass;
+  }
+  is_question_ = is_worded_as_question(query.description);
+  std::string words;
+  for (const std::uint32_t word : query.order) words += query.words[word].folded + ' ';
+  const auto begins = [&words](std::string_view with) { return words.starts_with(with); };
+  const auto any_of = [&words](std::initializer_list<std::string_view> phrases) {
+    return std::ranges::any_of(phrases, [&](auto phrase) { return contains_word(words, phrase); });
+  };
+  if (begins("when ") || any_of({"what year", "which year", "what date", "which date"})) {
+    asks_ = Asks::time;
+  } else if (any_of({"how many", "how much", "how long", "how old", "how far", "how big",
+                     "how tall", "how fast", "how high", "what percentage"})) {
+    asks_ = Asks::number;
+  } else if (begins("who ") || begins("whose ") || begins("where ") ||
+             any_of({"what country", "which country", "what city", "which city"})) {
+    asks_ = Asks::name;
+  }
+}
+
+const EvidenceReader::Form* EvidenceReader::form_of(const Token& token) {
+  if (token.id == Analyser::no_id) {
+    const auto found = forms_.find(token.term);
+    return found == forms_.end() ? nullptr : &found->second;
+  }
+  const std::size_t mask = forms_by_id_.size() - 1;
+  for (std::size_t place = token.id & mask;; place = (place + 1) & mask) {
+    const FormOfId& known = forms_by_id_[place];
+    if (known.form == nullptr || known.id == token.id) return known.form;
+  }
+}
+
+void EvidenceReader::read_long_forms(const Token& token, std::vector<Occurrence>& found) {
+  if (token.kind != Token::Kind::word && token.kind != Token::Kind::part) return;
+  for (OpenLongForm& open : long_forms_) {
+    const auto& terms = open.form->terms;
+    if (open.read > 0 && (token.position != open.next_position || token.term != terms[open.read]))
+      open.read = 0;
+    if (open.read == 0) {
+      if (token.term != terms.front()) continue;
+      open.occurrence = {open.word, token.position, static_cast<float>(open.form->share),
+                         false,     token.begin,    token.end};
+    }
+    ++open.read;
+    open.next_position = token.position + token.positions;
+    open.occurrence.end = token.end;
+    if (open.read < terms.size()) continue;
+    found.push_back(open.occurrence);
+    open.read = 0;
+  }
+}
+
+std::vector<Occurrence> EvidenceReader::occurrences(std::string_view text,
+                                                    std::string_view language) {
+  std::vector<Occurrence> found;
+  const std::string_view looked_at = text.substr(0, most_bytes);
+  const auto note = [&](const Token& token) {
+    if (token.kind == Token::Kind::tail || found.size() >= most_occurrences) return;
+    if (!long_forms_.empty()) read_long_forms(token, found);
+    const Form* form = form_of(token);
+    if (form == nullptr) return;
+    const std::string_view typed = query_.words[form->word].folded;
+    const std::string_view here = looked_at.substr(token.begin, token.end - token.begin);
+    const bool same_length = here.size() == typed.size();
+    found.push_back({form->word, static_cast<std::uint32_t>(token.position), form->share,
+                     same_length ? lower(here) == typed : fold(here) == typed, token.begin,
+                     token.end});
+    for (std::uint32_t next = form->next; next != 0; next = shared_[next - 1].next) {
+      const Form& other = shared_[next - 1];
+      found.push_back({other.word, token.position, other.share, false, token.begin, token.end});
+    }
+  };
+  analyser_.analyse(looked_at, language, note, &beginnings_);
+  if (!long_forms_.empty()) {
+    for (OpenLongForm& open : long_forms_) open.read = 0;
+    std::ranges::stable_sort(found, {}, &Occurrence::begin);
+  }
+  return found;
+}
+
+double EvidenceReader::proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
+                                 bool in_order) const {
+  if (pair_mass_ <= 0) return 0;
+  double mass = 0;
+  for (const Pair& pair : pairs_) {
+    float best = 0;
+    for (std::size_t i = 0; i < found.size() && best < 1; ++i) {
+      if (found[i].word != pair.first) continue;
+      for (std::size_t j = i + 1;
+           j < found.size() && found[j].position <= found[i].position + distance; ++j) {
+        if (found[j].word == pair.second && found[j].position != found[i].position)
+          best = std::max(best, std::min(found[i].share, found[j].share));
+      }
+      for (std::size_t j = i; !in_order && j-- > 0;) {
+        if (found[j].position + distance < found[i].position) break;
+        if (found[j].word == pair.second && found[j].position != found[i].position)
+          best = std::max(best, std::min(found[i].share, found[j].share));
+      }
+    }
+    mass += pair.mass * static_cast<double>(best);
+  }
+  return mass / pair_mass_;
+}
+
+double EvidenceReader::common_order(const std::vector<Occurrence>& found) const {
+  double whole = 0;
+  for (const std::uint32_t word : telling_) whole += query_.words[word].information;
+  if (whole <= 0) return 0;
+  // Longest common subsequence, each word counting its information.
+  std::vector<double> row(telling_.size() + 1);
+  std::size_t columns = 0;
+  for (const Occurrence& one : found) {
+    if (query_.words[one.word].is_function_word) continue;
+    if (++columns > most_neighbours) break;
+    double diagonal = 0;
+    for (std::size_t i = 0; i < telling_.size(); ++i) {
+      const double above = row[i + 1];
+      row[i + 1] = telling_[i] == one.word ? diagonal + query_.words[one.word].information
+                                           : std::max(row[i], row[i + 1]);
+      diagonal = above;
+    }
+  }
+  return row.back() / whole;
+}
+
+bool EvidenceReader::is_of_asked_kind(std::string_view sentence) const {
+  if (asks_ == Asks::name) {
+    for (std::size_t i = 2; i + 1 < sentence.size(); ++i) {
+      const bool name_begins = sentence[i - 1] == ' ' && sentence[i] >= 'A' && sentence[i] <= 'Z' &&
+                               sentence[i + 1] >= 'a' && sentence[i + 1] <= 'z';
+      if (!name_begins) continue;
+      std::size_t end = i;
+      while (end < sentence.size() && ((sentence[end] | 0x20) >= 'a') &&
+             ((sentence[end] | 0x20) <= 'z'))
+        ++end;
+      const std::string name = lower(sentence.substr(i, end - i));
+      const bool asked_about = std::ranges::any_of(
+          query_.words, [&](const QueryWord& word) { return word.folded == name; });
+      if (!asked_about) return true;
+      i = end;
+    }
+    return false;
+  }
+  std::size_t digits = 0;
+  for (const char c : sentence) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == (asks_ == Asks::time ? 4U : 1U)) return true;
+  }
+  return false;
+}
+
+/// Whether the question says what the query does not: then it is not the same question.
+bool EvidenceReader::says_more(const Record& record) {
+  const std::string_view question = std::string_view(record.question).substr(0, most_bytes);
+  bool more = false;
+  analyser_.analyse(question, record.language, [&](const Token& token) {
+    if (more || token.kind == Token::Kind::tail || token.kind == Token::Kind::piece ||
+        token.kind == Token::Kind::whole || form_of(token) != nullptr)
+      return;
+    const std::string word = fold(question.substr(token.begin, token.end - token.begin));
+    more = word_weight(word, record.language) >= 0.5;
+  });
+  return more;
+}
+
+double EvidenceReader::covered(std::span<const float> shares) const {
+  double mass = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    mass += query_.words[i].mass() * static_cast<double>(shares[i]);
+  return mass / query_.mass;
+}
+
+Glance EvidenceReader::glance(const Record& record) {
+  Glance glance;
+  if (query_.mass <= 0) return glance;
+  const std::size_t count = query_.words.size();
+  Evidence& evidence = glance.evidence;
+  glance.as_typed.resize(count);
+  const auto question = occurrences(record.question, record.language);
+  std::vector<float> in_question(count);
+  for (const Occurrence& one : question) {
+    in_question[one.word] = std::max(in_question[one.word], one.share);
+    if (one.as_typed) glance.as_typed[one.word] = true;
+  }
+  evidence.question_coverage = covered(in_question);
+  if (is_question_) evidence.asked = evidence.question_coverage;
+  evidence.is_exact = evidence.question_coverage > least_exact && !says_more(record);
+  evidence.is_question = is_worded_as_question(record.question);
+  evidence.near_in_question = proximity(question, near, false);
+  evidence.order_in_question = common_order(question);
+
+  std::vector<float> in_names(count);
+  const auto note_name = [&](std::string_view name) {
+    for (const Occurrence& one : occurrences(name, record.language))
+      in_names[one.word] = std::max(in_names[one.word], one.share);
+  };
+  std::ranges::for_each(record.section, note_name);
+  std::ranges::for_each(record.tags, note_name);
+  note_name(record.source);
+  evidence.named = covered(in_names);
+
+  glance.shares = std::move(in_question);
+  for (std::size_t i = 0; i < count; ++i)
+    glance.shares[i] = std::max(glance.shares[i], in_names[i]);
+  return glance;
+}
+
+Look EvidenceReader::look(const Record& record, Glance glance) {
+  Evidence& evidence = glance.evidence;
+  std::vector<Occurrence> answer = occurrences(record.answer, record.language);
+  if (query_.mass <= 0) return {evidence, std::move(answer)};
+  const std::size_t count = query_.words.size();
+  std::vector<float> at_beginning(count);
+  const auto note = [&](const std::vector<Occurrence>& found) {
+    for (const Occurrence& one : found)
+      glance.shares[one.word] = std::max(glance.shares[one.word], one.share);
+  };
+  note(answer);
+  for (const Occurrence& one : answer) {
+    if (one.as_typed) glance.as_typed[one.word] = true;
+    if (at_beginning[one.word] >= one.share) continue;
+    const double fading = std::exp(-static_cast<double>(one.position) / early_words);
+    at_beginning[one.word] =
+        std::max(at_beginning[one.word], one.share * static_cast<float>(fading));
+  }
+  evidence.early = covered(at_beginning);
+  evidence.order_in_answer = proximity(answer, 2, true);
+
+  std::size_t next = 0;
+  std::vector<float> in_unit(count);
+  std::vector<std::uint32_t> touched;
+  double best_of_kind = 0;
+  std::vector<TextUnit> units;
+  if (!answer.empty()) units = text_units(std::string_view(record.answer).substr(0, most_bytes));
+  std::vector<double> masses(units.size());
+  for (std::size_t i = 0; i < units.size() && next < answer.size(); ++i) {
+    double mass = 0;
+    touched.clear();
+    for (; next < answer.size() && answer[next].begin < units[i].end; ++next) {
+      const Occurrence& one = answer[next];
+      if (in_unit[one.word] == 0) touched.push_back(one.word);
+      if (one.share > in_unit[one.word]) {
+        mass += query_.words[one.word].mass() * static_cast<double>(one.share - in_unit[one.word]);
+        in_unit[one.word] = one.share;
+      }
+    }
+    for (const std::uint32_t word : touched) in_unit[word] = 0;
+    masses[i] = mass / query_.mass;
+    evidence.unit = std::max(evidence.unit, masses[i]);
+  }
+  if (asks_ != Asks::anything) {
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      if (masses[i] >= 0.5 * evidence.unit && masses[i] > best_of_kind &&
+          is_of_asked_kind(std::string_view(record.answer)
+                               .substr(units[i].begin, units[i].end - units[i].begin)))
+        best_of_kind = masses[i];
+    }
+  }
+  evidence.right_kind = best_of_kind;
+
+  double typed = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (glance.as_typed[i]) typed += query_.words[i].mass();
+  }
+  evidence.as_typed = typed / query_.mass;
+  if (!record.body.empty()) note(occurrences(record.body, record.language));
+  evidence.coverage = covered(glance.shares);
+  return {evidence, std::move(answer)};
+}
+
+std::int32_t EvidenceReader::relative_of(const Token& token) {
+  constexpr std::size_t least_common = 5;
+  if (token.id == Analyser::no_id || token.exact || token.term.size() < least_common ||
+      !beginnings_of_relatives_.may_begin(token.term))
+    return -1;
+  std::int32_t relative = -1;
+  std::size_t longest = least_common - 1;
+  for (std::size_t i = 0; i < query_.words.size(); ++i) {
+    const QueryWord& word = query_.words[i];
+    if (word.is_function_word || word.forms.empty()) continue;
+    const std::string& term = word.forms.front().term;
+    const auto end = std::ranges::mismatch(term, token.term).in1;
+    const auto common = static_cast<std::size_t>(end - term.begin());
+    if (common > longest && common * 10 >= std::max(term.size(), token.term.size()) * 6) {
+      longest = common;
+      relative = static_cast<std::int32_t>(i);
+    }
+  }
+  return relative;
+}
+
+Reading EvidenceReader::read(const Record& record) {
+  Reading reading;
+  std::vector<std::uint32_t> ids;
+  std::vector<bool> stands_there(query_.words.size());
+  std::vector<bool> has_relative(query_.words.size());
+  for (const std::string_view text :
+       {std::string_view(record.question), std::string_view(record.answer)}) {
+    const auto note = [&](const Token& token) {
+      if (token.kind == Token::Kind::tail || token.id == Analyser::no_id) return;
+      ids.push_back(token.id);
+      if (const Form* form = form_of(token)) {
+        stands_there[form->word] = true;
+      } else if (const std::int32_t word = relative_of(token); word >= 0) {
+        has_relative[static_cast<std::size_t>(word)] = true;
+      }
+    };
+    analyser_.analyse(text.substr(0, most_bytes), record.language, note, &beginnings_,
+                      Analyser::Others::unstemmed);
+  }
+  std::ranges::sort(ids);
+  for (const std::uint32_t id : ids) {
+    if (reading.terms.empty() || reading.terms.back().id != id) reading.terms.push_back({id, 0});
+    ++reading.terms.back().times;
+  }
+  double mass = 0;
+  for (std::size_t i = 0; i < query_.words.size(); ++i) {
+    if (has_relative[i] && !stands_there[i]) mass += query_.words[i].mass();
+  }
+  if (query_.mass > 0) reading.related = mass / query_.mass;
+  return reading;
+}
+
+Evidence EvidenceReader::most_evidence(std::span<const float> shares) const {
+  Evidence most;
+  if (query_.mass <= 0) return most;
+  double covered = 0;
+  double typed = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    covered += query_.words[i].mass() * static_cast<double>(shares[i]);
+    if (shares[i] > 0) typed += query_.words[i].mass();
+  }
+  // A hair more than what is added up in another order.
+  constexpr double hair = 1e-9;
+  most.coverage = covered / query_.mass + hair;
+  most.question_coverage = most.unit = most.early = most.named = most.coverage;
+  if (is_question_) most.asked = most.coverage;
+  most.as_typed = typed / query_.mass + hair;
+  if (asks_ != Asks::anything) most.right_kind = most.unit;
+  most.is_exact = most.coverage > least_exact;
+  double pairs = 0;
+  for (const Pair& pair : pairs_)
+    pairs += pair.mass * static_cast<double>(std::min(shares[pair.first], shares[pair.second]));
+  if (pair_mass_ > 0) most.near_in_question = most.order_in_answer = pairs / pair_mass_ + hair;
+  double said = 0;
+  double whole = 0;
+  for (const std::uint32_t word : telling_) {
+    whole += query_.words[word].information;
+    if (shares[word] > 0) said += query_.words[word].information;
+  }
+  if (whole > 0) most.order_in_question = said / whole + hair;
+  return most;
+}
+
+Evidence EvidenceReader::most_evidence(std::span<const float> shares, const Glance& glance) const {
+  Evidence most = glance.evidence;
+  const Evidence answer = most_evidence(shares);
+  most.coverage = answer.coverage;
+  most.as_typed = answer.as_typed;
+  most.unit = answer.unit;
+  most.early = answer.early;
+  most.order_in_answer = answer.order_in_answer;
+  most.right_kind = answer.right_kind;
+  return most;
+}
+
+bool EvidenceReader::condition_holds(const Condition& condition, std::string_view text,
+                                     std::string_view language) {
+  // For each word of the condition, where it stands and how many positions it takes there.
+  std::vector<std::map<std::uint32_t, std::uint32_t>> places(condition.words.size());
+  analyser_.analyse(text, language, [&](const Token& token) {
+    for (std::size_t i = 0; i < condition.words.size(); ++i) {
+      for (const auto& term : condition.words[i]) {
+        if (token.term == term)
+          places[i].emplace(static_cast<std::uint32_t>(token.position), token.positions);
+      }
+    }
+  });
+  if (std::ranges::any_of(places, [](const auto& one) { return one.empty(); })) return false;
+  if (condition.words.size() == 1) return true;
+  const auto slop = static_cast<std::uint32_t>(condition.slop);
+  for (const auto& [first, positions] : places[0]) {
+    std::uint32_t at = first + positions;
+    bool whole = true;
+    for (std::size_t i = 1; i < places.size() && whole; ++i) {
+      auto found =
+          places[i].lower_bound(condition.in_order ? at : (first > slop ? first - slop : 0));
+      if (!condition.in_order && found != places[i].end() && found->first == first) ++found;
+      whole = found != places[i].end() && found->first <= at + slop;
+      if (whole && condition.in_order) at = found->first + found->second;
+    }
+    if (whole) return true;
+  }
+  return false;
+}
+
+bool EvidenceReader::holds(const Record& record) {
+  return std::ranges::all_of(query_.conditions, [&](const Condition& condition) {
+    bool found = false;
+    if (condition.field != Condition::Field::answer) {
+      found = condition_holds(condition, record.question, record.language) ||
+              condition_holds(condition, record.body, record.language);
+    }
+    if (!found && condition.field != Condition::Field::question)
+      found = condition_holds(condition, record.answer, record.language);
+    return found == condition.wanted;
+  });
+}
+
+std::vector<Range> EvidenceReader::ranges(std::span<const Occurrence> occurrences) {
+  std::vector<Range> ranges;
+  for (const Occurrence& one : occurrences) {
+    if (!ranges.empty() && one.begin <= ranges.back().end) {
+      ranges.back().end = std::max(ranges.back().end, one.end);
+    } else {
+      ranges.push_back({one.begin, one.end});
+    }
+  }
+  return ranges;
+}
+
+Passage EvidenceReader::passage(const Record& record, std::span<const Occurrence> in_answer) const {
+  const std::string_view text = std::string_view(record.answer).substr(0, most_bytes);
+  std::vector<WordInText> words;
+  words.reserve(in_answer.size());
+  for (const Occurrence& one : in_answer) words.push_back({one.word, one.share, one.begin});
+  std::vector<double> weights;
+  for (const QueryWord& word : query_.words)
+    weights.push_back(query_.mass > 0 ? word.mass() / query_.mass : 0);
+  std::function<bool(std::string_view)> is_of_kind;
+  if (asks_ != Asks::anything)
+    is_of_kind = [this](std::string_view sentence) { return is_of_asked_kind(sentence); };
+  const TextSpan chosen = choose_passage(text, text_units(text), words, weights, is_of_kind);
+  Passage passage;
+  passage.byte = chosen.begin;
+  passage.text = text.substr(chosen.begin, chosen.end - chosen.begin);
+  for (const Range& range : ranges(in_answer)) {
+    if (range.begin >= chosen.begin && range.end <= chosen.end)
+      passage.matches.push_back({range.begin - chosen.begin, range.end - chosen.begin});
+  }
+  return passage;
+}
+
+}  // namespace answers

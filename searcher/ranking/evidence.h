@@ -1,0 +1,178 @@
+#pragma once
+
+#include "corpus/record.h"
+#include "indexer/analysis/analysis.h"
+#include "searcher/ranking/agreement.h"
+#include "searcher/ranking/passages.h"
+#include "searcher/ranking/query.h"
+#include "searcher/ranking/results.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace answers {
+
+/// A word of a query where it stands in a text.
+struct Occurrence {
+  std::uint32_t word = 0;      ///< index into Query::words
+  std::uint32_t position = 0;  ///< Token::position
+  float share = 1;             ///< WordForm::share of the form that stands there
+  bool as_typed = false;       ///< the very form that was typed, not only the same stem
+  std::size_t begin = 0;       ///< bytes of the text
+  std::size_t end = 0;
+};
+
+/// What speaks for a record in the second stage, each a share from 0 to 1 of what the query could
+/// find.
+struct Evidence {
+  double coverage = 0;           ///< of the query's information, anywhere in the record
+  double question_coverage = 0;  ///< the same, in its question alone
+  double asked = 0;              ///< the same again where the query is worded as a question, else 0
+  double named = 0;              ///< what its sections, its tags and its source say of the query
+  double as_typed = 0;           ///< of the query's information in the very form that was typed
+  double unit = 0;               ///< the most that one sentence or list item of the answer covers
+  double early = 0;              ///< what the answer covers, the sooner the more
+  double near_in_question = 0;   ///< neighbours in the query that are near in the question
+  double order_in_answer = 0;    ///< neighbours in the query that stand so in the answer
+  double order_in_question = 0;  ///< longest common sequence of words with the question
+  double right_kind = 0;     ///< like `unit`, of sentences with a name, date, number if asked for
+  bool is_exact = false;     ///< the question says what the query says, and nothing else
+  bool is_question = false;  ///< the record's question is worded as one
+  double related = 0;        ///< third stage: see Reading::related
+  double agreement = 0;      ///< third stage: see agreement()
+
+  /// The sum that is added to the first stage's score, in units of the query's whole information:
+  /// each of evidence_features() times its weight.
+  double sum() const;
+};
+
+/// One of the things that count in the second stage: a row says all that is known of it, and
+/// `search --explain` prints it.
+struct EvidenceFeature {
+  std::string_view name;       ///< in JSON
+  std::string_view describes;  ///< for people, as what is true of a record that has it
+  double weight;               ///< of the query's whole information
+  double (*value)(const Evidence&);
+};
+std::span<const EvidenceFeature> evidence_features();
+
+/// A record of which all but the answer and the body has been read, which is short.
+struct Glance {
+  Evidence evidence{};           ///< what the answer adds to is 0
+  std::vector<float> shares{};   ///< of each of Query::words, where it was found
+  std::vector<bool> as_typed{};  ///< whether it stands in the question as it was typed
+};
+
+/// A record as the second stage reads it.
+struct Look {
+  Evidence evidence{};                  ///< all but what the third stage finds
+  std::vector<Occurrence> in_answer{};  ///< see EvidenceReader::occurrences()
+};
+
+/// A record as the third stage reads it.
+struct Reading {
+  std::vector<TermCount> terms{};  ///< of question and answer, by id
+  /// What the words of the query that do not stand there, but relatives of them, have of its
+  /// information, from 0 to 1. A relative begins with the same five letters or more, which are six
+  /// tenths of the longer of the two: "reproduce" and "reproduction".
+  double related = 0;
+};
+
+/// Finds the words of one query in texts. The query and the analyser must outlive it.
+class EvidenceReader {
+ public:
+  EvidenceReader(const Query& query, Analyser& analyser);
+
+  /// Where the words of the query stand in `text`, in order. Looks at the first 64 KB. O(length).
+  std::vector<Occurrence> occurrences(std::string_view text, std::string_view language);
+
+  /// O(length of all but answer and body).
+  Glance glance(const Record& record);
+
+  /// `glance` is that of the record. O(length).
+  Look look(const Record& record, Glance glance);
+  Look look(const Record& record) { return look(record, glance(record)); }
+
+  /// O(length); the first 64 KB of question and answer each.
+  Reading read(const Record& record);
+
+  /// Evidence whose sum() is at least that of every record that has the words only to these shares
+  /// (Occurrence::share; 0 where it has no form of the word), so that most records need not be
+  /// read. One share for each of Query::words.
+  Evidence most_evidence(std::span<const float> shares) const;
+  /// The same for a record at which a glance was taken, so that most answers need not be read.
+  Evidence most_evidence(std::span<const float> shares, const Glance& glance) const;
+
+  /// Whether all of the query's conditions hold. O(length of the record).
+  bool holds(const Record& record);
+
+  /// The part of the answer that says most of the query, see choose_passage(). `in_answer` is
+  /// Look::in_answer of the record.
+  Passage passage(const Record& record, std::span<const Occurrence> in_answer) const;
+
+  /// The ranges of occurrences, merged where they touch or overlap.
+  static std::vector<Range> ranges(std::span<const Occurrence> occurrences);
+
+ private:
+  struct Form {
+    std::uint32_t word = 0;
+    float share = 1;
+    /// An acronym stands for several words: index of the next one in shared_, from 1; 0 for none.
+    std::uint32_t next = 0;
+  };
+  /// Kinds of answers that a question may ask for.
+  enum class Asks { anything, time, number, name };
+
+  /// The words of a long form that stand in a row so far.
+  struct OpenLongForm {
+    std::uint32_t word = 0;
+    const LongForm* form = nullptr;
+    std::size_t read = 0;
+    std::uint32_t next_position = 0;
+    Occurrence occurrence{};
+  };
+
+  void read_long_forms(const Token& token, std::vector<Occurrence>& found);
+  const Form* form_of(const Token& token);
+  /// The word of the query that a term is a relative of, or -1.
+  std::int32_t relative_of(const Token& token);
+  bool says_more(const Record& record);
+  double proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
+                   bool in_order) const;
+  double common_order(const std::vector<Occurrence>& found) const;
+  /// What words that stand somewhere to these shares are of the query.
+  double covered(std::span<const float> shares) const;
+  bool condition_holds(const Condition& condition, std::string_view text,
+                       std::string_view language);
+  bool is_of_asked_kind(std::string_view sentence) const;
+
+  const Query& query_;
+  Analyser& analyser_;
+  /// By Token::id, open addressing: most tokens are none of the query's.
+  struct FormOfId {
+    std::uint32_t id = Analyser::no_id;
+    const Form* form = nullptr;
+  };
+  std::unordered_map<std::string_view, Form> forms_;
+  std::vector<FormOfId> forms_by_id_;  ///< a power of two, a quarter filled at most
+  WordBeginnings beginnings_;          ///< of the words that may be one of forms_
+  WordBeginnings beginnings_of_relatives_;
+  struct Pair {
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+    double mass = 0;
+  };
+  std::vector<Form> shared_;
+  std::vector<OpenLongForm> long_forms_;
+  std::vector<std::uint32_t> telling_;  ///< Query::order without function words
+  std::vector<Pair> pairs_;             ///< neighbours of telling_
+  double pair_mass_ = 0;
+  Asks asks_ = Asks::anything;
+  bool is_question_ = false;  ///< the query is worded as a question
+};
+
+}  // namespace answers

@@ -1,0 +1,140 @@
+#pragma once
+
+#include "indexer/analysis/analysis.h"
+#include "indexer/generations/acronym_table.h"
+#include "indexer/generations/index.h"
+#include "searcher/ranking/best_matches.h"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace answers {
+
+/// One of the terms that a word of a query is found by.
+struct WordForm {
+  /// How the term comes from the word; name_of() names it.
+  enum class Origin : std::uint8_t { typed, variant, synonym, acronym, spelling, wildcard };
+
+  std::string term{};
+  double share = 1;        ///< of the word's weight: less for a synonym than for the word itself
+  double information = 0;  ///< idf of the term
+  double frequency = 0;    ///< records that have it
+  Origin origin = Origin::typed;
+};
+
+/// Several words that stand for one word of a query: "principal component analysis" for PCA.
+struct LongForm {
+  std::string text{};                ///< as the records write it
+  std::vector<std::string> terms{};  ///< of its words; a record says it where they stand in a row
+  double share = 1;                  ///< of the word's weight
+};
+
+/// "typed", "variant" (another way to write or stem it), "synonym", …
+std::string_view name_of(WordForm::Origin origin);
+
+/// A word of a query, however often it stands there.
+struct QueryWord {
+  std::string text{};     ///< as typed
+  std::string folded{};   ///< see fold()
+  std::size_t begin = 0;  ///< where it first stands: bytes of the query
+  std::size_t end = 0;
+  std::vector<WordForm> forms{};  ///< its own term first; terms that no record has are left out,
+                                  ///< except that one
+  std::vector<LongForm> long_forms{};  ///< of an acronym that the records explain
+  double weight = 1;       ///< 1, less for words that say little; added up over repetitions
+  double information = 0;  ///< log(1 + (N − n + ½)/(n + ½)), n records of N have it
+  bool is_function_word = false;
+  bool is_ranked_by = true;  ///< false: so common that the second stage alone looks at it
+  bool is_known = true;      ///< some record has one of the forms
+
+  double mass() const { return weight * information; }
+};
+
+/// What must be checked on the text of a record, since the index has no positions.
+struct Condition {
+  enum class Field { any, question, answer };
+  Field field = Field::any;
+  /// Words in a row, each by any of its terms; `slop` is how many other words may stand between.
+  std::vector<std::vector<std::string>> words{};
+  std::size_t slop = 0;
+  bool in_order = true;
+  bool wanted = true;  ///< false: a record in which it holds is no hit
+};
+
+/// What records must be beside what they say: `tag:trees`.
+struct Filter {
+  std::string field{};  ///< one of query_fields()
+  std::string value{};
+  Xapian::Query matching{};
+};
+
+/// A query as it was understood.
+struct Query {
+  std::vector<QueryWord> words{};      ///< that hits are ranked by
+  std::vector<std::uint32_t> order{};  ///< indexes of `words` as they stand in the query
+  std::vector<Condition> conditions{};
+  std::vector<Filter> filters{};  ///< those that must hold, not those with a minus
+  Xapian::Query matching{};       ///< what Xapian is asked; scores are sums of mass × saturation
+  /// When `matching` is an OR of terms and nothing else: those terms.
+  std::vector<WeightedTerm> terms{};
+  bool may_relax = false;  ///< it asks for a phrase, which need not have been meant as one
+  double mass = 0;         ///< of all words
+  /// The text with its mistyped words mended, which is what was searched for; positions of words
+  /// are those in it. Empty when nothing was mended.
+  std::string corrected{};
+  /// Of an error message or a log that was pasted: what was searched for, else empty.
+  std::string kept{};
+  std::vector<std::string> suggestions{};  ///< texts that may have been meant, likeliest first
+  std::string language{};
+  std::string description{};  ///< for people: "+dropout \"neural network\" tag:nlp"
+};
+
+/// How to understand a query.
+struct QueryOptions {
+  bool literal = false;  ///< words only: no syntax, no synonyms, acronyms or other spelling
+  bool strict = false;   ///< throw QueryError where syntax is broken instead of taking it as words
+};
+
+/// Broken syntax of a strict query. what() says what is wrong.
+class QueryError : public std::runtime_error {
+ public:
+  QueryError(std::size_t column, const std::string& what)
+      : std::runtime_error(what), column_(column) {}
+  /// From 1, in bytes of the query.
+  std::size_t column() const { return column_; }
+
+ private:
+  std::size_t column_;
+};
+
+/// The names before a colon that a query understands: tag, section, votes, question, …
+std::span<const std::string_view> query_fields();
+
+/// How many records of a database have a term, remembered from query to query: each look costs as
+/// many reads as the index has segments. Not thread-safe.
+class TermFrequencies {
+ public:
+  explicit TermFrequencies(const Xapian::Database& database) : database_(database) {}
+
+  const Xapian::Database& database() const { return database_; }
+  double of(const std::string& term);
+
+ private:
+  Xapian::Database database_;
+  std::unordered_map<std::string, double> known_;
+};
+
+/// What a person typed -> what is searched. Never fails unless strict: what is not understood is
+/// words. See answers-query(7) for the language. O(length).
+Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
+                  const Index& index, const Acronyms& acronyms, TermFrequencies& frequencies);
+
+}  // namespace answers

@@ -1,0 +1,128 @@
+#include "searcher/ranking/related.h"
+
+#include "corpus/wording/language.h"
+#include "indexer/analysis/analysis.h"
+#include "indexer/analysis/postings.h"
+#include "indexer/generations/document.h"
+#include "indexer/schema.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace answers {
+namespace {
+
+constexpr std::size_t most_terms = 32;
+
+struct TellingTerm {
+  std::string term{};
+  double idf = 0;
+  double gain = 0;  ///< idf × saturated wdf: what the record itself scores by it
+  double frequency = 0;
+};
+
+/// What is left of a term's idf in its score: wdf/(wdf + k1), as Xapian's BM25 with b = 0 has it.
+double saturated(Xapian::termcount wdf) {
+  const double amount = wdf;
+  return amount / (amount + schema::k1 * schema::wdf_scale);
+}
+
+/// What Xapian::BM25Weight multiplies the saturated wdf with (1.4.22, weight/bm25weight.cc).
+double xapian_weight(double records, double frequency) {
+  double odds = (records - frequency + 0.5) / (frequency + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;
+  return std::log(odds) * (schema::k1 * schema::wdf_scale + 1);
+}
+
+/// Terms of the function words in a text: "whi" of "Why", "doe" of "does".
+std::unordered_set<std::string> function_terms(const Record& record) {
+  std::unordered_set<std::string> terms;
+  Analyser analyser;
+  for (const std::string_view text :
+       {std::string_view(record.question), std::string_view(record.body),
+        std::string_view(record.answer)}) {
+    analyser.analyse(text, record.language, [&](const Token& token) {
+      const std::string word = fold(text.substr(token.begin, token.end - token.begin));
+      if (is_function_word(word, record.language)) terms.emplace(token.term);
+    });
+  }
+  return terms;
+}
+
+/// The terms that tell most about the record, the most telling first.
+std::vector<TellingTerm> telling_terms(const Xapian::Database& database, const Record& record,
+                                       PostingMaker& maker) {
+  const double records = database.get_doccount();
+  const std::unordered_set<std::string> ignored = function_terms(record);
+  std::vector<TellingTerm> terms;
+  for (const auto& [term, wdf] : maker.postings(record)) {
+    if (ignored.contains(term)) continue;
+    const double frequency = database.get_termfreq(term);
+    if (frequency < 2) continue;  // nobody shares it
+    const double idf = std::log(1 + (records - frequency + 0.5) / (frequency + 0.5));
+    terms.push_back({term, idf, idf * saturated(wdf), frequency});
+  }
+  const auto kept = std::min(most_terms, terms.size());
+  std::ranges::partial_sort(terms, terms.begin() + static_cast<std::ptrdiff_t>(kept),
+                            std::ranges::greater(), &TellingTerm::gain);
+  terms.resize(kept);
+  return terms;
+}
+
+}  // namespace
+
+Results find_related(const Index& index, const Record& record, std::size_t limit) {
+  const Xapian::Database& database = index.database();
+  PostingMaker maker(
+      AverageLengths::from_string(database.get_metadata(std::string(schema::averages_key))));
+  const std::vector<TellingTerm> terms = telling_terms(database, record, maker);
+
+  // A term counts once for telling about the record and once for telling about the hit.
+  const double records = database.get_doccount();
+  double own_score = 0;
+  double whole_idf = 0;
+  std::vector<Xapian::Query> parts;
+  for (const auto& term : terms) {
+    own_score += term.gain * term.gain;
+    whole_idf += term.idf;
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term),
+                       term.gain * term.idf / xapian_weight(records, term.frequency));
+  }
+  Results results;
+  results.query.text = record.question;
+  if (parts.empty() || limit == 0) return results;
+  const auto own_terms = terms_of_question(question_id(record));
+  const Xapian::Query own_question(Xapian::Query::OP_OR, own_terms.begin(), own_terms.end());
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
+  enquire.set_collapse_key(schema::question_key);
+  enquire.set_query({Xapian::Query::OP_AND_NOT,
+                     Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
+                     own_question});
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+  results.total = matches.get_matches_lower_bound();
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    Hit hit;
+    hit.rank = match.get_rank() + 1;
+    // BM25Weight's wdf·(k1 + 1)/(wdf + k1): xapian_weight() has the k1 + 1 already.
+    hit.score = match.get_weight() / own_score;
+    hit.record = index.record(*match);
+    hit.more_answers = match.get_collapse_count();
+    std::unordered_map<std::string, double> missing;
+    for (const auto& term : terms) missing.emplace(term.term, term.idf);
+    double covered = 0;
+    for (const auto& [term, wdf] : maker.postings(hit.record)) {
+      const auto found = missing.find(term);
+      if (found != missing.end()) covered += found->second;
+    }
+    hit.coverage = covered / whole_idf;
+    results.hits.push_back(std::move(hit));
+  }
+  return results;
+}
+
+}  // namespace answers

@@ -1,0 +1,322 @@
+#include "searcher/ranking/spelling.h"
+
+#include "indexer/schema.h"
+#include "searcher/ranking/edit_distance.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+namespace answers {
+namespace {
+
+constexpr std::size_t shortest = 3;
+constexpr std::size_t longest = 32;
+/// Terms that begin like the word are read in one go; edits before that are looked up one by one.
+constexpr std::size_t common_beginning = 3;
+constexpr std::size_t most_looked_at = 20000;
+constexpr std::size_t long_enough_for_two = 8;
+
+// Shares of the kinds of typing errors (Pollock and Zamora 1983).
+constexpr double left_out = 0.34;
+constexpr double too_many = 0.27;
+constexpr double wrong = 0.19;
+constexpr double swapped = 0.125;
+// How they are spread within their kind: guesses.
+constexpr double doubled = 0.5;         // of letters too many: the one before once more
+constexpr double beside_on_keys = 0.7;  // of wrong letters and of others too many
+constexpr double first_letter = 0.3;    // beside an error elsewhere
+constexpr double two_errors = 0.001;
+
+// What is weighed, in logarithms. Fitted on seven sets at once and rounded; the optimum is flat
+// (tests/relevance/spelling.md).
+constexpr double frequency_weight = 0.4;
+constexpr double fitting_weight = 4;
+constexpr double neighbour_weight = 2;
+constexpr double form_weight = 0.5;
+/// The word as it was typed, six letters long; the longer it is the less will it be by chance that
+/// another is so near.
+constexpr double unknown_word = -4;
+constexpr double unknown_letter = -0.5;
+constexpr std::size_t longest_unknown = 10;
+constexpr std::size_t most_weighed = 6;
+constexpr Xapian::doccount most_read = 12;  // records with a word, to see how it is written
+constexpr std::size_t most_read_of = 8192;  // bytes of each
+
+bool is_plain(std::string_view term) {
+  return std::ranges::all_of(term, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+constexpr std::string_view key_rows[] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+
+struct Keyboard {
+  std::array<std::array<bool, 26>, 26> beside{};
+
+  constexpr Keyboard() {
+    for (std::size_t row = 0; row < std::size(key_rows); ++row) {
+      for (std::size_t i = 0; i < key_rows[row].size(); ++i) {
+        if (i + 1 < key_rows[row].size()) join(key_rows[row][i], key_rows[row][i + 1]);
+        if (row + 1 == std::size(key_rows)) continue;
+        // A key touches the one below it and the one left of that.
+        const auto below = key_rows[row + 1];
+        if (i < below.size()) join(key_rows[row][i], below[i]);
+        if (i > 0 && i - 1 < below.size()) join(key_rows[row][i], below[i - 1]);
+      }
+    }
+  }
+  constexpr void join(char one, char other) {
+    beside[static_cast<std::size_t>(one - 'a')][static_cast<std::size_t>(other - 'a')] = true;
+    beside[static_cast<std::size_t>(other - 'a')][static_cast<std::size_t>(one - 'a')] = true;
+  }
+  constexpr bool are_beside(char one, char other) const {
+    return beside[static_cast<std::size_t>(one - 'a')][static_cast<std::size_t>(other - 'a')];
+  }
+};
+constexpr Keyboard keyboard;
+
+/// The share of one letter among those that may be typed for another.
+double share_of_letter(char typed, char meant) {
+  return keyboard.are_beside(typed, meant) ? beside_on_keys / 5 : (1 - beside_on_keys) / 20;
+}
+
+/// Calls on_word(meant, likelihood) for every word one typing error away from `typed`.
+template <class OnWord>
+void one_error_away(std::string_view typed, OnWord&& on_word) {
+  const auto length = static_cast<double>(typed.size());
+  const auto at_first = [](std::size_t i) { return i == 0 ? first_letter : 1.0; };
+  std::string meant;
+  for (std::size_t i = 0; i < typed.size(); ++i) {    // typed[i] is too many
+    if (i > 0 && typed[i] == typed[i - 1]) continue;  // the same as leaving out the one before
+    meant = typed;
+    meant.erase(i, 1);
+    const bool is_doubled = i + 1 < typed.size() && typed[i] == typed[i + 1];
+    double share = (1 - doubled) / 26;
+    if (is_doubled) {
+      share = doubled;
+    } else if ((i > 0 && keyboard.are_beside(typed[i], typed[i - 1])) ||
+               (i + 1 < typed.size() && keyboard.are_beside(typed[i], typed[i + 1]))) {
+      share = (1 - doubled) * beside_on_keys / 4;
+    }
+    on_word(meant, at_first(i) * too_many * share / (length - 1));
+  }
+  for (std::size_t i = 0; i <= typed.size(); ++i) {  // a letter is left out before typed[i]
+    meant = typed;
+    meant.insert(i, 1, 'a');
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+      if (i > 0 && letter == typed[i - 1]) continue;  // the same as before the one before
+      meant[i] = letter;
+      on_word(meant, at_first(i) * left_out / (length + 1));
+    }
+  }
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    meant = typed;
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+      if (letter == typed[i]) continue;
+      meant[i] = letter;
+      on_word(meant, at_first(i) * wrong * share_of_letter(typed[i], letter) / length);
+    }
+  }
+  for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
+    if (typed[i] == typed[i + 1]) continue;
+    meant = typed;
+    std::swap(meant[i], meant[i + 1]);
+    on_word(meant, at_first(i) * swapped / (length - 1));
+  }
+}
+
+/// Terms of an index that begin alike, with the number of records.
+std::unordered_map<std::string, double> terms_with(const std::string& beginning,
+                                                   const Xapian::Database& index) {
+  std::unordered_map<std::string, double> terms;
+  std::size_t seen = 0;
+  for (auto at = index.allterms_begin(beginning); at != index.allterms_end(beginning); ++at) {
+    if (++seen > most_looked_at) break;
+    terms.emplace(*at, at.get_termfreq());
+  }
+  return terms;
+}
+
+/// The words of one term that may have been meant.
+struct Candidate {
+  struct Form {
+    std::string word{};
+    double likelihood = 0;  ///< of the typing error
+  };
+  std::string term{};
+  double records = 0;  ///< that have it
+  std::vector<Form> forms{};
+  std::string meant{};  ///< the likeliest of them
+  double weight = 0;
+
+  double likelihood() const {
+    return std::ranges::max_element(forms, {}, &Form::likelihood)->likelihood;
+  }
+};
+
+/// All whose term is in the index.
+std::vector<Candidate> candidates_for(std::string_view word, std::string_view language,
+                                      Analyser& analyser, const Xapian::Database& index) {
+  std::vector<Candidate> found;
+  const std::string beginning(word.substr(0, common_beginning));
+  const auto alike = terms_with(beginning, index);
+  std::unordered_map<std::string, double> others;
+  const auto records_with = [&](const std::string& term) {
+    if (term.starts_with(beginning)) {
+      const auto known = alike.find(term);
+      return known == alike.end() ? 0.0 : known->second;
+    }
+    const auto [known, is_new] = others.try_emplace(term, 0);
+    if (is_new) known->second = index.get_termfreq(term);
+    return known->second;
+  };
+  std::unordered_map<std::string, std::size_t> by_term;
+  one_error_away(word, [&](const std::string& meant, double likelihood) {
+    std::string term(analyser.stem(meant, language));
+    const double records = records_with(term);
+    if (records == 0) return;
+    const auto [place, is_new] = by_term.try_emplace(term, found.size());
+    if (is_new) found.push_back({.term = std::move(term), .records = records});
+    found[place->second].forms.push_back({meant, likelihood});
+  });
+  if (!found.empty() || word.size() < long_enough_for_two) return found;
+
+  const std::string stem(analyser.stem(word, language));
+  const std::string_view ending = word.substr(std::min(stem.size(), word.size()));
+  for (const auto& [term, records] : alike) {
+    if (!is_plain(term) || edit_distance(stem, term, 2) > 2) continue;
+    for (const std::string& meant : {term + std::string(ending), term}) {
+      if (analyser.stem(meant, language) != term) continue;
+      found.push_back({.term = term, .records = records, .forms = {{meant, two_errors}}});
+      break;
+    }
+  }
+  return found;
+}
+
+/// How a term stands in the records that fit the rest of the query best.
+struct Usage {
+  std::map<std::string, double, std::less<>> written{};  ///< word -> how often
+  double times = 0;                                      ///< of all of them
+  double before = 0;  ///< how often the word before it is that of the query
+  double after = 0;
+  double fitting = 0;  ///< the best score of these records, as a share of the best of all
+};
+
+Usage usage_of(const std::string& term, const Surroundings& surroundings, Analyser& analyser,
+               const Index& index) {
+  using Xapian::Query;
+  Query query(term);
+  if (!surroundings.others.empty()) {
+    query =
+        Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, query, 0.0), surroundings.others);
+  }
+  Xapian::Enquire enquire(index.database());
+  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
+  enquire.set_query(query);
+  const Xapian::MSet matches = enquire.get_mset(0, most_read);
+  Usage usage;
+  if (surroundings.best_score > 0)
+    usage.fitting = matches.get_max_attained() / surroundings.best_score;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const Record record = index.record(*match);
+    for (const std::string_view text : {std::string_view(record.question),
+                                        std::string_view(record.answer).substr(0, most_read_of)}) {
+      std::string last;
+      bool is_behind = false;
+      analyser.analyse(text, record.language, [&](const Token& token) {
+        if (token.kind != Token::Kind::word && token.kind != Token::Kind::part) return;
+        if (is_behind && token.term == surroundings.after) ++usage.after;
+        is_behind = token.term == term;
+        if (is_behind) {
+          ++usage.times;
+          ++usage.written[fold(text.substr(token.begin, token.end - token.begin))];
+          if (!last.empty() && last == surroundings.before) ++usage.before;
+        }
+        last = token.term;
+      });
+    }
+  }
+  return usage;
+}
+
+/// Finds out which of its words was meant, and how much speaks for it; false if records write none.
+bool weigh(Candidate& candidate, const Usage& usage) {
+  constexpr double some = 0.5;         // added to counts
+  constexpr double not_written = 0.3;  // in place of a count, for an inflection
+  double best = 0;
+  for (const Candidate::Form& form : candidate.forms) {
+    const auto written = usage.written.find(form.word);
+    double times = 0;
+    double share = 0;
+    if (written != usage.written.end()) {
+      times = written->second;
+      share = times + some;
+    } else if (std::ranges::any_of(usage.written, [&form](const auto& one) {
+                 return is_inflection(form.word, one.first);
+               })) {
+      share = not_written;
+    }
+    if (form.likelihood * share <= best) continue;
+    best = form.likelihood * share;
+    candidate.meant = form.word;
+    candidate.weight = std::log(form.likelihood) + frequency_weight * std::log(candidate.records) +
+                       fitting_weight * usage.fitting +
+                       neighbour_weight * (std::log1p(usage.before) + std::log1p(usage.after)) +
+                       form_weight * std::log((times + some) / (usage.times + some));
+  }
+  return best > 0;
+}
+
+}  // namespace
+
+std::vector<Correction> corrections(std::string_view word, std::string_view language,
+                                    const Surroundings& surroundings, Analyser& analyser,
+                                    const Index& index) {
+  if (word.size() < shortest || word.size() > longest || !is_plain(word)) return {};
+  auto candidates = candidates_for(word, language, analyser, index.database());
+  for (Candidate& one : candidates)
+    one.weight = std::log(one.likelihood()) + frequency_weight * std::log(one.records);
+  std::ranges::sort(candidates, [](const Candidate& one, const Candidate& other) {
+    return one.weight != other.weight ? one.weight > other.weight : one.term < other.term;
+  });
+  if (candidates.size() > most_weighed) candidates.resize(most_weighed);
+  std::erase_if(candidates, [&](Candidate& one) {
+    return !weigh(one, usage_of(one.term, surroundings, analyser, index));
+  });
+  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::weight);
+
+  const double letters = static_cast<double>(std::min(word.size(), longest_unknown)) - 6;
+  double all = std::exp(unknown_word + unknown_letter * letters);
+  for (const Candidate& one : candidates) all += std::exp(one.weight);
+  std::vector<Correction> found;
+  found.reserve(candidates.size());
+  for (Candidate& one : candidates)
+    found.push_back({std::move(one.meant), std::move(one.term), std::exp(one.weight) / all});
+  return found;
+}
+
+bool is_inflection(std::string_view word, std::string_view base) {
+  constexpr std::size_t shortest_base = 4;
+  constexpr std::string_view vowels = "aeiou";
+  const auto is_vowel = [&](char c) { return vowels.find(c) != vowels.npos; };
+  if (base.size() < shortest_base || word.size() <= base.size()) return false;
+  const std::string_view stem = base.substr(0, base.size() - 1);
+  const char last = base.back();
+  const auto ends = [&](std::string_view beginning, std::string_view ending) {
+    return word.size() == beginning.size() + ending.size() && word.starts_with(beginning) &&
+           word.ends_with(ending);
+  };
+  if (last == 'y' && (ends(stem, "ies") || ends(stem, "ied"))) return true;
+  if ((ends(base, "s") && last != 's') || ends(base, "es")) return true;
+  for (const std::string_view ending : {std::string_view("ed"), std::string_view("ing")}) {
+    if (last == 'e' && ends(stem, ending)) return true;
+    if (!is_vowel(last) && ends(base, ending)) return true;
+    const bool may_double = !is_vowel(last) && is_vowel(stem.back()) && !is_vowel(stem.end()[-2]);
+    if (may_double && ends(std::string(base) + last, ending)) return true;
+  }
+  return false;
+}
+
+}  // namespace answers

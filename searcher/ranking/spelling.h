@@ -1,0 +1,55 @@
+#pragma once
+
+#include "indexer/analysis/analysis.h"
+#include "indexer/generations/index.h"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace answers {
+
+/// A word that a mistyped one may have been meant for.
+struct Correction {
+  std::string word{};      ///< folded, as it may be typed
+  std::string term{};      ///< of the index
+  double probability = 0;  ///< of all that may have been meant, the word as it was typed included
+};
+
+/// What stands beside a mistyped word.
+struct Surroundings {
+  /// The other words of the query that tell something, OR'ed; empty where there are none.
+  Xapian::Query others{};
+  double best_score = 0;  ///< that a record has for `others` by BM25Weight of schema::k1
+  std::string before{};   ///< the term of the word before it; empty for none
+  std::string after{};
+};
+
+/// What a word that no record has (folded) was meant for, likeliest first: at most six words one
+/// typing error away, or, where there are none, two errors away for words of eight letters and more
+/// that keep their first three. Only words that records write so, or of which they write the stem
+/// with another of the regular endings. Empty for words with anything but a–z, shorter than three
+/// letters or longer than 32.
+///
+/// A noisy channel (Kernighan, Church, Gale, A spelling correction program based on a noisy channel
+/// model, 1990): how likely the error is, times how common the word is, times how well it fits. An
+/// error's likelihood follows Pollock and Zamora 1983, "Collection and characterization of spelling
+/// errors in scientific and scholarly text": the shares of the kinds of errors, and that doubled
+/// letters are likelier than others and the first letter is seldom wrong; that neighbours on the
+/// keyboard are, by how much, is a guess. A word fits if records that have it say the rest of the
+/// query and have its neighbours beside it. That the word is right and no record has it competes
+/// with all of them. Measured in tests/relevance/spelling.md.
+///
+/// Costs about a thousand stems, 200 look-ups, six queries and the reading of up to 72 records.
+std::vector<Correction> corrections(std::string_view word, std::string_view language,
+                                    const Surroundings& surroundings, Analyser& analyser,
+                                    const Index& index);
+
+/// Whether `word` is `base` with a regular ending of English: s, ed, ing, as in "copies",
+/// "stopped", "making". Both folded.
+bool is_inflection(std::string_view word, std::string_view base);
+
+}  // namespace answers

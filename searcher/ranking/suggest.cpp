@@ -1,0 +1,223 @@
+#include "searcher/ranking/suggest.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/wording/language.h"
+#include "indexer/analysis/analysis.h"
+#include "indexer/schema.h"
+#include "searcher/ranking/best_matches.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+namespace answers {
+namespace {
+
+/// Bytes of a query that is still being typed, and of its last word: terms are no longer.
+constexpr std::size_t longest_typed = 500;
+constexpr std::size_t longest_word = 64;
+constexpr std::size_t most_terms_read = 30'000;
+/// Terms that a beginning stands for: the most frequent.
+constexpr std::size_t most_expansions = 24;
+constexpr Xapian::doccount most_candidates = 100;
+
+struct Expansion {
+  std::string term{};
+  Xapian::doccount frequency = 0;
+};
+
+/// The text between blanks, folded, without punctuation about it.
+std::vector<std::string> folded_words_of(std::string_view text) {
+  std::vector<std::string> words;
+  constexpr std::string_view blanks = " \t\n\r";
+  for (std::size_t at = 0;;) {
+    at = text.find_first_not_of(blanks, at);
+    if (at == std::string_view::npos) return words;
+    const auto end = std::min(text.find_first_of(blanks, at), text.size());
+    std::string word = fold(text.substr(at, end - at));
+    constexpr std::string_view dress = "`\"'()[]{}*_?!:;,. ";
+    const auto first = word.find_first_not_of(dress);
+    if (first != std::string::npos)
+      words.push_back(word.substr(first, word.find_last_not_of(dress) + 1 - first));
+    at = end;
+  }
+}
+
+bool beyond_ascii(std::string_view word) {
+  return std::ranges::any_of(word, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// What the terms of words that begin with `beginning` begin with.
+std::string term_beginning(std::string_view beginning, Analyser& analyser) {
+  std::string whole(beginning);
+  analyser.analyse(beginning, "en", [&](const Token& token) {
+    if (token.kind == Token::Kind::whole) whole = token.term;  // "k-n" -> "kn"
+  });
+  return whole;
+}
+
+std::vector<Expansion> expansions_of(const Xapian::Database& database, const std::string& beginning,
+                                     Analyser& analyser) {
+  std::vector<Expansion> found;
+  std::size_t read = 0;
+  for (auto term = database.allterms_begin(beginning);
+       term != database.allterms_end(beginning) && ++read <= most_terms_read; ++term) {
+    found.push_back({*term, term.get_termfreq()});
+  }
+  // The stem of what is typed may be shorter than what is typed: "regular" of "regulariza".
+  for (std::size_t length = beginning.size() - 1; length >= 3 && length * 2 >= beginning.size();
+       --length) {
+    const std::string stem = beginning.substr(0, length);
+    if (const auto frequency = database.get_termfreq(stem); frequency > 0)
+      found.push_back({stem, frequency});
+  }
+  const std::string stem(analyser.stem(beginning, "en"));
+  if (!stem.empty() && !beginning.starts_with(stem) && !stem.starts_with(beginning)) {
+    if (const auto frequency = database.get_termfreq(stem); frequency > 0)
+      found.push_back({stem, frequency});
+  }
+  const auto kept = std::min(found.size(), most_expansions);
+  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept),
+                            [](const Expansion& a, const Expansion& b) {
+                              return std::pair(b.frequency, std::string_view(a.term)) <
+                                     std::pair(a.frequency, std::string_view(b.term));
+                            });
+  found.resize(kept);
+  return found;
+}
+
+Xapian::Query any_of(const std::vector<Expansion>& expansions) {
+  std::vector<Xapian::Query> terms;
+  terms.reserve(expansions.size());
+  for (const Expansion& expansion : expansions) terms.emplace_back(expansion.term);
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+/// Records with all the complete words but those that say little.
+Xapian::Query all_of(std::string_view complete, Analyser& analyser) {
+  std::vector<Xapian::Query> terms;
+  analyser.analyse(complete, "en", [&](const Token& token) {
+    const std::string word = fold(complete.substr(token.begin, token.end - token.begin));
+    if (token.kind != Token::Kind::tail && !is_function_word(word, "en"))
+      terms.emplace_back(std::string(token.term));
+  });
+  return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
+}
+
+/// The best records for a query, one for each question.
+std::vector<Xapian::docid> best_of(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
+  enquire.set_collapse_key(schema::question_key);
+  enquire.set_query(query);
+  const Xapian::MSet matches = enquire.get_mset(0, most_candidates);
+  return {matches.begin(), matches.end()};
+}
+
+/// The best records with one of the terms; some answer the same question.
+std::vector<Xapian::docid> best_with_any(const Index& index,
+                                         const std::vector<Expansion>& expansions) {
+  const double records = index.database().get_doccount();
+  std::vector<WeightedTerm> terms;
+  terms.reserve(expansions.size());
+  for (const auto& [term, frequency] : expansions)
+    terms.push_back({term, std::log(1 + records / frequency), double(frequency)});
+  std::vector<Xapian::docid> ids;
+  for (const Match& match : best_matches(index.segments(), terms, 2UL * most_candidates).matches)
+    ids.push_back(match.id);
+  return ids;
+}
+
+/// The words of the answers that begin so, of code as far as its first sign.
+std::unordered_set<std::string> words_of_answers(const Index& index,
+                                                 std::span<const Xapian::docid> candidates,
+                                                 std::string_view beginning) {
+  std::unordered_set<std::string> words;
+  for (const Xapian::docid id :
+       candidates.first(std::min<std::size_t>(candidates.size(), most_candidates))) {
+    for (const std::string& word : folded_words_of(index.record(id).answer)) {
+      if (!word.starts_with(beginning)) continue;
+      const auto sign = word.find_first_of("=()[]{}<>*`\"'|,;:!?/\\$&", beginning.size());
+      words.insert(word.substr(0, sign));
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+Suggestions suggest(const Index& index, std::string_view typed, std::size_t limit) {
+  Suggestions suggestions;
+  if (typed.size() > longest_typed) return suggestions;
+  const auto blank = typed.find_last_of(" \t\n");
+  const std::string_view complete =
+      blank == std::string_view::npos ? "" : typed.substr(0, blank + 1);
+  const std::vector<std::string> last = folded_words_of(typed.substr(complete.size()));
+  const std::string beginning = last.empty() ? "" : last.front();
+  const std::vector<std::string> complete_words = folded_words_of(complete);
+  if (beginning.empty() && complete_words.empty()) return suggestions;
+  if (beginning.size() > longest_word) return suggestions;
+
+  const Xapian::Database& database = index.database();
+  Analyser analyser;
+  Xapian::Query query = all_of(complete, analyser);
+  std::vector<Xapian::docid> candidates;
+  if (!beginning.empty()) {
+    const auto expansions = expansions_of(database, term_beginning(beginning, analyser), analyser);
+    if (expansions.empty()) return suggestions;
+    candidates = query.empty() ? best_with_any(index, expansions)
+                               : best_of(database, query & any_of(expansions));
+  } else if (!query.empty()) {
+    candidates = best_of(database, query);
+  }  // "what is " fits nearly everything
+  const std::string typed_folded = fold(trimmed(typed));
+  std::vector<std::string> needed = complete_words;
+  std::erase_if(needed, [](const std::string& word) { return is_function_word(word, "en"); });
+  std::unordered_set<std::string> words;
+  std::vector<Record> others;
+  std::unordered_set<std::string> seen;
+  for (const Xapian::docid id : candidates) {
+    Record record = index.record(id);
+    if (!seen.emplace(question_id(record)).second) continue;
+    if (seen.size() > most_candidates) break;
+    const std::string question = fold(record.question);
+    const std::vector<std::string> question_words = folded_words_of(record.question);
+    // Chinese, Japanese and Thai write no blanks: there a word may stand anywhere.
+    const auto has = [&](const std::string& word) {
+      return std::ranges::find(question_words, word) != question_words.end() ||
+             (beyond_ascii(word) && question.find(word) != std::string::npos);
+    };
+    if (!std::ranges::all_of(needed, has)) continue;
+    bool has_last = beginning.empty() || (beyond_ascii(beginning) && has(beginning));
+    for (const std::string& word : question_words) {
+      if (beginning.empty() || !word.starts_with(beginning)) continue;
+      has_last = true;
+      words.insert(word);
+    }
+    if (!has_last) continue;
+    auto& list = question.starts_with(typed_folded) ? suggestions.questions : others;
+    if (list.size() < limit) list.push_back(std::move(record));
+  }
+  if (words.empty() && suggestions.questions.empty() && others.empty() && !beginning.empty())
+    words = words_of_answers(index, candidates, beginning);
+  // Questions that begin as typed come first.
+  for (Record& record : others) {
+    if (suggestions.questions.size() >= limit) break;
+    suggestions.questions.push_back(std::move(record));
+  }
+  for (const std::string& word : words) {
+    const Xapian::doccount records = database.get_termfreq(std::string(analyser.stem(word, "en")));
+    suggestions.words.push_back({std::string(complete) + word, std::max(records, 1U)});
+  }
+  std::ranges::sort(suggestions.words, [](const SuggestedWord& a, const SuggestedWord& b) {
+    return std::pair(b.records, std::string_view(a.text)) <
+           std::pair(a.records, std::string_view(b.text));
+  });
+  if (suggestions.words.size() > limit) suggestions.words.resize(limit);
+  return suggestions;
+}
+
+}  // namespace answers

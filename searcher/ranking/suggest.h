@@ -1,0 +1,29 @@
+#pragma once
+
+#include "indexer/generations/index.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace answers {
+
+struct SuggestedWord {
+  std::string text{};       ///< what was typed, with its last word completed
+  std::size_t records = 0;  ///< that have the word
+};
+
+/// What may be meant by the beginning of a query.
+struct Suggestions {
+  std::vector<SuggestedWord> words{};  ///< the most frequent first
+  std::vector<Record> questions{};  ///< that have all words typed, the last of them as a beginning
+};
+
+/// Suggestions for `typed`, at most `limit` of each kind. Looks up terms that begin like the last
+/// word, asks for the best records with them, and keeps those whose question really has the words:
+/// no structure of its own in the index. Where no question has them, the words of the answers that
+/// begin as typed. None for more than 500 bytes. Reads at most 100 records and 30,000 terms.
+Suggestions suggest(const Index& index, std::string_view typed, std::size_t limit);
+
+}  // namespace answers

@@ -1,0 +1,248 @@
+#include "corpus/html/html_reader.h"
+
+#include "corpus/input/input.h"
+#include "tests/corpus/collector.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace answers {
+namespace {
+
+struct Case {
+  const char* name;
+  std::string html;
+  const char* records;  // "line question => answer [section] #anchor", '/' for a line break
+};
+class HtmlPage : public testing::TestWithParam<Case> {};
+
+TEST_P(HtmlPage, HoldsItsRecords) {
+  Collector collector;
+  Input input("page.html", GetParam().html, collector);
+  read_html(input);
+  std::string text;
+  for (const Record& record : collector.records) {
+    std::string line =
+        std::to_string(record.place.line) + " " + record.question + " => " + record.answer;
+    for (const auto& one : record.section) line += " [" + one + "]";
+    line += record.url.empty() ? "" : " " + record.url;
+    std::ranges::replace(line, '\n', '/');
+    text += (text.empty() ? "" : "\n") + line;
+  }
+  EXPECT_EQ(text, GetParam().records);
+}
+
+constexpr const char* json_ld =
+    "<script type=\"application/ld+json\">\n{\"@type\": \"FAQPage\", \"mainEntity\": [\n"
+    "{\"@type\": \"Question\", \"name\": \"Is it free?\", \"acceptedAnswer\": {\"@type\": "
+    "\"Answer\", \"text\": \"<p>Yes, it is.</p>\"}}]}\n"
+    "</script>\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    Markup, HtmlPage,
+    testing::Values(
+        Case{"Headings",
+             "<h1>FAQ</h1>\n<h2 id=a>What is it?</h2>\n<p>A "
+             "tool.</p><ul><li>x</ul>\n<h2>Why?</h2><p>So.</p>",
+             "2 What is it? => A tool.//- x [FAQ] #a\n4 Why? => So. [FAQ]"},
+        Case{"ALinkOfSignsBehindAHeadingIsItsAddress",
+             "<h2 id=a>What is it?<a class=headerlink href=\"#a\">\u00b6</a></h2><p>A "
+             "tool.</p>\n<h2 "
+             "id=b>Why not?<a href=\"faq.html#b\">#</a></h2><p>So, see <a href=\"#a\">it</a>.</p>",
+             "1 What is it? => A tool. #a\n2 Why not? => So, see it. #b"},
+        Case{"BareTextWithALinkIsOneParagraph",
+             "<h2>What?</h2><p>This.</p>\n<h2>Why?</h2>\nSo, <b>see</b> <a href=x.html>it</a>, "
+             "or<br>not."
+             "<p>Yes.</p>",
+             "1 What? => This.\n2 Why? => So, **see** [it], or/not.//[it]: x.html//Yes."},
+        Case{"ATemplateIsNoText",
+             "<h2>What is it?</h2><p>A tool.</p>\n<h2>Why?</h2><p>So.</p><template "
+             "id=t><b>x</b><i>y</i>"
+             "</template>",
+             "1 What is it? => A tool.\n2 Why? => So."},
+        Case{"TheQuestionsOfATopicListedAreNoAnswer",
+             "<h2>1. Uses</h2><p>1.1. <a href=\"faq.html#w\">What?</a></p><p>1.2. <a "
+             "href=\"faq.html#y\">Why?</a></p>\n<h2>1.1. What?</h2><p>This.</p>\n<h2>1.2. Why?</h2>"
+             "<p>So.</p>",
+             "2 What? => This.\n3 Why? => So."},
+        Case{"HeadingsInBoxes",
+             "<title>FAQ</title><div><div><h3>What?</h3><div><p>This.</p></div></"
+             "div>\n<div><h3>Why?</h3><p>So.</p></div></div>",
+             "1 What? => This.\n2 Why? => So."},
+        Case{"PanelsByWhatTheyDo",
+             "<div><div role=tab aria-controls=p>What?</div><div role=tabpanel "
+             "id=p>This.</div></div>\n"
+             "<div x-data><button @click=\"open=!open\">Why?</button><div "
+             "x-show=open>So.</div></div>",
+             "1 What? => This.\n2 Why? => So."},
+        Case{"TableWithColumnsOfPairs",
+             "<div><table><tr><th>No.</th><th>Question</th><th>Answer</th></tr>\n<tr><td>1</td>"
+             "<td id=x>What is it?</td><td>A <b>tool</b>.</td></tr>\n<tr><td>2</td><td>Why?</td>"
+             "<td>So.</td></tr></table></div>",
+             "2 What is it? => A **tool**. #x\n3 Why? => So."},
+        Case{"TableOfSomethingElse",
+             "<table><tr><th>Name</th><th>Answer</th></tr><tr><td>x?</td><td>y</td></tr></table>",
+             ""},
+        Case{"LabelsInBoldParagraphs",
+             "<p><b>Q: What is it?</b></p><p>A: A tool.</p><p><b>Q: Why?</b></p><p>A: So.</p>",
+             "1 What is it? => A tool.\n1 Why? => So."},
+        Case{"SeveralAnswersToOneQuestionOfJsonLd",
+             R"(<script type="application/ld+json">{"@type": "QAPage", "mainEntity": {"@type":
+"Question", "name": "How many?", "acceptedAnswer": {"@type": "Answer", "text": "Two."},
+"suggestedAnswer": [{"@type": "Answer", "text": "Three.", "upvoteCount": 4}]}}</script>)",
+             "1 How many? => Two.\n1 How many? => Three."},
+        Case{"DeeperHeadingsBelongToTheAnswer",
+             "<h2>What?</h2><p>a</p><h3>Note</h3><p>b</p><h2>Why?</h2><p>c</p>",
+             "1 What? => a//### Note//b\n1 Why? => c"},
+        Case{"NumberedHeadings",
+             "<h1>Chapter 1</h1><h2>1.1: Shells like it</h2><p>a</p><h2>1.2: "
+             "Names</h2>b<h2>Copyright</h2><p>c</p>",
+             "1 Shells like it => a [Chapter 1]\n1 Names => b [Chapter 1]"},
+        Case{"BoldParagraphs",
+             "<ol><li><a href=#q1>What?</a></ol>\n<a name=q1></a>\n<p><b>(1) What\n is "
+             "it?</b></p>\n<blockquote><p>This.</p></blockquote>"
+             "<p><b>(2) Why?</b></p><p>So.</p>",
+             "3 What is it? => > This. #q1\n5 Why? => So."},
+        Case{"Folds",
+             "<details><summary>What?</summary>\n<p>This.</p></details><details "
+             "id=b><summary>Why?</summary>So.</details>",
+             "1 What? => This.\n2 Why? => So. #b"},
+        Case{"FoldsThatDoNotAsk",
+             "<details><summary>Files</summary>a</details><details><summary>Tools</summary>b</"
+             "details>",
+             ""},
+        Case{"DefinitionList", "<dl><dt>What?<dd>This.<dt>Why?<dd>So.<dd>And so.</dl>",
+             "1 What? => This.\n1 Why? => So.//And so."},
+        Case{"Glossary", "<dl><dt>tool<dd>a thing</dl>", ""},
+        Case{"Classes",
+             "<div class=faq-item><div class=\"faq-question\">What?</div><div "
+             "class=\"faq-answer\"><p>This.</p></div></div>"
+             "<div class=accordion-item><h3 class=accordion-header><button>Why?</button></h3><div "
+             "class=accordion-body>So.</div></div>",
+             "1 What? => This.\n1 Why? => So."},
+        Case{"Microdata",
+             "<div itemscope itemprop=mainEntity itemtype=\"https://schema.org/Question\"><h3 "
+             "itemprop=name>What?</h3>"
+             "<div itemprop=acceptedAnswer><div "
+             "itemprop=text>This.</div></div></div><h3>Why?</h3><p>So.</p>",
+             "1 What? => This.\n1 Why? => So."},
+        Case{"MicrodataThatAsksNothing",
+             "<div itemscope itemtype=\"https://schema.org/Question\"><span itemprop=name>Opening "
+             "hours</span><p itemprop=acceptedAnswer itemscope>By <i itemprop=author>me</i> <span "
+             "itemprop=text>Nine to five.</span></div>",
+             "1 Opening hours => Nine to five."},
+        Case{
+            "LabelsBehindLineBreaks",
+            "<h1>FAQ</h1>\n<p>Q: What?<br>\nA: <a href=/x>This</a>.</p>\n<p><b>Q:</b> Why?<br><b>A:"
+            "</b> So.</p>",
+            "2 What? => [This].//[This]: /x\n4 Why? => So."},
+        Case{
+            "LabelsInRows",
+            "<table><tr><td>Q:<td>What?<tr><td>A:<td>This.\n<tr><td><b>Q:</b><td>Why?<tr><td>A:<td>"
+            "So.</table>",
+            "1 What? => This.\n2 Why? => So."},
+        Case{"BoldQuestionsWithTheirAnswersBehindALineBreak",
+             "<b>What?</b><br>This.<br><br>\n<b>Why?</b><br>So.<br>And "
+             "so.<br><br>\n<b>Who?</b><br>I.",
+             "1 What? => This.\n2 Why? => So./And so.\n3 Who? => I."},
+        Case{"BoldQuestionsInItems",
+             "<ul><li><b>What?</b> "
+             "This.\n<li><b>Why?</b><br>So.\n<li><strong>Who?</strong><p>I.</ul>",
+             "1 What? => This.\n2 Why? => So.\n3 Who? => I."},
+        Case{"FoldsThatAreNumberedByVersions",
+             "<details><summary>1.0.0 · copy</summary>a</details><details><summary>1.0.0 · "
+             "move</summary>b</details><details><summary>1.0.0 · swap</summary>c</details>",
+             ""},
+        Case{"ListsOfAManual",
+             "<ul><li>If it is set, then<p>it is read.<li>When it is not, then<p>it is "
+             "asked.<li>Explain why<p>it is.<li>What it does<p>is this.</ul>",
+             ""},
+        Case{"PanelsThatExpand",
+             "<div class=expand-container><div class=expand-control>What?</div><div "
+             "class=expand-content>This.</div></div><div class=expand-container><div "
+             "class=expand-control>Why?</div><div class=expand-content>So.</div></div>",
+             "1 What? => This.\n1 Why? => So."},
+        Case{"JsonLd",
+             std::string("<html><head>") + json_ld + "</head><body><h2>Prices</h2></body>",
+             "3 Is it free? => Yes, it is."},
+        Case{"VisibleTwinIsOneRecord",
+             std::string(json_ld) +
+                 "<dl><dt>Is it free?<dd>Yes, it is.<dt>Who made it?<dd>We did, in spring.</dl>",
+             "3 Is it free? => Yes, it is.\n5 Who made it? => We did, in spring."},
+        Case{"NavigationIsLeftOut",
+             "<nav><h2>What?</h2>x<h2>Why?</h2>y</nav><footer><h2>Who?</h2>z</footer>", ""},
+        Case{"ContentsAreLeftOut", "<h2>What?</h2><h2>Why?</h2>", ""},
+        Case{"Code", "<h2>What?</h2><pre>a\n  b</pre><h2>Why?</h2><p>Use <code>x &lt; y</code></p>",
+             "1 What? => ```/a/  b/```\n2 Why? => Use `x < y`"},
+        Case{"Nothing", "", ""}),
+    case_name);
+
+TEST(HtmlReader, DamagedJsonLdIsTold) {
+  Collector collector;
+  Input input("a.html", "<p>\n<script type='application/ld+json'>{\"a\": </script>", collector);
+  read_html(input);
+  ASSERT_EQ(collector.troubles.size(), 1U);
+  EXPECT_EQ(collector.troubles[0].line, 2U);
+}
+
+TEST(HtmlReader, DeepNestingIsReadOrRefused) {
+  for (const std::size_t depth : {300U, 3000U, 30'000U}) {
+    std::string html;
+    for (std::size_t i = 0; i < depth; ++i) html += i % 2 == 0 ? "<div>" : "<dl><details>";
+    Collector collector;
+    Input input("a.html", html + "<h2>What?</h2>x", collector);
+    read_html(input);
+    EXPECT_EQ(collector.troubles.size(), depth > 10'000 ? 1U : 0U);
+  }
+}
+
+TEST(HtmlReader, AnItemOfManyLinesIsReadLineByLine) {
+  constexpr std::size_t lines = 100'000;
+  std::string html = "<ul><li>";
+  for (std::size_t i = 0; i < lines; ++i) html += "word<br>\n";
+  Collector collector;
+  Input input("page.html",
+              "<p>Q: Was it?<br>\nA: No.</p><p>Q: Is it?<br>\nA: It is.</p>" + html + "</li></ul>",
+              collector);
+  read_html(input);
+  ASSERT_EQ(collector.records.size(), 2U);
+  const std::string& answer = collector.records[1].answer;
+  EXPECT_EQ(answer.substr(0, 21), "It is.\n\n- word\n  word");
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(answer, '\n')), lines + 1);
+}
+
+TEST(HtmlReader, TooManyTagsWithoutAHeadingAreToldAndWhatIsBeforeIsRead) {
+  std::string html = "<dl>\n<dt>Is it?</dt><dd>Yes.</dd>\n<dt>Was it?</dt><dd>No.</dd></dl>\n";
+  for (int i = 0; i < 300'000; ++i) html += "<br>";
+  Collector collector;
+  Input input("page.html", html + "\n<dl><dt>Will it?</dt><dd>Yes.</dd></dl>", collector);
+  read_html(input);
+  EXPECT_EQ(collector.records.size(), 2U);
+  ASSERT_EQ(collector.troubles.size(), 1U);
+  EXPECT_EQ(collector.troubles[0].line, 4U);
+}
+
+TEST(HtmlReader, ALongPageIsReadInPiecesAsOne) {
+  const std::string filler = "<p>" + std::string(600'000, 'x') + "</p>\n";
+  std::string html = "<html lang=\"en\"><body><main>\n";
+  for (int i = 1; i <= 6; ++i) {
+    html += "<section><h3>Is it number " + std::to_string(i) + "?</h3>\n<p>Yes.</p>\n" + filler +
+            "<!-- <h3>Is it?</h3> --><script>\"<h3>Is it?</h3>\"</script></section>\n";
+  }
+  Collector collector;
+  Input input("page.html", html + "</main></body></html>\n", collector);
+  read_html(input);
+  ASSERT_EQ(collector.records.size(), 6U);
+  for (std::size_t i = 0; i < 6; ++i) {
+    const Record& record = collector.records[i];
+    EXPECT_EQ(record.question, "Is it number " + std::to_string(i + 1) + "?");
+    EXPECT_EQ(record.place.line, 2 + 4 * i);
+    EXPECT_EQ(html.compare(record.place.byte, 9, "<section>"), 0);
+    EXPECT_GT(record.answer.size(), 600'000U);
+    EXPECT_EQ(record.language, "en");
+  }
+}
+
+}  // namespace
+}  // namespace answers

@@ -1,0 +1,1608 @@
+#include "corpus/markdown/markdown_reader.h"
+
+#include "corpus/input/input.h"
+#include "tests/corpus/collector.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace answers {
+namespace {
+
+using testing::ElementsAre;
+
+/// What is read from a text.
+class Reading : public Collector {
+ public:
+  explicit Reading(const std::string& markdown, const std::string& path = "notes.md") {
+    Input input(path, markdown, *this);
+    read_markdown(input);
+  }
+};
+
+/// A world of a few lines, and what is read from it: "question => answer" a line, with '/' for a
+/// line break of the answer, in the order of the text; unanswered questions as "question => ?".
+struct World {
+  const char* name;
+  const char* markdown;
+  const char* pairs;
+  const char* path = "notes.md";
+};
+
+std::string pairs_of(const Collector& collector) {
+  struct Line {
+    std::size_t place;
+    std::string text;
+  };
+  std::vector<Line> lines;
+  for (const Record& record : collector.records) {
+    std::string answer = record.answer;
+    for (std::size_t at = answer.find('\n'); at != std::string::npos; at = answer.find('\n', at))
+      answer.replace(at, 1, "/");
+    lines.push_back({record.place.line, record.question + " => " + answer + "\n"});
+  }
+  for (const Record& record : collector.unanswered)
+    lines.push_back({record.place.line, record.question + " => ?\n"});
+  std::ranges::stable_sort(lines, {}, &Line::place);
+  std::string text;
+  for (const Line& line : lines) text += line.text;
+  return text;
+}
+
+void PrintTo(const World& world, std::ostream* out) { *out << world.name; }
+
+class Worlds : public testing::TestWithParam<World> {};
+
+TEST_P(Worlds, AreReadAsPeopleMeanThem) {
+  EXPECT_EQ(pairs_of(Reading(GetParam().markdown, GetParam().path)), GetParam().pairs);
+}
+
+const World numbered[] = {
+    {"NumberedHeadingsWithLinksAsContents", R"(# Fruit interview
+
+- [1. Why are apples red?](#1-why-are-apples-red)
+- [2. Why are pears green?](#2-why-are-pears-green)
+- [3. Peel or not](#3-peel-or-not)
+
+## 1. Why are apples red?
+
+Because of anthocyanins.
+
+### Sorts
+
+- Red Delicious
+
+## 2. Why are pears green?
+
+![pear](pear.png)
+
+They keep their chlorophyll.
+
+## 3. Peel or not
+
+Not.
+
+## License
+
+Free.
+)",
+     "Why are apples red? => Because of anthocyanins.//### Sorts//- Red Delicious\n"
+     "Why are pears green? => ![pear](pear.png)//They keep their chlorophyll.\n"
+     "Peel or not => Not.\n"},
+    {"TopicsAreNumberedToo", R"(# Questions
+## 1. Apples
+### 1. Are they red?
+Some are.
+### 2. Are they sour?
+Some are, too.
+## 2. Pears
+### 1. Are they green?
+Mostly.
+### 2. Are they soft?
+When ripe.
+)",
+     "Are they red? => Some are.\nAre they sour? => Some are, too.\n"
+     "Are they green? => Mostly.\nAre they soft? => When ripe.\n"},
+    {"TwoHeadingsThatAskAreEnoughWhereNothingElseStands",
+     "## What is kelp?\n\nA brown alga.\n\n"
+     "## Is it eaten?\n\nOften.\n",
+     "What is kelp? => A brown alga.\nIs it eaten? => Often.\n"},
+    {"TwoHeadingsThatAskUnderATitle",
+     "# Sea\n\n## What is kelp?\n\nAn alga.\n\n"
+     "### Uses\n\nSoup.\n\n## Is it eaten?\n\nOften.\n",
+     "What is kelp? => An alga.//### Uses//Soup.\nIs it eaten? => Often.\n"},
+    {"ATutorialWithTwoHeadingsThatAskHasNoQuestions",
+     "# Kelp\n\n## What is kelp?\n\nAn alga.\n\n## Drying\n\nIn the sun.\n\n"
+     "## What next?\n\nSell it.\n",
+     ""},
+    {"TheListsOfAManualAskNothing",
+     "# Options\n\n* If `a` is set, then\n  it is read.\n\n* When `b` is not, the\n  default "
+     "is.\n\n"
+     "* Explain\n  more.\n\n* What it does\n  is this.\n",
+     ""},
+    {"BoldQuestionsInItemsWithTheAnswerBelow",
+     "# Sea\n\n- **What is kelp?**\n  An alga.\n- **Is it eaten?** Often.\n- **Is it red?**\n\n"
+     "  Brown.\n",
+     "What is kelp? => An alga.\nIs it eaten? => Often.\nIs it red? => Brown.\n"},
+    {"RomanNumbersCountUp",
+     "# Kelp interview\n\n## I. Gathering\n\nAt low tide.\n\n## II. Drying\n\nIn the sun.\n\n"
+     "## III. Selling\n\nNever.\n",
+     "Gathering => At low tide.\nDrying => In the sun.\nSelling => Never.\n"},
+    {"SpeakersInBold",
+     "**User:** What is kelp?\n\n**Assistant:** A brown alga.\n\n### Where\n\nIn the sea.\n\n"
+     "**User:** Is it eaten?\n\n**Assistant:** Often.\n",
+     "What is kelp? => A brown alga.//### Where//In the sea.\nIs it eaten? => Often.\n"},
+    {"SpeakersAsHeadings",
+     "# Chat\n\n## User\n\nWhat is kelp?\n\n## ChatGPT\n\nA brown alga.\n\n## User\n\nIs it "
+     "eaten?\n\n## ChatGPT\n\nOften.\n",
+     "What is kelp? => A brown alga.\nIs it eaten? => Often.\n"},
+    {"OneFieldCalledUserIsNoSpeaker", "User: root\nHost: sea\n\nUser: you\nHost: shore\n", ""},
+    {"ChineseNumeralsCountUp",
+     "# 海\n\n## 一、什么是海带？\n\n褐藻。\n\n## 二、能吃吗？\n\n能。\n\n"
+     "## 三、一定要晒吗？\n\n不。\n",
+     "什么是海带？ => 褐藻。\n能吃吗？ => 能。\n一定要晒吗？ => 不。\n"},
+    {"BoldQuestionsWithALineBreakBehind",
+     "**What is kelp?**\\\nAn alga.\n\n**Is it eaten?**  \nOften.\n\n**Is it red?**\\\nBrown.\n",
+     "What is kelp? => An alga.\nIs it eaten? => Often.\nIs it red? => Brown.\n"},
+    {"BoldQuestionsBeforeATagOfALineBreak",
+     "**What is kelp?**<br/>An alga.\n\n**Is it eaten?**<br>Often.\n\n**Is it red?**<br/>Brown.\n",
+     "What is kelp? => An alga.\nIs it eaten? => Often.\nIs it red? => Brown.\n"},
+    {"NumberedStepsArePartsOfAnswers", R"(# FAQ
+## How do I bake?
+### 1. Mix
+Flour.
+### 2. Heat
+Oven.
+### 3. Wait
+Long.
+## How do I cook?
+On a stove.
+## How do I eat?
+With a fork.
+)",
+     "How do I bake? => ### 1. Mix/Flour./### 2. Heat/Oven./### 3. Wait/Long.\n"
+     "How do I cook? => On a stove.\nHow do I eat? => With a fork.\n"},
+    {"LabelsWithClosedHeadingsAndDriftingLevels", R"(# Data questions
+
+### Q1: What is a mean? ###
+
+Answer:
+
+A sum over a count.
+
+### Q2: What is a mode? ###
+
+![a curve](mode.png)
+
+Answer:
+
+The commonest value.
+
+## Q3: What is a median?
+
+Answer: The middle one.
+
+### Q4: What is a quartile? ###
+
+)",
+     "What is a mean? => A sum over a count.\nWhat is a mode? => The commonest value.\n"
+     "What is a median? => The middle one.\nWhat is a quartile? => ?\n"},
+    {"UnnumberedLabelsAmongNumberedTopics", R"(# Java basics
+
+* [Introduction](#-1-introduction)
+* [Loops](#-2-loops)
+
+## # 1. Introduction
+
+<br/>
+
+## Q. What is a class?
+
+A plan for objects.
+
+> A picture says more.
+
+<div align="right">
+    <b><a href="#table-of-contents">↥ back to top</a></b>
+</div>
+
+## Q. What is an object?
+
+**Example:**
+
+```java
+// # 1. no heading
+new Thing();
+```
+
+<div align="right">
+    <b><a href="#table-of-contents">↥ back to top</a></b>
+</div>
+
+## # 2. Loops
+
+<br/>
+
+## Q. What does a loop do?
+
+It repeats.
+)",
+     "What is a class? => A plan for objects.//> A picture says more.\n"
+     "What is an object? => **Example:**//```java/// # 1. no heading/new Thing();/```\n"
+     "What does a loop do? => It repeats.\n"},
+    {"HeadingsInsideListItems", R"(## Core
+
+1. ### What is a hook?
+
+   A function.
+
+   1. **First:** one.
+   2. **Second:** two.
+
+   **[⬆ Back to Top](#table-of-contents)**
+
+2. ### What is a ref?
+     A box.
+
+     ```js
+     const a = 1;
+
+**[⬆ Back to Top](#table-of-contents)**
+
+3. ### What is a key?
+
+   ```js
+   key();
+   ```
+
+   A name.
+)",
+     "What is a hook? => A function.//1. **First:** one./2. **Second:** two.\n"
+     "What is a ref? => A box.//```js/const a = 1;\n"
+     "What is a key? => ```js/key();/```//A name.\n"},
+    {"AForgottenFenceHidesNoQuestion", R"(## 1. What is a?
+
+```js
+let a;
+
+## 2. What is b?
+
+Text of b.
+
+```js
+let b;
+```
+
+## 3. What is c?
+
+Text of c.
+)",
+     "What is a? => ```js/let a;\nWhat is b? => Text of b.//```js/let b;/```\n"
+     "What is c? => Text of c.\n"},
+    {"NoBlankBehindTheNumber",
+     "## 1.什么是进程\n\n运行的程序。\n\n## 2.什么是线程\n\n一条路。\n\n"
+     "## 3.区别\n\n资源。\n",
+     "什么是进程 => 运行的程序。\n什么是线程 => 一条路。\n区别 => 资源。\n"},
+    {"ConsecutiveQuestionsAreUnanswered", R"(## Communication (3 questions)
+
+#### 1. Explain a concept.
+#### 2. Introduce a passion.
+#### 3. How would you explain a test?
+  - Slowly.
+#### 4. Why?
+  - [link](https://example.org)
+)",
+     "Explain a concept. => ?\nIntroduce a passion. => ?\nHow would you explain a test? => - "
+     "Slowly.\n"
+     "Why? => - [link](https://example.org)\n"},
+    {"ChaptersOfAManualAskNothing", R"(# Widget
+
+## 1. Installation
+
+Unpack.
+
+## 2. Configuration
+
+Edit.
+
+## 3. Running
+
+Start.
+)",
+     "", "manual.md"},
+};
+INSTANTIATE_TEST_SUITE_P(Numbered, Worlds, testing::ValuesIn(numbered), case_name);
+
+const World plain[] = {
+    {"RussianHeadingsWithoutMarks", R"(# Вопросы разработчику
+
+## Типы
+
+Тут немного о типах.
+
+### Чем список отличается от кортежа
+
+Список изменяемый.
+
+### Что такое словарь
+
+Отображение.
+
+#### Пример
+
+```python
+# Что это
+{}
+```
+
+### Как устроено множество
+
+Как словарь без значений.
+
+## Шаблоны
+
+### Одиночка
+
+Один объект.
+
+# Ссылки
+
+- [раз](https://example.org)
+)",
+     "Чем список отличается от кортежа => Список изменяемый.\n"
+     "Что такое словарь => Отображение.//#### Пример//```python/# Что это/{}/```\n"
+     "Как устроено множество => Как словарь без значений.\nОдиночка => Один объект.\n"},
+    {"AnFaqSectionInAReadme", R"(# Tool
+
+## Installation
+
+### Linux
+
+apt.
+
+### Windows
+
+exe.
+
+## FAQ
+
+### How do I update it?
+
+With the flag.
+
+### It is slow on Tuesdays
+
+Wait for Wednesday.
+
+## Options
+
+### Verbose
+
+Says more.
+)",
+     "How do I update it? => With the flag.\nIt is slow on Tuesdays => Wait for Wednesday.\n",
+     "README.md"},
+    {"AFaqFile", R"(# Frequently asked questions
+
+* [Does it scale?](#scale)
+* [Is it free?](#free)
+
+<h3 name="scale">
+Does it scale?
+</h3>
+
+It does.
+
+<h3 name="free">
+Is it free?
+</h3>
+
+It is.
+)",
+     "Does it scale? => It does.\nIs it free? => It is.\n", "FAQ.md"},
+    {"UnderlinedHeadings", R"(FAQ
+===
+
+How do I begin?
+---------------
+
+At the front.
+
+How do I end?
+-------------
+
+At the back.
+)",
+     "How do I begin? => At the front.\nHow do I end? => At the back.\n", "faq.md"},
+    {"FurnitureBesideTheQuestions", R"(# CSS questions
+
+### What is a selector?
+
+A pattern.
+
+#### References
+
+- https://example.org/a
+
+### Explain specificity
+
+A weight.
+
+#### References
+
+- https://example.org/b
+
+### How do floats work?
+
+They float.
+
+### Other Answers
+
+- https://example.org/c
+)",
+     "What is a selector? => A pattern.//#### References//- https://example.org/a\n"
+     "Explain specificity => A weight.//#### References//- https://example.org/b\n"
+     "How do floats work? => They float.\n"},
+    {"ReadmesAskNothing", R"(# Gadget
+
+A gadget.
+
+## What it does
+
+Things.
+
+## Installation
+
+Run it.
+
+## Usage
+
+Use it.
+
+## License
+
+MIT.
+)",
+     "", "README.md"},
+    {"AnswersUnderTheirOwnHeading", R"(### Why is the sky blue?
+
+#### Answer
+
+Rayleigh.
+
+#### Good to hear
+
+- scattering
+
+<!-- tags: (physics) -->
+)",
+     "Why is the sky blue? => Rayleigh.//#### Good to hear//- scattering\n"},
+    {"LabelledHeadingsOfOneFile", R"(#### **题目**：浅复制和深复制？
+
+#### **出题人**：某人
+
+#### **参考答案**：
+
+一层和多层。
+
+#### **参考代码**：
+
+```js
+copy();
+```
+)",
+     "浅复制和深复制？ => 一层和多层。//#### **参考代码**：//```js/copy();/```\n"},
+    {"HeadingsOfAFileNamedAnFaqNeedNotAsk",
+     "## Error 4: out of memory\n\nBuy some.\n\n## Login fails\n\nTry again.\n\n## bad "
+     "interpreter: ^M\n\nConvert it.\n",
+     "Error 4: out of memory => Buy some.\nLogin fails => Try again.\nbad interpreter: ^M => "
+     "Convert "
+     "it.\n",
+     "docs/FAQ_zh.md"},
+    {"HeadingsOfOtherFilesNeed", "## Install\n\nRun it.\n\n## Use\n\nPress.\n\n## Remove\n\nNo.\n",
+     "", "docs/guide.md"},
+};
+INSTANTIATE_TEST_SUITE_P(Plain, Worlds, testing::ValuesIn(plain), case_name);
+
+const World folds[] = {
+    {"DetailsWithBoldAnswers", R"(# Networks
+
+<!-- toc -->
+
+## Basics
+
+<details>
+<summary>What is a port?</summary><br><b>
+A number of a door.
+</b></details>
+
+<details>
+<summary>To which layer does each belong:
+
+  * Cable
+  * Packet</summary><br><b>
+  * Cable - physical
+  * Packet - network
+</b></details>
+
+<details>
+<summary>What is a socket?</summary><br><b>
+</b></details>
+)",
+     "What is a port? => A number of a door.\n"
+     "To which layer does each belong: => * Cable - physical/* Packet - network\n"
+     "What is a socket? => ?\n"},
+    {"SummariesInBoldAndTemplates", R"(###### Simple questions
+
+<details>
+<summary><b>What is your favourite shell?</b></summary><br>
+
+To be completed.
+
+</details>
+
+<details>
+<summary><b>What does `ls` do? ***</b></summary><br>
+
+It lists.
+
+Useful resources:
+
+- [man](https://example.org)
+
+</details>
+
+<details>
+<summary><b>Explain a pipe.</b></summary><br>
+
+It joins.
+
+</details>
+)",
+     "What is your favourite shell? => ?\n"
+     "What does `ls` do? => It lists.//Useful resources://- [man](https://example.org)\n"
+     "Explain a pipe. => It joins.\n"},
+    {"FoldedAnswersBelowHeadings", R"(## Question 1. What is it?
+
+```js
+it();
+```
+
+<details><summary><b>Answer</b></summary>
+
+It is that.
+
+### Ref:
+https://example.org
+
+</details>
+
+## Question 2. Why?
+
+<details><summary><b>Answer</b></summary>
+
+So.
+
+</details>
+
+### 3. Where?
+
+<details><summary><b>Answer</b></summary>
+There.
+</details>
+
+### Suggest your question!
+)",
+     "What is it? => It is that.//### Ref:/https://example.org\nWhy? => So.\nWhere? => There.\n"},
+    {"FoldsOfAReadmeAskNothing", R"(# Tool
+<details><summary>Linux build</summary>
+make
+</details>
+<details><summary>Windows build</summary>
+nmake
+</details>
+<details><summary>Mac build</summary>
+xcode
+</details>
+)",
+     "", "README.md"},
+    {"AnUnclosedFoldEndsAtTheNext", R"(<details>
+<summary>What is a?</summary>
+One.
+
+<details>
+<summary>What is b?</summary>
+Two.
+</details>
+
+<details>
+<summary>What is c?</summary>
+Three.
+</details>
+)",
+     "What is a? => One.\nWhat is b? => Two.\nWhat is c? => Three.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Folds, Worlds, testing::ValuesIn(folds), case_name);
+
+const World labels[] = {
+    {"QAndALines", R"(# Notes
+Q: What is a cat?
+A: A pet.
+
+It purrs.
+
+Q: What is a dog?
+A: Another pet.
+)",
+     "What is a cat? => A pet.//It purrs.\nWhat is a dog? => Another pet.\n"},
+    {"AnswersFullOfMarkdown", R"(Ques: How to write a table?
+Ans:
+| a | b |
+|---|---|
+| 1 | 2 |
+
+Ques: How to quote?
+Ans:
+> Like this.
+
+Ques: How to draw a line?
+Ans:
+---
+
+Ques: How to tick a box?
+
+Ans:
+- [x] done
+)",
+     "How to write a table? => | a | b |/|---|---|/| 1 | 2 |\nHow to quote? => > Like this.\n"
+     "How to draw a line? => ---\nHow to tick a box? => - [x] done\n"},
+    {"BoldLabels", R"(**Question:** What is a star?
+
+**Answer:** A sun.
+
+**Question:** What is a moon?
+
+**Answer:** A rock.
+)",
+     "What is a star? => A sun.\nWhat is a moon? => A rock.\n"},
+    {"LabelsInOtherLanguages", R"(**Вопрос:** Что это?
+**Ответ:** Это оно.
+
+**Вопрос:** Где это?
+**Ответ:** Там.
+)",
+     "Что это? => Это оно.\nГде это? => Там.\n"},
+    {"ChineseLabels", "问：什么是锁？\n答：一种门。\n\n问：什么是钥匙？\n答：开门的。\n",
+     "什么是锁？ => 一种门。\n什么是钥匙？ => 开门的。\n"},
+    {"GermanLabels", "Frage: Was ist das?\n\nAntwort: Das ist es.\n\nFrage: Wo?\n\nAntwort: Da.\n",
+     "Was ist das? => Das ist es.\nWo? => Da.\n"},
+    {"QuestionsWithTheirCodeAreNotAnswered", R"(Question: What is foo?
+```js
+var foo = 1;
+```
+
+Question: What is bar?
+```js
+var bar = 2;
+```
+)",
+     "What is foo? => ?\nWhat is bar? => ?\n"},
+    {"GradedLabels", R"(# Statistics
+
+Q: [H] Why is it so?
+<!-- tags: (bayes) -->
+A: Because.
+
+Q: [E] What is it?
+A: That.
+)",
+     "Why is it so? => Because.\nWhat is it? => That.\n"},
+    {"NumberedBoldLabels", R"(**Q1. What is a list?**
+
+**A.** A row of things.
+
+**Q2. What is a set?**
+
+**A.** A bag of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\n"},
+    {"QuotedQuestionsWithLabels", R"(# Notes
+
+> Q: What is a list?
+
+A: A row of things.
+
+> Q: What is a set?
+
+A: A bag of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\n"},
+    {"AnswersInAListWithinTheQuestions", R"(# Notes
+
+- **Q1: What is a list?**
+    - **A:** A row of things.
+- **Q2: What is a set?**
+    - **A:** A bag of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\n"},
+    {"ListItemsWithFoldedAnswers", R"(# Questions
+
+1. What is a list?
+
+<details><summary>Answer</summary>A row of things.</details>
+
+2. What is a set?
+
+<details><summary>Answer</summary>A bag of things.</details>
+
+3. What is a map?
+
+<details><summary>Answer</summary>Both.</details>
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Both.\n"},
+    {"AListOfWhichFewAreAnswered", R"(# Questions
+
+1. What is a list?
+
+   A row of things.
+
+2. What is a set?
+3. What is a map?
+
+   Pairs of things.
+
+4. What is a tree?
+5. What is a heap?
+
+   A tree in a row.
+
+6. What is a graph?
+)",
+     "What is a list? => A row of things.\nWhat is a set? => ?\nWhat is a map? => Pairs of "
+     "things.\nWhat is a tree? => ?\nWhat is a heap? => A tree in a row.\nWhat is a graph? => ?\n"},
+    {"TasksWhoseContentsNameMoreThanIsAnswered", R"(# Contents
+
+- [x] [What is a list?](#1)
+- [x] [What is a set?](#2)
+- [x] [What is a map?](#3)
+- [ ] [What is a tree?](#4)
+- [ ] [What is a heap?](#5)
+
+# Below
+
+- [ ] [What is a list?](#1)
+
+  A row of things.
+
+- [ ] [What is a set?](#2)
+
+  A bag of things.
+
+- [ ] [What is a map?](#3)
+
+  Pairs of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Pairs of things.\n"},
+    {"AnswersAreASection", R"(# Contents
+
+- [What is a list?](#list)
+- [What is a set?](#set)
+- [What is a map?](#map)
+
+# Answers
+
+### What is a list?
+
+A row of things.
+
+### What is a set?
+
+A bag of things.
+
+### What is a map?
+
+Pairs of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Pairs of things.\n"},
+    {"AnFaqHeadingBesideItsQuestions", R"(## FAQ
+
+* [What is a list?](#list)
+* [What is a set?](#set)
+* [What is a map?](#map)
+
+## What is a list?
+
+A row of things.
+
+## What is a set?
+
+A bag of things.
+
+## What is a map?
+
+Pairs of things.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Pairs of things.\n"},
+    {"UnderlinedQuestionsWithLabels", R"(Collections
+===========
+
+Question 1. What is a list
+-----
+
+A row of things.
+
+Question 2. What is a set
+-----
+
+A bag of things.
+)",
+     "What is a list => A row of things.\nWhat is a set => A bag of things.\n"},
+    {"DashesBetweenQuestionAndAnswer", R"(# Questions
+
+1. What is a list? - A row of things.
+2. What is a set? - A bag of things.
+3. What is a map? - Both.
+)",
+     "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
+     "Both.\n"},
+    {"LabelsInAList",
+     "- **Q: What is a lock?**\n  - A: A guard.\n- **Q: What is a key?**\n  - A: An opener.\n",
+     "What is a lock? => A guard.\nWhat is a key? => An opener.\n"},
+    {"ABareLabelAboveItsQuestion",
+     "## Q1\nWhat is a lock?\n\nA guard.\n\n## Q2\nWhat is a key?\n\nAn opener.\n",
+     "What is a lock? => A guard.\nWhat is a key? => An opener.\n"},
+    {"RomanNumeralsAndLetters",
+     "# Questions\n\n## II. What is law?\n\nRules.\n\n## b) Describe a court\n\nA place.\n\n## (c) "
+     "Who "
+     "judges\n\nA person.\n",
+     "What is law? => Rules.\nDescribe a court => A place.\nWho judges => A person.\n"},
+    {"LettersThatLabelHeadingsAndTheirAnswers",
+     "# Ayuda\n\n### P: ¿Es gratis?\n\n**R:** Sí.\n\nSiempre.\n\n### P: ¿Se puede "
+     "copiar?\n\n**R:** "
+     "Se puede.\n\n### P: ¿Cuándo?\n\nR: Hoy.\n",
+     "¿Es gratis? => Sí.//Siempre.\n¿Se puede copiar? => Se puede.\n¿Cuándo? => Hoy.\n"},
+    {"AnAnswersLetterBelowAHeading",
+     "### Q: Is it free?\n\n**A:** Yes.\n\n### Q: Can I copy it?\nA: You can.\n",
+     "Is it free? => Yes.\nCan I copy it? => You can.\n"},
+    {"ALetterWithoutAnAnswersIsNoLabel",
+     "# Drives\n\n### D: is full, why?\n\nFilms.\n\n### E: is slow, why?\n\nOld.\n\n### F: is "
+     "gone, "
+     "why?\n\nBroken.\n",
+     "D: is full, why? => Films.\nE: is slow, why? => Old.\nF: is gone, why? => Broken.\n"},
+    {"LettersAndAnArrowInAListLine",
+     "# Hilfe\n\n- **F**: Ist es frei? → **A**: Ja.\n- **F**: Darf ich kopieren? → **A**: Gern.\n- "
+     "**F**: Wann? → **A**: Heute.\n",
+     "Ist es frei? => Ja.\nDarf ich kopieren? => Gern.\nWann? => Heute.\n"},
+    {"WhatKindOfAnswerFollows",
+     "## 1. Is it free?\n\n**Ideal Answer:**\nYes.\n\n## 2. Can I copy it?\n\n**Strong answer:** "
+     "You "
+     "can.\n\n## 3. When?\n\nYour answer:\n\nResearched answer:\n",
+     "Is it free? => Yes.\nCan I copy it? => You can.\nWhen? => ?\n"},
+    {"AFormToFillIn",
+     "# FAQ\n\n### ¿[Pregunta]?\n\n[Respuesta clara.]\n\n### {{question}}\n\n{{answer}}\n\n### Is "
+     "it "
+     "free?\n\n[Yes](yes.md)\n",
+     "Is it free? => [Yes](yes.md)\n"},
+    {"AQuestionWithoutAnAnswerInAQuotation",
+     "> What is a stack?\n\nLast in.\n\n> What is a heap?\n\n> What is a queue?\n\nFirst in.\n",
+     "What is a stack? => Last in.\nWhat is a heap? => ?\nWhat is a queue? => First in.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Labels, Worlds, testing::ValuesIn(labels), case_name);
+
+const World tables[] = {
+    {"ATableWithAnswers", R"(### GPT answers
+| Question  | Source | ChatGPT |
+|:----------|:------:|:--------|
+| Why small? | Book | Fast.
+Also cheap.
+And light. |
+| Why big? | Site | Strong.<br>Also `a|b` and x \| y. | |
+| Why so? | Book | P(A|B) is | it. | 
+)",
+     "Why small? => Fast./Also cheap./And light.\nWhy big? => Strong./Also `a|b` and x | y.\n"
+     "Why so? => P(A|B) is | it.\n"},
+    {"ATableOfQuestionsAlone", R"(| No. | Questions |
+| --- | --------- |
+| 1 | [What is a?](#a) |
+| 2 | [What is b?](#b) |
+)",
+     ""},
+    {"ATableOfQuestionsAndLevels", "| Question | Level |\n|---|---|\n| What is a? | easy |\n", ""},
+    {"AnUnnamedAnswerColumn", R"(| Question | My notes of 2023 |
+|---|---|
+| Why a? | Because of the many reasons there are for it. |
+| Why b? | There is no reason at all for that one, I think. |
+)",
+     "Why a? => Because of the many reasons there are for it.\n"
+     "Why b? => There is no reason at all for that one, I think.\n"},
+    {"ATableAndQuotations", R"(# Interview
+
+### Demo
+
+> Explain the test like a dialogue
+
+```
+Alice: Hey.
+Bob: Ho.
+```
+
+> Write a job that counts users
+
+The job:
+
+``` python
+count()
+```
+
+### Answers
+
+| Question | Source | Answer |
+|---|---|---|
+| What is it? | Book | That. |
+)",
+     "Explain the test like a dialogue => ```/Alice: Hey./Bob: Ho./```\n"
+     "Write a job that counts users => The job://``` python/count()/```\n"
+     "What is it? => That.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Tables, Worlds, testing::ValuesIn(tables), case_name);
+
+const World quizzes[] = {
+    {"TickedOptions", R"(## Git
+
+#### Q1. Which command stages?
+
+- [ ] `git commit`
+- [x] `git add`
+- [ ] `git push`
+
+**Explanation:** It adds.
+
+#### Q2. What does this print?
+
+```bash
+echo 1
+```
+
+- [ ] 2
+- [x] 1
+
+#### Q3. Which two?
+
+- [x] one
+- [x] two
+- [ ] three
+
+#### Q4. Which one has nobody ticked?
+
+- [ ] this
+- [ ] that
+)",
+     "Which command stages? => `git add`//**Explanation:** It adds.\nWhat does this print? => 1\n"
+     "Which two? => - one/- two\nWhich one has nobody ticked? => ?\n"},
+    {"LettersAndAFold", R"(###### 1. What's the output?
+
+```js
+f();
+```
+
+- A: 1
+- B: 2
+
+<details><summary><b>Answer</b></summary>
+<p>
+
+#### Answer: B
+
+It is two.
+
+</p>
+</details>
+
+---
+
+###### 2. What's the output?
+
+```js
+g();
+```
+
+- A: 3
+- B: 4
+
+<details><summary><b>Answer</b></summary>
+<p>
+
+#### Answer: A
+
+It is three.
+
+</p>
+</details>
+
+---
+
+###### 3.Which is true?
+
+- A: all
+- B: none
+
+<details><summary><b>Answer</b></summary>
+<p>
+
+#### Answer: B
+
+None.
+
+</p>
+</details>
+)",
+     "What's the output? => #### Answer: B//It is two.\nWhat's the output? => #### Answer: A//It "
+     "is three.\n"
+     "Which is true? => #### Answer: B//None.\n"},
+    {"NumberedLinesWithFolds", R"(# JavaScript
+
+1. What is printed?
+
+```js
+f();
+```
+
+- A: 1
+- B: 2
+
+<details><summary><b>Answer</b></summary>
+A, as it returns 1.
+</details>
+
+ 2. What happens here?
+
+- A: this
+- B: that
+
+<details><summary><b>Answer</b></summary>
+B, always.
+</details>
+
+3. Which one is right?
+
+- A: left
+- B: right
+
+<details><summary><b>Answer</b></summary>
+B, of course.
+</details>
+)",
+     "What is printed? => A, as it returns 1.\nWhat happens here? => B, always.\n"
+     "Which one is right? => B, of course.\n"},
+    {"NumberedLinesWithAnswerLabels", R"(# Quiz
+
+1. What is a byte?
+   - A) 4 bits
+   - B) 8 bits
+
+   **Answer:** B
+
+2. What is a nibble?
+   - A) 4 bits
+   - B) 8 bits
+
+   **Answer:** A
+
+3. What is a word?
+   - A) 1 bit
+   - B) it depends
+
+   **Answer:** B
+)",
+     "What is a byte? => **Answer:** B\nWhat is a nibble? => **Answer:** A\n"
+     "What is a word? => **Answer:** B\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Quizzes, Worlds, testing::ValuesIn(quizzes), case_name);
+
+const World lists[] = {
+    {"AnswersInTheSameLine", R"(# Common questions
+
+## Focus
+
+* What is the process? It is [long](https://example.org/?a=b).
+* Do I need to know trees? Yes, and graphs.
+
+* Is it hard? No.
+
+* Common questions about [my talk](https://example.org/?source=x).
+)",
+     "What is the process? => It is [long](https://example.org/?a=b).\n"
+     "Do I need to know trees? => Yes, and graphs.\nIs it hard? => No.\n"},
+    {"ListsOfQuestionsAlone", R"(# Interview questions
+1. What is learning? Discuss tasks and experience.
+1. What is bias?
+1. What is variance? Why?
+1. What is a prior?
+1. What is a posterior? Where does the log come from?
+1. Why validate?
+)",
+     ""},
+    {"LinksToAnswersElsewhere", R"(# Questions
+- [What is a?](https://example.org/1)
+- [What is b? Why?](https://example.org/2)
+- [What is c?](https://example.org/3)
+- [What is d?](https://example.org/4)
+)",
+     ""},
+    {"TasksWithTheirContentsAbove", R"(# 问题
+
+- [ ] [1-1 什么是过拟合？](#1-1)
+- [ ] [1-2 什么是偏差？](#1-2)
+- [ ] [1-3 什么是方差？](#1-3)
+- [ ] [1-4 什么是噪声？](#1-4)
+
+# 解答
+
+## 基础
+
+- [ ] <span id="1-1">1-1 什么是过拟合？</span>
+
+  记住了噪声。
+
+- [ ] [1-2 什么是偏差？](#1-2)
+
+1. 系统的误差。
+2. 不随样本变。
+
+- [ ] [1-3 什么是方差？](#1-3)
+
+  随样本变。
+
+- [ ] [1-4 什么是噪声？](#1-4)
+)",
+     "什么是过拟合？ => 记住了噪声。\n什么是偏差？ => 1. 系统的误差。/2. "
+     "不随样本变。\n什么是方差？ => 随样本变。\n什么是噪声？ => ?\n"},
+    {"NumberedItemsWithIndentedAnswers", R"(# Java interview
+
+1. What is a thread?
+
+   A line of work.
+
+2. What is a lock?
+
+   A door.
+
+   1. One
+   2. Two
+
+3. What is a race?
+
+   Two at one door.
+)",
+     "What is a thread? => A line of work.\nWhat is a lock? => A door.//1. One/2. Two\n"
+     "What is a race? => Two at one door.\n"},
+    {"BoldItemsWithNestedAnswers", R"(# Interview
+
+- **What is a queue?**
+  - First in, first out.
+- **What is a stack?**
+  - Last in, first out.
+- **What is a heap?**
+  - Smallest first.
+)",
+     "What is a queue? => - First in, first out.\nWhat is a stack? => - Last in, first out.\n"
+     "What is a heap? => - Smallest first.\n"},
+    {"NestedQuestionsAreNoAnswers", R"(# Interview questions
+
+1. [E] What is a vector?
+    1. [E] What is its norm?
+    1. [M] What is its direction?
+1. [E] What is a matrix?
+    1. [E] Why is it a map?
+1. [M] What is a tensor?
+    1. [H] How many indices has it?
+)",
+     ""},
+    {"BoldItemsAlone", R"(# LLM interview questions
+
+- **What is a token?**
+- **What is a prompt?**
+- **How are models trained?**
+- **Explain temperature.**
+
+[Back to top](#top)
+)",
+     ""},
+    {"BoldTermsAreTheFrontsOfFlashcards",
+     "# Flashcards\n\n## Shapes\n\n1. **Stack**\n   * Last in.\n\n2. **Queue**\n   * First "
+     "in.\n\n## "
+     "Trees\n\n3. **Heap vs. treap**\n   * Both.\n",
+     "Stack => * Last in.\nQueue => * First in.\nHeap vs. treap => * Both.\n"},
+    {"BoldTermsOfAManualAreNone",
+     "# Manual\n\n1. **Stack**\n   * Last in.\n\n2. **Queue**\n   * First in.\n\n3. **Heap**\n   * "
+     "Both.\n",
+     ""},
+};
+INSTANTIATE_TEST_SUITE_P(Lists, Worlds, testing::ValuesIn(lists), case_name);
+
+const World bold[] = {
+    {"BoldLinesWithEmoji", R"(# Theory
+
+## Linear models
+
+**What is regression? 👶**
+
+Fitting a line.
+
+**Bias** is an error.
+
+<br/>
+
+**What is a residual? ⭐️**
+
+What is left.
+
+<br/>
+
+**How do you fit it? 🚀**
+
+Answer here
+
+<br/>
+)",
+     "What is regression? => Fitting a line.//**Bias** is an error.\nWhat is a residual? => What "
+     "is left.\n"
+     "How do you fit it? => ?\n"},
+    {"BoldNumbers", R"(# Coding
+
+**1) FizzBuzz**. Print numbers.
+
+```python
+fizz()
+```
+
+<br/>
+
+**2) Factorial**. Compute it.
+
+```python
+fact()
+```
+
+**3) Mean**. Compute that.
+
+```python
+mean()
+```
+)",
+     "FizzBuzz. Print numbers. => ```python/fizz()/```\nFactorial. Compute it. => "
+     "```python/fact()/```\n"
+     "Mean. Compute that. => ```python/mean()/```\n"},
+    {"BoldNumberedQuestions", R"(# Interview
+
+**1. What is DNS?**
+
+A phone book.
+
+**2. What is DHCP?**
+
+A receptionist.
+
+**3. What is NAT?**
+
+A switchboard.
+)",
+     "What is DNS? => A phone book.\nWhat is DHCP? => A receptionist.\nWhat is NAT? => A "
+     "switchboard.\n"},
+    {"TwoAreEnoughInAnFaqSection",
+     "# tool\n\n**Note**\n\n## FAQ\n\n**Is it free?**\n\nYes.\n\n**Is it fast?**\nNo.\n\n## "
+     "License\n\nMIT\n",
+     "Is it free? => Yes.\nIs it fast? => No.\n"},
+    {"TheAnswerFollowsInTheLine",
+     "# Notes\n\n**What is a lock?** A guard.\n\n**What is a key?** An opener.\n\n**What is a "
+     "door?** "
+     "A hole.\nOr not.\n",
+     "What is a lock? => A guard.\nWhat is a key? => An opener.\n"
+     "What is a door? => A hole./Or not.\n"},
+    {"QuestionsInItalics",
+     "# Notes\n\n*What is a lock?*\n\nA guard.\n\n*What is a key?*\nAn opener.\n\n_What is a "
+     "door?_\n\nA hole.\n",
+     "What is a lock? => A guard.\nWhat is a key? => An opener.\nWhat is a door? => A hole.\n"},
+    {"BoldLinesThatAnnounceAreParts",
+     "**What is a stack?**\n\nA pile.\n\n**Key uses:**\n\n- calls\n\n**Hard questions:**\n\n**How "
+     "deep "
+     "is it?**\n\nVery.\n\n**Why?**\n\nRoom.\n",
+     "What is a stack? => A pile.//**Key uses:**//- calls\nHow deep is it? => Very.\nWhy? => "
+     "Room.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Bold, Worlds, testing::ValuesIn(bold), case_name);
+
+const World files[] = {
+    {"FrontMatterWithAQuestion",
+     "---\nid: ab12\nquestion: 'Can I join late?'\nsort_order: 3\n---\n\nYes.\n\n- Soon.\n",
+     "Can I join late? => Yes.//- Soon.\n", "_questions/general/003_ab12_join.md"},
+    {"FrontMatterWithBoth", "---\nquestion: Is it open?\nanswer: |\n  It is.\n---\n",
+     "Is it open? => It is.\n", "_faqs/open.md"},
+    {"FrontMatterWhoseTitleAsks",
+     "---\ntitle: \"How do I reset my password?\"\nweight: 10\ndraft: false\n---\nClick.\n",
+     "How do I reset my password? => Click.\n", "content/faq/reset.md"},
+    {"FrontMatterThatIsNoYaml", "---\ntitle: How do I: reset it?\n---\nClick.\n",
+     "How do I: reset it? => Click.\n", "content/faq/reset.md"},
+    {"AFoldedTitle", "---\ntitle: Are food products from the region\n  affected?\n---\nNo.\n",
+     "Are food products from the region affected? => No.\n", "_content/food.md"},
+    {"ATitleThatAsksInAFolderOfQuestions",
+     "---\ntitle: Describe floats and how they work.\n---\n\nThey float.\n",
+     "Describe floats and how they work. => They float.\n", "quiz/questions/floats/en-US.mdx"},
+    {"ATitleOfMany",
+     "---\ntitle: Accessibility Questions\n---\n\n* What is ARIA?\n* What is alt?\n", "",
+     "src/questions/accessibility.md"},
+    {"TheOnlyHeadingIsAQuestion",
+     "---\ndate: 2024-01-02\n---\n\n<!-- a card -->\n\n# 7. What is a mutex?\n\nA lock.\n",
+     "What is a mutex? => A lock.\n", "no such folder/card.md"},
+    {"AReadmeByItselfIsAboutItsProject", "# Why another build tool?\n\nBecause.\n", "",
+     "no such folder/README.md"},
+    {"APostWithChapters", "# Why did we leave?\n\nRain.\n\n## Then\n\nSun.\n", "",
+     "no such folder/post.md"},
+    {"AHeadingThatAsksBelowATextIsNotTheFilesQuestion", "Hello.\n\n# What now?\n\nNothing.\n", "",
+     "no such folder/post.md"},
+    {"ABlogPost", "---\ntitle: Release notes\ndate: 2024-01-02\n---\n\nWe released.\n", "",
+     "blog/release.md"},
+    {"AListOfPairsInTheFrontMatter",
+     "---\ntitle: Help\nlayout: faq\nfaqs:\n  - question: Is it free?\n    answer: Yes.\n  - "
+     "question: "
+     "Can I copy it?\n    answer: |\n      You can.\n---\n\n## More\n\nWrite to us.\n",
+     "Is it free? => Yes.\nCan I copy it? => You can.\n"},
+    {"AMenuInTheFrontMatterIsNone",
+     "---\nmenu:\n  - title: Home\n    text: Back\n  - title: FAQ\n    text: Help\n---\n\nWords.\n",
+     ""},
+};
+INSTANTIATE_TEST_SUITE_P(Files, Worlds, testing::ValuesIn(files), case_name);
+
+const World boxes[] = {
+    {"AdmonitionsThatAsk",
+     "# Help\n\n??? question \"Where are the logs?\"\n\n    In `/var/log`.\n\n    - all of "
+     "them\n\n!!! faq \"Is it free?\"\n    Yes.\n\n!!! note \"Read this\"\n    No.\n\nThe end.\n",
+     "Where are the logs? => In `/var/log`.//- all of them\nIs it free? => Yes.\n"},
+    {"AdmonitionsThatAskNothing",
+     "# Setup\n\n!!! note \"First\"\n    Do.\n\n??? info \"More\"\n    Yes.\n\n??? tip \"Less\"\n  "
+     "  No.\n",
+     ""},
+    {"AnAdmonitionBelowHoldsTheAnswer",
+     "!!! question \"Exercise 1\"\n    What is 2 + 2?\n\n??? success \"Solution\"\n    Four.\n",
+     "What is 2 + 2? => Four.\n"},
+    {"Containers",
+     "# Help\n\n::: details How do I deploy?\nPush.\n\n::: tip\nOften.\n:::\n:::\n\n"
+     ":::details[Why is it blank?]\nThe base is wrong.\n:::\n\n:::{dropdown} Who?\nWe.\n:::\n",
+     "How do I deploy? => Push.//::: tip/Often./:::\nWhy is it blank? => The base is wrong.\n"
+     "Who? => We.\n"},
+    {"HeadingsInAContainer",
+     "# X\n\n:::faq\n## How do I go in?\nBy the door.\n## How do I go "
+     "out?\nBy the window.\n:::\n",
+     "How do I go in? => By the door.\nHow do I go out? => By the window.\n", "faq.md"},
+    {"Components",
+     "import A from 'a'\n\n<Group>\n  <Accordion title=\"How do I pay?\" icon={x}>\n    By "
+     "card.\n\n    - or not\n  </Accordion>\n  <Accordion title={'Can I stop?'}>Yes.</Accordion>\n"
+     "</Group>\n\n<FAQItem question=\"Who?\" answer=\"We.\" />\n",
+     "How do I pay? => By card.//- or not\nCan I stop? => Yes.\nWho? => We.\n"},
+    {"TriggersWithContents",
+     "<AccordionItem value=\"1\">\n<AccordionTrigger>Is it "
+     "small?</AccordionTrigger>\n<AccordionContent>Yes.</AccordionContent>\n</AccordionItem>\n"
+     "<AccordionItem value=\"2\">\n<AccordionTrigger>Is it "
+     "round?</AccordionTrigger>\n<AccordionContent>No.</AccordionContent>\n</AccordionItem>\n",
+     "Is it small? => Yes.\nIs it round? => No.\n"},
+    {"Shortcodes",
+     "{{< details \"How do I pay?\" >}}\nBy card.\n{{< /details >}}\n\n{{% expand title=\"Can I "
+     "stop?\" %}}\nYes.\n{{% /expand %}}\n",
+     "How do I pay? => By card.\nCan I stop? => Yes.\n"},
+    {"Callouts",
+     "> [!question]- What is a page?\n> A block\n> of memory.\n\n> [!question] What is a frame?\n> "
+     "> [!success]- Answer\n> > Another block.\n\n> [!NOTE]\n> Read on.\n",
+     "What is a page? => A block/of memory.\nWhat is a frame? => Another block.\n"},
+    {"Definitions",
+     "# Help\n\nIs it free?\n: Yes.\n: Always.\n\nCan I copy it?\n\n:   You can.\n\n    Twice.\n",
+     "Is it free? => Yes./Always.\nCan I copy it? => You can.//Twice.\n"},
+    {"AGlossaryAsksNothing", "Kernel\n: The core.\n\nShell\n: The outside.\n\nPipe\n: A tube.\n",
+     ""},
+    {"DefinitionsAsTags",
+     "<dl>\n<dt>Is it free?</dt>\n<dd>Yes.</dd>\n  <dt><b>Can I copy it?</b></dt>\n  <dd>\n\n  You "
+     "**can**.\n\n  </dd>\n</dl>\n",
+     "Is it free? => Yes.\nCan I copy it? => You **can**.\n"},
+    {"CardsInALine", "#flashcards/os\n\nWhat is a stack?::Last in, first out.\nHeap:::A tree.\n",
+     "What is a stack? => Last in, first out.\nHeap => A tree.\n"},
+    {"NamesOfAProgramAreNoCards", "Use std::move and std::swap.\n\nFoo::bar\n\nstatus:: done\n",
+     ""},
+    {"CardsOfSeveralLines",
+     "What is a stack?\n?\nLast in,\nfirst out.\n\nWhat is a queue?\n??\nFirst in, first out.\n",
+     "What is a stack? => Last in,/first out.\nWhat is a queue? => First in, first out.\n"},
+    {"CardsWithATag",
+     "- What is TCP? #card\n  - A protocol\n  - of streams\n- Other\n\nWhat is UDP? #card\nOf "
+     "datagrams.\n",
+     "What is TCP? => - A protocol/- of streams\nWhat is UDP? => Of datagrams.\n"},
+    {"WhatStandsBetweenTwoTermsBelongsToTheFirst",
+     "# Help\n\nIs it free?\n\n: Yes, but:\n\n- not for cats\n\nNor for dogs.\n\nCan I copy "
+     "it?\n\n: You can.\n\n## About\n\nWords.\n",
+     "Is it free? => Yes, but://- not for cats//Nor for dogs.\nCan I copy it? => You can.\n"},
+    {"CardsWithTwoSides",
+     "## Cards\n\n**Card 1**\n- Front: What is a stack?\n- Back: Last in,\n  first out.\n- Tags: "
+     "order\n\n**Card 2**\n- Front: Name a queue.\n- Back: A line of people.\n",
+     "What is a stack? => Last in,/first out.\nName a queue. => A line of people.\n"},
+    {"CardsWithTwoSidesAsParagraphs",
+     "**Front:** What is a stack?\n\n**Back:** Last in.\n\n---\n\n**Front:** A queue?\n\n**Back:** "
+     "A line.\n",
+     "What is a stack? => Last in.\nA queue? => A line.\n"},
+    {"TheFrontOfAHouseIsNoCard", "- Front: red\n- Side: blue\n- Back: green\n", ""},
+};
+INSTANTIATE_TEST_SUITE_P(Boxes, Worlds, testing::ValuesIn(boxes), case_name);
+
+TEST(MarkdownReader, CarriesAllThatIsSaid) {
+  const Reading collector(
+      "---\ntags: [norms]\nsource: Book 5.1\n---\n# Vectors\n\n## Norms\n\n"
+      "### 1. [M] How do they *differ*?\n<!-- tags: (metrics) -->\n\nIn scale.\n\n"
+      "### 2. [E] What is one?\n\nA size. [[src](x)]\n\n"
+      "### 3. [H] Why? [[src](https://example.org)]\n\n```text\nx\n```\n\n**Answer:** So.\n",
+      "docs/zh-CN/vectors.md");
+  ASSERT_EQ(collector.records.size(), 3U);
+  const Record& first = collector.records[0];
+  EXPECT_EQ(first.question, "How do they differ?");
+  EXPECT_EQ(first.answer, "In scale.");
+  EXPECT_EQ(first.difficulty, "medium");
+  EXPECT_THAT(first.tags, ElementsAre("norms", "metrics"));
+  EXPECT_THAT(first.section, ElementsAre("Vectors", "Norms"));
+  EXPECT_EQ(first.source, "Book 5.1");
+  EXPECT_EQ(first.url, "#1-m-how-do-they-differ");
+  EXPECT_EQ(first.language, "en");  // in a folder of translations, and not translated
+  EXPECT_EQ(first.place.line, 9U);
+  EXPECT_EQ(first.place.end_line, 12U);
+  EXPECT_EQ(first.place.byte, 60U);
+  EXPECT_FALSE(first.id.empty());
+  const Record& third = collector.records[2];
+  EXPECT_EQ(third.source, "https://example.org");
+  EXPECT_EQ(third.body, "```text\nx\n```");
+  EXPECT_EQ(third.answer, "So.");
+  ASSERT_FALSE(collector.sightings.empty());
+  EXPECT_EQ(collector.sightings[0].shape, "Markdown numbered headings");
+}
+
+TEST(MarkdownReader, ColumnsBecomeFields) {
+  const Reading collector(
+      "# T\n\n| Question | Source | Difficulty | Tags | Section | Answer |\n|-|-|-|-|-|-|\n"
+      "| Why? | Book | hard | a, b | Norms | So. |\n");
+  ASSERT_EQ(collector.records.size(), 1U);
+  EXPECT_EQ(collector.records[0].source, "Book");
+  EXPECT_EQ(collector.records[0].difficulty, "hard");
+  EXPECT_THAT(collector.records[0].tags, ElementsAre("a", "b"));
+  EXPECT_THAT(collector.records[0].section, ElementsAre("T", "Norms"));
+}
+
+/// A folder that goes when the test does.
+class Folder {
+ public:
+  Folder()
+      : path_(std::filesystem::temp_directory_path() /
+              testing::UnitTest::GetInstance()->current_test_info()->name()) {
+    std::filesystem::remove_all(path_);
+    std::filesystem::create_directories(path_);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::string write(const std::string& name, const std::string& text) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name) << text;
+    return path_ / name;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+TEST(MarkdownReader, AFilesNameAsksAmongOthersThatDo) {
+  const Folder folder;
+  for (const char* name : {"What is Context.md", "Describe Activities.md", "How%20to test.md"})
+    folder.write(name, "# x\n\ntext\n");
+  const std::string path =
+      folder.write("Why are there services？.md", "# `Service`\n\nFor work.\n");
+  Collector collector;
+  Input input{std::filesystem::path(path), collector};
+  read_markdown(input);
+  EXPECT_EQ(pairs_of(collector), "Why are there services？ => # `Service`//For work.\n");
+}
+
+TEST(MarkdownReader, AHeadingAsksAmongFilesWhoseHeadingsDo) {
+  const Folder folder;
+  for (const char* name : {"a.md", "b.md", "c.md"})
+    folder.write(name, "---\ndate: 2024-01-02\n---\n\n# What is it?\n\nText.\n");
+  const auto read = [](const std::string& path) {
+    Collector collector;
+    Input input{std::filesystem::path(path), collector};
+    read_markdown(input);
+    return pairs_of(collector);
+  };
+  EXPECT_EQ(read(folder.write("d.md", "# Explain trees\n\nThey branch.\n\n## Cost\n\nlog n.\n")),
+            "Explain trees => They branch.//## Cost//log n.\n");
+  EXPECT_EQ(read(folder.write("e.md", "# Trees\n\nThey branch.\n")), "");
+  EXPECT_EQ(read(folder.write("README.md", "# Why this collection?\n\nTo learn.\n")), "");
+  // A folder a question.
+  for (const char* name : {"one/README.md", "two/README.md"})
+    folder.write(name, "# How many?\n\nSome.\n");
+  EXPECT_EQ(read(folder.write("three/README.md", "# How much?\n\nLots.\n")),
+            "How much? => Lots.\n");
+}
+
+std::string repeated(std::string_view piece, std::size_t size) {
+  std::string text;
+  text.reserve(size + piece.size());
+  while (text.size() < size) text += piece;
+  return text;
+}
+
+// Were any of these quadratic, the test would not end within the patience of ctest.
+TEST(MarkdownReader, TakesLinearTimeOnHostileText) {
+  for (const char* piece : {"#", "|", "<details>", "`"})
+    EXPECT_TRUE(Reading(repeated(piece, 5'000'000)).records.empty()) << piece;
+  for (const char* piece : {"<summary>",
+                            "# \n",
+                            "## 1. a\n",
+                            "| a | b |\n",
+                            "```\n",
+                            "```js\n",
+                            "> a?\n\nb\n\n",
+                            "<details><summary>a</summary>\n",
+                            "- a? b\n",
+                            "**a?**\n\n",
+                            "Q: a\n",
+                            "<h1>\n",
+                            "<!--\n",
+                            "<pre>\n",
+                            "a\n===\n",
+                            "[",
+                            "1. ### a\n",
+                            "- [ ] a?\n",
+                            "Answer:\n",
+                            "\n",
+                            "---\n",
+                            "| Question | Answer |\n|-|-|\n| a",
+                            "## What?\n",
+                            "<br>",
+                            "    ",
+                            "\t",
+                            "</b>",
+                            "# a\n**b**\n\n1. c? d\n\n",
+                            "## a?\n<details>\n\n",
+                            "## 1. a\n```\n",
+                            "# a\n## b?\nc\n"})
+    EXPECT_LE(Reading(repeated(piece, 50'000)).records.size(), 50'000U) << piece;
+}
+
+TEST(MarkdownReader, ATitleOfMegabytesIsNotRepeatedAsItsAnchor) {
+  const Reading reading("## What is a list?\n\nA row.\n\n## " + repeated("why ", 8'000) +
+                        "?\n\nBecause.\n\n## What is a set?\n\nA bag.\n");
+  ASSERT_EQ(reading.records.size(), 3U);
+  EXPECT_EQ(reading.records[0].url, "#what-is-a-list");
+  EXPECT_EQ(reading.records[1].url, "");
+}
+
+TEST(Markdown, ATopicTellsTheDifficultyOfItsQuestions) {
+  Collector heard;
+  Input input(
+      "interview.md",
+      "# Interview questions\n\n## Advanced\n\n### 1. What is a list?\n\nA row.\n\n## Sets\n\n"
+      "Difficulty: *easy*\n\n### 2. What is a set?\n\nA bag.\n\n### 3. [H] What is a "
+      "map?\n\nBoth.\n\n## Others\n\n### 4. What is a tree?\n\nA graph.\n",
+      heard);
+  read_markdown(input);
+  ASSERT_EQ(heard.records.size(), 4U);
+  EXPECT_EQ(heard.records[0].difficulty, "hard");
+  EXPECT_EQ(heard.records[1].difficulty, "easy");
+  EXPECT_EQ(heard.records[2].difficulty, "hard");
+  EXPECT_EQ(heard.records[3].difficulty, "");
+}
+
+}  // namespace
+}  // namespace answers

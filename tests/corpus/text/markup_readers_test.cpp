@@ -1,0 +1,206 @@
+#include "corpus/text/asciidoc_reader.h"
+#include "corpus/text/org_reader.h"
+#include "corpus/text/pod_reader.h"
+#include "corpus/text/rst_reader.h"
+#include "corpus/text/trivia_reader.h"
+#include "tests/corpus/text/outline_cases.h"
+
+#include <gtest/gtest.h>
+
+namespace answers {
+namespace {
+
+TEST(Pod, HeadingsAreQuestionsAndIndexEntriesTags) {
+  Collector heard;
+  Input input(
+      "bread.pod",
+      "=head1 NAME\n\nbread - Baking at home\n\n=head1 Dough\n\n"
+      "=head2 Why does C<my $dough>\nnot rise?\nX<yeast> X<dough, dead>\n\nThe yeast is "
+      "I<dead>.\n\n"
+      "  bake --hot\n\n=head2 How long do I knead?\n\nTen minutes.\n\n=over 4\n\n=item By hand\n\n"
+      "Longer.\n\n=back\n\n=head2 May I freeze it?\n\nYes.\n\n=head1 AUTHOR\n\nA baker.\n\n=cut\n",
+      heard);
+  read_pod(input);
+  ASSERT_EQ(heard.records.size(), 3U);
+  const Record& first = heard.records[0];
+  EXPECT_EQ(first.question, "Why does `my $dough` not rise?");
+  EXPECT_EQ(first.answer, "The yeast is I<dead>.\n\n  bake --hot");
+  EXPECT_EQ(first.tags, (std::vector<std::string>{"yeast", "dough, dead"}));
+  EXPECT_EQ(first.section, (std::vector<std::string>{"Baking at home", "Dough"}));
+  EXPECT_EQ(first.place.line, 7U);
+  EXPECT_EQ(heard.records[1].answer, "Ten minutes.\n\n\n=item By hand\n\nLonger.");
+}
+
+TEST(MarkedUpText, LabelsServeWhereNoHeadingAsks) {
+  const char* const labels = "\n\nQ: Is it hot?\n\nA: Yes.\n\nQ: Is it done?\n\nA: No.\n";
+  const char* const pairs = "|Is it hot?|Yes.\n|Is it done?|No.\n";
+  EXPECT_EQ(transcript(read_rst, "faq.rst", std::string("Bread\n=====") + labels),
+            "Bread|Is it hot?|Yes.\nBread|Is it done?|No.\n");
+  EXPECT_EQ(transcript(read_asciidoc, "faq.adoc", std::string("= Bread") + labels), pairs);
+  EXPECT_EQ(transcript(read_org, "faq.org", std::string("* Bread") + labels), pairs);
+}
+
+TEST(Pod, ItemsAreQuestionsWhereTheyAsk) {
+  EXPECT_EQ(transcript(read_pod, "FAQ.pod",
+                       "=head2 Baking\n\n=over\n\n=item Is it hot?\n\nYes.\n\n=item Is it "
+                       "done?\n\nNo.\n\n=back\n"),
+            "Baking|Is it hot?|Yes.\nBaking|Is it done?|No.\n");
+}
+
+TEST(Pod, AManualHoldsNoQuestions) {
+  EXPECT_EQ(
+      transcript(read_pod, "bread.pod",
+                 "=head1 NAME\n\nbread - bakes\n\n=head1 OPTIONS\n\n=head2 hot\n\nBakes hot.\n\n"
+                 "=head2 How to go on\n\nEat.\n"),
+      "");
+}
+
+TEST(Org, HeadingsAreQuestionsAndDrawersFields) {
+  Collector heard;
+  Input input(
+      "faq.org",
+      "#+title: Frequently asked questions\n* How do I...\n:PROPERTIES:\n:ID: a-b\n:END:\nAll "
+      "about it.\n"
+      "** Set the =clock=\t:time:\n:PROPERTIES:\n:CUSTOM_ID: clock\n:END:\nTurn the [[x][knob]].\n"
+      "*** On Sundays\nDo not.\n#+begin_src sh\n# * no heading\n#+end_src\n"
+      "** TODO Stop it?\n#+begin_quote\nComing.\n#+end_quote\n** Start it?\nPush.\n",
+      heard);
+  read_org(input);
+  ASSERT_EQ(heard.records.size(), 2U);
+  EXPECT_EQ(heard.records[0].question, "How do I set the `clock`");
+  EXPECT_EQ(heard.records[0].url, "#clock");
+  EXPECT_EQ(heard.records[0].tags, (std::vector<std::string>{"time"}));
+  EXPECT_EQ(
+      heard.records[0].answer,
+      "Turn the [[x][knob]].\n*** On Sundays\nDo not.\n#+begin_src sh\n# * no heading\n#+end_src");
+  EXPECT_EQ(heard.records[1].question, "How do I start it?");
+  ASSERT_EQ(heard.unanswered.size(), 1U);
+  EXPECT_EQ(heard.unanswered[0].question, "How do I stop it?");
+}
+
+TEST(Org, TermsOfAListMayAsk) {
+  EXPECT_EQ(transcript(read_org, "faq.org",
+                       "* Clock FAQ\n- Is it late? :: No.\n  Not yet.\n- Is it early? :: Yes.\n"),
+            "Clock FAQ|Is it late?|No./Not yet.\nClock FAQ|Is it early?|Yes.\n");
+}
+
+TEST(Org, AnAnswerHeadingMakesACard) {
+  EXPECT_EQ(transcript(read_org, "cards.org",
+                       "* Rivers :drill:\nWhich river is the longest?\n** Answer\nThe Nile.\n"
+                       "* What is ROM? :drill:\n:PROPERTIES:\n:ID: x\n:END:\n** Answer\nMemory.\n"),
+            "|Which river is the longest?|The Nile.\n|What is ROM?|Memory.\n");
+}
+
+TEST(Asciidoc, TitlesAreQuestionsAndAnchorsAddresses) {
+  Collector heard;
+  Input input("faq.adoc",
+              "= Kite FAQ\n:toc:\n\n== Flying\n\n[[wind]]\n=== Which `wind` is best? ===\n\n// ask "
+              "Jo\nA steady one.\n\n"
+              "----\n=== not a title\n// kept\n----\n\n=== Where may I fly?\n\nOn the "
+              "https://beach.example[beach].\n",
+              heard);
+  read_asciidoc(input);
+  ASSERT_EQ(heard.records.size(), 2U);
+  EXPECT_EQ(heard.records[0].question, "Which `wind` is best?");
+  EXPECT_EQ(heard.records[0].url, "#wind");
+  EXPECT_EQ(heard.records[0].answer, "A steady one.\n\n----\n=== not a title\n// kept\n----");
+  EXPECT_EQ(heard.records[0].section, (std::vector<std::string>{"Kite FAQ", "Flying"}));
+}
+
+TEST(Asciidoc, AnOpenBlockSwallowsNothing) {
+  EXPECT_EQ(transcript(read_asciidoc, "faq.adoc",
+                       "== One?\n\n----\nx\n\n== Two?\n\nb\n\n== Three?\n\nc\n"),
+            "|One?|----/x\n|Two?|b\n|Three?|c\n");
+}
+
+TEST(Asciidoc, QandaListsGiveTheirTerms) {
+  EXPECT_EQ(
+      transcript(read_asciidoc, "a.adoc",
+                 "== Kites\n\n[qanda]\nWhat flies?::\n  A kite.\nTell me more:: No.\n+\nWell.\n"),
+      "Kites|What flies?|A kite.\nKites|Tell me more|No./+/Well.\n");
+}
+
+TEST(Rst, TitlesAreQuestionsAndTargetsAddresses) {
+  Collector heard;
+  Input input("docs/faq.rst",
+              "==========\nBoat FAQ\n==========\n\n.. contents::\n   "
+              ":local:\n\nSailing\n=======\n\n.. _why_wet:\n\n"
+              "Why is ``deck`` wet?\n--------------------\n\nWaves::\n\n    splash\n\n.. A "
+              "comment\n   of two lines\n\n"
+              "Where do I `steer <x>`_?\n------------------------\n\nAft.\n",
+              heard);
+  read_rst(input);
+  ASSERT_EQ(heard.records.size(), 2U);
+  EXPECT_EQ(heard.records[0].question, "Why is `deck` wet?");
+  EXPECT_EQ(heard.records[0].url, "#why-wet");
+  EXPECT_EQ(heard.records[0].answer, "Waves::\n\n    splash");
+  EXPECT_EQ(heard.records[0].section, (std::vector<std::string>{"Boat FAQ", "Sailing"}));
+  EXPECT_EQ(heard.records[0].place.line, 11U);
+  EXPECT_EQ(heard.records[1].question, "Where do I steer?");
+}
+
+TEST(Rst, BoldLinesAreQuestionsUnderTitlesThatDoNotAsk) {
+  EXPECT_EQ(transcript(read_rst, "faq.rst",
+                       "FAQ\n===\n\nSails\n-----\n\n**Which one?**\n\nThe red.\n\n**It is "
+                       "torn.**\n\nMend it.\n\n"
+                       "**How does** ``reef`` **work?**\n\nTie it.\n"),
+            "Sails|Which one?|The red.\nSails|It is torn.|Mend it.\nSails|How does `reef` "
+            "work?|Tie it.\n");
+}
+
+TEST(Rst, ItemsThatAskFollowOneAnother) {
+  EXPECT_EQ(transcript(read_rst, "faq.rst",
+                       "FAQ\n===\n\n* Does it sail? Fast?\n   - Yes.\n* Where?\n   - At sea.\n* "
+                       "When?\n   - At dawn.\n"),
+            "|Does it sail? Fast?|- Yes.\n|Where?|- At sea.\n|When?|- At dawn.\n");
+}
+
+TEST(Rst, AGuideHoldsNoQuestions) {
+  EXPECT_EQ(transcript(read_rst, "guide.rst",
+                       "Guide\n=====\n\nInstall\n-------\n\nx\n\nWhat next?\n----------\n\ny\n"),
+            "");
+}
+
+TEST(Rst, OnlyTheFaqSectionOfAGuideIsRead) {
+  EXPECT_EQ(transcript(read_rst, "guide.rst",
+                       "Guide\n=====\n\nInstall\n-------\n\nx\n\nFAQ\n---\n\nWhy?\n~~~~\n\nSo."
+                       "\n\nIt hangs\n~~~~~~~~\n\nWait.\n"),
+            "Guide|Why?|So.\nGuide|It hangs|Wait.\n");
+}
+
+TEST(Asciidoc, ATitleOfTwoLinesOverTitlesOfOne) {
+  EXPECT_EQ(
+      transcript(read_asciidoc, "FAQ.txt",
+                 "ifndef::name[]\nBread FAQ\n=========\nendif::name[]\n\n== It sticks.\nButter "
+                 "it.\n\n== It burns.\nLess fire.\n\n== Why?\nSo.\n"),
+      "Bread FAQ|It sticks.|Butter it.\nBread FAQ|It burns.|Less fire.\nBread FAQ|Why?|So.\n");
+}
+
+TEST(Asciidoc, WhatStandsInAListOfQuestionsIsOne) {
+  EXPECT_EQ(
+      transcript(read_asciidoc, "FAQ.txt",
+                 "Bread FAQ\n=========\n\n== Trouble\n\n[qanda]\n*It sticks*::\n    Butter "
+                 "it.\n+\n.A way\n=========\nmelt\n=========\n\n*It burns*::\n    Less fire.\n"),
+      "Bread FAQ>Trouble|It sticks|    Butter it./+/.A way/=========/melt/=========\n"
+      "Bread FAQ>Trouble|It burns|Less fire.\n");
+}
+
+TEST(Trivia, OptionsAreTheBodyAndTheFileTheTopic) {
+  Collector heard;
+  Input input("sets/sea-life",
+              "\n#Q Which of these\nswims?\n^ Cod\nA Cat\nB Cod\n\n#Q Nobody knows?\nA One\n\n#Q "
+              "Who?\r\n^ You\r\n",
+              heard);
+  read_trivia(input);
+  ASSERT_EQ(heard.records.size(), 2U);
+  EXPECT_EQ(heard.records[0].question, "Which of these swims?");
+  EXPECT_EQ(heard.records[0].answer, "Cod");
+  EXPECT_EQ(heard.records[0].body, "A Cat\nB Cod");
+  EXPECT_EQ(heard.records[0].section, (std::vector<std::string>{"sea life"}));
+  EXPECT_EQ(heard.records[0].place.line, 2U);
+  EXPECT_EQ(heard.records[0].place.end_line, 6U);
+  EXPECT_EQ(heard.unanswered.size(), 1U);
+}
+
+}  // namespace
+}  // namespace answers

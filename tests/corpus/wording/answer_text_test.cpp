@@ -1,0 +1,77 @@
+#include "corpus/wording/answer_text.h"
+
+#include <gtest/gtest.h>
+
+namespace answers {
+namespace {
+
+struct Trimming {
+  const char* written;
+  const char* trimmed;
+};
+
+class TrimAnswer : public testing::TestWithParam<Trimming> {};
+
+TEST_P(TrimAnswer, LeavesWhatBelongsToTheAnswer) {
+  EXPECT_EQ(trim_answer(GetParam().written), GetParam().trimmed);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, TrimAnswer,
+    testing::Values(
+        Trimming{"", ""},  //
+        Trimming{"\n\n  \nText.\n\n", "Text."}, Trimming{"<br>\n\nText.<br/>\n&nbsp;\n", "Text."},
+        Trimming{"---\nText.\n\n---\n***\n", "Text."}, Trimming{"**Answer:** Text.", "Text."},  //
+        Trimming{"Answer:\n\nText.", "Text."}, Trimming{"**Ответ:**\nПотому что.", "Потому что."},
+        Trimming{"答：因为。", "因为。"}, Trimming{"参考答案：因为。", "因为。"},
+        Trimming{"<details><summary>Answer</summary>\n\nText.\n\n</details>", "Text."},
+        Trimming{"<br><b>\nText.\n</b>", "Text."},                                    //
+        Trimming{"Text.</b></details>", "Text."}, Trimming{"<b>Text.</b>", "Text."},  //
+        Trimming{"<b>One</b> and <b>two</b>", "<b>One</b> and <b>two</b>"},
+        Trimming{"Text.\n\n**[⬆ Back to Top](#table-of-contents)**\n", "Text."},
+        Trimming{"Text.\n<div align=\"right\">\n <b><a href=\"#\">↥ back to "
+                 "top</a></b>\n</div>\n",
+                 "Text."},
+        Trimming{"Text\n====", "Text\n===="},      // a heading, no rule
+        Trimming{"    code();\n", "    code();"},  //
+        Trimming{"A. first\nB. second", "A. first\nB. second"},
+        Trimming{"Answering is hard.", "Answering is hard."},    //
+        Trimming{"<branch> is a name.", "<branch> is a name."},  // no <br>
+        Trimming{"---", ""},
+        Trimming{
+            "<div class=\"a\"><button class=\"b\">Show/Hide Answer</button><div>Yes.<br>No.</div>"
+            "</div>",
+            "Yes.<br>No."},
+        Trimming{"<div><button>Buy</button></div> a cat", "<div><button>Buy</button></div> a cat"},
+        Trimming{"<details>\n<summary>More</summary>\nx\n</details>",
+                 "<details>\n<summary>More</summary>\nx\n</details>"}));
+
+TEST(TrimAnswer, ARuleAloneStaysWhereALabelPromisesAnAnswer) {
+  EXPECT_EQ(trim_answer("\n---\n\n", RuleAlone::stays), "---");
+  EXPECT_EQ(trim_answer("---\nText.", RuleAlone::stays), "Text.");
+}
+
+TEST(TrimAnswer, TakesLinearTimeOnStrayTags) {
+  std::string text(200'000, 'x');
+  for (int i = 0; i < 100'000; ++i) text += "</b>";
+  EXPECT_FALSE(trim_answer(text).empty());
+}
+
+TEST(Placeholder, SaysNothing) {
+  for (const char* nothing :
+       {"", "TODO", "todo.", "**TBD**", "Answer here", "To be completed.", "[[??]]", "…", "-",
+        "```\n```", "```python\n\n```", "<br>", "<!-- to do -->", "待补充", "WIP"})
+    EXPECT_TRUE(is_placeholder(nothing)) << nothing;
+  for (const char* something :
+       {"Yes.", "42", "---", "`+`", "![](plot.png)", "[here](https://x.org)", "```\nx\n```", "&",
+        "TODO lists are lists.", "因为。"})
+    EXPECT_FALSE(is_placeholder(something)) << something;
+}
+
+TEST(Dedent, TakesTheIndentOfAListItemAndLeavesWhatStandsDeeper) {
+  EXPECT_EQ(common_indent("    a\n\n      b\n"), 4U);
+  EXPECT_EQ(dedent("    a\n\n      b\n  c\n\td", 4), "a\n\n  b\nc\nd");
+}
+
+}  // namespace
+}  // namespace answers

@@ -1,0 +1,79 @@
+#include "corpus/wording/labels.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace answers {
+namespace {
+
+struct Labelled {
+  const char* line;
+  const char* seen;  ///< "q number|rest", "a number|rest", "" for no label
+};
+
+class LeadingLabel : public testing::TestWithParam<Labelled> {};
+
+TEST_P(LeadingLabel, IsSeen) {
+  const auto label = leading_label(GetParam().line);
+  std::string seen;
+  if (label) {
+    seen = label->kind == LabelKind::question ? "q " : "a ";
+    seen.append(label->number).append("|").append(label->rest);
+  }
+  EXPECT_EQ(seen, GetParam().seen);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, LeadingLabel,
+    testing::Values(Labelled{"Q: Why?", "q |Why?"}, Labelled{"Q. Why?", "q |Why?"},
+                    Labelled{"Q) Why?", "q |Why?"}, Labelled{"Q1: Why?", "q 1|Why?"},
+                    Labelled{"**Q1:** Why?", "q 1|Why?"}, Labelled{"**Q1: Why?**", "q 1|Why?**"},
+                    Labelled{"### Q3 Which", "q 3|Which"}, Labelled{"Q.7. Which", "q 7|Which"},
+                    Labelled{"Question 17a. Which", "q 17a|Which"},
+                    Labelled{"Question #4: x", "q 4|x"}, Labelled{"Question No. 4: x", "q 4|x"},
+                    Labelled{"Ques: How?", "q |How?"}, Labelled{"Pregunta 3. ¿Qué?", "q 3|¿Qué?"},
+                    Labelled{"Вопрос: что?", "q |что?"}, Labelled{"ВОПРОС 2: что?", "q 2|что?"},
+                    Labelled{"问：什么", "q |什么"}, Labelled{"**题目**：什么", "q |什么"},
+                    Labelled{"质询：什么", ""}, Labelled{"A: Because.", "a |Because."},
+                    Labelled{"Ans:\nBecause.", "a |Because."}, Labelled{"#### Answer: 4", "a |4"},
+                    Labelled{"#### Answer", "a |"}, Labelled{"**Answer**", "a |"},
+                    Labelled{"<b>Answer:</b> yes", "a |yes"}, Labelled{"Antwort: ja", "a |ja"},
+                    Labelled{"答：是", "a |是"}, Labelled{"Correct answer: B", "a |B"},
+                    Labelled{"A1: x", "a 1|x"}, Labelled{"Answer the call", ""},
+                    Labelled{"Answers come late.", ""}, Labelled{"Questions are many.", ""},
+                    Labelled{"A lot of text", ""}, Labelled{"Q&A", ""}, Labelled{"a.k.a. this", ""},
+                    Labelled{"F1 measure", ""}, Labelled{"R2 score", ""},
+                    Labelled{"Quality: high", ""}, Labelled{"", ""}, Labelled{"***", ""}));
+
+TEST(LeadingLabel, TheRestLiesInTheTextEvenWhenItIsEmpty) {
+  for (const std::string_view bare : {"A:", "A: ", "Answer", "**Answer:**\n", "Q3"}) {
+    const auto label = leading_label(bare);
+    ASSERT_TRUE(label) << bare;
+    EXPECT_EQ(label->rest.data(), bare.data() + bare.size()) << bare;
+  }
+}
+
+TEST(AnswerLabel, SaysNoMoreThanThatItFollows) {
+  for (const char* label : {"Answer", "**Answer:**", "View answer", "Show Answer",
+                            "Solution:", "Click to see the answer", "查看答案", "#### 参考答案",
+                            "Ответ", "<b>Answer</b>", "Answer 3", "Answers"})
+    EXPECT_TRUE(is_answer_label(label)) << label;
+  for (const char* other : {"Answer: 4", "Answer the call", "What is the answer?", "", "A", "Show",
+                            "Explain the answer"})
+    EXPECT_FALSE(is_answer_label(other)) << other;
+}
+
+TEST(SummaryLabel, IsNoQuestion) {
+  for (const char* label :
+       {"Answer", "Show", "Hint", "See Class", "Table of contents", "Details",
+        "Hide/Show table of contents", "Click to expand", "Example", "提示", ""})
+    EXPECT_TRUE(is_summary_label(label)) << label;
+  for (const char* question : {"What is it?", "Show the running containers of a host", "Hash table",
+                               "Explain the code", "See?"})
+    EXPECT_FALSE(is_summary_label(question)) << question;
+}
+
+}  // namespace
+}  // namespace answers

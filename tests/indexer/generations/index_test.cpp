@@ -1,0 +1,234 @@
+#include "indexer/generations/index.h"
+
+#include "indexer/building/index_writer.h"
+#include "indexer/commands/check_command.h"
+#include "indexer/commands/index_talk.h"
+#include "indexer/commands/status_command.h"
+#include "indexer/generations/index_directory.h"
+#include "indexer/generations/index_lock.h"
+#include "tests/indexer/support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cerrno>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+
+namespace answers {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+/// A folder with a collection and the index of it.
+class IndexTest : public testing::Test {
+ protected:
+  IndexSummary build(bool rebuild = false) {
+    IndexOptions options;
+    options.rebuild = rebuild;
+    options.directory = index_path();
+    options.collections = {folder / "notes"};
+    options.wait = std::chrono::milliseconds(0);
+    IndexListener silent;
+    return index_collections(options, silent);
+  }
+  void write(std::string_view name, std::string_view text) {
+    write_file(folder / "notes" / name, text);
+  }
+  fs::path index_path() const { return folder / "index"; }
+
+  static std::set<std::string> ids(const Index& index) {
+    std::set<std::string> found;
+    const auto& database = index.database();
+    for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
+         ++posting)
+      found.insert(index.record(*posting).id);
+    return found;
+  }
+  std::set<std::string> ids() const { return ids(open_index({index_path()})); }
+
+  TemporaryFolder folder;
+};
+
+std::string message_of(const fs::path& directory) try {
+  open_index({directory});
+  return {};
+} catch (const IndexUnusable& error) {
+  return error.what();
+}
+
+TEST_F(IndexTest, RecordsComeBackFromTheIndex) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser.") +
+                       json_line("b", "What is boosting?", "Many weak learners."));
+  const IndexSummary summary = build();
+  EXPECT_EQ(summary.records, 2U);
+  EXPECT_EQ(summary.generation, 1U);
+  EXPECT_THAT(ids(), ElementsAre("a", "b"));
+}
+
+TEST_F(IndexTest, AReaderKeepsWhatItOpenedThroughLaterBuilds) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  const Index index = open_index({index_path()});
+  for (const auto* id : {"b", "c", "d"}) {
+    write("a.jsonl", json_line(id, "What is boosting?", "Many weak learners."));
+    build();
+  }
+  EXPECT_THAT(ids(index), ElementsAre("a"));
+  EXPECT_THAT(ids(), ElementsAre("d"));
+}
+
+TEST_F(IndexTest, TheLiveGenerationAndTheOneBeforeItAreKept) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  for (int i = 0; i < 4; ++i) build(true);
+  EXPECT_EQ(current_generation(index_path()), 4U);
+  EXPECT_THAT(finished_generations(index_path()), ElementsAre(3U, 4U));
+}
+
+TEST_F(IndexTest, LeftoversOfADeadBuilderAreSwept) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  write_file(index_path() / "gen-000002-0a1b2c3d.tmp" / "scratch", "x");
+  write_file(index_path() / "CURRENT.tmp", "gen-0");
+  write_file(index_path() / "mine.tmp", "not the index's");
+  build();
+  EXPECT_FALSE(fs::exists(index_path() / "gen-000002-0a1b2c3d.tmp"));
+  EXPECT_FALSE(fs::exists(index_path() / "CURRENT.tmp"));
+  EXPECT_TRUE(fs::exists(index_path() / "mine.tmp"));
+}
+
+TEST_F(IndexTest, ASecondWriterIsToldWhoHoldsTheIndex) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  const IndexLock lock(index_path(), std::chrono::milliseconds(0));
+  try {
+    build();
+    FAIL() << "two writers";
+  } catch (const IndexLocked& error) {
+    EXPECT_THAT(error.what(), HasSubstr("process " + std::to_string(getpid())));
+  }
+}
+
+TEST_F(IndexTest, ADamagedGenerationIsReplacedByTheOneBeforeItWithAWarning) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  write("a.jsonl", json_line("b", "What is boosting?", "Many weak learners."));
+  build();
+  for (const auto& entry : fs::directory_iterator(index_path() / "gen-000002"))
+    if (entry.path().filename() != "XAPIANDB") fs::resize_file(entry.path(), 100);
+  const Index index = open_index({index_path()});
+  EXPECT_THAT(ids(index), ElementsAre("a"));
+  ASSERT_EQ(index.warnings().size(), 1U);
+  EXPECT_THAT(index.warnings()[0], HasSubstr("generation 2"));
+  EXPECT_THAT(index.warnings()[0], HasSubstr("check --repair"));
+}
+
+TEST_F(IndexTest, ALostOrDamagedCurrentIsReplacedByTheNewestGeneration) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  for (const std::string_view text : {"", "gen-", "../../etc/passwd\n", "gen-000099\n"}) {
+    write_file(index_path() / "CURRENT", text);
+    EXPECT_THAT(ids(), ElementsAre("a")) << text;
+  }
+  fs::remove(index_path() / "CURRENT");
+  EXPECT_THAT(ids(), ElementsAre("a"));
+}
+
+TEST_F(IndexTest, NoIndexAndAnIndexOfAnotherVersionSayWhatToDo) {
+  EXPECT_THAT(message_of(folder / "nothing"), HasSubstr("answers index PATH"));
+  fs::create_directories(folder / "old" / "gen-000001");
+  {
+    Xapian::WritableDatabase old((folder / "old" / "gen-000001").string());
+    old.set_metadata(std::string(schema::format_key), "0");
+  }
+  write_file(folder / "old" / "CURRENT", "gen-000001\n");
+  EXPECT_THAT(message_of(folder / "old"), HasSubstr("answers index --rebuild"));
+}
+
+TEST_F(IndexTest, CheckFindsDamageAndRepairBuildsAnew) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  CheckCommand command;
+  command.index = index_path().string();
+  std::ostringstream out;
+  std::ostringstream talk;
+  EXPECT_EQ(run_check(command, out, talk), 0);
+  EXPECT_EQ(out.str(), "generation 1 (live): whole\n");
+  for (const auto& entry : fs::directory_iterator(index_path() / "gen-000001")) {
+    if (entry.path().filename().string().starts_with("segment")) {
+      std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+      file.seekp(8192);  // behind the head of the file
+      file << std::string(fs::file_size(entry.path()) - 8192, 'x');
+    }
+  }
+  EXPECT_EQ(run_check(command, out, talk), 3);
+  EXPECT_THAT(talk.str(), HasSubstr("answers check --repair"));
+  command.repair = true;
+  EXPECT_EQ(run_check(command, out, talk), 0) << out.str() << talk.str();
+  EXPECT_THAT(ids(), ElementsAre("a"));
+}
+
+TEST_F(IndexTest, CheckNamesWhatCurrentNamesAndIsNotThere) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  write_file(index_path() / "CURRENT", "gen-000099\n");
+  CheckCommand command;
+  command.index = index_path().string();
+  std::ostringstream out;
+  std::ostringstream talk;
+  EXPECT_EQ(run_check(command, out, talk), 3);
+  EXPECT_EQ(out.str(), "generation 1: whole\nCURRENT names gen-000099, which is not there\n");
+}
+
+TEST(FailureLine, SaysWhereWhatAndWhatToDo) {
+  const auto error = [](std::errc code) {
+    return std::system_error(std::make_error_code(code), "/srv/LOCK");
+  };
+  EXPECT_EQ(failure_line(error(std::errc::read_only_file_system)),
+            "/srv/LOCK: Read-only file system; --index DIR puts the index elsewhere");
+  EXPECT_THAT(failure_line(error(std::errc::no_space_on_device)), HasSubstr("make room"));
+  EXPECT_THAT(failure_line(error(std::errc::no_lock_available)), HasSubstr("local disk"));
+  EXPECT_EQ(failure_line(error(std::errc::io_error)), "/srv/LOCK: Input/output error");
+  EXPECT_EQ(failure_line(fs::filesystem_error("cannot create", "/srv/x",
+                                              std::make_error_code(std::errc::not_a_directory))),
+            "/srv/x: Not a directory");
+  EXPECT_THAT(failure_line(Xapian::DatabaseError("Error writing block", std::string(), ENOSPC)),
+              HasSubstr("make room"));
+}
+
+TEST_F(IndexTest, StatusTellsWhatChangedOnDiskSince) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  write("b.jsonl", json_line("b", "What is boosting?", "Many weak learners."));
+  build();
+  StatusCommand command;
+  command.index = index_path().string();
+  std::ostringstream talk;
+  std::ostringstream fresh;
+  EXPECT_EQ(run_status(command, fresh, talk), 0);
+  EXPECT_THAT(fresh.str(), HasSubstr("2 records in 2 files"));
+  EXPECT_THAT(fresh.str(), HasSubstr("nothing changed"));
+  write("a.jsonl", json_line("c", "What is bagging?", "Bootstrap."));
+  write("c.jsonl", json_line("d", "What is momentum?", "A running mean."));
+  fs::remove(folder / "notes" / "b.jsonl");
+  std::ostringstream stale;
+  run_status(command, stale, talk);
+  EXPECT_THAT(stale.str(), HasSubstr("1 changed, 1 new, 1 gone"));
+}
+
+TEST_F(IndexTest, SeveralIndexesAreSearchedAsOne) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  fs::rename(index_path(), folder / "first");
+  write("a.jsonl", json_line("b", "What is boosting?", "Many weak learners."));
+  build();
+  const Index both = open_index({folder / "first", index_path()});
+  EXPECT_THAT(ids(both), ElementsAre("a", "b"));
+  EXPECT_EQ(both.members().size(), 2U);
+}
+
+}  // namespace
+}  // namespace answers

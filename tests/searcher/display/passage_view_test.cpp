@@ -1,0 +1,53 @@
+#include "searcher/display/passage_view.h"
+
+#include <gtest/gtest.h>
+
+namespace answers {
+namespace {
+
+std::string shown(const std::string& text, std::vector<Range> matches = {},
+                  std::size_t columns = 40) {
+  Passage passage;
+  passage.text = text;
+  passage.matches = std::move(matches);
+  std::string lines;
+  for (const StyledText& line : passage_lines(passage, columns)) {
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const bool match = (line.style(i) & underlined) != 0;
+      const bool before = i > 0 && (line.style(i - 1) & underlined) != 0;
+      if (match && !before) lines += '[';
+      if (!match && before) lines += ']';
+      lines += line.text()[i];
+    }
+    if (!line.empty() && (line.style(line.size() - 1) & underlined) != 0) lines += ']';
+    lines += '\n';
+  }
+  return lines;
+}
+
+TEST(PassageLines, ShowsPlainTextWithItsMatches) {
+  EXPECT_EQ(shown("Dropout helps.", {{0, 7}}), "[Dropout] helps.\n");
+  EXPECT_EQ(shown("A **bold** [link](http://x.org) `a**b`", {{4, 8}}), "A [bold] link `a**b`\n");
+  EXPECT_EQ(shown("one\ntwo"), "one two\n") << "a soft line break is a blank";
+  EXPECT_EQ(shown("- one\n- two\n  more"), "- one\n- two more\n");
+  EXPECT_EQ(shown("- one two three\n10. three four", {}, 12),
+            "- one two\n  three\n10. three\n    four\n");
+  EXPECT_EQ(shown("          - one two", {}, 12), "- one two\n") << "no room for its indent";
+  EXPECT_EQ(shown("So:\n\n| a | bb |\n|---|:-:|\n| ccc | `x\\|y` |\nend", {{11, 13}}),
+            "So:\na   │ [bb]\nccc │ `x\\|y`\nend\n");
+  EXPECT_EQ(shown("| 機械 | d\n| a || c |", {}, 8), "機械 │ d\na    │ …\n");
+  EXPECT_EQ(shown("|\n||\n| |", {}, 8), "\n\n\n");
+  EXPECT_EQ(shown("text\n```python\nx = 1\n  y\n```\nend"), "text\n│ x = 1\n│   y\nend\n");
+  EXPECT_EQ(shown("```\ndef __init__(a, **b): c[0](d)\n```", {{8, 16}}),
+            "│ def [__init__](a, **b): c[0](d)\n")
+      << "code has no markup";
+  EXPECT_EQ(shown("```\nnever closed"), "│ never closed\n");
+}
+
+TEST(PassageLines, TakesMatchesThatCrossMarkupAndLines) {
+  EXPECT_EQ(shown("a **b\nc** d", {{2, 9}}), "a [b c] d\n");
+  EXPECT_EQ(shown("abc", {{0, 99}}), "[abc]\n") << "a range behind the end is no crash";
+}
+
+}  // namespace
+}  // namespace answers

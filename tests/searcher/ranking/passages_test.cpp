@@ -1,0 +1,124 @@
+#include "searcher/ranking/passages.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace answers {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> units(const std::string& text) {
+  std::vector<std::string> found;
+  for (const TextUnit& unit : text_units(text))
+    found.push_back(text.substr(unit.begin, unit.end - unit.begin));
+  return found;
+}
+
+TEST(TextUnits, SentencesEndAtFullStopsAndBlankLines) {
+  EXPECT_THAT(units("One is. Two is!  Three?\n\nfour"),
+              ElementsAre("One is.", "Two is!", "Three?", "four"));
+  EXPECT_THAT(units("A line\nthat goes on. Next."), ElementsAre("A line\nthat goes on.", "Next."));
+}
+
+TEST(TextUnits, AbbreviationsAndNumbersDoNotEndASentence) {
+  EXPECT_THAT(units("Use e.g. Adam. It is 3.5 wide, cf. Fig. 2. J. Smith said so."),
+              ElementsAre("Use e.g. Adam.", "It is 3.5 wide, cf. Fig. 2.", "J. Smith said so."));
+}
+
+TEST(TextUnits, ItemsHeadingsRowsAndCodeAreUnits) {
+  EXPECT_THAT(units("Why:\n- one thing\n  goes on\n* two\n1. three\n\n## Head\n| a | b |\n"
+                    "```c\nint x;\n\nint y;\n```\nend"),
+              ElementsAre("Why:", "- one thing\n  goes on", "* two", "1. three", "## Head",
+                          "| a | b |", "```c\nint x;\n\nint y;\n```", "end"));
+}
+
+TEST(TextUnits, ChineseSentencesEndAtTheirFullStop) {
+  EXPECT_THAT(units("第一句。第二句！"), ElementsAre("第一句。", "第二句！"));
+}
+
+TEST(TextUnits, NothingOfAnOpenFenceIsLost) {
+  EXPECT_THAT(units("a.\n```\nx = 1\n"), ElementsAre("a.", "```\nx = 1"));
+}
+
+/// The passage of `text` for a query of words, each as it stands in the text and all of one weight.
+std::string passage(const std::string& text, const std::vector<std::string>& query) {
+  std::vector<WordInText> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::uint32_t word = 0; word < query.size(); ++word) {
+      if (text.compare(at, query[word].size(), query[word]) == 0) found.push_back({word, 1.0F, at});
+    }
+  }
+  const std::vector<double> weights(query.size(), 1.0 / static_cast<double>(query.size()));
+  const TextSpan span = choose_passage(text, text_units(text), found, weights, nullptr);
+  return text.substr(span.begin, span.end - span.begin);
+}
+
+/// A sentence of so many bytes with `word` in it.
+std::string sentence(const std::string& word, std::size_t bytes) {
+  std::string text = "The " + word + " is";
+  while (text.size() + 1 < bytes) text += text.size() % 7 == 0 ? ' ' : 'x';
+  return text + ".";
+}
+
+TEST(ChoosePassage, IsTheSentencesThatSayMost) {
+  const std::string text = sentence("apple", 240) + " " + sentence("pear", 240) + "\n\n" +
+                           sentence("plum", 240) + " " + sentence("cherry", 230) + "\n\n" +
+                           sentence("fig", 400);
+  EXPECT_EQ(passage(text, {"plum", "cherry"}), text.substr(483, 471));
+  EXPECT_EQ(passage(text, {"fig"}), sentence("fig", 400));
+}
+
+TEST(ChoosePassage, IsTheBeginningWhereNothingIsFound) {
+  EXPECT_EQ(passage(sentence("apple", 250) + " " + sentence("pear", 250), {"kiwi"}),
+            sentence("apple", 250));
+  EXPECT_EQ(passage("", {"kiwi"}), "");
+}
+
+TEST(ChoosePassage, NeverEndsBeforeWhatItLeadsTo) {
+  const std::string views =
+      "Three views of the same effect:\n\n- as noise\n- as an ensemble\n- as a prior";
+  EXPECT_EQ(passage(views, {"views", "effect"}), views);
+  const std::string code = "Call it so:\n\n```python\nmodel.fit(x)\n```";
+  EXPECT_EQ(passage(sentence("apple", 470) + "\n\n" + code, {"Call"}), code);
+  EXPECT_EQ(passage("## Why\n\nSince it is so. And more.", {"Why"}),
+            "## Why\n\nSince it is so. And more.");
+  EXPECT_THAT(passage(sentence("apple", 250) + " It has three parts:\n\n" + sentence("pear", 250),
+                      {"apple"}),
+              testing::Not(testing::EndsWith(":")));
+}
+
+TEST(ChoosePassage, ASentenceThatGoesOnHasTheOneBefore) {
+  EXPECT_EQ(passage(sentence("fig", 470) + "\n\nAdam is an optimiser. It keeps two moments.\n\n" +
+                        sentence("fig", 470),
+                    {"moments"}),
+            "Adam is an optimiser. It keeps two moments.");
+}
+
+TEST(ChoosePassage, ABlockOfCodeIsWhole) {
+  std::string code = "```\n";
+  for (int i = 0; i < 20; ++i) code += "line " + std::to_string(i) + " of it\n";
+  code += "```";
+  EXPECT_EQ(
+      passage(sentence("apple", 470) + "\n\n" + code + "\n" + sentence("pear", 470), {"line 19"}),
+      code);
+}
+
+TEST(ChoosePassage, IsNeverLongerThanAPersonReads) {
+  const std::string words = [] {
+    std::string text;
+    while (text.size() < 50000) text += "word ";
+    return text;
+  }();
+  EXPECT_LE(passage(words, {"word"}).size(), 800U);
+  EXPECT_LE(passage("```\n" + words + "\n```", {"word"}).size(), 1300U);
+  std::string lines = "```\n";
+  while (lines.size() < 50000) lines += "a line of code\n";
+  EXPECT_LE(passage("So:\n" + lines, {"So"}).size(), 1300U);
+}
+
+}  // namespace
+}  // namespace answers

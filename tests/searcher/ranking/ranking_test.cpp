@@ -1,0 +1,123 @@
+#include "indexer/building/index_writer.h"
+#include "searcher/ranking/agreement.h"
+#include "searcher/ranking/evidence.h"
+#include "searcher/ranking/query.h"
+#include "searcher/ranking/searcher.h"
+#include "tests/indexer/support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace answers {
+namespace {
+
+using testing::ElementsAre;
+
+/// The ids that `query` finds in a world of JSON lines, best first.
+std::vector<std::string> ranked(const std::string& world, const std::string& query) {
+  const TemporaryFolder folder;
+  write_file(folder / "world.jsonl", world);
+  IndexListener silent;
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  Searcher searcher(open_index({folder / "index"}));
+  std::vector<std::string> ids;
+  for (const auto& hit : searcher.search(query, {}).hits) ids.push_back(hit.record.id);
+  return ids;
+}
+
+TEST(Ranking, TheSourceAndTheTopicOfARecordAreSearchedToo) {
+  const std::string world =
+      R"({"id":"one","question":"Who may travel?","answer":"Everybody.","source":"Norway"})"
+      "\n"
+      R"({"id":"two","question":"Who may travel?","answer":"Nobody.","source":"Sweden"})"
+      "\n"
+      R"({"id":"three","question":"Who may travel?","answer":"Some.","section":"Finland"})"
+      "\n"
+      R"({"id":"four","question":"Who may travel?","answer":"Children.","tags":["Denmark"]})"
+      "\n";
+  EXPECT_EQ(ranked(world, "travel to Norway").front(), "one");
+  EXPECT_EQ(ranked(world, "travel to Sweden").front(), "two");
+  EXPECT_EQ(ranked(world, "travel to Finland").front(), "three");
+  EXPECT_EQ(ranked(world, "travel to Denmark").front(), "four");
+  EXPECT_THAT(ranked(world, "sweden"), ElementsAre("two"));
+}
+
+TEST(Ranking, RelativesOfAWordHelpWhereItDoesNotStand) {
+  const std::string world = json_line("plain", "Which settings matter?", "The size of a batch.") +
+                            json_line("kin", "Which settings matter?", "The reproducibility.") +
+                            json_line("other", "What is a seed?", "A number to reproduce with.");
+  EXPECT_THAT(ranked(world, "settings to reproduce"), ElementsAre("kin", "plain", "other"));
+}
+
+TEST(Ranking, WhatAnAnswerBeginsWithCountsMore) {
+  const std::string filler =
+      "It is a matter of taste, of habit, of the room and of the hour, and nobody agrees. ";
+  const std::string world =
+      R"({"id":"late","title":"","text":")" + filler + filler + filler + "Kettles whistle.\"}\n" +
+      R"({"id":"soon","title":"","text":"Kettles whistle. )" + filler + filler + filler + "\"}\n";
+  EXPECT_THAT(ranked(world, "kettles whistle"), ElementsAre("soon", "late"));
+}
+
+TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
+  const TemporaryFolder folder;
+  write_file(
+      folder / "world.jsonl",
+      json_line("a", "When was the lighthouse built?", "The lighthouse was built in 1869.") +
+          json_line("b", "Lighthouse", "Who built it? Nobody knows. The harbour is older.") +
+          json_line("c", "How many lamps has a harbour?", "Twelve. A lighthouse needs one.") +
+          json_line("d", "Who keeps the lamps?", "Old Tom, when he was built like a tower.") +
+          R"({"id":"e","question":"Lamps","answer":"None.","source":"harbour","tags":["built"]})"
+          "\n");
+  IndexListener silent;
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  const Index index = open_index({folder / "index"});
+  const Acronyms acronyms(index);
+  TermFrequencies frequencies(index.database());
+  Analyser analyser;
+  for (const std::string text :
+       {"When was the lighthouse built?", "lamps", "who built the harbour lighthouse",
+        "how many lamps are in the harbour", "LIGHTHOUSE BUILT 1869", "the"}) {
+    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
+    EvidenceReader reader(query, analyser);
+    const std::vector<float> all(query.words.size(), 1);
+    for (auto id = index.database().postlist_begin(""); id != index.database().postlist_end("");
+         ++id) {
+      const Record record = index.record(*id);
+      const Glance glance = reader.glance(record);
+      const double has = reader.look(record, glance).evidence.sum();
+      EXPECT_GE(reader.most_evidence(all, glance).sum(), has) << text << ' ' << record.id;
+      EXPECT_GE(reader.most_evidence(all).sum(), reader.most_evidence(all, glance).sum() - 1e-6)
+          << text << ' ' << record.id;
+    }
+  }
+}
+
+TEST(Agreement, WhoResemblesTheBestIsRaised) {
+  // Terms 1 to 4; the first two hits share 3, the last one shares nothing but what all have.
+  const std::vector<std::vector<TermCount>> hits = {
+      {{1, 1}, {2, 1}, {3, 2}}, {{1, 1}, {3, 1}}, {{1, 1}, {4, 2}}, {{1, 2}}};
+  const std::vector<double> scores = {0.9, 0.9, 0.8, 0.7};
+  const auto agreements = agreement(hits, scores);
+  EXPECT_GT(agreements[0], agreements[2]);
+  EXPECT_GT(agreements[1], agreements[2]);
+  for (const double one : agreements) {
+    EXPECT_GE(one, 0);
+    EXPECT_LE(one, 1 + 1e-6);
+  }
+}
+
+TEST(Agreement, OfFewHitsOrEmptyOnesIsNothing) {
+  EXPECT_TRUE(agreement({}, {}).empty());
+  const std::vector<std::vector<TermCount>> hits = {{{1, 1}}, {}};
+  EXPECT_THAT(agreement(std::span(hits).first(1), std::vector{1.0}), ElementsAre(0));
+  EXPECT_THAT(agreement(hits, std::vector{1.0, 0.5}), ElementsAre(0, 0));
+}
+
+}  // namespace
+}  // namespace answers
