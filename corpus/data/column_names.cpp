@@ -2,10 +2,10 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/wording/comment_fields.h"
+#include "corpus/wording/word_table.h"
 
 #include <cstddef>
 #include <string>
-#include <unordered_map>
 
 namespace answers {
 namespace {
@@ -113,16 +113,12 @@ constexpr Name names[] = {
 }  // namespace
 
 ColumnKind column_kind(std::string_view name) {
-  static const auto table = [] {
-    std::unordered_map<std::string, ColumnKind> kinds;
-    for (const auto& [words, kind] : names) kinds.emplace(folded_words(words), kind);
-    return kinds;
-  }();
+  static const WordTable table(names, &Name::words);
   constexpr std::size_t longest_name = 60;  // bytes
   if (name.size() > longest_name) return ColumnKind::other;
   const std::string words = folded_words(name);
   if (words.empty()) return ColumnKind::number;  // "#", or no name
-  if (const auto found = table.find(words); found != table.end()) return found->second;
+  if (const Name* found = table.find(words)) return found->kind;
   return names_field(words) ? ColumnKind::field : ColumnKind::other;
 }
 

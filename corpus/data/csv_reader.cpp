@@ -6,6 +6,7 @@
 #include "corpus/data/field_names.h"
 #include "corpus/data/table_rows.h"
 #include "corpus/input/input.h"
+#include "corpus/input/walk.h"
 #include "corpus/listener.h"
 #include "corpus/wording/furniture.h"
 
@@ -99,7 +100,7 @@ std::size_t begin_of_table(std::string_view head) {
 
 /// Whether a file's name speaks of flash cards.
 bool speaks_of_cards(std::string_view path) {
-  const std::string words = ' ' + folded_words(path.substr(path.rfind('/') + 1)) + ' ';
+  const std::string words = ' ' + folded_words(file_name(path)) + ' ';
   return std::ranges::any_of(
       std::initializer_list<std::string_view>{" anki ", " cards ", " deck ", " flashcards ",
                                               " quizlet ", " vocab ", " vocabulary "},

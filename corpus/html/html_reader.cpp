@@ -8,6 +8,7 @@
 #include "corpus/html/html_page_lines.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
+#include "corpus/input/walk.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/markup/html_nodes.h"
@@ -231,7 +232,7 @@ class Page {
       : input_(input), lines_(lines), known_(input.listener()) {}
 
   void read() {
-    smells_ = smells_of_questions(input_.path().substr(input_.path().rfind('/') + 1));
+    smells_ = smells_of_questions(file_name(input_.path()));
     const std::vector<std::string_view> pieces = pieces_of(lines_.text);
     tell_of_cut(pieces.back().data() + pieces.back().size());
     std::optional<Parsed> parsed;  // one at a time
@@ -699,8 +700,8 @@ class Page {
       const bool faq =
           smells_ || smells_of_questions(title_) || std::ranges::any_of(items_, &Item::sure);
       // A page named an FAQ asks seldom and answers all the same.
-      const bool announced = announces_faq(input_.path().substr(input_.path().rfind('/') + 1)) &&
-                             asking >= 3 && asking * 10 >= all;
+      const bool announced =
+          announces_faq(file_name(input_.path())) && asking >= 3 && asking * 10 >= all;
       const bool enough = announced || (asking >= 2 && asking * 5 >= all * 2) ||
                           (faq && asking >= 1 && all <= 3) ||
                           (faq && all >= 3 && asking * 4 >= all);

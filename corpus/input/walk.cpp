@@ -1,5 +1,6 @@
 #include "corpus/input/walk.h"
 
+#include "corpus/characters/characters.h"
 #include "corpus/input/folder.h"
 
 #include <algorithm>
@@ -49,23 +50,13 @@ bool lists(std::string_view words, std::string_view word) {
   return false;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return result;
-}
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 /// The papers that projects carry: a stem in capitals, or a stem that is never a topic.
 std::string_view project_paper(std::string_view name) {
   const std::size_t dot = name.find('.');
   const std::string_view stem = name.substr(0, dot);
   const std::string_view extension =
       dot == std::string_view::npos ? "" : name.substr(name.rfind('.') + 1);
-  const std::string small = lower(stem);
+  const std::string small = lower_ascii(stem);
   const auto stem_is = [&](std::initializer_list<std::string_view> stems) {
     return std::ranges::any_of(stems, [&](std::string_view one) {
       return small == one ||
@@ -146,9 +137,11 @@ std::string_view unpacked_name(std::string_view path) {
   return path;
 }
 
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 std::string_view reason_to_skip(std::string_view path) {
   const std::string_view name = file_name(unpacked_name(path));
-  const std::string small = lower(name);
+  const std::string small = lower_ascii(name);
   if (lists(lock_files, small)) return "lock file";
   if (const std::string_view paper = project_paper(name); !paper.empty()) return paper;
   const std::size_t dot = small.rfind('.');

@@ -21,6 +21,9 @@ void walk_collection(const std::filesystem::path& path, Listener& listener,
 /// one. The folders before the name do not matter.
 std::string_view reason_to_skip(std::string_view path);
 
+/// What stands behind the last '/' of `path`: all of it where there is none.
+std::string_view file_name(std::string_view path);
+
 /// `path` without the ".gz" or ".zst" that tells how it is packed: what decides the reader.
 std::string_view unpacked_name(std::string_view path);
 

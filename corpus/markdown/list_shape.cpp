@@ -1,6 +1,7 @@
 #include "corpus/markdown/list_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/input/walk.h"
 #include "corpus/markdown/evidence.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
@@ -164,7 +165,7 @@ bool is_named_for_cards(const Document& document) {
            lower.find("flash card") != std::string::npos ||
            lower.find("flash-card") != std::string::npos;
   };
-  return says(path.substr(path.rfind('/') + 1)) ||
+  return says(file_name(path)) ||
          (!document.headings().empty() && says(document.headings().front().title));
 }
 

@@ -1,6 +1,7 @@
 #include "corpus/markdown/plain_heading_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/input/walk.h"
 #include "corpus/markdown/evidence.h"
 #include "corpus/markdown/heading_question.h"
 #include "corpus/wording/question_words.h"
@@ -94,8 +95,8 @@ bool are_all(const Document& document, Range range, const std::vector<const Cand
 bool are_entries(const Document& document, const std::vector<const Candidate*>& members,
                  std::size_t headings) {
   const std::string_view path = document.text().path;
-  return announces_faq(path.substr(path.rfind('/') + 1)) && members.size() >= 3 &&
-         headings <= members.size() + 1 && std::ranges::all_of(members, &Candidate::own_text);
+  return announces_faq(file_name(path)) && members.size() >= 3 && headings <= members.size() + 1 &&
+         std::ranges::all_of(members, &Candidate::own_text);
 }
 
 struct Level {

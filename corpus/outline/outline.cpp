@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
 #include "corpus/deliver.h"
+#include "corpus/input/walk.h"
 #include "corpus/listener.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
@@ -315,7 +316,7 @@ Place place_of(const TextLines& lines, std::size_t first, std::size_t last) {
 }
 
 bool name_is_about_questions(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string_view name = file_name(path);
   const std::string_view stem = name.substr(0, name.find('.'));
   // "perlfaq5", "00FAQ", "sedfaq" are one word each.
   return smells_of_questions(stem) || lower_ascii(stem).find("faq") != std::string::npos;

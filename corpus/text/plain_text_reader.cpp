@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
+#include "corpus/input/walk.h"
 #include "corpus/outline/hanging_text.h"
 #include "corpus/outline/labelled_text.h"
 #include "corpus/outline/numbered_text.h"
@@ -68,7 +69,7 @@ double score_of(const Outline& outline, const std::vector<HeadingRole>& roles) {
 }  // namespace
 
 int recognises_plain_text(std::string_view path, std::string_view head) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string_view name = file_name(path);
   const std::size_t dot = name.rfind('.');
   const std::string extension =
       dot == std::string_view::npos ? std::string() : lower_ascii(name.substr(dot + 1));

@@ -22,7 +22,7 @@ bool is_answer(std::string_view line) { return line.starts_with("^ "); }
 /// "video-games.txt" as a topic: "video games".
 std::string topic_of(std::string_view path) {
   std::string_view name = unpacked_name(path);
-  name = name.substr(name.rfind('/') + 1);
+  name = file_name(name);
   std::string topic(name.substr(0, name.find('.')));
   std::ranges::replace_if(
       topic, [](char sign) { return sign == '-' || sign == '_'; }, ' ');

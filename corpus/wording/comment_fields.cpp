@@ -3,11 +3,11 @@
 #include "corpus/characters/characters.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/topic_path.h"
+#include "corpus/wording/word_table.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <unordered_map>
 
 namespace answers {
 namespace {
@@ -114,16 +114,11 @@ void add_tags(Record& record, std::string_view list) {
 }
 
 std::optional<Field> field_named(std::string_view name) {
-  static const auto table = [] {
-    std::unordered_map<std::string, Field> fields;
-    for (const auto& [each, field] : names) fields.emplace(folded_words(each), field);
-    return fields;
-  }();
+  static const WordTable table(names, &Name::name);
   constexpr std::size_t longest_name = 40;  // bytes
   if (name.size() > longest_name) return std::nullopt;
-  const auto found = table.find(folded_words(name));
-  if (found == table.end()) return std::nullopt;
-  return found->second;
+  const Name* found = table.find(folded_words(name));
+  return found == nullptr ? std::nullopt : std::optional(found->field);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 #include "corpus/wording/difficulty.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/wording/word_table.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <unordered_map>
 
 namespace answers {
 namespace {
@@ -104,13 +104,8 @@ constexpr Grade words[] = {
 };
 
 const Grade* grade_of_word(std::string_view text) {
-  static const auto folded = [] {
-    std::unordered_map<std::string, const Grade*> table;
-    for (const Grade& grade : words) table.emplace(folded_words(grade.word), &grade);
-    return table;
-  }();
-  const auto found = folded.find(folded_words(text));
-  return found == folded.end() ? nullptr : found->second;
+  static const WordTable table(words, &Grade::word);
+  return table.find(folded_words(text));
 }
 
 constexpr Grade emoji[] = {

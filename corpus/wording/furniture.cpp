@@ -1,12 +1,12 @@
 #include "corpus/wording/furniture.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/wording/word_table.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace answers {
@@ -361,15 +361,11 @@ bool has_more_letters(std::string_view heading) {
 }  // namespace
 
 Furniture furniture_of(std::string_view heading) {
-  static const auto table = [] {
-    std::unordered_map<std::string, Furniture> kinds;
-    for (const auto& [words, kind] : headings) kinds.emplace(folded_words(words), kind);
-    return kinds;
-  }();
+  static const WordTable table(headings, &Heading::words);
   if (heading.size() > longest_heading || has_more_letters(heading)) return Furniture::none;
   const std::string words = folded_words(heading);
-  const auto found = table.find(std::string(without_number(words)));
-  return found == table.end() ? Furniture::none : found->second;
+  const Heading* found = table.find(without_number(words));
+  return found == nullptr ? Furniture::none : found->kind;
 }
 
 bool announces_faq(std::string_view text) {

@@ -20,7 +20,7 @@ namespace {
 void add_index_options(CLI::App& command, IndexCommand& typed) {
   command.add_option("PATH", typed.options.collections,
                      "Files or folders, - for standard input; none: all that were named before");
-  command.add_option("--index", typed.index, "The folder of the index")->type_name("DIR");
+  add_index_option(command, typed.index);
   command
       .add_option_function<double>(
           "--wait",
@@ -37,6 +37,10 @@ void add_index_options(CLI::App& command, IndexCommand& typed) {
 }
 
 }  // namespace
+
+void add_index_option(CLI::App& command, std::string& index) {
+  command.add_option("--index", index, "The folder of the index")->type_name("DIR");
+}
 
 void add_indexer_commands(CLI::App& app, int& exit_code) {
   {
@@ -74,7 +78,7 @@ Examples:
     auto* command = app.add_subcommand("check", "Verify the index, and mend it");
     command->group("Collect");
     auto typed = std::make_shared<CheckCommand>();
-    command->add_option("--index", typed->index, "The folder of the index")->type_name("DIR");
+    add_index_option(*command, typed->index);
     command->add_flag("--repair", typed->repair,
                       "Go back to the last good generation, or build it anew");
     command->footer(R"(

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 namespace CLI {
 class App;
 }
@@ -9,5 +11,8 @@ namespace answers {
 /// Adds the commands that read collections and write or verify the index: index, watch, check,
 /// read. Their callbacks set `exit_code`, which must outlive the parse.
 void add_indexer_commands(CLI::App& app, int& exit_code);
+
+/// `--index DIR`, as every command has it. `index` must outlive the parse.
+void add_index_option(CLI::App& command, std::string& index);
 
 }  // namespace answers

@@ -1,5 +1,6 @@
 #include "searcher/commands/commands.h"
 
+#include "indexer/commands/commands.h"
 #include "indexer/commands/status_command.h"
 #include "searcher/commands/command_line.h"
 #include "searcher/commands/completion.h"
@@ -106,10 +107,6 @@ void add_format_option(CLI::App& command, Form& form, const std::map<std::string
 void add_json_option(CLI::App& command, bool& json,
                      const std::string& help = "text or json [text]") {
   add_format_option<bool>(command, json, {{"text", false}, {"json", true}}, help);
-}
-
-void add_index_option(CLI::App& command, std::string& index) {
-  command.add_option("--index", index, "The folder of the index")->type_name("DIR");
 }
 
 /// How results are printed: alike for every command that prints them.
