@@ -1,0 +1,78 @@
+#include "corpus/html/page_json_ld.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/data/data_records.h"
+#include "corpus/data/json_parser.h"
+#include "corpus/listener.h"
+#include "corpus/markup/html_nodes.h"
+#include "corpus/markup/html_text.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace answers {
+namespace {
+
+using PlaceOfLines = std::function<Place(std::size_t, std::size_t)>;
+
+template <typename Visit>
+void each_node(const GumboNode* root, Visit visit) {
+  std::vector<const GumboNode*> open = {root};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    visit(node);
+    const auto children = children_of(node);
+    open.insert(open.end(), children.rbegin(), children.rend());
+  }
+}
+
+void read_script(const GumboNode* text, const PlaceOfLines& place_of, const Record& base,
+                 Listener& listener) {
+  const std::string_view json = text->v.text.text;
+  const std::size_t first_line = line_of(text);
+  JsonParser parser;
+  const DataValue* value = parser.parse_copy(json);
+  if (value == nullptr) {
+    listener.on_trouble({place_of(first_line, first_line).path, first_line,
+                         "JSON-LD that is no JSON: " + parser.error(), "it was left out"});
+    return;
+  }
+  DataRecords(listener).read(
+      *value,
+      [&](const DataValue& at) {
+        const auto lines_before = [&json](std::size_t offset) {
+          return static_cast<std::size_t>(std::count(
+              json.begin(),
+              json.begin() + static_cast<std::ptrdiff_t>(std::min(offset, json.size())), '\n'));
+        };
+        return place_of(first_line + lines_before(at.begin), first_line + lines_before(at.end));
+      },
+      base);
+}
+
+}  // namespace
+
+void read_json_ld(const GumboNode* root, const PlaceOfLines& place_of, const Record& base,
+                  Listener& listener) {
+  each_node(root, [&](const GumboNode* node) {
+    if (tag_of(node) != GUMBO_TAG_SCRIPT ||
+        lower_ascii(attribute(node, "type")) != "application/ld+json")
+      return;
+    for (const GumboNode* text : children_of(node)) {
+      if (!is_element(text)) read_script(text, place_of, base, listener);
+    }
+  });
+}
+
+std::string title_of(const GumboNode* root) {
+  std::string title;
+  each_node(root, [&title](const GumboNode* node) {
+    if (tag_of(node) == GUMBO_TAG_TITLE) title = node_to_line(node);
+  });
+  return title;
+}
+
+}  // namespace answers
