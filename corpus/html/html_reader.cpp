@@ -14,7 +14,7 @@
 #include "corpus/listener.h"
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/markup/html_nodes.h"
-#include "corpus/markup/html_text.h"
+#include "corpus/markup/html_tree.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
@@ -61,7 +61,9 @@ class Page {
 
   void read() {
     const std::vector<std::string_view> pieces = pieces_of(lines_.text);
-    tell_of_cut(pieces.back().data() + pieces.back().size());
+    tell_of_cut(std::string_view(lines_.text)
+                    .substr(static_cast<std::size_t>(pieces.back().data() + pieces.back().size() -
+                                                     lines_.text.data())));
     const auto place = [this](std::size_t line, std::size_t end) { return place_of(line, end); };
     std::optional<ParsedPiece> parsed;  // one at a time
     PageItems shown;
@@ -96,13 +98,16 @@ class Page {
             lines_.bytes_in_file[std::min(end_line, last)]};
   }
 
-  void tell_of_cut(const char* end) {
-    const std::string_view text = lines_.text;
-    const auto read = text.substr(0, static_cast<std::size_t>(end - text.data()));
-    if (read.size() == text.size()) return;
+  void tell_of_cut(std::string_view rest) {
+    if (rest.empty()) return;
+    const std::size_t begin = lines_.text.size() - rest.size();
     input_.listener().on_trouble({input_.path(),
-                                  static_cast<std::size_t>(std::ranges::count(read, '\n')) + 1,
-                                  "no heading among " + std::to_string(most_tags) + " tags",
+                                  static_cast<std::size_t>(std::ranges::count(
+                                      std::string_view(lines_.text).substr(0, begin), '\n')) +
+                                      1,
+                                  has_too_many_attributes(rest)
+                                      ? "more attributes in one tag than can be parsed"
+                                      : "no heading among " + std::to_string(most_tags) + " tags",
                                   "what follows was left out; split the file"});
   }
 

@@ -39,6 +39,7 @@ std::vector<std::string_view> pieces_of(std::string_view html) {
   for (; at < html.size() && tags < most_tags; at = html.find('<', at + 1), ++tags) {
     at = behind_hidden(html, at);
     const std::string_view rest = html.substr(at);
+    if (has_too_many_attributes(rest)) break;
     const bool is_heading =
         rest.size() > 2 && (rest[1] == 'h' || rest[1] == 'H') && rest[2] >= '1' && rest[2] <= '6';
     if (!is_heading || at - begin < long_enough) continue;

@@ -16,7 +16,8 @@ constexpr std::size_t longest_page = std::size_t{24} << 20;
 constexpr std::size_t most_tags = 300'000;
 
 /// A tree takes up to 50 times the memory of its page, so a long page is cut before headings. Ends
-/// before the tag that is one too many behind the last cut. O(length).
+/// before the tag that is one too many behind the last cut, or that has too many attributes.
+/// O(length).
 std::vector<std::string_view> pieces_of(std::string_view html);
 
 /// A piece of a page as a tree whose lines are those of the page.

@@ -309,7 +309,8 @@ class HtmlFragment::Parser {
       if (end == std::string_view::npos) return false;
       const auto value = decode(html_.substr(at_ + 2, end - at_ - 2));
       if (!value) return false;
-      if (name == "href" || name == "src" || name == "alt" || name == "class")
+      if (name == "href" || name == "src" || name == "alt" || name == "class" || name == "start" ||
+          name == "value")
         fragment_.attributes_.push_back({name, *value});
       at_ = end + 1;
     }

@@ -35,7 +35,8 @@ class HtmlFragment {
 
   /// <html>, which holds <body> alone.
   const HtmlNode* root() const { return nodes_.data(); }
-  /// The value of an attribute of `node`; empty when it has none. Knows alt, class, href and src.
+  /// The value of an attribute of `node`; empty when it has none. Knows alt, class, href, src,
+  /// start and value.
   std::string_view attribute(const HtmlNode* node, std::string_view name) const;
 
  private:

@@ -3,19 +3,21 @@
 #include "corpus/characters/characters.h"
 #include "corpus/markup/html_fragment.h"
 #include "corpus/markup/html_tree.h"
+#include "corpus/markup/raised_text.h"
 
 #include <gumbo.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <vector>
 
 namespace answers {
 namespace {
 
-constexpr int deepest = 200;                    // what is nested deeper comes as plain text
-constexpr std::size_t deepest_parsed = 10'000;  // gumbo takes n² steps beyond
-constexpr char line_break = '\x01';             // a <br>, until blanks have been collapsed
+constexpr int deepest = 200;         // what is nested deeper comes as plain text
+constexpr char line_break = '\x01';  // a <br>, until blanks have been collapsed
 
 /// A tree that gumbo made.
 struct ParsedTree {
@@ -172,6 +174,31 @@ std::string indent(std::string_view text, std::string_view first, std::string_vi
   return result;
 }
 
+/// The last part of an address: "b.png" of "a/b.png?x=1"; empty for "data:…".
+std::string_view file_name(std::string_view address) {
+  if (address.starts_with("data:")) return {};
+  address = address.substr(0, address.find_first_of("?#"));
+  return address.substr(address.rfind('/') + 1);
+}
+
+/// Fonts of icons spell the icon's name out: "expand_more".
+bool names_icon(GumboTag tag, std::string_view classes) {
+  return (tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_I) &&
+         (classes.find("material-icons") != std::string_view::npos ||
+          classes.find("material-symbols") != std::string_view::npos);
+}
+
+/// A number at the beginning of `text`, which may have a sign; nullopt where there is none, or one
+/// that no list counts to.
+std::optional<int> number_at(std::string_view text) {
+  text = trimmed(text);
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  constexpr int highest = 1'000'000;
+  if (error != std::errc() || number < -highest || number > highest) return std::nullopt;
+  return number;
+}
+
 enum class Dress : bool { markdown, plain };
 
 /// Of either tree: what is a node and what hangs below it is all that differs.
@@ -188,14 +215,14 @@ class Renderer {
     if (Tree::is_element(node) && holds_blocks(node)) return blocks(node);
     std::string run;
     inline_node(node, run, 0);
-    return collapse(run);
+    return end_of_run(run);
   }
 
   /// Nodes that stand in one line but for <br>.
   std::string paragraph(std::span<const Node> nodes) {
     std::string run;
     for (const Node node : nodes) inline_node(node, run, 0);
-    return collapse(run);
+    return end_of_run(run);
   }
 
   std::string blocks(Node node, int depth = 0) {
@@ -209,18 +236,16 @@ class Renderer {
     };
     Tree::each_child(node, [&](Node child) {
       if (Tree::is_element(child) && is_block(Tree::tag(child))) {
-        add(collapse(run));
-        run.clear();
+        add(end_of_run(run));
         add(block(child, depth + 1));
       } else if (Tree::is_element(child) && holds_blocks(child)) {
-        add(collapse(run));
-        run.clear();
+        add(end_of_run(run));
         add(blocks(child, depth + 1));
       } else {
         inline_node(child, run, depth + 1);
       }
     });
-    add(collapse(run));
+    add(end_of_run(run));
     return result;
   }
 
@@ -276,11 +301,27 @@ class Renderer {
     } else {
       inline_node(node, run, depth);
     }
+    nameless_.clear();
     std::ranges::replace(run, line_break, ' ');
     return collapse(run);
   }
 
  private:
+  /// The paragraph that `run` has become, which is empty then. Images without a description are
+  /// icons, but where they are all there is.
+  std::string end_of_run(std::string& run) {
+    std::string text = collapse(run);
+    run.clear();
+    if (text.empty()) {
+      for (const std::string_view source : nameless_) {
+        if (const std::string_view name = file_name(source); !name.empty())
+          text.append(text.empty() ? "!" : " !").append(link(name, source));
+      }
+    }
+    nameless_.clear();
+    return text;
+  }
+
   /// All text below a node as it stands, blanks and line breaks included. Not recursive.
   static std::string raw_text(Node node) {
     std::string text;
@@ -294,6 +335,9 @@ class Renderer {
       }
       if (is_left_out(Tree::tag(next))) continue;
       if (Tree::tag(next) == GUMBO_TAG_BR) text += '\n';
+      if (Tree::tag(next) == GUMBO_TAG_SUP && !text.empty() && text.back() >= '0' &&
+          text.back() <= '9')
+        text += '^';
       const auto before = static_cast<std::ptrdiff_t>(open.size());
       Tree::each_child(next, [&open](Node child) { open.push_back(child); });
       std::reverse(open.begin() + before, open.end());
@@ -335,7 +379,7 @@ class Renderer {
       return;
     }
     const GumboTag tag = Tree::tag(node);
-    if (is_left_out(tag)) return;
+    if (is_left_out(tag) || names_icon(tag, class_of(node, tag))) return;
     if (depth > deepest) {
       run += raw_text(node);
       return;
@@ -372,7 +416,7 @@ class Renderer {
       case GUMBO_TAG_TT:
       case GUMBO_TAG_KBD:
       case GUMBO_TAG_SAMP: {
-        const std::string code = collapse(raw_text(node));
+        const std::string code = collapse(code_text(node));
         if (code.empty()) break;
         const std::string_view mark = code.find('`') == std::string::npos ? "`" : "``";
         run.append(mark).append(code).append(mark);
@@ -380,7 +424,22 @@ class Renderer {
       }
       case GUMBO_TAG_IMG: {
         const std::string_view source = tree_.attribute(node, "src");
-        if (!source.empty()) run += "!" + link(tree_.attribute(node, "alt"), source);
+        const std::string_view description = tree_.attribute(node, "alt");
+        if (source.empty()) break;
+        if (is_blank(description)) {
+          nameless_.push_back(source);
+        } else if (source.starts_with("data:")) {
+          run += description;
+        } else {
+          run += "!" + link(description, source);
+        }
+        break;
+      }
+      case GUMBO_TAG_SUP:
+      case GUMBO_TAG_SUB: {
+        std::string inner;
+        inline_children(node, inner, depth);
+        run += raised_or_lowered(run, inner, tag == GUMBO_TAG_SUP);
         break;
       }
       case GUMBO_TAG_A: {
@@ -408,8 +467,22 @@ class Renderer {
     }
   }
 
-  std::string fence(Node node) {
+  std::string_view class_of(Node node, GumboTag tag) const {
+    return tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_I ? tree_.attribute(node, "class")
+                                                       : std::string_view();
+  }
+
+  /// Code with the blanks that it is to be typed with.
+  static std::string code_text(Node node) {
     std::string code = raw_text(node);
+    constexpr std::string_view hard_blank = "\u00A0";
+    for (std::size_t at = 0; (at = code.find(hard_blank, at)) != std::string::npos; ++at)
+      code.replace(at, hard_blank.size(), " ");
+    return code;
+  }
+
+  std::string fence(Node node) {
+    std::string code = code_text(node);
     while (!code.empty() && (code.back() == '\n' || code.back() == ' ')) code.pop_back();
     while (code.starts_with('\n')) code.erase(0, 1);
     if (code.empty()) return {};
@@ -439,12 +512,15 @@ class Renderer {
 
   std::string list(Node node, int depth) {
     std::string result;
-    int number = 0;
     const bool ordered = Tree::tag(node) == GUMBO_TAG_OL;
+    int number = ordered ? number_at(tree_.attribute(node, "start")).value_or(1) - 1 : 0;
     Tree::each_child(node, [&](Node child) {
       const std::string item =
           Tree::is_element(child) ? blocks(child, depth + 1) : collapse(Tree::text(child));
       if (item.empty()) return;
+      if (ordered && Tree::is_element(child)) {
+        if (const auto given = number_at(tree_.attribute(child, "value"))) number = *given - 1;
+      }
       const std::string mark = ordered ? std::to_string(++number) + ". " : "- ";
       if (!result.empty()) result += '\n';
       result += indent(item, mark, std::string(mark.size(), ' '));
@@ -492,6 +568,7 @@ class Renderer {
   Tree tree_;
   bool plain_;
   std::vector<Link> links_{};
+  std::vector<std::string_view> nameless_{};  // images of the paragraph without a description
 };
 
 template <typename Tree>
@@ -527,33 +604,6 @@ bool is_html(std::string_view text) {
   return false;
 }
 
-bool is_too_deep(std::string_view html) {
-  static constexpr std::array<std::string_view, 22> never_nested = {
-      "p",  "li", "br",     "img", "hr",     "input", "meta", "link", "td",    "tr",    "th",
-      "dt", "dd", "option", "col", "source", "wbr",   "area", "base", "embed", "param", "track"};
-  constexpr std::size_t longest_name = 12;  // what is longer counts as nested
-  std::size_t depth = 0;
-  for (std::size_t at = 0; (at = html.find('<', at)) != std::string_view::npos; ++at) {
-    const std::string_view rest = html.substr(at + 1);
-    if (rest.starts_with('/')) {
-      if (depth > 0) --depth;
-      continue;
-    }
-    if (rest.empty() || (rest[0] | 0x20) < 'a' || (rest[0] | 0x20) > 'z') continue;
-    std::array<char, longest_name + 1> lower{};
-    std::size_t size = 0;
-    for (; size < rest.size() && size < lower.size(); ++size) {
-      const char byte = rest[size];
-      if (byte == ' ' || byte == '/' || byte == '>' || byte == '\n' || byte == '\t') break;
-      lower[size] = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
-    }
-    const std::string_view name(lower.data(), size);
-    if (std::ranges::find(never_nested, name) == never_nested.end()) ++depth;
-    if (depth > deepest_parsed) return true;
-  }
-  return false;
-}
-
 std::string node_to_markdown(const GumboInternalNode* node) {
   return markdown_of(ParsedTree(), node);
 }
@@ -568,7 +618,7 @@ std::string html_to_markdown(std::string_view html) {
   if (!has_markup(html)) return std::string(html);
   if (const auto fragment = HtmlFragment::parse(html))
     return markdown_of(FragmentTree{&*fragment}, fragment->root());
-  if (is_too_deep(html)) return std::string(html);
+  if (is_unparsable(html)) return std::string(html);
   return node_to_markdown(HtmlTree(html).root());
 }
 
@@ -576,7 +626,7 @@ std::string html_to_line(std::string_view html) {
   if (!has_markup(html)) return collapse(html);
   if (const auto fragment = HtmlFragment::parse(html))
     return line_of(FragmentTree{&*fragment}, fragment->root());
-  if (is_too_deep(html)) return collapse(html);
+  if (is_unparsable(html)) return collapse(html);
   return node_to_line(HtmlTree(html).root());
 }
 

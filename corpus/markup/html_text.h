@@ -20,9 +20,6 @@ std::string html_to_line(std::string_view html);
 /// Whether a text is HTML throughout: it begins and ends with tags that texts are marked up with.
 bool is_html(std::string_view text);
 
-/// Whether HTML is nested so deeply that parsing it would take too much of the stack.
-bool is_too_deep(std::string_view html);
-
 /// As the functions above, for a part of a document that has been parsed.
 std::string node_to_markdown(const GumboInternalNode* node);
 /// Nodes beside each other that make one paragraph: its lines end where a <br> stands, and nowhere

@@ -13,6 +13,7 @@
 #include "corpus/markdown/notebook_reader.h"
 #include "corpus/markup/html_fragment.h"
 #include "corpus/markup/html_text.h"
+#include "corpus/markup/html_tree.h"
 #include "corpus/reader.h"
 #include "corpus/text/asciidoc_reader.h"
 #include "corpus/text/org_reader.h"
@@ -100,7 +101,7 @@ void read_input(std::string_view bytes) {
 /// What the quick parser takes on becomes what a parser of whole pages makes of it.
 void read_fragment(std::string_view html) {
   // An Input gives UTF-8 alone; gumbo replaces what is none.
-  if (html.find_first_of("<&") == std::string_view::npos || !is_utf8(html) || is_too_deep(html) ||
+  if (html.find_first_of("<&") == std::string_view::npos || !is_utf8(html) || is_unparsable(html) ||
       !HtmlFragment::parse(html))
     return;
   const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> page(

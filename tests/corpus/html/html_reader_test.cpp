@@ -223,6 +223,18 @@ TEST(HtmlReader, TooManyTagsWithoutAHeadingAreToldAndWhatIsBeforeIsRead) {
   EXPECT_EQ(collector.troubles[0].line, 4U);
 }
 
+TEST(HtmlReader, ATagWithTooManyAttributesEndsThePage) {
+  std::string html = "<dl>\n<dt>Is it?</dt><dd>1 < 2</dd>\n<dt>Was it?</dt><dd>No.</dd></dl>\n<p";
+  for (int i = 0; i < 100'000; ++i) html += " a" + std::to_string(i);
+  Collector collector;
+  Input input("page.html", html + ">\n<dl><dt>Will it?</dt><dd>Yes.</dd></dl>", collector);
+  read_html(input);
+  EXPECT_EQ(collector.records.size(), 2U);
+  ASSERT_EQ(collector.troubles.size(), 1U);
+  EXPECT_EQ(collector.troubles[0].line, 4U);
+  EXPECT_NE(collector.troubles[0].what.find("attributes"), std::string::npos);
+}
+
 TEST(HtmlReader, ALongPageIsReadInPiecesAsOne) {
   const std::string filler = "<p>" + std::string(600'000, 'x') + "</p>\n";
   std::string html = "<html lang=\"en\"><body><main>\n";
