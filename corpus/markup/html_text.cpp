@@ -175,7 +175,7 @@ std::string indent(std::string_view text, std::string_view first, std::string_vi
 }
 
 /// The last part of an address: "b.png" of "a/b.png?x=1"; empty for "data:…".
-std::string_view file_name(std::string_view address) {
+std::string_view last_part(std::string_view address) {
   if (address.starts_with("data:")) return {};
   address = address.substr(0, address.find_first_of("?#"));
   return address.substr(address.rfind('/') + 1);
@@ -314,7 +314,7 @@ class Renderer {
     run.clear();
     if (text.empty()) {
       for (const std::string_view source : nameless_) {
-        if (const std::string_view name = file_name(source); !name.empty())
+        if (const std::string_view name = last_part(source); !name.empty())
           text.append(text.empty() ? "!" : " !").append(link(name, source));
       }
     }
