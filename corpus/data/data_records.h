@@ -10,6 +10,7 @@
 namespace answers {
 
 class Listener;
+class RecordShapes;
 
 /// Finds the questions and answers in trees of data, under the names that people use: pairs
 /// (question/answer, prompt/response, front/back, title/text, q/a …), FAQs in topics, intents with
@@ -37,8 +38,7 @@ class DataRecords {
   static Record below(std::string_view key, const Record& base);
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<RecordShapes> shapes_;
 };
 
 }  // namespace answers

@@ -1,0 +1,137 @@
+#include "corpus/data/record_shapes.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/deliver.h"
+#include "corpus/markup/prompt_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace answers {
+
+void RecordShapes::read(const DataValue& value, const DataRecords::PlaceOf& place_of,
+                        const Record& base) {
+  place_of_ = &place_of;
+  read(value, base);
+}
+
+FieldName RecordShapes::name_of(std::string_view key) {
+  if (const auto found = known_names_.find(std::string(key)); found != known_names_.end())
+    return found->second;
+  const FieldName name = field_name(key);
+  if (known_names_.size() < 10'000) known_names_.emplace(key, name);
+  return name;
+}
+
+Fields RecordShapes::fields_of(const DataValue& object) {
+  Fields fields;
+  for (const DataMember& member : object.members) {
+    if (member.value.kind == DataValue::Kind::null) continue;
+    const auto [role, rank] = name_of(member.key);
+    const auto at = static_cast<std::size_t>(role);
+    if (role == FieldRole::other) continue;
+    const bool emptier = member.value.is_scalar() && member.value.text.empty();
+    if (fields.by_role[at] == nullptr || (rank < fields.ranks[at] && !emptier) ||
+        (!emptier && fields.by_role[at]->value.is_scalar() &&
+         fields.by_role[at]->value.text.empty())) {
+      fields.by_role[at] = &member;
+      fields.ranks[at] = rank;
+    }
+  }
+  return fields;
+}
+
+Record RecordShapes::start(const DataValue& value, const Record& base) const {
+  Record record = base;
+  record.place = (*place_of_)(value);
+  return record;
+}
+
+void RecordShapes::set_members(const DataValue& object, const Fields& fields, Record& record) {
+  for (const DataMember* member : fields.by_role) {
+    if (member != nullptr) set_member(name_of(member->key).role, member->value, record);
+  }
+  for (const DataMember& member : object.members) {  // all that are topics and tags
+    const FieldRole role = name_of(member.key).role;
+    if (role == FieldRole::tags || role == FieldRole::section)
+      set_member(role, member.value, record);
+  }
+  if (const DataValue* id = fields[FieldRole::id]; id != nullptr && id->is_scalar())
+    record.id = trimmed(id->text);
+}
+
+void RecordShapes::tell(Record record, std::string answer) {
+  record.answer = answer_text(std::move(answer), record.question);
+  deliver(std::move(record), listener_);
+}
+
+void RecordShapes::read(const DataValue& value, const Record& base) {
+  if (value.is_list()) read_list(value, base);
+  if (value.is_object()) read_object(value, base);
+}
+
+void RecordShapes::read_list(const DataValue& list, const Record& base) {
+  learn_numbering(list);
+  // [["question", "answer"], …], and dialogues whose first line is answered by the others.
+  if (is_list_of_texts(&list) && list.members.size() >= 2 && in_list_) {
+    const std::string question = text_of(&list.members[0].value);
+    if (!ends_in_question_mark(question) && !in_conversations_) return;
+    Record record = start(list, base);
+    set_prompt(question, record);
+    std::string answer;
+    for (std::size_t i = 1; i < list.members.size(); ++i) {
+      answer += (answer.empty() ? "" : "\n\n") + text_of(&list.members[i].value);
+    }
+    return tell(std::move(record), std::move(answer));
+  }
+  const bool was = std::exchange(in_list_, true);
+  for (const auto& [key, item] : list.members) read(item, base);
+  in_list_ = was;
+}
+
+void RecordShapes::read_object(const DataValue& object, const Record& base) {
+  const Fields fields = fields_of(object);
+  if (read_conversation(object, fields, base)) return;
+  if (read_squad(fields, base)) return;
+  if (read_intent(object, fields, base)) return;
+  if (read_instruction(object, fields, base)) return;
+  if (read_quiz(object, fields, base)) return;
+  if (read_languages(object, fields, base)) return;
+  if (read_pair(object, fields, base)) return;
+  if (read_series(object, base)) return;
+  if (read_dictionary(object, base)) return;
+  read_container(object, fields, base);
+}
+
+void RecordShapes::read_container(const DataValue& object, const Fields& fields,
+                                  const Record& base) {
+  Record below = base;
+  const DataValue* name = fields[FieldRole::title];
+  if (name == nullptr || !name->is_string()) name = fields[FieldRole::section];
+  if (name != nullptr && name->is_string() && !trimmed(name->text).empty())
+    below.section.emplace_back(trimmed(name->text));
+  for (const auto& [key, value] : object.members) {
+    const FieldRole role = name_of(key).role;
+    if (value.is_scalar() && role != FieldRole::section && role != FieldRole::votes &&
+        role != FieldRole::accepted && role != FieldRole::page) {
+      set_member(role, value, below);
+    }
+  }
+  for (const auto& [key, value] : object.members) {
+    if (value.is_scalar()) continue;
+    const bool was_list = std::exchange(in_list_, false);
+    const bool was_conversations =
+        std::exchange(in_conversations_, name_of(key).role == FieldRole::turns);
+    read(value, DataRecords::below(value.is_object() && is_record(value) ? std::string_view() : key,
+                                   below));
+    in_list_ = was_list;
+    in_conversations_ = was_conversations;
+  }
+}
+
+bool RecordShapes::is_record(const DataValue& object) {
+  const Fields fields = fields_of(object);
+  return fields[FieldRole::question] != nullptr || fields[FieldRole::answer] != nullptr;
+}
+
+}  // namespace answers

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "corpus/data/data_records.h"
+#include "corpus/data/data_value.h"
+#include "corpus/data/field_names.h"
+#include "corpus/data/record_members.h"
+#include "corpus/record.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace answers {
+
+class Listener;
+struct Turn;
+
+/// The shapes that records have in data, for one file. Each read_…() looks whether an object is of
+/// its shape, and if so tells of its records and returns true; `base` is what holds for all that
+/// is below. A shape stands with its like in a file of its own: conversation_shapes.cpp,
+/// instruction_shapes.cpp, pair_shapes.cpp, passage_shapes.cpp, quiz_shapes.cpp; the way through
+/// them in record_shapes.cpp. All O(size).
+class RecordShapes {
+ public:
+  explicit RecordShapes(Listener& listener) : listener_(listener) {}
+
+  void read(const DataValue& value, const DataRecords::PlaceOf& place_of, const Record& base);
+
+ private:
+  FieldName name_of(std::string_view key);
+  Fields fields_of(const DataValue& object);
+  Record start(const DataValue& value, const Record& base) const;
+  /// What an object says about its question besides question and answer.
+  void set_members(const DataValue& object, const Fields& fields, Record& record);
+  void tell(Record record, std::string answer);
+  void read(const DataValue& value, const Record& base);
+  void read_list(const DataValue& list, const Record& base);
+  /// Whether the right options of a list of quiz questions are counted from 1: none is 0, and one
+  /// is as large as there are options.
+  void learn_numbering(const DataValue& list);
+  void read_object(const DataValue& object, const Record& base);
+  /// Each question with the answer that follows it; several answers in a row are one, and so are
+  /// several questions.
+  void tell_turns(const std::vector<Turn>& turns, const Record& base);
+  bool read_conversation(const DataValue& object, const Fields& fields, const Record& base);
+  static bool add_chosen(const DataValue& chosen, const Fields& fields, std::vector<Turn>& turns);
+  /// An object that holds a conversation as one text.
+  bool read_transcript(const DataValue& object, const Fields& fields, const Record& base);
+  /// An answer that is a span of a text, with the text below it.
+  static std::string answer_in_context(std::string_view answer, std::string_view context);
+  /// SQuAD: an article ("paragraphs"), a paragraph ("context" and "qas").
+  bool read_squad(const Fields& fields, const Record& base);
+  /// The different texts of SQuAD's answers, the most given first; a line each.
+  static std::string spans_of(const DataValue* answers);
+  /// Several questions that mean the same, and several answers of which any will do.
+  bool read_intent(const DataValue& object, const Fields& fields, const Record& base);
+  /// {"questions": […], "answers": […]}, the first to the first.
+  bool read_parallel(const DataValue& object, const DataValue& questions, const DataValue& answers,
+                     const Record& base);
+  static std::string join_alternatives(const DataValue& answers);
+  /// What to do, what to do it with, and what comes out.
+  bool read_instruction(const DataValue& object, const Fields& fields, const Record& base);
+  /// A question with options, one of them right (or several).
+  bool read_quiz(const DataValue& object, const Fields& fields, const Record& base);
+  /// {"question": {"en": …, "de": …}, "answer": {"en": …, "de": …}}.
+  bool read_languages(const DataValue& object, const Fields& fields, const Record& base);
+  /// Whether the question is one of the names for it, or what stands for one beside this answer.
+  static const DataValue* question_of(const Fields& fields);
+  bool read_pair(const DataValue& object, const Fields& fields, const Record& base);
+  /// A title beside a question is its topic.
+  static void add_title(const std::string& title, Record& record);
+  void tell_answers(const Fields& fields, const DataValue* answer, Record record);
+  /// {"text": […], "score": […]}: answers with their votes; none where there are no scores.
+  static std::vector<Record> answers_with_scores(const DataValue& answer, const DataValue& texts,
+                                                 const Record& record);
+  /// {"question1": …, "answer1": …, "question2": …}, {"question_en": …, "answer_en": …}.
+  bool read_series(const DataValue& object, const Record& base);
+  /// {"What is …?": "It is …", …}, {"What is …?": {"answer": "It is …", "tags": […]}, …}: the keys
+  /// are the questions.
+  bool read_dictionary(const DataValue& object, const Record& base);
+  /// An object that holds an answer and no question.
+  bool is_answer(const DataValue& value);
+  /// An object that only holds others.
+  void read_container(const DataValue& object, const Fields& fields, const Record& base);
+  /// Whether the object is a record itself: then its key is its name and no topic.
+  bool is_record(const DataValue& object);
+
+  Listener& listener_;
+  const DataRecords::PlaceOf* place_of_ = nullptr;
+  std::unordered_map<std::string, FieldName> known_names_{};  // field_name() folds: once a key
+  bool counts_from_one_ = false;   // the right options of this file are numbered from 1
+  bool in_list_ = false;           // a list of two strings here is a pair
+  bool in_conversations_ = false;  // … whatever its strings look like
+};
+
+}  // namespace answers
