@@ -82,7 +82,10 @@ class Watch : public Listener {
   /// Of the ids of all records, in their order.
   std::uint64_t digest() const { return XXH3_64bits(ids_.data(), ids_.size()); }
 
-  void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
+  void on_trouble(const Trouble& trouble) override {
+    troubled = true;
+    listener_.on_trouble(trouble);
+  }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
   void on_skipped(std::string_view path, std::string_view reason) override {
     heard = true;
@@ -91,6 +94,7 @@ class Watch : public Listener {
   void on_progress(std::size_t bytes) override { listener_.on_progress(bytes); }
 
   bool heard = false;
+  bool troubled = false;
   bool keeps_ids = false;
   bool holds = false;  // records are not told until release()
 
@@ -122,7 +126,10 @@ void read_file(const std::filesystem::path& path, Listener& listener, Copies* co
   Input input(path, watch);
   if (input.is_binary()) return listener.on_skipped(input.path(), "binary");
   if (input.head().find_first_not_of(" \t\n") == std::string_view::npos) {
-    return listener.on_skipped(input.path(), "empty");
+    while (input.next_block()) {
+    }  // to where its trouble is told, should there be one
+    if (!watch.troubled) listener.on_skipped(input.path(), "empty");
+    return;
   }
   const Reader* reader = choose(unpacked_name(input.path()), input.head());
   if (reader == nullptr) return listener.on_skipped(input.path(), "of no known form");

@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -23,6 +24,9 @@ enum class Packing { none, gzip, zstd };
 Packing packing_of(std::string_view head) {
   if (head.starts_with("\x1f\x8b")) return Packing::gzip;
   if (head.starts_with("\x28\xb5\x2f\xfd")) return Packing::zstd;
+  // A frame to be skipped (RFC 8878, 3.1.2), which pzstd writes before each of its own.
+  if (head.size() > 3 && (head[0] & 0xF0) == 0x50 && head.substr(1).starts_with("\x2a\x4d\x18"))
+    return Packing::zstd;
   return Packing::none;
 }
 
@@ -169,7 +173,9 @@ struct ByteSource::State {
       const std::size_t result = ZSTD_decompressStream(zstd, &out, &in);
       const bool stuck = in.pos == at && out.pos == before;
       at = in.pos;
-      if (ZSTD_isError(result) != 0) {
+      if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge) {
+        stop("it takes more than 128 MiB of memory to unpack (zstd -d --long=31 does)");
+      } else if (ZSTD_isError(result) != 0) {
         stop(std::string("the zstd data is damaged (") + ZSTD_getErrorName(result) + ')');
       } else {
         between_members = result == 0;

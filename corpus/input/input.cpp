@@ -2,6 +2,7 @@
 
 #include "corpus/characters/encoding.h"
 #include "corpus/input/byte_source.h"
+#include "corpus/input/charset.h"
 #include "corpus/input/mojibake.h"
 #include "corpus/listener.h"
 
@@ -38,6 +39,11 @@ std::size_t find_line_end(std::string_view text) {
   return text.size();
 }
 
+/// Whether all is ASCII, and nothing switches to another charset (ISO-2022-JP).
+bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(text, [](char byte) { return (byte & 0x80) != 0 || byte == '\x1B'; });
+}
+
 }  // namespace
 
 std::uint64_t InputBlock::byte_at(std::size_t offset) const {
@@ -63,7 +69,11 @@ struct Input::State {
       std::string_view sample = start.substr(0, head_bytes);  // whole lines: no run cut in two
       if (!at_end || sample.size() < start.size())
         sample = sample.substr(0, sample.rfind('\n') + 1);
-      if (is_utf8(sample)) mojibake = MojibakeRepair(sample);
+      const bool ascii = is_ascii(sample);
+      if (ascii || !is_utf8(sample)) declared = declared_charset(start);
+      if (!declared.empty()) decoder.emplace(declared);
+      if (decoder && !decoder->known()) decoder.reset();
+      if (!decoder && is_utf8(sample)) mojibake = MojibakeRepair(sample);
     }
     if (!binary) decode_window();
     std::size_t cut = std::min(head_bytes, text.size());
@@ -162,6 +172,7 @@ struct Input::State {
 
   /// Whether there is nothing to mend but which of '\n' and '\r' end the lines.
   bool is_sound(std::string_view bytes) const {
+    if (decoder) return is_ascii(bytes);
     return is_utf8(bytes) && bytes.find(nel) == std::string_view::npos && !mojibake.repair(bytes);
   }
 
@@ -169,13 +180,15 @@ struct Input::State {
     for (std::size_t at = 0; at < bytes.size();) {
       std::string_view rest = bytes.substr(at);
       std::size_t size = find_line_end(rest);
-      if (!sound && !is_utf8(rest.substr(0, size))) {
+      if (!sound && (decoder || !is_utf8(rest.substr(0, size)))) {
         size = std::min(rest.size(), rest.find_first_of("\n\r"));
       }
       const std::string_view one = rest.substr(0, size);
       marks.push_back({decoded.size(), byte + at});
       if (sound) {
         decoded += one;
+      } else if (decoder) {
+        if (!decoder->append(decoded, one)) count_foreign_line();
       } else if (is_utf8(one)) {
         if (const auto repaired = mojibake.repair(one)) {
           decoded += *repaired;
@@ -184,10 +197,7 @@ struct Input::State {
         }
       } else {
         append_windows_1252(decoded, one);
-        const std::size_t number = line + marks.size() - 1;
-        if (first_foreign_line == 0) first_foreign_line = number;
-        if (last_foreign_line != number) ++foreign_lines;
-        last_foreign_line = number;
+        count_foreign_line();
       }
       at += size;
       if (at < bytes.size()) {
@@ -195,6 +205,14 @@ struct Input::State {
         decoded += '\n';
       }
     }
+  }
+
+  /// The line that is being decoded holds what its charset does not.
+  void count_foreign_line() {
+    const std::size_t number = line + marks.size() - 1;
+    if (first_foreign_line == 0) first_foreign_line = number;
+    if (last_foreign_line != number) ++foreign_lines;
+    last_foreign_line = number;
   }
 
   void decode_utf16(std::string_view bytes) {
@@ -253,11 +271,12 @@ struct Input::State {
       listener.on_trouble({path, line, trouble, "what comes before was read"});
     }
     if (foreign_lines > 0) {
+      const std::string charset = decoder ? "the " + declared + " that the file declares" : "UTF-8";
       listener.on_trouble({path, first_foreign_line,
-                           foreign_lines == 1 ? "the line is not UTF-8"
-                                              : fmt::format("this line and {} more are not UTF-8",
-                                                            foreign_lines - 1),
-                           "read as Windows-1252"});
+                           foreign_lines == 1 ? "the line is not " + charset
+                                              : fmt::format("this line and {} more are not {}",
+                                                            foreign_lines - 1, charset),
+                           decoder ? "what is no character was replaced" : "read as Windows-1252"});
     }
   }
 
@@ -267,6 +286,8 @@ struct Input::State {
   Form form = Form::utf8;
   bool binary = false;
   MojibakeRepair mojibake{};
+  std::string declared{};                   // the charset that the file says it is in …
+  std::optional<CharsetDecoder> decoder{};  // … where that is known and may be true
   std::string head{};
 
   std::size_t window = window_bytes;

@@ -104,44 +104,59 @@ TEST_P(InputCase, GivesTheSameLinesWhereTheyLieReady) {
 
 INSTANTIATE_TEST_SUITE_P(
     Bytes, InputCase,
-    testing::Values(Case{"Empty", "", ""}, Case{"NoFinalNewline", "a\nb", "a|b|"},
-                    Case{"FinalNewline", "a\nb\n", "a|b|"}, Case{"EmptyLines", "\n\na\n", "||a|"},
-                    Case{"Crlf", "a\r\nb\r\n", "a|b|"}, Case{"Cr", "a\rb\r", "a|b|"},
-                    Case{"Nel", "a\u0085b", "a|b|"},
-                    Case{"Mixed", "a\r\nb\nc\rd\u0085e", "a|b|c|d|e|"},
-                    Case{"Utf8Bom",
-                         "\xEF\xBB\xBF"
-                         "a\n",
-                         "a|"},
-                    Case{"BomAlone", "\xEF\xBB\xBF", ""},
-                    Case{"Utf16Little",
-                         "\xFF\xFE"
-                         "h\0\xE9\0\n\0\x3D\xD8\x00\xDE\r\0\n\0x\0"s,
-                         "hé|😀|x|"},
-                    Case{"Utf16Big", "\xFE\xFF\0h\0\n\0\xE9"s, "h|é|"},
-                    Case{"Utf16OddByte",
-                         "\xFF\xFE"
-                         "h\0x"s,
-                         "h\uFFFD|"},
-                    Case{"Utf16LoneSurrogate",
-                         "\xFF\xFE\x00\xDE"
-                         "a\0"s,
-                         "\uFFFDa|"},
-                    Case{"Windows1252", "caf\xE9 \x93q\x94\x85", "café “q”…|"},
-                    Case{"OneLineWindows1252", "caf\xC3\xA9\ncaf\xE9\n", "café|café|"},
-                    Case{"CutUtf8", "ok\nna\xC3", "ok|naÃ|"},
-                    Case{"OverlongUtf8", "\xC0\xAF", "À¯|"},
-                    Case{"Mojibake", "it\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s\n", "it’s|"},
-                    Case{"Gzip", gzip("a\nb\n"), "a|b|"}, Case{"GzipOfNothing", gzip(""), ""},
-                    Case{"TwoGzipMembers", gzip("a\nb") + gzip("c\n"), "a|bc|"},
-                    Case{"GzipPaddedWithZeros", gzip("a\n") + std::string(600, '\0'), "a|"},
-                    Case{"Zstd", zstd("a\nb\n"), "a|b|"},
-                    Case{"TwoZstdFrames", zstd("a\n") + zstd("b\n"), "a|b|"},
-                    Case{"ZstdOfNothing", zstd(""), ""},
-                    Case{"GzipOfUtf16",
-                         gzip("\xFF\xFE"
-                              "h\0"s),
-                         "h|"}),
+    testing::Values(
+        Case{"Empty", "", ""}, Case{"NoFinalNewline", "a\nb", "a|b|"},
+        Case{"FinalNewline", "a\nb\n", "a|b|"}, Case{"EmptyLines", "\n\na\n", "||a|"},
+        Case{"Crlf", "a\r\nb\r\n", "a|b|"}, Case{"Cr", "a\rb\r", "a|b|"},
+        Case{"Nel", "a\u0085b", "a|b|"}, Case{"Mixed", "a\r\nb\nc\rd\u0085e", "a|b|c|d|e|"},
+        Case{"Utf8Bom",
+             "\xEF\xBB\xBF"
+             "a\n",
+             "a|"},
+        Case{"BomAlone", "\xEF\xBB\xBF", ""},
+        Case{"Utf16Little",
+             "\xFF\xFE"
+             "h\0\xE9\0\n\0\x3D\xD8\x00\xDE\r\0\n\0x\0"s,
+             "hé|😀|x|"},
+        Case{"Utf16Big", "\xFE\xFF\0h\0\n\0\xE9"s, "h|é|"},
+        Case{"Utf16OddByte",
+             "\xFF\xFE"
+             "h\0x"s,
+             "h\uFFFD|"},
+        Case{"Utf16LoneSurrogate",
+             "\xFF\xFE\x00\xDE"
+             "a\0"s,
+             "\uFFFDa|"},
+        Case{"Windows1252", "caf\xE9 \x93q\x94\x85", "café “q”…|"},
+        Case{"OneLineWindows1252", "caf\xC3\xA9\ncaf\xE9\n", "café|café|"},
+        Case{"CutUtf8", "ok\nna\xC3", "ok|naÃ|"}, Case{"OverlongUtf8", "\xC0\xAF", "À¯|"},
+        Case{"Mojibake", "it\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s\n", "it’s|"},
+        Case{"Gzip", gzip("a\nb\n"), "a|b|"}, Case{"GzipOfNothing", gzip(""), ""},
+        Case{"TwoGzipMembers", gzip("a\nb") + gzip("c\n"), "a|bc|"},
+        Case{"GzipPaddedWithZeros", gzip("a\n") + std::string(600, '\0'), "a|"},
+        Case{"Zstd", zstd("a\nb\n"), "a|b|"},
+        Case{"TwoZstdFrames", zstd("a\n") + zstd("b\n"), "a|b|"},
+        Case{"ZstdOfNothing", zstd(""), ""},
+        Case{"ZstdBehindASkippableFrame", "\x5e\x2a\x4d\x18\x03\0\0\0pad"s + zstd("a\n"), "a|"},
+        Case{"DeclaredEucJp", "<meta charset=\"EUC-JP\">\n\xa4\xab\xa4\xc5\n",
+             "<meta charset=\"EUC-JP\">|\u304b\u3065|"},
+        Case{"DeclaredShiftJis",
+             "<META http-equiv=Content-Type content='text/html; charset=x-sjis'>\n"
+             "\x82\xa9\x83\x5c\n",
+             "<META http-equiv=Content-Type content='text/html; charset=x-sjis'>|"
+             "\u304b\u30bd|"},
+        Case{"DeclaredIso2022Jp", "<meta charset=iso-2022-jp>\n\x1b$B$+\x1b(B\n",
+             "<meta charset=iso-2022-jp>|\u304b|"},
+        Case{"DeclaredInXml", "<?xml version=\"1.0\" encoding='koi8-r'?>\n\xc4\xc1\n",
+             "<?xml version=\"1.0\" encoding='koi8-r'?>|\u0434\u0430|"},
+        Case{"DeclaredAndUtf8AllTheSame", "<meta charset=\"gb2312\">\n\u304b\n",
+             "<meta charset=\"gb2312\">|\u304b|"},
+        Case{"DeclaredAndUnknown", "<meta charset=\"none-such\">\n\xe9\n",
+             "<meta charset=\"none-such\">|\u00e9|"},
+        Case{"GzipOfUtf16",
+             gzip("\xFF\xFE"
+                  "h\0"s),
+             "h|"}),
     case_name);
 
 TEST(Input, TellsWhereEachLineBegins) {
