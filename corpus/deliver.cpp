@@ -1,10 +1,13 @@
 #include "corpus/deliver.h"
 
+#include "corpus/characters/characters.h"
 #include "corpus/listener.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/comment_fields.h"
 #include "corpus/wording/language.h"
 #include "corpus/wording/language_of_path.h"
+#include "corpus/wording/option_key.h"
+#include "corpus/wording/tool_marks.h"
 
 #include <utility>
 
@@ -23,6 +26,11 @@ std::string language_of(const Record& record) {
 }  // namespace
 
 void deliver(Record record, Listener& listener) {
+  for (std::string* const text : {&record.question, &record.body, &record.answer}) {
+    drop_tool_marks(*text);
+    compose_syllables(*text);
+  }
+  settle_lettered_options(record);
   take_comment_fields(record.body, record);
   take_comment_fields(record.answer, record);
   if (is_template(record.question, record.answer)) return;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <iterator>
 
@@ -260,6 +261,58 @@ bool ends_in_question_mark(std::string_view text) {
   }
   return text.ends_with("？") || text.ends_with("؟") || text.ends_with("⁇") ||
          text.ends_with("՞") || text.ends_with("?");
+}
+
+std::string without_accents(std::string_view text) {
+  if (std::ranges::none_of(text, [](char byte) { return (byte & 0x80) != 0; }))
+    return std::string(text);
+  utf8proc_uint8_t* plain = nullptr;
+  const auto size = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+      static_cast<utf8proc_ssize_t>(text.size()), &plain,
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK));
+  if (size < 0) return std::string(text);
+  const std::string_view stripped(reinterpret_cast<const char*>(plain),
+                                  static_cast<std::size_t>(size));
+  std::string result;
+  result.reserve(stripped.size());
+  struct Stroke {
+    std::string_view letter;
+    std::string_view plain;
+  };
+  static constexpr Stroke strokes[] = {{"ł", "l"},  {"đ", "d"},  {"ø", "o"}, {"ı", "i"},
+                                       {"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}};
+  for (std::size_t at = 0; at < stripped.size();) {
+    const auto* const stroke = std::ranges::find_if(
+        strokes, [&](const Stroke& one) { return stripped.substr(at).starts_with(one.letter); });
+    const bool found = stroke != std::end(strokes);
+    result += found ? stroke->plain : stripped.substr(at, 1);
+    at += found ? stroke->letter.size() : 1;
+  }
+  std::free(plain);  // NOLINT: utf8proc takes it from malloc()
+  return result;
+}
+
+void compose_syllables(std::string& text) {
+  bool apart = false;
+  for (std::size_t at = 0; (at = text.find_first_of("\xE1\xE3", at)) < text.size(); ++at) {
+    if (at + 2 >= text.size()) break;
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const auto third = static_cast<unsigned char>(text[at + 2]);
+    // U+1100 … U+11FF, U+3099 and U+309A
+    apart = text[at] == '\xE1' ? second >= 0x84 && second <= 0x87
+                               : second == 0x82 && (third == 0x99 || third == 0x9A);
+    if (apart) break;
+  }
+  if (!apart) return;
+  utf8proc_uint8_t* composed = nullptr;
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &composed,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (size >= 0)
+    text.assign(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
+  std::free(composed);  // NOLINT: utf8proc takes it from malloc()
 }
 
 std::string lower_ascii(std::string_view text) {

@@ -19,12 +19,20 @@ std::string folded_words(std::string_view text);
 /// folded_words() without the blanks.
 std::string folded_letters(std::string_view text);
 
+/// Letters without their accents and strokes ("é" is "e", "ł" is "l"), by which names are compared
+/// that people type without them. O(length).
+std::string without_accents(std::string_view text);
+
 /// How many words a text has: runs of letters and digits; each Chinese, Japanese or Korean sign is
 /// half a word, rounded up.
 std::size_t count_words(std::string_view text);
 
 /// Whether a text ends in a question mark of any script, emphasis and blanks behind it allowed.
 bool ends_in_question_mark(std::string_view text);
+
+/// Makes Hangul and kana that were taken apart into letters and marks (names of files and texts of
+/// macOS, NFD) the syllables they are (NFC). Other text is left alone. O(length).
+void compose_syllables(std::string& text);
 
 /// ASCII alone, as in the names of tags and extensions.
 std::string lower_ascii(std::string_view text);

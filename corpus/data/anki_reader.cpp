@@ -1,12 +1,11 @@
 #include "corpus/data/anki_reader.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/data/anki_notes.h"
 #include "corpus/data/table_rows.h"
 #include "corpus/deliver.h"
 #include "corpus/input/input.h"
 #include "corpus/listener.h"
-#include "corpus/markup/html_text.h"
-#include "corpus/markup/prompt_text.h"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +40,12 @@ struct Header {
   std::size_t deck_column = 0;
   std::size_t guid_column = 0;
   std::size_t notetype_column = 0;
+  std::vector<std::string> names{};  // of all columns
+
+  bool is_meta(std::size_t column) const {
+    return column == tags_column || column == deck_column || column == guid_column ||
+           column == notetype_column;
+  }
 };
 
 char separator_named(std::string_view value) {
@@ -60,81 +65,26 @@ std::size_t column_named(std::string_view value) {
   return column;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  while (!(text = trimmed(text)).empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    words.emplace_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return words;
-}
-
 void take_header_line(std::string_view line, Header& header) {
   const std::string name = header_name(line);
-  const std::string_view value = line.substr(line.find(':') + 1);
+  std::string_view value = line.substr(line.find(':') + 1);
+  // A spreadsheet ends the line with separators of its own.
+  if (name != "columns" && name != "separator")
+    value = value.substr(0, value.find_last_not_of(",;\t ") + 1);
+  if (name == "separator" && trimmed(value).size() > 1)
+    value = value.substr(0, value.find_last_not_of(",;\t ") + 1);
   if (name == "separator") header.separator = separator_named(value);
   if (name == "html") header.html = lower_ascii(trimmed(value)) == "true";
   if (name == "deck") header.deck = std::string(trimmed(value));
-  if (name == "tags") header.tags = words_of(value);
+  if (name == "tags") header.tags = anki_tags(value);
   if (name == "tags column") header.tags_column = column_named(value);
   if (name == "deck column") header.deck_column = column_named(value);
   if (name == "guid column") header.guid_column = column_named(value);
+  if (name == "columns") {
+    header.names = first_row(value, header.separator == '\0' ? '\t' : header.separator);
+    for (std::string& one : header.names) one = std::string(trimmed(one));
+  }
   if (name == "notetype column") header.notetype_column = column_named(value);
-}
-
-/// "a::b" as a path.
-std::vector<std::string> deck_path(std::string_view deck) {
-  std::vector<std::string> path;
-  while (!deck.empty()) {
-    const std::size_t end = std::min(deck.find("::"), deck.size());
-    if (end > 0) path.emplace_back(deck.substr(0, end));
-    deck.remove_prefix(std::min(deck.size(), end + 2));
-  }
-  return path;
-}
-
-struct Cloze {
-  std::string question{};
-  std::string answer{};
-};
-
-/// "A {{c1::word::hint}} here." asks "A […] here." Empty when there is no cloze in it.
-Cloze cloze_of(std::string_view text) {
-  Cloze cloze;
-  bool found = false;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t open = std::min(text.find("{{c", at), text.size());
-    cloze.question += text.substr(at, open - at);
-    cloze.answer += text.substr(at, open - at);
-    const std::size_t begin = text.find("::", open);
-    const std::size_t end = text.find("}}", open);
-    if (open == text.size() || begin == std::string_view::npos || end == std::string_view::npos ||
-        begin > end) {
-      cloze.question += text.substr(open);
-      cloze.answer += text.substr(open);
-      break;
-    }
-    const std::string_view inner = text.substr(begin + 2, end - begin - 2);
-    const std::size_t hint = inner.find("::");
-    cloze.question += "[";
-    cloze.question += hint == std::string_view::npos ? "…" : inner.substr(hint + 2);
-    cloze.question += "]";
-    cloze.answer += inner.substr(0, hint);
-    at = end + 2;
-    found = true;
-  }
-  return found ? cloze : Cloze{};
-}
-
-/// Where "<hr id=answer>" begins and ends in a cell.
-std::pair<std::size_t, std::size_t> find_answer_rule(std::string_view cell) {
-  for (const std::string_view rule : {"<hr id=answer>", "<hr id=\"answer\">", "<hr id='answer'>"}) {
-    const std::size_t at = cell.find(rule);
-    if (at != std::string_view::npos) return {at, at + rule.size()};
-  }
-  return {std::string_view::npos, std::string_view::npos};
 }
 
 }  // namespace
@@ -150,17 +100,15 @@ void read_anki(Input& input) {
   for (;; ++lines) {
     const std::size_t end = rest.find('\n');
     const std::string_view line = rest.substr(0, end);
-    if (header_name(line).empty()) break;
-    take_header_line(line, header);
+    // What begins with '#' above the notes is a header, or a comment.
+    if (!line.starts_with('#')) break;
+    if (!header_name(line).empty()) take_header_line(line, header);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   }
   for (std::size_t i = 0; i < lines; ++i) input.next_line();
   if (header.separator == '\0') header.separator = sniff_separator(rest);
   if (header.separator == '\0') header.separator = '\t';
 
-  const auto text_of_cell = [&header](std::string_view cell) {
-    return header.html ? html_to_markdown(cell) : std::string(trimmed(cell));
-  };
   TableRows rows(input, header.separator);
   while (rows.next()) {
     const auto& cells = rows.cells();
@@ -172,7 +120,7 @@ void read_anki(Input& input) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::size_t column = i + 1;
       if (column == header.tags_column) {
-        for (auto& tag : words_of(cells[i])) record.tags.push_back(std::move(tag));
+        for (auto& tag : anki_tags(cells[i])) record.tags.push_back(std::move(tag));
       } else if (column == header.deck_column) {
         record.section = deck_path(cells[i]);
       } else if (column == header.guid_column) {
@@ -181,31 +129,16 @@ void read_anki(Input& input) {
         fields.emplace_back(cells[i]);
       }
     }
-    if (fields.empty()) continue;
-    if (const auto [begin, end] = find_answer_rule(fields.back());
-        begin != std::string_view::npos) {
-      // The back repeats the front above the rule.
-      const std::string_view whole = fields.back();
-      if (fields.size() == 1) fields.insert(fields.begin(), whole.substr(0, begin));
-      fields.back() = whole.substr(end);
+    std::vector<std::string> names;
+    if (header.names.size() >= cells.size()) {
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!header.is_meta(i + 1)) names.push_back(header.names[i]);
+      }
     }
-    const std::string front = text_of_cell(fields[0]);
-    std::string back;
-    for (std::size_t i = 1; i < fields.size(); ++i) {
-      const std::string text = text_of_cell(fields[i]);
-      if (text.empty()) continue;
-      if (!back.empty()) back += "\n\n";
-      back += text;
-    }
-    if (const Cloze cloze = cloze_of(front); !cloze.question.empty()) {
-      set_prompt(cloze.question, record);
-      if (!back.empty()) back.insert(0, "\n\n");
-      back.insert(0, cloze.answer);
-    } else {
-      set_prompt(front, record);
-    }
-    record.answer = answer_text(std::move(back), record.question);
-    deliver(std::move(record), input.listener());
+    // A line that begins with '#' is a comment wherever it stands.
+    if (!cells.empty() && cells[0].starts_with("# ")) continue;
+    if (auto told = record_of({fields, names, header.html}, std::move(record)))
+      deliver(std::move(*told), input.listener());
   }
 }
 

@@ -1,6 +1,7 @@
 #include "corpus/data/column_names.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/data/field_names.h"
 #include "corpus/wording/comment_fields.h"
 #include "corpus/wording/word_table.h"
 
@@ -119,6 +120,16 @@ ColumnKind column_kind(std::string_view name) {
   const std::string words = folded_words(name);
   if (words.empty()) return ColumnKind::number;  // "#", or no name
   if (const Name* found = table.find(words)) return found->kind;
+  switch (field_name(name).role) {
+    case FieldRole::question:
+    case FieldRole::term:
+      return ColumnKind::question;
+    case FieldRole::answer:
+    case FieldRole::definition:
+      return ColumnKind::answer;
+    default:
+      break;
+  }
   return names_field(words) ? ColumnKind::field : ColumnKind::other;
 }
 

@@ -62,8 +62,11 @@ std::string message_text(const DataValue* content) {
     if (const DataValue* parts = content->find("parts"); parts != nullptr && parts->is_list()) {
       std::string joined;
       for (const auto& [key, part] : parts->members) {
-        if (!part.is_string() || part.text.empty()) continue;
-        joined += (joined.empty() ? "" : "\n") + std::string(part.text);
+        // A part is a text; or, where people spoke, an object with what they said.
+        const DataValue* kind = part.find("content_type");
+        const bool spoken = kind != nullptr && kind->text == "audio_transcription";
+        const std::string said = part.is_string() || spoken ? text_of(&part) : std::string();
+        if (!said.empty()) joined += (joined.empty() ? "" : "\n") + said;
       }
       return joined;
     }
@@ -96,6 +99,9 @@ std::optional<Turn> turn_of(const DataValue& value) {
   }
   return turn;
 }
+
+bool names_user(std::string_view key) { return speaker_named(key) == Speaker::user; }
+bool names_assistant(std::string_view key) { return speaker_named(key) == Speaker::assistant; }
 
 bool add_exchange(const DataValue& item, std::vector<Turn>& turns) {
   if (is_list_of_texts(&item) && item.members.size() == 2) {

@@ -25,6 +25,10 @@ std::optional<Turn> turn_of(const DataValue& value);
 /// What a message's "content" says: a string, or parts of which the texts count.
 std::string message_text(const DataValue* content);
 
+/// Whether a key or column is named after who asks ("user", "Customer"), or who answers ("Bot").
+bool names_user(std::string_view key);
+bool names_assistant(std::string_view key);
+
 /// Adds {"human": …, "assistant": …} or ["question", "answer"]; false when the item is neither.
 bool add_exchange(const DataValue& item, std::vector<Turn>& turns);
 

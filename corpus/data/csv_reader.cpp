@@ -2,8 +2,10 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/data/conversation.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
+#include "corpus/data/quiz_options.h"
 #include "corpus/data/table_rows.h"
 #include "corpus/input/input.h"
 #include "corpus/input/walk.h"
@@ -18,20 +20,28 @@
 namespace answers {
 namespace {
 
-/// Whether the names of columns speak of a question, and of an answer.
-bool names_questions(const std::vector<std::string>& names) {
+/// What the names of columns promise.
+struct Promise {
   bool asks = false;
   bool answers = false;
+};
+
+Promise promise_of(const std::vector<std::string>& names) {
+  Promise promise;
+  std::size_t options = 0;
   for (const auto& name : names) {
-    switch (field_name(trimmed(name)).role) {
+    const std::string_view plain = trimmed(name);
+    options += is_option_key(plain) ? 1U : 0U;
+    switch (field_name(plain).role) {
       case FieldRole::question:
+      case FieldRole::patterns:
       case FieldRole::instruction:
       case FieldRole::term:
       case FieldRole::input:
-        asks = true;
+        promise.asks = true;
         break;
       case FieldRole::title:
-        asks = asks || lower_ascii(trimmed(name)) == "title";
+        promise.asks = promise.asks || lower_ascii(plain) == "title";
         break;
       case FieldRole::answer:
       case FieldRole::text:
@@ -39,13 +49,21 @@ bool names_questions(const std::vector<std::string>& names) {
       case FieldRole::definition:
       case FieldRole::responses:
       case FieldRole::correct:
-        answers = true;
+        promise.answers = true;
         break;
       default:
+        promise.asks = promise.asks || names_user(plain);
+        promise.answers = promise.answers || names_assistant(plain);
         break;
     }
   }
-  return asks && answers;
+  return promise;
+}
+
+/// Whether the names of columns speak of a question, and of an answer.
+bool names_questions(const std::vector<std::string>& names) {
+  const Promise promise = promise_of(names);
+  return promise.asks && promise.answers;
 }
 
 /// Whether all names are short words, as names of columns are.
@@ -155,6 +173,107 @@ bool is_cards(std::string_view path, std::string_view head) {
          (asking * 2 >= cards || smells_of_questions(path) || speaks_of_cards(path));
 }
 
+/// The first rows, as many as are whole in `head`.
+std::vector<std::vector<std::string>> first_rows(std::string_view head, char separator) {
+  constexpr std::size_t most = 400;
+  std::vector<std::vector<std::string>> rows;
+  while (!head.empty() && rows.size() < most) {
+    std::size_t size = 0;
+    auto cells = first_row(head, separator, &size);
+    if (size == 0) break;
+    head.remove_prefix(std::min(size, head.size()));
+    if (std::ranges::any_of(cells, [](const std::string& cell) { return !is_blank(cell); }))
+      rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+/// The names of a quiz without any: a question, options, and in a last column the letter of the
+/// right one, as benchmarks write them ("What …?,Seine,Danube,Thames,B"); or a question, all
+/// options in one cell, and one of them. Empty where the rows are none.
+std::vector<std::string> names_of_quiz(const std::vector<std::vector<std::string>>& rows) {
+  if (rows.size() < 2) return {};
+  const std::size_t width = rows[0].size();
+  if (width < 3 ||
+      std::ranges::any_of(rows, [width](const auto& row) { return row.size() != width; }))
+    return {};
+  const auto all_keys = [&](std::size_t column) {
+    const auto last = static_cast<char>('a' + column - 2);
+    return std::ranges::all_of(rows, [&](const auto& row) {
+      const std::string_view key = trimmed(row[column]);
+      return key.size() == 1 && is_letter(key[0]) && (key[0] | 0x20) <= last;
+    });
+  };
+  for (std::size_t key = 3; key < width && key < 12; ++key) {
+    if (!all_keys(key)) continue;
+    std::vector<std::string> names{"question"};
+    for (std::size_t i = 1; i < key; ++i) names.emplace_back(1, static_cast<char>('A' + i - 1));
+    names.emplace_back("correct");
+    if (key + 1 < width) names.emplace_back("explanation");
+    return names;
+  }
+  const bool in_one_cell =
+      width == 3 && std::ranges::all_of(rows, [](const auto& row) {
+        DataValue cell;
+        cell.kind = DataValue::Kind::string;
+        cell.text = row[1];
+        const auto options = options_of(cell);
+        return options.size() > 1 && std::ranges::any_of(options, [&row](const Option& option) {
+                 return folded_words(option.text) == folded_words(row[2]) &&
+                        trimmed(option.text).size() == trimmed(row[2]).size();
+               });
+      });
+  if (in_one_cell) return {"question", "options", "correct"};
+  return {};
+}
+
+/// Whether the first of two columns' rows is a header in words that are not known here: short on
+/// both sides, without a mark, above rows that ask, or that say much more.
+bool is_unknown_header(const std::vector<std::vector<std::string>>& rows) {
+  if (rows.size() < 4 || rows[0].size() != 2) return false;
+  for (const std::string& name : rows[0]) {
+    if (name.size() > 40 || count_words(name) > 3 || count_words(name) == 0 ||
+        name.find_first_of("?.!:;0123456789") != std::string::npos || ends_in_question_mark(name))
+      return false;
+  }
+  std::size_t asking = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    asking += ends_in_question_mark(rows[i][0]) ? 1U : 0U;
+  return asking * 2 > rows.size() - 1;
+}
+
+/// Whether the rows of some column ask: what is not understood is worth a word then.
+bool some_column_asks(const std::vector<std::vector<std::string>>& rows) {
+  if (rows.size() < 3) return false;
+  for (std::size_t column = 0; column < rows[0].size(); ++column) {
+    std::size_t asking = 0;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+      asking += column < rows[i].size() && ends_in_question_mark(rows[i][column]) ? 1U : 0U;
+    if (asking * 2 > rows.size() - 1) return true;
+  }
+  return false;
+}
+
+std::string quoted_names(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names)
+    list += (list.empty() ? "'" : ", '") + std::string(trimmed(name)) + "'";
+  return list;
+}
+
+/// A row as an object: the same members for every row.
+void fill(DataValue& row, const std::vector<std::string>& names,
+          const std::vector<std::string>& cells) {
+  row.kind = DataValue::Kind::object;
+  row.members.clear();
+  for (std::size_t i = 0; i < cells.size() && i < names.size(); ++i) {
+    DataMember& member = row.members.emplace_back();
+    member.key = names[i];
+    member.value.kind = DataValue::Kind::string;
+    member.value.text = cells[i];
+  }
+}
+
 }  // namespace
 
 int recognises_csv(std::string_view path, std::string_view head) {
@@ -193,9 +312,27 @@ void read_csv(Input& input) {
   } while (rows.place().line < first_line);
 
   const std::vector<std::string> first = rows.cells();
-  bool is_header = names_questions(first);
-  if (is_header || (looks_like_names(first) && first.size() > 2)) {
+  const auto beginning = first_rows(head, separator);
+  const Promise promise = promise_of(first);
+  bool is_header = promise.asks && promise.answers;
+  const auto not_understood = [&] {
+    if (some_column_asks(beginning))
+      input.listener().on_trouble(
+          {input.path(), rows.place().line,
+           "which columns hold questions and answers is not clear: " + quoted_names(first),
+           "call them 'question' and 'answer' to have them read"});
+  };
+  if (is_header ||
+      (looks_like_names(first) && first.size() > 2 && names_of_quiz(beginning).empty())) {
     names = first;
+    is_header = true;
+    if (!promise.asks || !promise.answers) not_understood();
+  } else if (looks_like_names(first) && (promise.asks || promise.answers)) {
+    return not_understood();  // a header, half of which is known: nothing is made up of the other
+  } else if (auto quiz = names_of_quiz(beginning); !quiz.empty()) {
+    names = std::move(quiz);
+  } else if (is_unknown_header(beginning)) {
+    names = {"question", "answer"};
     is_header = true;
   } else if (ends_in_question_mark(first[0]) ||
              (first.size() == 2 &&
@@ -206,23 +343,19 @@ void read_csv(Input& input) {
              ends_in_question_mark(first[1])) {
     names = {"number", "question", "answer", "tags"};
   } else {
-    return;  // a table of something else
+    return not_understood();  // a table of something else
   }
   for (auto& name : names) name = std::string(trimmed(name));
 
   const DataRecords::PlaceOf place_of = [&rows](const DataValue&) { return rows.place(); };
   const Record base;
   DataValue row;
-  row.kind = DataValue::Kind::object;
+  for (std::size_t i = is_header ? 1 : 0; i < beginning.size(); ++i) {
+    fill(row, names, beginning[i]);
+    records.learn(row);
+  }
   for (bool more = !is_header || rows.next(); more; more = rows.next()) {
-    row.members.clear();
-    const auto& cells = rows.cells();
-    for (std::size_t i = 0; i < cells.size() && i < names.size(); ++i) {
-      DataMember& member = row.members.emplace_back();
-      member.key = names[i];
-      member.value.kind = DataValue::Kind::string;
-      member.value.text = cells[i];
-    }
+    fill(row, names, rows.cells());
     records.read(row, place_of, base);
   }
 }

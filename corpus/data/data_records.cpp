@@ -12,6 +12,8 @@ void DataRecords::read(const DataValue& value, const PlaceOf& place_of, const Re
   shapes_->read(value, place_of, base);
 }
 
+void DataRecords::learn(const DataValue& value) { shapes_->learn(value); }
+
 void DataRecords::inherit(std::string_view key, const DataValue& value, Record& base) {
   const FieldRole role = field_name(key).role;
   if (!value.is_scalar()) return;

@@ -28,6 +28,9 @@ class DataRecords {
   DataRecords(const DataRecords&) = delete;
   DataRecords& operator=(const DataRecords&) = delete;
 
+  /// Looks at the beginning of what is read row by row, where that is not a list: how quizzes
+  /// number their right options is known then for the first row, too. O(size).
+  void learn(const DataValue& value);
   /// Tells the listener of every record in `value`. `base` is what holds for all of them (the
   /// topics above, a source, a language). O(size).
   void read(const DataValue& value, const PlaceOf& place_of, const Record& base);

@@ -1,5 +1,6 @@
 #include "corpus/data/field_names.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -24,7 +26,9 @@ constexpr std::array table = {
           "riddle pregunta pergunta "
           "frage domanda вопрос питання 问题 問題 题目 題目 提问 質問 질문 문제 soru vraag pytanie "
           "pertanyaan otázka fråga "
-          "spørgsmål kérdés întrebare ερώτηση السؤال سؤال"},
+          "spørgsmål kérdés întrebare ερώτηση السؤال سؤال câuhỏi คำถาม پرسش שאלה प्रश्न প্রশ্ন "
+          "kysymys spørsmål küsimus klausimas jautājums vprašanje pitanje въпрос питање demande "
+          "enquiry issue soalan preguntas perguntas fragen domande questões"},
     Names{FieldRole::title,
           "title name headline heading header 标题 標題 titel título titre заголовок"},
     Names{FieldRole::term, "term word concept acronym abbreviation expression vocabulary begriff"},
@@ -44,7 +48,9 @@ constexpr std::array table = {
           "réponse reponse ответ "
           "відповідь 答案 回答 解答 参考答案 答え 답변 답 정답 cevap antwoord odpowiedź jawaban "
           "odpověď svar válasz "
-          "răspuns απάντηση الإجابة إجابة الجواب"},
+          "răspuns απάντηση الإجابة إجابة الجواب جواب trảlời câutrảlời đápán คำตอบ پاسخ תשובה उत्तर "
+          "উত্তর vastaus vastus atsakymas atbilde odgovor отговор одговор jawapan fix resolution "
+          "workaround respuestas respostas antworten risposte réponses ответы"},
     Names{FieldRole::text, "text content markdown html"},
     Names{FieldRole::definition, "definition meaning description desc translation"},
     Names{FieldRole::accepted_answer, "acceptedanswer"},
@@ -115,9 +121,20 @@ constexpr std::string_view container_names =
     "subcategories chapters lessons units modules answers translation translations pages page "
     "parts blocks haspart exam tests";
 
-/// Letters and digits alone, case folded.
+/// The words of a name, case folded and without accents, with a blank between two: "faqPregunta_es"
+/// is "faq pregunta es". Letters that only look as if they had an accent lose their stroke, too.
+std::string words_of_name(std::string_view name) {
+  std::string parted;  // "questionText" is two words
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (i > 0 && is_upper(name[i]) && is_lower(name[i - 1])) parted += ' ';
+    parted += name[i];
+  }
+  return without_accents(folded_words(parted));
+}
+
+/// Letters and digits alone, case folded, without accents.
 std::string normalised(std::string_view name) {
-  std::string result = folded_words(name);
+  std::string result = without_accents(folded_words(name));
   std::erase(result, ' ');
   return result;
 }
@@ -131,31 +148,120 @@ void each_word(std::string_view words, Visit visit) {
   }
 }
 
-constexpr std::size_t longest_name = 60;  // bytes: what is longer is a sentence
+constexpr std::size_t longest_name = 80;  // bytes: what is longer is a sentence
+
+}  // namespace
+
+namespace {
+
+FieldName exact_name(const std::string& normalised_name) {
+  static const auto roles = [] {
+    std::unordered_map<std::string, FieldName> map;
+    for (const Names& names : table) {
+      int rank = 0;
+      each_word(names.names, [&](std::string_view word) {
+        map.emplace(normalised(word), FieldName{names.role, rank++});
+      });
+    }
+    map.emplace(normalised("вопросы"), FieldName{FieldRole::patterns, 9});
+    return map;
+  }();
+  const auto found = roles.find(normalised_name);
+  return found == roles.end() ? FieldName{} : found->second;
+}
+
+/// Words behind or before "question" and "answer" that make another thing of it: what is counted,
+/// when, by whom.
+constexpr std::string_view other_things =
+    " id ids uuid guid type types kind count counts number numbers num no nr index idx order date "
+    "time timestamp created updated modified status state code score scores votes rating rank url "
+    "link links href length len size tokens words lang language locale category categories topic "
+    "topics tag tags key keys author user username name by source file path image images img icon "
+    "audio video media style class color format level difficulty weight points marks duration "
+    "limit confidence probability embedding vector hash flag enabled required mark group list "
+    "column row field label labels model variant variants version count total ";
+
+/// Words that say in which dress a text is there, and in which language.
+constexpr std::string_view dresses =
+    " text texts content body html markdown md plain raw str string value full short long final "
+    "main original translated translation en de fr es it pt nl sv da no nb fi pl cs sk hu ro bg ru "
+    "uk el tr ar he fa hi bn th vi id ms zh ja ko cn jp kr us gb br mx english german deutsch "
+    "french français spanish español italian portuguese russian chinese japanese korean arabic "
+    "1 2 3 4 5 6 7 8 9 10 max maximum characters required optional ";
+
+/// Names of questions and answers that stand alone only: with other words they say anything.
+constexpr std::string_view alone =
+    " a q ask problem clue riddle stem pos positive positives target targets gpt back completion "
+    "ideal issue fix resolution ";
+
+bool lists(std::string_view words, std::string_view word) {
+  return words.find(' ' + std::string(word) + ' ') != std::string_view::npos;
+}
+
+/// The role of one word of a longer name.
+FieldRole role_of_word(const std::string& word) {
+  if (lists(alone, word)) return FieldRole::other;
+  const FieldRole role = exact_name(word).role;
+  if (role == FieldRole::patterns)
+    return word == "questions" || word == "queries" ? FieldRole::question : FieldRole::other;
+  if (role == FieldRole::responses) return FieldRole::answer;
+  return role == FieldRole::question || role == FieldRole::answer ? role : FieldRole::other;
+}
+
+/// A name of several words, one of which at its beginning or end is one for a question or an
+/// answer: "canonical_question", "Agent Response", "faq_pregunta", "answer_html", "Question (EN)".
+FieldName name_of_words(const std::string& spaced) {
+  constexpr int rank_of_words = 100;  // behind all exact ones
+  std::vector<std::string> words;
+  each_word(spaced, [&words](std::string_view word) { words.emplace_back(word); });
+  if (words.size() < 2 || words.size() > 12) return {};
+  const bool right = std::ranges::find(words, "correct") != words.end() ||
+                     std::ranges::find(words, "right") != words.end();
+  const auto names = [&words](std::string_view word) {
+    return std::ranges::any_of(words,
+                               [word](const std::string& one) { return one.starts_with(word); });
+  };
+  if (right && (names("answer") || names("option") || names("choice")) && !names("incorrect") &&
+      !names("feedback"))
+    return {FieldRole::correct, rank_of_words};
+  // "Question - max 120 characters": what a template asks for stands behind the name.
+  if (const auto limit = std::ranges::find(words, "max");
+      limit != words.end() && limit != words.begin())
+    words.erase(limit, words.end());
+  if (words.size() > 5) return {};
+  // "q_text", "a_en"
+  if (words.size() == 2 && (words[0] == "q" || words[0] == "a") && lists(dresses, words[1]))
+    return {words[0] == "q" ? FieldRole::question : FieldRole::answer, rank_of_words + 1};
+  while (words.size() > 1 && lists(dresses, words.back())) words.pop_back();
+  if (words.size() == 1) {
+    const FieldName bare = exact_name(words[0]);
+    return words[0].size() > 1 && bare.role <= FieldRole::definition && bare.role != FieldRole::body
+               ? FieldName{bare.role, rank_of_words}
+               : FieldName{};
+  }
+  if (lists(other_things, words.back())) return {};
+  if (const FieldRole role = role_of_word(words.back()); role != FieldRole::other)
+    return {role, rank_of_words};
+  if (const FieldRole role = role_of_word(words.front());
+      role != FieldRole::other && words.size() <= 3 &&
+      std::ranges::none_of(words,
+                           [](const std::string& word) { return lists(other_things, word); }))
+    return {role, rank_of_words + 2};
+  return {};
+}
 
 }  // namespace
 
 FieldName field_name(std::string_view name) {
-  static const auto roles = [] {
-    std::unordered_map<std::string_view, FieldName> map;
-    for (const Names& names : table) {
-      int rank = 0;
-      each_word(names.names, [&](std::string_view word) {
-        map.emplace(word, FieldName{names.role, rank++});
-      });
-    }
-    map.emplace("вопросы", FieldName{FieldRole::patterns, 9});
-    return map;
-  }();
   if (name.size() > longest_name) return {};
-  const auto found = roles.find(normalised(name));
-  return found == roles.end() ? FieldName{} : found->second;
+  const FieldName exact = exact_name(normalised(name));
+  return exact.role == FieldRole::other ? name_of_words(words_of_name(name)) : exact;
 }
 
 bool is_container_name(std::string_view name) {
   static const auto names = [] {
-    std::unordered_set<std::string_view> set;
-    each_word(container_names, [&](std::string_view word) { set.insert(word); });
+    std::unordered_set<std::string> set;
+    each_word(container_names, [&](std::string_view word) { set.emplace(word); });
     return set;
   }();
   const std::string key = normalised(name);

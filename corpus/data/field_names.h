@@ -50,8 +50,11 @@ struct FieldName {
   int rank = 0;  ///< of two names of one role in one object the one of lower rank counts
 };
 
-/// Upper and lower case, blanks, '_', '-' and '.' do not count: "Correct Answer", "correct_answer"
-/// and "correctAnswer" are one name. O(length).
+/// Upper and lower case, accents, blanks, '_', '-' and '.' do not count: "Correct Answer",
+/// "correct_answer" and "correctAnswer" are one name, and "intrebare" is "întrebare". Of a name
+/// that is not known as a whole, the first or the last word counts, if it is one for a question or
+/// an answer ("canonical_question", "Agent Response", "Question (EN)") and no other word says that
+/// it is about something else ("question_id"): of a higher rank than all that are known. O(length).
 FieldName field_name(std::string_view name);
 
 /// Whether a key says no more than that there is data below it ("data", "items", "questions"), or

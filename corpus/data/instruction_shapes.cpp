@@ -4,6 +4,7 @@
 #include "corpus/markup/prompt_text.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace answers {
@@ -106,7 +107,10 @@ bool RecordShapes::read_instruction(const DataValue& object, const Fields& field
     }
     return true;
   }
-  if (output == nullptr || !(output->is_scalar() || is_list_of_texts(output))) return false;
+  if (output == nullptr) return false;
+  const bool is_run = input != nullptr && input->is_object() && output->is_object();
+  if (is_run && prompt == input) return read_run(object, *input, *output, base);
+  if (!output->is_scalar() && !is_list_of_texts(output)) return false;
   const std::string question = text_of(prompt);
   if (prompt == input && !reads_as_words(question)) return false;  // the input of a program
   if (const DataValue* turns = fields[FieldRole::turns]; turns != nullptr && turns->is_list()) {
@@ -120,6 +124,28 @@ bool RecordShapes::read_instruction(const DataValue& object, const Fields& field
   if (prompt == instruction) add_body(text_of(input), record);
   add_body(text_of(fields[FieldRole::context]), record);
   tell(std::move(record), text_of(output));
+  return true;
+}
+
+bool RecordShapes::read_run(const DataValue& object, const DataValue& inputs,
+                            const DataValue& outputs, const Record& base) {
+  const auto text_with = [this](const DataValue& value, std::initializer_list<FieldRole> roles) {
+    const Fields fields = fields_of(value);
+    for (const FieldRole role : roles) {
+      if (const std::string text = text_of(fields[role]); !text.empty()) return text;
+    }
+    return std::string();
+  };
+  const std::string question =
+      text_with(inputs, {FieldRole::question, FieldRole::instruction, FieldRole::input});
+  const std::string answer =
+      text_with(outputs, {FieldRole::answer, FieldRole::output, FieldRole::text});
+  if (question.empty() || answer.empty()) return false;
+  Record record = start(object, base);
+  set_members(object, fields_of(object), record);
+  set_prompt(question, record);
+  add_body(text_with(inputs, {FieldRole::context}), record);
+  tell(std::move(record), answer);
   return true;
 }
 

@@ -1,8 +1,10 @@
 #include "corpus/characters/characters.h"
+#include "corpus/data/conversation.h"
 #include "corpus/data/record_shapes.h"
 #include "corpus/markup/prompt_text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -48,6 +50,13 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   if (answer == nullptr && (asked || lower_ascii(fields.key(FieldRole::title)) == "title")) {
     answer = fields[FieldRole::text];
   }
+  if (answer == nullptr && question == fields[FieldRole::title] && (asked || titles_ask_)) {
+    // An article of a help centre: what its body says answers what its title asks.
+    for (const FieldRole role : {FieldRole::body, FieldRole::text, FieldRole::definition}) {
+      if (answer == nullptr) answer = fields[role];
+    }
+    if (answer != nullptr && !answer->is_string()) answer = nullptr;
+  }
   if (answer == nullptr && asked) answer = fields[FieldRole::explanation];
   if (answer == nullptr && asked) answer = fields[FieldRole::definition];
   if (question == nullptr && fields[FieldRole::term] != nullptr) {
@@ -85,7 +94,7 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   set_prompt(text, record);
   if (asked && fields[FieldRole::title] != nullptr)
     add_title(text_of(fields[FieldRole::title]), record);
-  add_body(text_of(fields[FieldRole::body]), record);
+  if (answer != fields[FieldRole::body]) add_body(text_of(fields[FieldRole::body]), record);
   if (fields[FieldRole::accepted_answer] != nullptr ||
       fields[FieldRole::suggested_answer] != nullptr) {
     if (const std::string more = text_of(fields[FieldRole::text]);
@@ -196,43 +205,145 @@ std::vector<Record> RecordShapes::answers_with_scores(const DataValue& answer,
   return records;
 }
 
+namespace {
+
+struct Part {
+  std::string_view name;  ///< what the question's key and the answer's key share
+  const DataValue* question = nullptr;
+  std::vector<const DataValue*> answers{};  ///< "answer 2.1", "answer 2.2": one in several pieces
+};
+
+constexpr std::size_t most_parts = 1000;
+
+Part& part_named(std::string_view name, std::vector<Part>& parts) {
+  const auto part = std::ranges::find(parts, name, &Part::name);
+  return part != parts.end() ? *part : parts.emplace_back(Part{name});
+}
+
+/// The text of a value in one language, or all of it.
+std::string text_in(const DataValue& value, std::string_view language) {
+  const DataValue* found = value.is_object() ? value.find(language) : nullptr;
+  return std::string(trimmed(text_of(found != nullptr ? found : &value)));
+}
+
+/// The languages under whose codes both sides hold a text; one without a name where neither does.
+std::vector<std::string_view> languages_of(const Part& part) {
+  std::vector<std::string_view> languages;
+  for (const auto& [key, value] : part.question->members) {
+    if (is_language_code(key) && value.is_string() && part.answers[0]->find(key) != nullptr)
+      languages.push_back(key);
+  }
+  if (languages.empty() && part.question->is_string() && part.answers[0]->is_string())
+    languages.emplace_back();
+  return languages;
+}
+
+}  // namespace
+
 bool RecordShapes::read_series(const DataValue& object, const Record& base) {
-  struct Part {
-    std::string_view suffix;
-    const DataValue* question = nullptr;
-    const DataValue* answer = nullptr;
-  };
   std::vector<Part> parts;
   for (const auto& [key, value] : object.members) {
-    if (!value.is_string()) continue;
-    const std::size_t name_end = key.find_last_not_of("0123456789");
+    if (parts.size() >= most_parts || !(value.is_string() || value.is_object())) continue;
+    // "question1", "answer_en": a name, and what counts it.
+    const std::size_t name_end = key.find_last_not_of("0123456789.");
     std::size_t cut = name_end == std::string_view::npos ? 0 : name_end + 1;
     if (cut == key.size() && key.size() > 3 &&
         (key[key.size() - 3] == '_' || key[key.size() - 3] == '-') &&
         is_language_code(key.substr(key.size() - 2))) {
       cut = key.size() - 2;
     }
-    if (cut == 0 || cut == key.size()) continue;
-    const FieldRole role = name_of(key.substr(0, cut)).role;
-    if (role != FieldRole::question && role != FieldRole::answer) continue;
-    const std::string_view suffix = key.substr(cut);
-    auto part = std::ranges::find(parts, suffix, &Part::suffix);
-    if (part == parts.end()) {
-      if (parts.size() >= 1000) return false;
-      part = parts.insert(parts.end(), Part{suffix});
+    FieldRole role = FieldRole::other;
+    std::string_view shared;
+    if (cut > 0 && cut < key.size() && value.is_string()) {
+      role = name_of(key.substr(0, cut)).role;
+      shared = key.substr(cut, key.find('.', cut) - cut);
     }
-    (role == FieldRole::question ? part->question : part->answer) = &value;
+    if (role != FieldRole::question && role != FieldRole::answer) {
+      // "moving_q", "faq1.question": what it is about, and which side.
+      const std::size_t mark = key.find_last_of("_-. ");
+      if (mark == std::string_view::npos || mark == 0) continue;
+      role = name_of(key.substr(mark + 1)).role;
+      shared = key.substr(0, mark);
+    }
+    if (role != FieldRole::question && role != FieldRole::answer) continue;
+    Part& part = part_named(shared, parts);
+    if (role == FieldRole::answer) {
+      part.answers.push_back(&value);
+    } else if (part.question == nullptr) {
+      part.question = &value;
+    }
   }
   bool found = false;
   for (const Part& part : parts) {
-    if (part.question == nullptr || part.answer == nullptr) continue;
-    found = true;
-    Record record = start(*part.question, base);
-    if (is_language_code(part.suffix)) record.language = lower_ascii(part.suffix);
-    set_prompt(part.question->text, record);
-    tell(std::move(record), std::string(part.answer->text));
+    if (part.question == nullptr || part.answers.empty()) continue;
+    for (const std::string_view language : languages_of(part)) {
+      const std::string question = text_in(*part.question, language);
+      if (question.empty()) continue;
+      found = true;
+      Record record = start(*part.question, base);
+      const std::string_view code = language.empty() ? part.name : language;
+      if (is_language_code(code))
+        record.language = lower_ascii(code.substr(0, code.find_first_of("-_")));
+      set_prompt(question, record);
+      std::string answer;
+      for (const DataValue* const piece : part.answers)
+        answer += (answer.empty() ? "" : "\n\n") + text_in(*piece, language);
+      tell(std::move(record), std::move(answer));
+    }
   }
   return found;
+}
+
+bool RecordShapes::read_exchange(const DataValue& object, const Record& base) {
+  const DataValue* user = nullptr;
+  const DataValue* assistant = nullptr;
+  for (const auto& [key, value] : object.members) {
+    if (!value.is_string() || trimmed(value.text).empty()) continue;
+    if (user == nullptr && names_user(key)) user = &value;
+    if (assistant == nullptr && names_assistant(key)) assistant = &value;
+  }
+  // {"customer": "Ann", "agent": "Bob"} are names.
+  if (user == nullptr || assistant == nullptr ||
+      (count_words(user->text) < 2 && count_words(assistant->text) < 3))
+    return false;
+  Record record = start(object, base);
+  set_members(object, fields_of(object), record);
+  set_prompt(user->text, record);
+  tell(std::move(record), std::string(assistant->text));
+  return true;
+}
+
+bool RecordShapes::read_thread(const DataValue& object, const Fields& fields, const Record& base) {
+  const DataValue* title = fields[FieldRole::title];
+  const DataValue* stream = object.find("post_stream");
+  const DataValue* posts = stream != nullptr ? stream->find("posts") : nullptr;
+  if (title == nullptr || !title->is_string() || !is_list_of_objects(posts)) return false;
+  Record topic = start(object, base);
+  set_members(object, fields, topic);
+  set_prompt(title->text, topic);
+  bool first = true;
+  for (const auto& [key, post] : posts->members) {
+    const std::string text =
+        text_of(post.find("cooked") != nullptr ? post.find("cooked") : post.find("raw"));
+    if (std::exchange(first, false)) {
+      add_body(text, topic);
+      topic.author = text_of(post.find("username"));
+      continue;
+    }
+    // A small action ("closed this topic") says nothing.
+    const auto kind = whole_number(post.find("post_type"));
+    if (text.empty() || (kind && *kind != 1)) continue;
+    Record record = topic;
+    record.id.clear();
+    record.author = text_of(post.find("username"));
+    record.accepted = is_true(post.find("accepted_answer"));
+    if (const auto votes = whole_number(post.find("like_count")))
+      record.votes = static_cast<int>(std::clamp<std::int64_t>(*votes, 0, INT32_MAX));
+    if (const DataValue* date = post.find("created_at")) set_member(FieldRole::date, *date, record);
+    record.place = (*place_of_)(post);
+    tell(std::move(record), text);
+  }
+  return true;
 }
 
 bool RecordShapes::read_dictionary(const DataValue& object, const Record& base) {

@@ -1,63 +1,209 @@
 #include "corpus/data/quiz_options.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/data/field_names.h"
+#include "corpus/wording/option_key.h"
 
 #include <fmt/core.h>
 
-#include <optional>
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 namespace answers {
 namespace {
 
-/// "A", "b)", "(C)", "d.": the index of an option's letter.
-std::optional<std::size_t> letter_index(std::string_view text) {
-  text = trimmed(text);
-  if (text.starts_with('(')) text.remove_prefix(1);
-  while (text.ends_with(')') || text.ends_with('.')) text.remove_suffix(1);
-  if (text.size() != 1) return std::nullopt;
-  const char letter = static_cast<char>(text[0] | 0x20);
-  if (letter < 'a' || letter > 'j') return std::nullopt;
-  return static_cast<std::size_t>(letter - 'a');
-}
+constexpr std::size_t most_options = 26;
 
-/// "option1", "optionB", "opc", "choice_d", "C": which option the key holds.
-std::optional<std::size_t> option_of_key(std::string_view key) {
+struct KeyOfOption {
+  std::size_t index = 0;  // of a letter: from 0; of a number: the number
+  bool is_number = false;
+};
+
+/// "option1", "optionB", "opc", "choice_d", "C", "Answer 2 - max 75 characters": which option the
+/// key holds.
+std::optional<KeyOfOption> option_of_key(std::string_view key) {
+  constexpr std::size_t longest = 60;
+  if (key.size() > longest) return std::nullopt;
   std::string name = folded_words(key);
+  for (const std::string_view limit : {" max ", " required", " optional", " text", " correct"}) {
+    if (const std::size_t at = name.find(limit); at != std::string::npos) name.resize(at);
+  }
   std::erase(name, ' ');
   bool prefixed = false;
-  for (const std::string_view prefix : {"option", "choice", "answer", "opt", "op"}) {
+  for (const std::string_view prefix :
+       {"option", "choice", "answer", "alternative", "opción", "opcion", "opção", "opcao",
+        "respuesta", "réponse", "reponse", "antwort", "вариант", "ответ", "选项", "distractor",
+        "opt", "op", "ans"}) {
     if (name.starts_with(prefix) && name.size() > prefix.size()) {
       name.erase(0, prefix.size());
       prefixed = true;
       break;
     }
   }
-  if (name.size() != 1) return std::nullopt;
-  if (const auto letter = letter_index(name)) return letter;
-  if (prefixed && name[0] >= '1' && name[0] <= '9') return static_cast<std::size_t>(name[0] - '1');
-  return std::nullopt;
+  if (name.size() == 1 && is_letter(name[0])) {
+    const char letter = static_cast<char>(name[0] | 0x20);
+    if (letter <= 'j') return KeyOfOption{static_cast<std::size_t>(letter - 'a'), false};
+    return std::nullopt;
+  }
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (!prefixed || name.empty() || error != std::errc() || end != name.data() + name.size() ||
+      number > most_options)
+    return std::nullopt;
+  return KeyOfOption{number, true};
 }
 
 /// The letter that an option has been given, or its number as one.
 std::string label_of(std::size_t index) { return {static_cast<char>('A' + index % 26)}; }
 
-bool same_words(std::string_view a, std::string_view b) {
-  return a == b || folded_words(a) == folded_words(b);
+/// "B) 42", "(b) 42", "B. 42": the text behind the option's own letter; empty without one.
+std::string_view behind_label(std::string_view text, std::string_view label) {
+  text = trimmed(text);
+  const bool bracket = text.starts_with('(');
+  if (bracket) text.remove_prefix(1);
+  if (label.size() != 1 || text.size() < 4 || (text[0] | 0x20) != (label[0] | 0x20)) return {};
+  const bool marked = text[1] == ')' || (!bracket && (text[1] == '.' || text[1] == ':'));
+  return marked && text[2] == ' ' ? trimmed(text.substr(3)) : std::string_view();
 }
 
-/// Whether the text is the part of an option's text that its letter has been taken from: "B) 42".
-std::string_view without_option_label(std::string_view text) {
-  text = trimmed(text);
-  if (text.size() > 2 && (text[1] == ')' || text[1] == '.' || text[1] == ':') &&
-      letter_index(text.substr(0, 1))) {
-    return trimmed(text.substr(2));
+/// Letters that all options say again in their texts are taken off.
+void take_labels(std::vector<Option>& options) {
+  if (std::ranges::any_of(options, [](const Option& option) {
+        return behind_label(option.text, option.label).empty();
+      }))
+    return;
+  for (Option& option : options) option.text = std::string(behind_label(option.text, option.label));
+}
+
+/// Takes the tick off an option's text; false where it has none.
+bool take_tick(std::string& text) {
+  std::string_view rest = trimmed(text);
+  bool found = false;
+  for (const std::string_view tick : {"✓", "✔", "✅", "☑", "[x]", "[X]", "(*)", "*", "="}) {
+    if (found || !rest.starts_with(tick) || rest.size() == tick.size()) continue;
+    if (tick == "*" && (rest.starts_with("**") || rest.ends_with('*'))) continue;
+    if (tick == "=" && rest.starts_with("==")) continue;
+    rest = trimmed(rest.substr(tick.size()));
+    if (rest.starts_with("\uFE0F")) rest = trimmed(rest.substr(3));
+    found = true;
   }
+  for (const std::string_view tick :
+       {"✓", "✔", "✅", "☑", "(correct)", "(Correct)", "(CORRECT)", "(right)", "[correct]"}) {
+    if (found || !rest.ends_with(tick) || rest.size() == tick.size()) continue;
+    rest = trimmed(rest.substr(0, rest.size() - tick.size()));
+    found = true;
+  }
+  if (found) text = std::string(rest);
+  return found;
+}
+
+/// Where some of the options have a tick and some have not, those with it are right.
+void take_ticks(std::vector<Option>& options) {
+  std::vector<Option> ticked = options;
+  std::size_t ticks = 0;
+  for (Option& option : ticked) {
+    const bool tick = take_tick(option.text);
+    option.correct = option.correct || tick;
+    ticks += tick ? 1U : 0U;
+  }
+  // "[ ] wrong" stands beside "[x] right".
+  for (Option& option : ticked) {
+    const std::string_view text = trimmed(option.text);
+    if (text.starts_with("[ ]")) option.text = std::string(trimmed(text.substr(3)));
+  }
+  if (ticks > 0 && ticks < options.size()) options = std::move(ticked);
+}
+
+/// A flag of an option's object that says that it is right.
+bool says_right(const DataMember& member) {
+  const std::string name = folded_letters(member.key);
+  const bool flag = name == "iscorrect" || name == "isright" || name == "correct" ||
+                    name == "right" || name == "istrue" || name == "isanswer" ||
+                    name == "iscorrectanswer" || name == "isvalid" || name == "valid" ||
+                    name == "rightanswer" || name == "correctanswer" || name == "truth";
+  if (flag) return is_true(&member.value);
+  if (name == "fraction") return whole_number(&member.value).value_or(0) > 0;
+  return false;
+}
+
+/// The text of an option's object: under one of the names for it, or the first text that is no
+/// label.
+std::string text_of_option(const DataValue& item) {
+  std::string text = text_of(&item);
+  if (!text.empty() || !item.is_object()) return text;
+  for (const DataMember& member : item.members) {
+    const std::string name = folded_letters(member.key);
+    for (const std::string_view part : {"text", "option", "answer", "choice", "content", "html",
+                                        "title", "statement", "response"}) {
+      if (text.empty() && member.value.is_scalar() && name.find(part) != std::string::npos &&
+          !name.starts_with("is") && member.value.kind != DataValue::Kind::boolean)
+        text = text_of(&member.value);
+    }
+  }
+  if (text.empty()) text = text_of(item.find("label"));
   return text;
 }
 
+/// Cuts at each `separator`, outside of quotes.
+std::vector<std::string> cut(std::string_view text, std::string_view separator) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    std::string_view part = trimmed(text.substr(0, end));
+    for (const char quote : {'"', '\''}) {
+      if (part.size() > 1 && part.front() == quote && part.back() == quote)
+        part = part.substr(1, part.size() - 2);
+    }
+    if (!part.empty()) parts.emplace_back(part);
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + separator.size());
+  }
+}
+
+/// "A) Seine B) Danube C) Thames": the texts behind the letters in their order.
+std::vector<std::string> cut_at_letters(std::string_view text) {
+  std::vector<std::size_t> begins;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const bool starts_word =
+        at == 0 || std::string_view(" \t\n;,|(").find(text[at - 1]) != std::string_view::npos;
+    const char expected = static_cast<char>('a' + begins.size());
+    if (starts_word && (text[at] | 0x20) == expected && is_letter(text[at]) &&
+        (text[at + 1] == ')' || text[at + 1] == '.' || text[at + 1] == ':'))
+      begins.push_back(at);
+  }
+  std::vector<std::string> parts;
+  if (begins.size() < 2 ||
+      text.substr(0, begins[0]).find_first_not_of(" (\t\n") != std::string_view::npos)
+    return parts;
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
+    std::string_view part = trimmed(text.substr(begins[i] + 2, end - begins[i] - 2));
+    while (part.ends_with(';') || part.ends_with(',') || part.ends_with('|') || part.ends_with('('))
+      part = trimmed(part.substr(0, part.size() - 1));
+    parts.emplace_back(part);
+  }
+  return parts;
+}
+
+std::vector<std::string> options_in_text(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() > 1 &&
+      ((text.front() == '[' && text.back() == ']') || (text.front() == '(' && text.back() == ')')))
+    text = trimmed(text.substr(1, text.size() - 2));
+  if (auto parts = cut_at_letters(text); !parts.empty()) return parts;
+  for (const std::string_view separator :
+       {"\n", "||", "|", ";", "', '", "\", \"", ", ", ",", " / "}) {
+    if (auto parts = cut(text, separator); parts.size() > 1) return parts;
+  }
+  return {};
+}
+
 }  // namespace
+
+bool is_option_key(std::string_view key) { return option_of_key(key).has_value(); }
 
 std::vector<Option> options_of(const DataValue& value) {
   std::vector<Option> options;
@@ -68,49 +214,55 @@ std::vector<Option> options_of(const DataValue& value) {
     const bool parallel = texts != nullptr && texts->is_list();
     const std::vector<DataMember>& members = parallel ? texts->members : value.members;
     for (std::size_t i = 0; i < members.size(); ++i) {
+      if (members[i].value.kind == DataValue::Kind::null) continue;
       Option option{std::string(members[i].key), text_of(&members[i].value)};
       if (parallel && labels != nullptr && i < labels->members.size()) {
         option.label = text_of(&labels->members[i].value);
+      } else if (const auto key = option_of_key(option.label); key && !key->is_number) {
+        option.label = label_of(key->index);
       }
       options.push_back(std::move(option));
     }
-  }
-  if (value.is_list()) {
+  } else if (value.is_list()) {
     for (const auto& [key, item] : value.members) {
-      Option option{{}, text_of(&item)};
+      Option option{{}, text_of_option(item)};
       if (item.is_object()) {
         for (const char* label : {"label", "key", "id", "letter", "option_label"}) {
           if (option.label.empty()) option.label = text_of(item.find(label));
         }
-        if (option.text.empty()) option.text = text_of(item.find("option"));
-        for (const auto& [name, flag] : item.members) {
-          if (field_name(name).role == FieldRole::correct ||
-              lower_ascii(name).starts_with("iscorrect") || lower_ascii(name) == "is_correct" ||
-              lower_ascii(name) == "is_right") {
-            option.correct = is_true(&flag);
-          }
-        }
+        if (option.label == option.text) option.label.clear();
+        option.correct = std::ranges::any_of(item.members, says_right);
       }
       options.push_back(std::move(option));
     }
+  } else if (value.is_string()) {
+    for (std::string& text : options_in_text(value.text)) options.push_back({{}, std::move(text)});
   }
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i].label.empty()) options[i].label = label_of(i);
   }
+  take_ticks(options);
+  take_labels(options);
   return options;
 }
 
-/// Options that stand under keys of their own: "A", "B" …; "option1" …; "opa" ….
-std::vector<Option> options_of_keys(const DataValue& object, const DataValue* asked,
-                                    const DataValue* answer) {
-  std::vector<Option> options;
+Options options_of_keys(const DataValue& object, const DataValue* asked, const DataValue* answer) {
+  Options options;
+  options.under_own_keys = true;
   for (const DataMember& member : object.members) {
     if (&member.value == asked || &member.value == answer || !member.value.is_scalar()) continue;
-    const auto index = option_of_key(member.key);
-    if (!index || *index != options.size() || member.value.text.empty()) continue;
-    options.push_back({label_of(*index), std::string(member.value.text)});
+    const auto key = option_of_key(member.key);
+    if (!key || trimmed(member.value.text).empty()) continue;
+    if (key->is_number && options.list.empty() && key->index < 2)
+      options.first = static_cast<int>(key->index);
+    const std::size_t index =
+        key->index - static_cast<std::size_t>(key->is_number ? options.first.value_or(0) : 0);
+    if (index != options.list.size() || key->is_number != options.first.has_value()) continue;
+    options.list.push_back({label_of(index), std::string(trimmed(member.value.text))});
   }
-  if (options.size() < 2) options.clear();
+  if (options.list.size() < 2) options.list.clear();
+  take_ticks(options.list);
+  take_labels(options.list);
   return options;
 }
 
@@ -124,56 +276,202 @@ std::vector<Option> options_with_right_one(const DataValue& wrong, std::string r
 std::string list_options(const std::vector<Option>& options) {
   std::string list;
   for (const Option& option : options) {
-    list += fmt::format("{}- {}) {}", list.empty() ? "" : "\n", option.label,
-                        without_option_label(option.text));
+    list += fmt::format("{}- {}) {}", list.empty() ? "" : "\n", option.label, trimmed(option.text));
   }
   return list;
 }
 
-std::string right_options(const std::vector<Option>& options, const DataValue* correct,
-                          std::string_view key, bool counts_from_one) {
-  std::string right;
-  const auto add = [&right](std::string_view text) {
-    right += (right.empty() ? "" : "\n") + std::string(without_option_label(text));
-  };
+namespace {
+
+/// The one option whose text it is: as written, or by its words where that is one only.
+const Option* with_text(const std::vector<Option>& options, std::string_view text) {
+  text = trimmed(text);
   for (const Option& option : options) {
-    if (option.correct) add(option.text);
+    if (trimmed(option.text) == text) return &option;
   }
-  if (!right.empty() || correct == nullptr) return right;
-  std::vector<const DataValue*> keys;
-  if (correct->is_list()) {
-    for (const auto& [name, item] : correct->members) keys.push_back(&item);
+  const std::string words = folded_words(text);
+  const Option* found = nullptr;
+  if (words.empty()) return nullptr;
+  for (const Option& option : options) {
+    if (folded_words(option.text) != words) continue;
+    if (found != nullptr) return nullptr;
+    found = &option;
+  }
+  return found;
+}
+
+/// The parts of a key that names several: "1,3", "[0, 2]", "Seine; Thames".
+std::vector<std::string> parts_of_key(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() > 1 && text.front() == '[' && text.back() == ']')
+    text = text.substr(1, text.size() - 2);
+  for (const std::string_view separator : {"\n", ";", "|", ",", "&", " and ", "/"}) {
+    if (auto parts = cut(text, separator); parts.size() > 1) return parts;
+  }
+  if (auto one = cut(text, "\n"); one.size() == 1) return one;
+  return {std::string(text)};
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+  DataValue value;
+  value.kind = DataValue::Kind::string;
+  value.text = text;
+  return whole_number(&value);
+}
+
+class Key {
+ public:
+  Key(const Options& options, std::string_view key, const Numbering& numbering)
+      : options_(options), numbering_(numbering) {
+    const std::string name = folded_words(key);
+    index_ = name.find("ind") != std::string::npos || name.find("idx") != std::string::npos;
+  }
+
+  /// What one value names; nothing where it names no option.
+  std::vector<const Option*> named(std::string_view text) const {
+    const auto& list = options_.list;
+    const auto number = number_in(text);
+    const bool counts = number && (index_ || numbering_.as_numbers > numbering_.as_text);
+    if (counts) {
+      if (const Option* found = at(*number)) return {found};
+    }
+    if (const Option* found = with_text(list, text)) return {found};
+    for (const Option& option : list) {
+      if (lower_ascii(option.label) == lower_ascii(trimmed(text))) return {&option};
+    }
+    if (const auto key = option_of_key(text)) {
+      if (!key->is_number && key->index < list.size()) return {&list[key->index]};
+      const auto base = static_cast<std::size_t>(options_.first.value_or(1));
+      if (key->is_number && key->index >= base && key->index - base < list.size())
+        return {&list[key->index - base]};
+    }
+    if (number) {
+      if (const Option* found = at(*number)) return {found};
+    }
+    if (const auto letters = leading_option_key(text, list.size());
+        letters && (letters->rest.empty() || letters->options.size() == 1)) {
+      std::vector<const Option*> found;
+      for (const std::size_t index : letters->options) found.push_back(&list[index]);
+      return found;
+    }
+    return {};
+  }
+
+ private:
+  const Option* at(std::int64_t number) const {
+    const auto count = static_cast<std::int64_t>(options_.list.size());
+    std::int64_t base = options_.under_own_keys ? 1 : 0;
+    if (options_.first) {
+      base = *options_.first;
+    } else if (numbering_.has_zero) {
+      base = 0;
+    } else if (numbering_.has_count) {
+      base = 1;
+    } else if (index_) {
+      base = 0;
+    }
+    if (number >= base && number - base < count)
+      return &options_.list[static_cast<std::size_t>(number - base)];
+    // One number past the last, or before the first: another base than one would think.
+    if (number == count && base == 0) return &options_.list.back();
+    if (number == 0 && base == 1 && !options_.first) return &options_.list.front();
+    return nullptr;
+  }
+
+  const Options& options_;
+  const Numbering& numbering_;
+  bool index_ = false;
+};
+
+/// The numbers that a value is, or holds.
+std::vector<std::string> scalars_of(const DataValue& value) {
+  std::vector<std::string> texts;
+  if (value.is_list()) {
+    for (const auto& [key, item] : value.members) texts.push_back(text_of(&item));
   } else {
-    keys.push_back(correct);
+    texts.push_back(text_of(&value));
   }
-  for (const DataValue* one : keys) {
-    const std::string text = text_of(one);
-    if (text.empty()) continue;
-    const Option* found = nullptr;
-    for (const Option& option : options) {
-      if (found == nullptr &&
-          (same_words(option.text, text) || same_words(without_option_label(option.text), text))) {
-        found = &option;
+  return texts;
+}
+
+/// Right options that are ticked beside the list: [false, true, false], {"answer_b_correct":
+/// "true"}. Empty where they are not.
+std::vector<const Option*> ticked(const std::vector<Option>& options, const DataValue& correct) {
+  std::vector<const Option*> right;
+  if (correct.is_list() && correct.members.size() == options.size()) {
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      const DataValue& flag = correct.members[i].value;
+      if (flag.kind != DataValue::Kind::boolean) return {};
+      if (is_true(&flag)) right.push_back(&options[i]);
+    }
+  } else if (correct.is_object()) {
+    for (const auto& [name, flag] : correct.members) {
+      const auto key = option_of_key(name);
+      if (!key || !is_true(&flag)) continue;
+      const auto label = key->is_number ? std::string() : label_of(key->index);
+      for (const Option& option : options) {
+        if (option.label == label) right.push_back(&option);
       }
     }
-    for (const Option& option : options) {
-      if (found == nullptr && lower_ascii(option.label) == lower_ascii(trimmed(text)))
-        found = &option;
-    }
-    if (const auto letter = letter_index(text);
-        found == nullptr && letter && *letter < options.size()) {
-      found = &options[*letter];
-    }
-    if (const auto number = whole_number(one); found == nullptr && number) {
-      const bool index = folded_words(key).find("ind") != std::string::npos && !counts_from_one;
-      const std::int64_t at = *number - (counts_from_one && !index ? 1 : 0);
-      const auto count = static_cast<std::int64_t>(options.size());
-      if (at >= 0 && at < count) found = &options[static_cast<std::size_t>(at)];
-      if (found == nullptr && at == count) found = &options.back();
-    }
-    add(found != nullptr ? found->text : text);
   }
   return right;
+}
+
+}  // namespace
+
+void learn_numbering(const Options& options, const DataValue* correct, Numbering& numbering) {
+  if (correct == nullptr || options.list.empty() || correct->is_object()) return;
+  for (const std::string& text : scalars_of(*correct)) {
+    for (const std::string& part : parts_of_key(text)) {
+      const auto number = number_in(part);
+      if (!number) continue;
+      if (with_text(options.list, part) != nullptr) {
+        ++numbering.as_text;
+        continue;
+      }
+      ++numbering.as_numbers;
+      numbering.has_zero = numbering.has_zero || *number == 0;
+      numbering.has_count =
+          numbering.has_count || *number == static_cast<std::int64_t>(options.list.size());
+    }
+  }
+}
+
+std::string right_options(const Options& options, const DataValue* correct, std::string_view key,
+                          const Numbering& numbering) {
+  std::vector<std::string_view> right;
+  const auto add = [&right](std::string_view text) {
+    text = trimmed(text);
+    if (!text.empty() && std::ranges::find(right, text) == right.end()) right.push_back(text);
+  };
+  for (const Option& option : options.list) {
+    if (option.correct) add(option.text);
+  }
+  std::vector<std::string> texts;
+  if (right.empty() && correct != nullptr) {
+    for (const Option* option : ticked(options.list, *correct)) add(option->text);
+    if (right.empty()) texts = scalars_of(*correct);
+  }
+  const Key named_by(options, key, numbering);
+  for (const std::string& text : texts) {
+    if (trimmed(text).empty()) continue;
+    auto found = named_by.named(text);
+    if (found.empty()) {
+      for (const std::string& part : parts_of_key(text)) {
+        const auto one = named_by.named(part);
+        if (one.empty()) {
+          found.clear();
+          break;
+        }
+        found.insert(found.end(), one.begin(), one.end());
+      }
+    }
+    if (found.empty()) add(text);
+    for (const Option* option : found) add(option->text);
+  }
+  std::string joined;
+  for (const std::string_view text : right) joined.append(joined.empty() ? "" : "\n").append(text);
+  return joined;
 }
 
 }  // namespace answers

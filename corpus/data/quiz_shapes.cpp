@@ -1,75 +1,85 @@
 #include "corpus/characters/characters.h"
-#include "corpus/data/quiz_options.h"
 #include "corpus/data/record_shapes.h"
 #include "corpus/markup/prompt_text.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
 namespace answers {
 
-void RecordShapes::learn_numbering(const DataValue& list) {
-  bool zero = false;
-  bool full = false;
-  for (const auto& [key, item] : list.members) {
-    if (!item.is_object()) continue;
-    const Fields fields = fields_of(item);
-    const DataValue* options = fields[FieldRole::options];
-    const DataValue* correct = fields[FieldRole::correct];
-    if (correct == nullptr) correct = fields[FieldRole::answer];
-    const auto number = whole_number(correct);
-    if (!number) continue;
-    zero = zero || *number == 0;
-    const std::size_t count = options != nullptr ? options->members.size() : 0;
-    full = full || (count > 0 && *number == static_cast<std::int64_t>(count));
+void RecordShapes::learn(const DataValue& value) {
+  if (value.is_object()) {
+    const Fields fields = fields_of(value);
+    if (fields[FieldRole::question] == nullptr && fields[FieldRole::title] == nullptr) return;
+    const Quiz quiz = quiz_of(value, fields);
+    learn_numbering(quiz.options, quiz.correct != nullptr ? quiz.correct : quiz.answer, numbering_);
+    return;
   }
-  if (zero) counts_from_one_ = false;
-  if (full && !zero) counts_from_one_ = true;
+  if (!value.is_list()) return;
+  for (const auto& [key, item] : value.members) {
+    if (item.is_object()) learn(item);
+  }
 }
 
-bool RecordShapes::read_quiz(const DataValue& object, const Fields& fields, const Record& base) {
-  const DataValue* asked = fields[FieldRole::question];
-  if (asked == nullptr) asked = fields[FieldRole::title];
-  if (asked == nullptr) return false;
-  const DataValue* correct = fields[FieldRole::correct];
-  const DataValue* answer = fields[FieldRole::answer];
-  std::vector<Option> options;
+RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& fields) {
+  Quiz quiz;
+  quiz.asked = fields[FieldRole::question];
+  if (quiz.asked == nullptr) quiz.asked = fields[FieldRole::title];
+  if (quiz.asked == nullptr) return quiz;
+  quiz.correct = fields[FieldRole::correct];
+  quiz.key = fields.key(FieldRole::correct);
+  quiz.answer = fields[FieldRole::answer];
+  // "Answer 1", "Answer 2" …, one of which a column "Correct answer" names.
+  if (quiz.answer != nullptr && quiz.correct != nullptr &&
+      is_option_key(fields.key(FieldRole::answer)))
+    quiz.answer = nullptr;
+  auto& options = quiz.options.list;
+  const auto& [asked, correct, key, answer, all] = quiz;
   if (const DataValue* given = fields[FieldRole::options]) {
     options = options_of(*given);
+    if (options.size() < 2 && given->is_string()) options.clear();
   } else if (asked->is_object() && asked->find("choices") != nullptr) {
     options = options_of(*asked->find("choices"));
   } else if (correct != nullptr && answer != nullptr &&
              (answer->is_list() || answer->is_object())) {
     options = options_of(*answer);
-    answer = nullptr;
+    quiz.answer = nullptr;
   } else if (const DataValue* wrong = fields[FieldRole::wrong_options];
              wrong != nullptr && correct != nullptr) {
     options = options_with_right_one(*wrong, text_of(correct));
   } else if (answer != nullptr && is_list_of_objects(answer)) {
     options = options_of(*answer);
     if (std::ranges::none_of(options, &Option::correct)) options.clear();
-    if (!options.empty()) answer = nullptr;
+    if (!options.empty()) quiz.answer = nullptr;
   } else {
-    options = options_of_keys(object, asked, correct != nullptr ? correct : answer);
+    quiz.options = options_of_keys(object, asked, correct != nullptr ? correct : answer);
   }
+  return quiz;
+}
+
+bool RecordShapes::read_quiz(const DataValue& object, const Fields& fields, const Record& base) {
+  Quiz quiz = quiz_of(object, fields);
+  const auto& options = quiz.options.list;
+  if (quiz.asked == nullptr) return false;
   if (options.empty()) {
-    if (correct == nullptr || answer != nullptr) return false;
-    answer = correct;  // "correct_answer" alone, the options being lost
+    if (quiz.correct == nullptr || quiz.answer != nullptr) return false;
+    quiz.answer = quiz.correct;  // "correct_answer" alone, the options being lost
   }
-  const std::string question = text_of(asked);
+  const std::string question = text_of(quiz.asked);
   if (question.empty()) return false;
-  if (correct == nullptr) correct = answer;
+  if (quiz.correct == nullptr) {
+    quiz.correct = quiz.answer;
+    quiz.key = fields.key(FieldRole::answer);
+  }
 
   Record record = start(object, base);
   set_members(object, fields, record);
   set_prompt(question, record);
   add_body(text_of(fields[FieldRole::body]), record);
   add_body(list_options(options), record);
-  std::string right =
-      options.empty()
-          ? text_of(correct)
-          : right_options(options, correct, fields.key(FieldRole::correct), counts_from_one_);
+  std::string right = options.empty()
+                          ? text_of(quiz.correct)
+                          : right_options(quiz.options, quiz.correct, quiz.key, numbering_);
   if (!right.empty()) {
     const std::string why = text_of(fields[FieldRole::explanation]);
     if (!trimmed(why).empty()) right += "\n\n" + why;

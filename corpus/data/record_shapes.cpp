@@ -38,6 +38,14 @@ Fields RecordShapes::fields_of(const DataValue& object) {
       fields.ranks[at] = rank;
     }
   }
+  // What YAML's merge key names is a part of the object, behind all that it says itself.
+  if (const DataValue* merged = object.find("<<"); merged != nullptr) {
+    for (const DataMember& member : merged->members) {
+      const auto [role, rank] = name_of(member.key);
+      const auto at = static_cast<std::size_t>(role);
+      if (role != FieldRole::other && fields.by_role[at] == nullptr) fields.by_role[at] = &member;
+    }
+  }
   return fields;
 }
 
@@ -71,7 +79,7 @@ void RecordShapes::read(const DataValue& value, const Record& base) {
 }
 
 void RecordShapes::read_list(const DataValue& list, const Record& base) {
-  learn_numbering(list);
+  learn(list);
   // [["question", "answer"], …], and dialogues whose first line is answered by the others.
   if (is_list_of_texts(&list) && list.members.size() >= 2 && in_list_) {
     const std::string question = text_of(&list.members[0].value);
@@ -85,12 +93,29 @@ void RecordShapes::read_list(const DataValue& list, const Record& base) {
     return tell(std::move(record), std::move(answer));
   }
   const bool was = std::exchange(in_list_, true);
+  const bool titles_asked = std::exchange(titles_ask_, titles_ask(list));
   for (const auto& [key, item] : list.members) read(item, base);
+  titles_ask_ = titles_asked;
   in_list_ = was;
+}
+
+bool RecordShapes::titles_ask(const DataValue& list) {
+  constexpr std::size_t looked_at = 200;
+  std::size_t titled = 0;
+  std::size_t asking = 0;
+  for (const auto& [key, item] : list.members) {
+    if (!item.is_object() || titled == looked_at) break;
+    const DataValue* title = fields_of(item)[FieldRole::title];
+    if (title == nullptr || !title->is_string()) continue;
+    ++titled;
+    asking += ends_in_question_mark(title->text) ? 1U : 0U;
+  }
+  return asking > 0 && asking * 4 >= titled;
 }
 
 void RecordShapes::read_object(const DataValue& object, const Record& base) {
   const Fields fields = fields_of(object);
+  if (read_anki_deck(object, base)) return;
   if (read_conversation(object, fields, base)) return;
   if (read_squad(fields, base)) return;
   if (read_intent(object, fields, base)) return;
@@ -98,6 +123,8 @@ void RecordShapes::read_object(const DataValue& object, const Record& base) {
   if (read_quiz(object, fields, base)) return;
   if (read_languages(object, fields, base)) return;
   if (read_pair(object, fields, base)) return;
+  if (read_exchange(object, base)) return;
+  if (read_thread(object, fields, base)) return;
   if (read_series(object, base)) return;
   if (read_dictionary(object, base)) return;
   read_container(object, fields, base);

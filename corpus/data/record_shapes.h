@@ -3,6 +3,7 @@
 #include "corpus/data/data_records.h"
 #include "corpus/data/data_value.h"
 #include "corpus/data/field_names.h"
+#include "corpus/data/quiz_options.h"
 #include "corpus/data/record_members.h"
 #include "corpus/record.h"
 
@@ -26,6 +27,9 @@ class RecordShapes {
   explicit RecordShapes(Listener& listener) : listener_(listener) {}
 
   void read(const DataValue& value, const DataRecords::PlaceOf& place_of, const Record& base);
+  /// Looks at an object, or the objects of a list, for how quizzes number their right options here,
+  /// which holds for all that is read afterwards. O(size).
+  void learn(const DataValue& value);
 
  private:
   FieldName name_of(std::string_view key);
@@ -36,9 +40,8 @@ class RecordShapes {
   void tell(Record record, std::string answer);
   void read(const DataValue& value, const Record& base);
   void read_list(const DataValue& list, const Record& base);
-  /// Whether the right options of a list of quiz questions are counted from 1: none is 0, and one
-  /// is as large as there are options.
-  void learn_numbering(const DataValue& list);
+  /// Whether a quarter of the titles in a list of objects ask: then all of them are questions.
+  bool titles_ask(const DataValue& list);
   void read_object(const DataValue& object, const Record& base);
   /// Each question with the answer that follows it; several answers in a row are one, and so are
   /// several questions.
@@ -61,10 +64,30 @@ class RecordShapes {
   static std::string join_alternatives(const DataValue& answers);
   /// What to do, what to do it with, and what comes out.
   bool read_instruction(const DataValue& object, const Fields& fields, const Record& base);
+  /// A run of a program with named inputs and outputs: {"inputs": {"question": …}, "outputs":
+  /// {"answer": …}} (LangSmith).
+  bool read_run(const DataValue& object, const DataValue& inputs, const DataValue& outputs,
+                const Record& base);
+  /// What of an object is a quiz: what is asked, what is offered, what is right.
+  struct Quiz {
+    const DataValue* asked = nullptr;
+    const DataValue* correct = nullptr;  ///< under `key`
+    std::string_view key{};
+    const DataValue* answer = nullptr;
+    Options options{};
+  };
+  Quiz quiz_of(const DataValue& object, const Fields& fields);
   /// A question with options, one of them right (or several).
   bool read_quiz(const DataValue& object, const Fields& fields, const Record& base);
   /// {"question": {"en": …, "de": …}, "answer": {"en": …, "de": …}}.
   bool read_languages(const DataValue& object, const Fields& fields, const Record& base);
+  /// {"user": …, "assistant": …}: two sides of a turn, each under the name of who speaks.
+  bool read_exchange(const DataValue& object, const Record& base);
+  /// A topic of a forum: a title, and posts below each other of which the first one asks
+  /// (Discourse's "post_stream").
+  bool read_thread(const DataValue& object, const Fields& fields, const Record& base);
+  /// A deck as CrowdAnki writes it: notes, their types, and decks within.
+  bool read_anki_deck(const DataValue& object, const Record& base);
   /// Whether the question is one of the names for it, or what stands for one beside this answer.
   static const DataValue* question_of(const Fields& fields);
   bool read_pair(const DataValue& object, const Fields& fields, const Record& base);
@@ -89,7 +112,9 @@ class RecordShapes {
   Listener& listener_;
   const DataRecords::PlaceOf* place_of_ = nullptr;
   std::unordered_map<std::string, FieldName> known_names_{};  // field_name() folds: once a key
-  bool counts_from_one_ = false;   // the right options of this file are numbered from 1
+  std::unordered_map<std::string, std::vector<std::string>> note_types_{};  // of CrowdAnki
+  Numbering numbering_{};          // of the right options in this file
+  bool titles_ask_ = false;        // of the list that is being read
   bool in_list_ = false;           // a list of two strings here is a pair
   bool in_conversations_ = false;  // … whatever its strings look like
 };

@@ -21,8 +21,12 @@ std::optional<std::size_t> cut_row(std::string_view text, char separator, bool q
   std::size_t line_end = 0;  // the first at or behind `at`, once it is not before it
   for (;;) {
     std::string& cell = cells.emplace_back();
-    if (quotes && at < text.size() && text[at] == '"') {
-      ++at;
+    // Blanks before a quote are no part of the cell: people write `a, "b, c"`.
+    const std::size_t quote_at = std::min(text.find_first_not_of(" \t", at), text.size());
+    const bool quoted = quote_at < text.size() && text[quote_at] == '"' &&
+                        (quote_at == at || separator != text[quote_at - 1]);
+    if (quotes && quoted) {
+      at = quote_at + 1;
       for (;;) {
         const std::size_t quote = text.find('"', at);
         if (quote == std::string_view::npos) {
@@ -104,9 +108,10 @@ bool TableRows::next() {
   }
 }
 
-std::vector<std::string> first_row(std::string_view text, char separator) {
+std::vector<std::string> first_row(std::string_view text, char separator, std::size_t* size) {
   std::vector<std::string> cells;
-  cut_row(text, separator, true, true, cells);
+  const auto taken = cut_row(text, separator, true, true, cells);
+  if (size != nullptr) *size = taken.value_or(0);
   return cells;
 }
 

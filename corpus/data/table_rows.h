@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace answers {
@@ -43,7 +44,8 @@ inline constexpr std::array separators = {'\t', ',', ';', '|'};
 /// '\0' when none does.
 char sniff_separator(std::string_view sample);
 
-/// The cells of the first row of `text`.
-std::vector<std::string> first_row(std::string_view text, char separator);
+/// The cells of the first row of `text`, and in `size` the bytes that it takes.
+std::vector<std::string> first_row(std::string_view text, char separator,
+                                   std::size_t* size = nullptr);
 
 }  // namespace answers

@@ -137,6 +137,10 @@ YamlDocuments::~YamlDocuments() = default;
 
 bool YamlDocuments::whole() const { return state_->whole; }
 std::size_t YamlDocuments::size() const { return state_->documents.size(); }
+std::size_t YamlDocuments::trouble_line() const { return state_->parser.problem_mark.line; }
+std::string YamlDocuments::trouble() const {
+  return state_->parser.problem == nullptr ? std::string() : state_->parser.problem;
+}
 
 DataValue YamlDocuments::build(std::size_t index) {
   Limits limits;

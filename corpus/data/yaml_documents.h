@@ -23,6 +23,10 @@ class YamlDocuments {
   /// Whether all of the text could be read.
   bool whole() const;
   std::size_t size() const;
+  /// Where reading stopped and why, where whole() is false: a line from 0; empty where it was not
+  /// begun upon.
+  std::size_t trouble_line() const;
+  std::string trouble() const;
   /// The tree of one document; it lives as long as this. Throws std::runtime_error where it is
   /// nested too deep or, by aliases of aliases, too large.
   DataValue build(std::size_t index);

@@ -93,6 +93,8 @@ void read_yaml(Input& input) {
   };
   if (lines.count() == 0) return;
   DataRecords records(input.listener());
+  std::size_t doubtful_line = 0;
+  std::string doubt;
   try {
     YamlDocuments documents(lines.text);
     if (documents.whole()) {
@@ -100,6 +102,8 @@ void read_yaml(Input& input) {
         records.read(documents.build(i), place_of, {});
       return;
     }
+    doubtful_line = documents.trouble_line();
+    doubt = documents.trouble();
   } catch (const std::runtime_error& error) {
     input.listener().on_trouble({input.path(), 0, error.what(), "the file was left out"});
     return;
@@ -112,6 +116,12 @@ void read_yaml(Input& input) {
     try {
       const LenientYamlDocument document(lines.lines(begin, end), begin);
       records.read(document.root(), place_of, {});
+      // yaml-cpp stops without a word where "-key" stands for "- key".
+      const bool is_item = doubtful_line >= begin && doubtful_line < end &&
+                           trimmed(lines.line(doubtful_line)).starts_with('-');
+      if (is_item)
+        input.listener().on_trouble(
+            {input.path(), doubtful_line + 1, "no YAML: " + doubt, "what comes before was read"});
     } catch (const YamlError& error) {
       left_out(begin + error.line + 1, "no YAML: " + error.what);
     } catch (const std::runtime_error& error) {

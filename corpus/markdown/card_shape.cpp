@@ -2,6 +2,7 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/wording/answer_text.h"
+#include "corpus/wording/tool_marks.h"
 
 #include <algorithm>
 #include <string>
@@ -68,6 +69,7 @@ class Cards {
       if (here.code != Code::no || (here.kind != Kind::text && here.kind != Kind::list_item))
         continue;
       const std::string_view content = document_.content(line);
+      if (is_outliner_property(content)) continue;
       const auto [at, size] = separator(content);
       if (size == 0) continue;
       const bool asks = ends_in_question_mark(content.substr(0, at));
@@ -117,9 +119,13 @@ class Cards {
       if (document_.is_code(line) || document_[line].kind == Kind::blank) continue;
       const std::string_view content = document_.content(line);
       const std::size_t tag = card_tag(content);
-      // The tag of the whole file stands alone.
-      if (tag == std::string_view::npos || is_blank(content.substr(0, tag))) continue;
+      if (tag == std::string_view::npos) continue;
       const bool item = document_[line].kind == Kind::list_item;
+      // The tag may stand before an item's text as well; that of the whole file stands alone.
+      std::string_view title = content.substr(0, tag);
+      if (is_blank(title) && item)
+        title = content.substr(std::min(content.find_first_of(" \t", tag), content.size()));
+      if (is_blank(title)) continue;
       const bool heading = document_[line].kind == Kind::heading;
       std::size_t last = line + 1;
       for (; last < range_.last; ++last) {
@@ -132,7 +138,7 @@ class Cards {
       }
       Found found;
       found.begin = document_.byte(line);
-      found.title = content.substr(0, tag);
+      found.title = title;
       found.rest = document_.byte(line + 1);
       found.end = document_.byte(last);
       if (is_blank(

@@ -10,6 +10,7 @@
 #include "corpus/wording/comment_fields.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/question_text.h"
+#include "corpus/wording/written_signs.h"
 
 #include <xxhash.h>
 
@@ -268,6 +269,8 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   for (const Placed& placed : placed_) {
     Record record = defaults;
     fill(*document_, placed.found, placed.end, record);
+    resolve_written_signs(record.body);
+    resolve_written_signs(record.answer);
     std::string difficulty;
     std::vector<std::string> section;
     for (std::size_t topic = placed.topic; topic != none; topic = topics_[topic].above) {

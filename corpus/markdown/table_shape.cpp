@@ -127,7 +127,14 @@ std::vector<Row> rows_of(const Document& document, std::size_t& line, std::size_
   std::vector<Row> rows;
   while (line < end) {
     const std::string_view first = trimmed(document.whole(line));
-    if (leading_pipe ? !first.starts_with('|') : first.find('|') == std::string_view::npos) break;
+    if (leading_pipe ? !first.starts_with('|') : first.find('|') == std::string_view::npos) {
+      // A line of text below a row, with rows below it, is a row of one cell to GitHub.
+      const bool stray = leading_pipe && document[line].kind == Kind::text && line + 1 < end &&
+                         trimmed(document.whole(line + 1)).starts_with('|');
+      if (!stray) break;
+      ++line;
+      continue;
+    }
     Row row{document.byte(line), 0, std::string(first)};
     ++line;
     // A cell goes on below until the row has all its pipes and ends in one.

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/encoding.h"
+#include "corpus/characters/references.h"
 
 #include <algorithm>
 #include <array>
@@ -70,18 +71,6 @@ const Tag* tag_named(std::string_view name) {
   const auto* const found = std::ranges::lower_bound(tags, name, {}, &Tag::name);
   return found != std::end(tags) && found->name == name ? found : nullptr;
 }
-
-struct Entity {
-  std::string_view name;
-  std::string_view text;
-};
-
-constexpr Entity entities[] = {
-    {"lt", "<"},    {"gt", ">"},     {"amp", "&"},   {"quot", "\""},  {"nbsp", "\u00A0"},
-    {"apos", "'"},  {"mdash", "—"},  {"ndash", "–"}, {"hellip", "…"}, {"lsquo", "‘"},
-    {"rsquo", "’"}, {"ldquo", "“"},  {"rdquo", "”"}, {"times", "×"},  {"rarr", "→"},
-    {"copy", "©"},  {"middot", "·"}, {"deg", "°"},   {"bull", "•"},   {"euro", "€"},
-};
 
 bool is_blank_byte(char byte) { return byte == ' ' || byte == '\n' || byte == '\t'; }
 
@@ -179,15 +168,16 @@ class HtmlFragment::Parser {
         decoded += '&';
         continue;
       }
-      const std::size_t end = text.substr(0, 12).find(';');
+      const std::size_t end = text.substr(0, 34).find(';');
       if (end == std::string_view::npos) return std::nullopt;
       const std::string_view name = text.substr(0, end);
+      const std::string_view whole(text.data() - 1, end + 2);  // with '&' and ';'
       if (name[0] == '#') {
         if (!add_numbered(name.substr(1))) return std::nullopt;
       } else {
-        const auto* const entity = std::ranges::find(entities, name, &Entity::name);
-        if (entity == std::end(entities)) return std::nullopt;
-        decoded += entity->text;
+        const auto found = leading_reference(whole);
+        if (!found || found->size != end + 2 || found->text.size() > end + 2) return std::nullopt;
+        decoded += found->text;
       }
       text.remove_prefix(end + 1);
     }

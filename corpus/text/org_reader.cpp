@@ -207,9 +207,32 @@ class OrgDocument {
     outline_.headings.push_back(std::move(heading));
   }
 
+  /// "** Front" and "** Back" beside each other, as anki-editor has them: what stands below the one
+  /// asks, what stands below the other answers.
+  void join_sides() {
+    auto& headings = outline_.headings;
+    for (std::size_t i = 0; i + 1 < headings.size(); ++i) {
+      Heading& front = headings[i];
+      const Heading& back = headings[i + 1];
+      if (lower_ascii(front.title) != "front" || lower_ascii(back.title) != "back" ||
+          front.level != back.level || front.level >= lesser_level)
+        continue;
+      const std::string asked(trimmed(kept_lines(lines_, kept_, front.text, back.line)));
+      if (asked.empty()) continue;
+      const std::size_t end = std::min(asked.find('\n'), asked.size());
+      front.title = plain_text(asked.substr(0, end));
+      front.body = std::string(trimmed(asked.substr(end)));
+      front.text = back.text;
+      front.counted = true;
+      ++answered_;
+      headings.erase(headings.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
   /// "* Rivers :drill:" with "** Answer" below: what stands above that heading asks, or its own.
   void join_answers() {
     auto& headings = outline_.headings;
+    join_sides();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < headings.size(); ++i) {
       Heading* const above = kept > 0 ? &headings[kept - 1] : nullptr;

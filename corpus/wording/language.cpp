@@ -188,7 +188,8 @@ class LanguageEvidence {
       const auto byte = static_cast<unsigned char>(text[at]);
       const bool is_accented =
           byte == 0xC3 && at + 1 < text.size() && text[at + 1] != '\x97' && text[at + 1] != '\xB7';
-      if (((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || is_accented) {
+      if (((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || is_accented ||
+          rare_letter(text, at) > 0) {
         at = take_word(text, at);
       } else if (byte == '`') {
         at = behind_code(text, at);
@@ -214,10 +215,50 @@ class LanguageEvidence {
                            most == static_cast<std::size_t>(Script::hangul);
     if (syllables ? others >= 2 && others * 2 >= words_ : others >= 4 && others >= words_ * 2)
       return of_script(static_cast<Script>(most));
+    if (rare_words_ >= 2 && rare_words_ * 8 >= words_) return of_rare_letters();
     return of_words();
   }
 
  private:
+  /// The bytes of the letter at `at` if it is a Latin one that none of `languages` has but as a
+  /// guest; else 0.
+  static std::size_t rare_letter(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
+    if (lead == 0xC4 || (lead == 0xC5 && second != 0x92 && second != 0x93)) return 2;  // not œ
+    if (lead == 0xC6 && (second == 0xA0 || second == 0xA1 || second == 0xAF || second == 0xB0))
+      return 2;
+    if (lead == 0xC8 && second >= 0x98 && second <= 0x9B) return 2;
+    if (lead == 0xE1 && (second == 0xBA || second == 0xBB)) return 3;
+    return 0;
+  }
+
+  struct RareLetters {
+    std::string_view code;
+    std::string_view letters;  // that the others do not have
+  };
+  static constexpr RareLetters rare_letters[] = {
+      {"pl", "ąćęłńśźż"}, {"tr", "ğış"},
+      {"cs", "ěřů"},      {"hu", "őű"},
+      {"ro", "ășțşţ"},    {"vi", "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"},
+      {"lv", "āēīūģķļņ"}, {"lt", "ėįųū"},
+      {"sk", "ľĺŕ"},      {"hr", "đ"}};
+
+  /// The language whose letters most of the rare ones are; none where two have as many.
+  std::string_view of_rare_letters() const {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < std::size(rare_letters); ++i) {
+      if (rare_hits_[i] > rare_hits_[best]) best = i;
+    }
+    const auto alike = std::ranges::count(rare_hits_, rare_hits_[best]);
+    return rare_hits_[best] == 0 || alike > 1 ? std::string_view() : rare_letters[best].code;
+  }
+
+  void count_rare(std::string_view letter) {
+    for (std::size_t i = 0; i < std::size(rare_letters); ++i)
+      rare_hits_[i] += rare_letters[i].letters.find(letter) != std::string_view::npos ? 1U : 0U;
+  }
+
   std::size_t count(Script script) const { return scripts_[static_cast<std::size_t>(script)]; }
 
   std::string_view of_script(Script script) const {
@@ -286,6 +327,7 @@ class LanguageEvidence {
   /// A word of Latin letters; one with digits or underscores is a name of something.
   std::size_t take_word(std::string_view text, std::size_t at) {
     WordKey word;
+    bool rare = false;
     bool name = at > 0 && (text[at - 1] == '_' || text[at - 1] == '$' || text[at - 1] == '\\' ||
                            text[at - 1] == '@' || text[at - 1] == '-');
     for (; at < text.size(); ++at) {
@@ -297,6 +339,10 @@ class LanguageEvidence {
         const char plain = plain_latin[static_cast<unsigned char>(text[at]) & 0x3FU];
         if (plain == '.') name = true;
         word.add(plain);
+      } else if (const std::size_t size = rare_letter(text, at); size > 0) {
+        count_rare(text.substr(at, size));
+        name = rare = true;
+        at += size - 1;
       } else if (byte == '_' || (byte >= '0' && byte <= '9')) {
         name = true;
       } else if (byte == '\'') {
@@ -310,6 +356,7 @@ class LanguageEvidence {
     if (at < text.size() && text[at] == ':' && text.substr(at, 3) == "://")
       return std::min(text.find_first_of(" \n)>", at), text.size());
     ++words_;
+    rare_words_ += rare ? 1U : 0U;
     if (name) return at;
     auto found = function_words.languages_of(word);
     for (; found != 0; found &= found - 1)
@@ -364,9 +411,11 @@ class LanguageEvidence {
     return letters == 0 ? at + 2 : at;
   }
 
-  std::array<std::size_t, script_count> scripts_{};       // letters
-  std::array<std::size_t, std::size(languages)> hits_{};  // function words
-  std::size_t words_ = 0;                                 // of Latin letters
+  std::array<std::size_t, script_count> scripts_{};               // letters
+  std::array<std::size_t, std::size(languages)> hits_{};          // function words
+  std::array<std::size_t, std::size(rare_letters)> rare_hits_{};  // letters
+  std::size_t rare_words_ = 0;                                    // that hold one
+  std::size_t words_ = 0;                                         // of Latin letters
   std::size_t russian_ = 0;
   std::size_t ukrainian_ = 0;
   std::size_t persian_ = 0;

@@ -2,7 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/characters/entities.h"
+#include "corpus/characters/references.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/labels.h"
 
@@ -265,10 +265,10 @@ class InlineStripper {
   }
 
   bool entity() {
-    const Entity* const found = leading_entity(text_.substr(at_));
-    if (found == nullptr) return false;
-    emit_text(found->text);
-    at_ += found->name.size();
+    const auto found = leading_reference(text_.substr(at_));
+    if (!found) return false;
+    emit_text(found->text == "\u00A0" ? std::string_view(" ") : found->text);
+    at_ += found->size;
     return true;
   }
 

@@ -1,0 +1,307 @@
+#include "corpus/wording/option_key.h"
+
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+#include "corpus/wording/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace answers {
+namespace {
+
+constexpr std::size_t most_options = 10;
+
+bool is_option_letter(char byte) {
+  const char letter = static_cast<char>(byte | 0x20);
+  return letter >= 'a' && letter < static_cast<char>('a' + most_options);
+}
+std::size_t index_of(char letter) { return static_cast<std::size_t>((letter | 0x20) - 'a'); }
+
+void skip_marks(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of("*_# \t`"), text.size()));
+}
+
+/// "Option", "choice (", "opción", "вариант": what stands before a letter.
+void skip_option_words(std::string_view& text) {
+  static constexpr std::array<std::string_view, 14> words = {
+      "options", "option", "choices", "choice", "answers", "answer", "letter",
+      "opción",  "opcion", "opção",   "opcao",  "вариант", "选项",   "respuesta"};
+  for (const std::string_view word : words) {
+    if (!starts_with_ignoring_case(text, word)) continue;
+    std::string_view rest = text.substr(word.size());
+    rest.remove_prefix(std::min(rest.find_first_not_of(" :#_-"), rest.size()));
+    if (rest.empty() || rest.size() == text.size() - word.size()) return;
+    text = rest;
+    return;
+  }
+}
+
+/// One letter with its brackets: takes it away. nullopt, and nothing taken, where there is none.
+std::optional<std::size_t> take_letter(std::string_view& text) {
+  std::string_view rest = text;
+  const bool bracket = rest.starts_with('(') || rest.starts_with('[');
+  if (bracket) rest.remove_prefix(1);
+  if (rest.empty() || !is_option_letter(rest[0])) return std::nullopt;
+  const std::size_t index = index_of(rest[0]);
+  rest.remove_prefix(1);
+  if (bracket) {
+    if (!rest.starts_with(')') && !rest.starts_with(']')) return std::nullopt;
+    rest.remove_prefix(1);
+  } else if (!rest.empty() && is_word_byte(rest[0])) {
+    return std::nullopt;
+  }
+  text = rest;
+  return index;
+}
+
+/// What parts two letters of a key.
+bool take_separator(std::string_view& text) {
+  std::string_view rest = text;
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+  for (const std::string_view word : {"and ", "& ", "or ", "und ", "et ", "y ", "e ", "и ",
+                                      ", and ", ",", ";", "/", "&", "+", "、", "，"}) {
+    if (!starts_with_ignoring_case(rest, word)) continue;
+    rest.remove_prefix(word.size());
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+    text = rest;
+    return true;
+  }
+  return false;
+}
+
+/// "- **B)** Spruce": the option's letter and text. Letters that count the option as `index`.
+std::optional<std::string_view> text_of_option(std::string_view line, std::size_t index) {
+  line = trimmed(line);
+  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ "))
+    line = trimmed(line.substr(2));
+  if (line.starts_with("[ ]") || line.starts_with("[x]") || line.starts_with("[X]"))
+    line = trimmed(line.substr(3));
+  skip_marks(line);
+  const bool bracket = line.starts_with('(');
+  if (bracket) line.remove_prefix(1);
+  if (line.size() < 3 || !is_option_letter(line[0]) || index_of(line[0]) != index)
+    return std::nullopt;
+  line.remove_prefix(1);
+  const std::size_t mark = line.starts_with("．") ? std::string_view("．").size() : 1;
+  const bool marked = bracket ? line.starts_with(')')
+                              : line[0] == '.' || line[0] == ')' || line[0] == ':' || mark > 1;
+  if (!marked) return std::nullopt;
+  line.remove_prefix(mark);
+  while (line.starts_with("**")) line.remove_prefix(2);
+  line = trimmed(line);
+  return line.empty() ? std::nullopt : std::optional(line);
+}
+
+std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+struct Run {
+  std::size_t begin = 0;  // in the text, of the first option's line
+  std::size_t end = 0;    // behind the last option's line
+  std::vector<std::string> options{};
+};
+
+/// The last run of lettered options in a text. An option goes on in lines that are no option; a
+/// blank line may stand between two. `first_is_bare`: the first line is option A without its
+/// letter.
+Run last_run(std::string_view text, bool first_is_bare) {
+  Run best;
+  Run run;
+  std::size_t line_number = 0;
+  for (std::size_t at = 0; at < text.size(); ++line_number) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    auto option = text_of_option(line, run.options.size());
+    if (!option && !run.options.empty()) {
+      if (auto first = text_of_option(line, 0)) {
+        run = Run{};
+        option = first;
+      }
+    }
+    if (!option && line_number == 0 && first_is_bare && !is_blank(line)) option = trimmed(line);
+    if (option) {
+      if (run.options.empty()) run.begin = at;
+      run.end = end;
+      run.options.emplace_back(*option);
+      if (run.options.size() >= 2) best = run;
+    } else if (!is_blank(line) && !run.options.empty()) {
+      run = Run{};
+    }
+    at = end + 1;
+    if (run.options.size() >= most_options) break;
+  }
+  return best;
+}
+
+/// Behind the label of a key's line: "Correct answer: ", "**Answer:** ", "Ответ: ", "The right
+/// answer is ". nullopt where it has none.
+std::optional<std::string_view> behind_key_label(std::string_view line) {
+  skip_marks(line);
+  if (line.starts_with("- ") || line.starts_with("> ")) {
+    line.remove_prefix(2);
+    skip_marks(line);
+  }
+  for (const std::string_view word : {"the ", "correct ", "right "}) {
+    if (starts_with_ignoring_case(line, word)) line.remove_prefix(word.size());
+  }
+  for (const std::string_view word : {"answer is",
+                                      "option is",
+                                      "choice is",
+                                      "option",
+                                      "choice",
+                                      "answer key",
+                                      "answer(s)",
+                                      "key",
+                                      "ans",
+                                      "correct",
+                                      "richtige antwort",
+                                      "lösung",
+                                      "respuesta correcta",
+                                      "resposta correta",
+                                      "bonne réponse",
+                                      "réponse correcte",
+                                      "risposta corretta",
+                                      "правильный ответ",
+                                      "prawidłowa odpowiedź",
+                                      "poprawna odpowiedź",
+                                      "doğru cevap",
+                                      "正确答案",
+                                      "正解",
+                                      "정답"}) {
+    if (!starts_with_ignoring_case(line, word)) continue;
+    std::string_view rest = line.substr(word.size());
+    while (rest.starts_with('*') || rest.starts_with('_')) rest.remove_prefix(1);
+    const bool says = word.ends_with(" is");
+    const bool colon = rest.starts_with(':') || rest.starts_with("：") || rest.starts_with('=');
+    if (!colon && !says) continue;
+    if (colon) rest.remove_prefix(rest.starts_with("：") ? std::string_view("：").size() : 1);
+    skip_marks(rest);
+    return rest;
+  }
+  if (const auto label = leading_label(line); label && label->kind == LabelKind::answer) {
+    std::string_view rest = label->rest;
+    skip_marks(rest);
+    return rest;
+  }
+  return std::nullopt;
+}
+
+/// Puts the text of the right options before the answer as it was written; a letter alone gives way
+/// to it. False where `key` names none of the options.
+bool put_right_options(std::string_view key, std::string_view written, const Run& run,
+                       Record& record) {
+  const auto found = leading_option_key(key, run.options.size());
+  if (!found) return false;
+  std::string answer;
+  for (const std::size_t index : found->options) {
+    if (!answer.empty()) answer += '\n';
+    answer += run.options[index];
+  }
+  std::string_view rest = found->rest;
+  while (rest.ends_with('*') || rest.ends_with('_')) rest.remove_suffix(1);
+  written = trimmed(written);
+  // "b) Spruce" says it already.
+  const bool says_it = !rest.empty() && folded_words(rest).starts_with(folded_words(answer));
+  if (says_it) {
+    answer = written;
+  } else if (folded_words(written).size() > 1) {
+    answer.append("\n\n").append(written);
+  }
+  record.answer = std::move(answer);
+  return true;
+}
+
+}  // namespace
+
+std::optional<OptionKey> leading_option_key(std::string_view text, std::size_t count) {
+  count = std::min(count, most_options);
+  text = trimmed(text);
+  skip_marks(text);
+  skip_option_words(text);
+  OptionKey key;
+  const auto add = [&](std::size_t index) {
+    if (index >= count) return false;
+    if (std::ranges::find(key.options, index) == key.options.end()) key.options.push_back(index);
+    return true;
+  };
+  // "ACD": letters in capitals, ascending.
+  std::size_t run = 0;
+  while (run < text.size() && is_upper(text[run])) ++run;
+  if (run >= 2 && run <= count && (run == text.size() || !is_word_byte(text[run])) &&
+      std::ranges::is_sorted(text.substr(0, run)) && index_of(text[run - 1]) < count &&
+      std::ranges::adjacent_find(text.substr(0, run)) == text.substr(0, run).end()) {
+    const std::string_view line = first_line(text.substr(run));
+    if (line.find_first_not_of("*_ .)]\t") == std::string_view::npos) {
+      for (const char letter : text.substr(0, run)) add(index_of(letter));
+      key.rest = trimmed(text.substr(run + line.size()));
+      return key;
+    }
+  }
+  std::string_view rest = text;
+  const auto first = take_letter(rest);
+  if (!first || !add(*first)) return std::nullopt;
+  const bool bracketed = text.starts_with('(') || text.starts_with('[');
+  for (;;) {
+    std::string_view next = rest;
+    if (!take_separator(next)) break;
+    skip_marks(next);
+    skip_option_words(next);
+    const auto letter = take_letter(next);
+    if (!letter || !add(*letter)) break;
+    rest = next;
+  }
+  // What follows must part the key from what is no key.
+  std::string_view behind = rest;
+  while (behind.starts_with('*') || behind.starts_with('_') || behind.starts_with('`'))
+    behind.remove_prefix(1);
+  const bool ends = behind.empty() || behind[0] == '\n';
+  const bool marked =
+      !behind.empty() && std::string_view(".):]").find(behind[0]) != std::string_view::npos;
+  const bool dash = behind.starts_with(" - ") || behind.starts_with(" – ") ||
+                    behind.starts_with(" — ") || behind.starts_with(" (");
+  if (!ends && !marked && !dash && !bracketed && trimmed(first_line(behind)).size() > 0)
+    return std::nullopt;
+  if (marked) behind.remove_prefix(1);
+  if (dash && !behind.starts_with(" (")) behind = trimmed(behind.substr(behind.find(' ', 1)));
+  std::ranges::sort(key.options);
+  key.rest = trimmed(behind);
+  return key;
+}
+
+void settle_lettered_options(Record& record) {
+  if (record.answer.empty()) return;
+  if (Run run = last_run(record.body, false); !run.options.empty()) {
+    const std::string_view answer = trimmed(record.answer);
+    const std::string_view line = first_line(answer);
+    const auto labelled = behind_key_label(line);
+    // Without a label a letter may be the text of an option as well.
+    if (!labelled && std::ranges::any_of(run.options, [answer](const std::string& option) {
+          return trimmed(option) == answer || trimmed(option) == first_line(answer);
+        }))
+      return;
+    std::string_view key = labelled.value_or(line);
+    // "Answer:" with its letter in the next line.
+    if (labelled && trimmed(key).empty()) key = first_line(trimmed(answer.substr(line.size())));
+    put_right_options(std::string(key), std::string(answer), run, record);
+    return;
+  }
+  if (!record.body.empty() && record.body.size() > 4000) return;
+  // The options stand at the head of the answer, their key below them.
+  const std::string answer(trimmed(record.answer));
+  for (const bool bare : {false, true}) {
+    const Run run = last_run(answer, bare);
+    if (run.options.empty() || run.begin != 0) continue;
+    std::string_view rest = trimmed(std::string_view(answer).substr(run.end));
+    const std::string_view line = first_line(rest);
+    const auto key = behind_key_label(line);
+    if (!key) continue;
+    const std::string options = answer.substr(0, run.end);
+    if (!put_right_options(*key, rest, run, record)) continue;
+    if (!record.body.empty()) record.body += "\n\n";
+    record.body += (bare ? "A. " : "") + options;
+    return;
+  }
+}
+
+}  // namespace answers

@@ -1,0 +1,135 @@
+#include "corpus/wording/written_signs.h"
+
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/references.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace answers {
+namespace {
+
+/// The bytes of a run of one sign.
+std::size_t run_at(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_first_not_of(text[at], at);
+  return (end == std::string_view::npos ? text.size() : end) - at;
+}
+
+/// One past the code that begins at `at` with a '`' or '~', or the run of signs alone where it
+/// begins none.
+std::size_t behind_code(std::string_view text, std::size_t at) {
+  const std::size_t run = run_at(text, at);
+  const std::size_t line = text.find_last_of('\n', at);
+  const std::size_t first = line == std::string_view::npos || at == 0 ? 0 : line + 1;
+  const bool begins_line =
+      text.substr(first, at - first).find_first_not_of(" \t>") == std::string_view::npos;
+  if (run >= 3 && begins_line) {
+    const std::string_view fence = text.substr(at, run);
+    for (std::size_t end = text.find('\n', at); end != std::string_view::npos;
+         end = text.find('\n', end + 1)) {
+      const std::size_t sign = text.find_first_not_of(" \t>", end + 1);
+      if (sign != std::string_view::npos && text.substr(sign).starts_with(fence))
+        return std::min(text.find('\n', sign), text.size());
+    }
+    return text.size();
+  }
+  if (text[at] == '~') return at + run;
+  for (std::size_t close = at + run; (close = text.find('`', close)) != std::string_view::npos;) {
+    const std::size_t other = run_at(text, close);
+    if (other == run) return close + run;
+    close += other;
+  }
+  return at + run;
+}
+
+/// Calls `visit` with the parts of a text that are no code, and `skip` with those that are.
+template <typename Visit, typename Skip>
+void outside_code(std::string_view text, Visit visit, Skip skip) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t code = at;
+    while (code < text.size() && text[code] != '`' && text[code] != '~') ++code;
+    if (code > at) visit(text.substr(at, code - at), text.substr(code));
+    if (code == text.size()) return;
+    at = behind_code(text, code);
+    skip(text.substr(code, at - code));
+  }
+}
+
+/// Whether backslashes outside of code stand before letters or digits somewhere: those of
+/// mathematics, of patterns, of paths.
+bool means_backslashes(std::string_view text) {
+  bool means = false;
+  outside_code(
+      text,
+      [&means](std::string_view part, std::string_view) {
+        for (std::size_t at = part.find('\\'); at != std::string_view::npos;
+             at = part.find('\\', at + 2)) {
+          means = means || at + 1 == part.size() || is_word_byte(part[at + 1]) ||
+                  std::string_view("()[]\\\"' \t").find(part[at + 1]) != std::string_view::npos;
+        }
+      },
+      [](std::string_view) {});
+  return means;
+}
+
+/// Whether the sign would mean something to Markdown where it stands, were there no backslash.
+bool needs_backslash(char sign, std::string_view before) {
+  const std::size_t line = before.rfind('\n');
+  const std::string_view start = line == std::string_view::npos ? before : before.substr(line + 1);
+  const bool begins_line = start.find_first_not_of(" \t") == std::string_view::npos;
+  if (sign == '<' || sign == '`' || sign == '|') return true;
+  return begins_line && (sign == '#' || sign == '-' || sign == '+' || sign == '>' || sign == '=');
+}
+
+void resolve_part(std::string_view part, bool backslashes, std::string& out) {
+  for (std::size_t at = 0; at < part.size(); ++at) {
+    const char byte = part[at];
+    if (byte == '\\' && backslashes && at + 1 < part.size()) {
+      if (needs_backslash(part[at + 1], out)) out += byte;
+      out += part[++at];
+      continue;
+    }
+    if (byte != '&') {
+      out += byte;
+      continue;
+    }
+    const auto found = leading_reference(part.substr(at));
+    if (!found) {
+      out += byte;
+      continue;
+    }
+    const std::string_view rest = part.substr(at + found->size);
+    const char next = rest.empty() ? '\0' : rest[0];
+    const bool tag =
+        found->text == "<" && (is_letter(next) || next == '/' || next == '!' || next == '?');
+    const bool reference = found->text == "&" && (is_letter(next) || next == '#') &&
+                           rest.substr(0, 34).find(';') != std::string_view::npos;
+    const bool emphasis = found->text == "*" || found->text == "_" || found->text == "`";
+    if (tag || reference) {
+      out += part.substr(at, found->size);
+    } else {
+      if (emphasis) out += '\\';
+      out += found->text == "\u00A0" ? std::string_view(" ") : found->text;
+    }
+    at += found->size - 1;
+  }
+}
+
+}  // namespace
+
+void resolve_written_signs(std::string& markdown) {
+  const bool references = markdown.find('&') != std::string::npos;
+  if (!references && markdown.find('\\') == std::string::npos) return;
+  const bool backslashes = !means_backslashes(markdown);
+  if (!references && !backslashes) return;
+  std::string resolved;
+  resolved.reserve(markdown.size());
+  outside_code(
+      markdown,
+      [&](std::string_view part, std::string_view) { resolve_part(part, backslashes, resolved); },
+      [&resolved](std::string_view code) { resolved += code; });
+  markdown = std::move(resolved);
+}
+
+}  // namespace answers
