@@ -2,14 +2,19 @@
 
 #include "corpus/data/anki_reader.h"
 #include "corpus/data/csv_reader.h"
+#include "corpus/data/gift_reader.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
+#include "corpus/data/script_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
+#include "corpus/data/toml_reader.h"
+#include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/walk.h"
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/markdown/notebook_reader.h"
+#include "corpus/packages/archive.h"
 #include "corpus/text/asciidoc_reader.h"
 #include "corpus/text/org_reader.h"
 #include "corpus/text/plain_text_reader.h"
@@ -40,6 +45,13 @@ constexpr Reader table[] = {
     {"yaml", "YAML: sections of questions, lists of pairs", recognises_yaml, read_yaml},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
     {"pod", "Perl documentation (POD) with questions as headings", recognises_pod, read_pod},
+    {"gift", "GIFT: Moodle's questions", recognises_gift, read_gift},
+    {"aiken", "Aiken: questions, options, ANSWER: B", recognises_aiken, read_aiken},
+    {"xml-quiz", "XML: Moodle's quiz, QTI 2 items, DocBook's qandaset", recognises_xml_quiz,
+     read_xml_quiz},
+    {"toml", "TOML: tables of pairs", recognises_toml, read_toml},
+    {"script", "JavaScript, TypeScript: arrays and objects of pairs", recognises_script,
+     read_script},
     {"org", "Org (Emacs) with questions as headings", recognises_org, read_org},
     {"asciidoc", "AsciiDoc with questions as titles or lists", recognises_asciidoc, read_asciidoc},
     {"rst", "reStructuredText with questions as titles or terms", recognises_rst, read_rst},
@@ -67,6 +79,12 @@ class Watch : public Listener {
     if (keeps_ids) ids_.append(record.id).append("? ");
     if (!holds) return listener_.on_unanswered(std::move(record));
     held_.emplace_back(false, std::move(record));
+  }
+  /// Before another file of an archive.
+  void begin() {
+    heard = troubled = keeps_ids = holds = false;
+    ids_.clear();
+    held_.clear();
   }
   /// Tells what was held back.
   void release() {
@@ -121,20 +139,47 @@ const Reader* choose(std::string_view path, std::string_view head) {
 
 std::span<const Reader> readers() { return table; }
 
-void read_file(const std::filesystem::path& path, Listener& listener, Copies* copies) try {
-  Watch watch(listener);
-  Input input(path, watch);
-  if (input.is_binary()) return listener.on_skipped(input.path(), "binary");
+namespace {
+
+/// The name of a form that is known and not read; empty for others.
+std::string_view form_not_read(std::string_view path, std::string_view head) {
+  const std::string_view start = head.substr(0, 2000);
+  const auto has = [start](std::string_view text) {
+    return start.find(text) != std::string_view::npos;
+  };
+  const auto named = [path](std::string_view extension) {
+    return path.size() > extension.size() && path.ends_with(extension);
+  };
+  if (head.starts_with("%PDF")) return "PDF, which is not read (pdftotext makes a text of it)";
+  if (head.starts_with("SQLite format 3")) return "a SQLite database, which is not read";
+  if (head.starts_with("{\\rtf")) return "RTF, which is not read";
+  if (named(".tex") || has("\\documentclass")) return "LaTeX, which is not read";
+  if (named(".texi") || named(".texinfo") || head.starts_with("\\input texinfo"))
+    return "Texinfo, which is not read (makeinfo --html makes pages of it)";
+  if (named(".po") || named(".pot") || (has("\nmsgid \"") && has("\nmsgstr \"")))
+    return "translations (PO), which are not read";
+  if (named(".mbox") || (head.starts_with("From ") && has("\nSubject:")))
+    return "a mailbox (mbox), which is not read";
+  if (has("<mediawiki ")) return "a dump of MediaWiki, which is not read";
+  if (has("<opml")) return "OPML, which is not read";
+  return {};
+}
+
+/// Lets the surest reader read what `input` holds; `watch` is its listener.
+void read_input(Input& input, Watch& watch, Copies* copies) {
+  watch.begin();
+  if (const auto form = form_not_read(unpacked_name(input.path()), input.head()); !form.empty())
+    return watch.on_skipped(input.path(), form);
+  if (input.is_binary()) return watch.on_skipped(input.path(), "binary");
   if (input.head().find_first_not_of(" \t\n") == std::string_view::npos) {
     while (input.next_block()) {
     }  // to where its trouble is told, should there be one
-    if (!watch.troubled) listener.on_skipped(input.path(), "empty");
+    if (!watch.troubled) watch.on_skipped(input.path(), "empty");
     return;
   }
   const Reader* reader = choose(unpacked_name(input.path()), input.head());
-  if (reader == nullptr) return listener.on_skipped(input.path(), "of no known form");
-  listener.on_sighting(
-      {input.path(), 0, std::string(reader->name), std::string(reader->describes)});
+  if (reader == nullptr) return watch.on_skipped(input.path(), "of no known form");
+  watch.on_sighting({input.path(), 0, std::string(reader->name), std::string(reader->describes)});
   constexpr std::size_t longest_character = 4;  // the beginning is cut behind a whole one
   watch.keeps_ids =
       copies != nullptr && input.head().size() + longest_character <= Input::head_bytes;
@@ -143,10 +188,20 @@ void read_file(const std::filesystem::path& path, Listener& listener, Copies* co
   watch.holds = watch.keeps_ids && copies->records_of.contains(text);
   reader->read(input);
   if (watch.holds && copies->records_of[text] == watch.digest())
-    return listener.on_skipped(input.path(), "a copy of another file");
+    return watch.on_skipped(input.path(), "a copy of another file");
   watch.release();
   if (watch.keeps_ids && watch.heard) copies->records_of.emplace(text, watch.digest());
-  if (!watch.heard) listener.on_skipped(input.path(), "no questions and answers in it");
+  if (!watch.heard) watch.on_skipped(input.path(), "no questions and answers in it");
+}
+
+}  // namespace
+
+void read_file(const std::filesystem::path& path, Listener& listener, Copies* copies) try {
+  Watch watch(listener);
+  if (is_archive(path))
+    return read_archive(path, watch, [&](Input& input) { read_input(input, watch, copies); });
+  Input input(path, watch);
+  read_input(input, watch, copies);
 } catch (const std::system_error& error) {
   listener.on_trouble({path.string(), 0, error.code().message(), "the file was left out"});
 } catch (const std::bad_alloc&) {

@@ -261,6 +261,27 @@ std::string quoted_names(const std::vector<std::string>& names) {
   return list;
 }
 
+/// Puts cells together again that were cut at commas without quotes: into the question up to where
+/// it asks, and what is still over into the last column. False where nothing but blank cells is
+/// over.
+bool join_loose_cells(std::vector<std::string>& cells, std::size_t columns, std::size_t question,
+                      char separator) {
+  while (cells.size() > columns && is_blank(cells.back())) cells.pop_back();
+  if (cells.size() <= columns) return false;
+  const auto join = [&](std::size_t at) {  // a cell and the one behind it
+    cells[at] += separator + cells[at + 1];
+    cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  };
+  const std::size_t over = cells.size() - columns;
+  if (question < columns && !ends_in_question_mark(cells[question])) {
+    std::size_t behind = 1;
+    while (behind <= over && !ends_in_question_mark(cells[question + behind])) ++behind;
+    for (; behind <= over && behind > 0; --behind) join(question);
+  }
+  while (cells.size() > columns) join(columns - 1);
+  return true;
+}
+
 /// A row as an object: the same members for every row.
 void fill(DataValue& row, const std::vector<std::string>& names,
           const std::vector<std::string>& cells) {
@@ -313,7 +334,13 @@ void read_csv(Input& input) {
 
   const std::vector<std::string> first = rows.cells();
   const auto beginning = first_rows(head, separator);
-  const Promise promise = promise_of(first);
+  Promise promise = promise_of(first);
+  // Articles of a help centre: a title that asks, and a body.
+  const bool articles = promise.asks && !promise.answers && some_column_asks(beginning) &&
+                        std::ranges::any_of(first, [](const std::string& name) {
+                          return field_name(trimmed(name)).role == FieldRole::body;
+                        });
+  promise.answers = promise.answers || articles;
   bool is_header = promise.asks && promise.answers;
   const auto not_understood = [&] {
     if (some_column_asks(beginning))
@@ -345,7 +372,11 @@ void read_csv(Input& input) {
   } else {
     return not_understood();  // a table of something else
   }
-  for (auto& name : names) name = std::string(trimmed(name));
+  for (auto& name : names) {
+    name = std::string(trimmed(name));
+    if (articles && field_name(name).role == FieldRole::title) name = "question";
+    if (articles && field_name(name).role == FieldRole::body) name = "answer";
+  }
 
   const DataRecords::PlaceOf place_of = [&rows](const DataValue&) { return rows.place(); };
   const Record base;
@@ -354,10 +385,33 @@ void read_csv(Input& input) {
     fill(row, names, beginning[i]);
     records.learn(row);
   }
+  const auto question = static_cast<std::size_t>(
+      std::ranges::find(names, FieldRole::question,
+                        [](const std::string& name) { return field_name(name).role; }) -
+      names.begin());
+  const FieldRole last = names.empty() ? FieldRole::other : field_name(names.back()).role;
+  const bool joins = is_header && (last == FieldRole::answer || last == FieldRole::text ||
+                                   last == FieldRole::explanation || last == FieldRole::definition);
+  std::size_t loose_rows = 0;
+  std::size_t first_loose = 0;
   for (bool more = !is_header || rows.next(); more; more = rows.next()) {
+    if (joins && rows.cells().size() > names.size()) {
+      std::vector<std::string> cells = rows.cells();
+      if (join_loose_cells(cells, names.size(), question, separator) && loose_rows++ == 0)
+        first_loose = rows.place().line;
+      fill(row, names, cells);
+      records.read(row, place_of, base);
+      continue;
+    }
     fill(row, names, rows.cells());
     records.read(row, place_of, base);
   }
+  if (loose_rows > 0)
+    input.listener().on_trouble({input.path(), first_loose,
+                                 std::to_string(loose_rows) +
+                                     (loose_rows == 1 ? " row has" : " rows have") +
+                                     " separators outside of quotes",
+                                 "what was over was joined to the question or to the last column"});
 }
 
 }  // namespace answers

@@ -192,7 +192,7 @@ constexpr std::string_view dresses =
 /// Names of questions and answers that stand alone only: with other words they say anything.
 constexpr std::string_view alone =
     " a q ask problem clue riddle stem pos positive positives target targets gpt back completion "
-    "ideal issue fix resolution ";
+    "ideal fix resolution ";
 
 bool lists(std::string_view words, std::string_view word) {
   return words.find(' ' + std::string(word) + ' ') != std::string_view::npos;
@@ -221,8 +221,9 @@ FieldName name_of_words(const std::string& spaced) {
     return std::ranges::any_of(words,
                                [word](const std::string& one) { return one.starts_with(word); });
   };
-  if (right && (names("answer") || names("option") || names("choice")) && !names("incorrect") &&
-      !names("feedback"))
+  if (names("incorrect") || names("wrong") || names("distractor"))
+    return {FieldRole::wrong_options, rank_of_words};
+  if (right && (names("answer") || names("option") || names("choice")) && !names("feedback"))
     return {FieldRole::correct, rank_of_words};
   // "Question - max 120 characters": what a template asks for stands behind the name.
   if (const auto limit = std::ranges::find(words, "max");
@@ -253,7 +254,7 @@ FieldName name_of_words(const std::string& spaced) {
 }  // namespace
 
 FieldName field_name(std::string_view name) {
-  if (name.size() > longest_name) return {};
+  if (name.size() > longest_name || name.ends_with('#')) return {};  // "Question #": its number
   const FieldName exact = exact_name(normalised(name));
   return exact.role == FieldRole::other ? name_of_words(words_of_name(name)) : exact;
 }

@@ -294,6 +294,45 @@ bool RecordShapes::read_series(const DataValue& object, const Record& base) {
   return found;
 }
 
+bool RecordShapes::read_language_columns(const DataValue& object, const Record& base) {
+  struct Pair {
+    std::string language{};
+    const DataValue* question = nullptr;
+    const DataValue* answer = nullptr;
+  };
+  std::vector<Pair> pairs;
+  std::size_t whole = 0;
+  for (const auto& [key, value] : object.members) {
+    if (!value.is_string() || trimmed(value.text).empty()) continue;
+    // The code stands behind a mark, and a ')' may follow.
+    std::string_view name = trimmed(key);
+    if (name.ends_with(')') || name.ends_with(']')) name.remove_suffix(1);
+    if (name.size() < 4 ||
+        std::string_view("_-. ([").find(name[name.size() - 3]) == std::string_view::npos)
+      continue;
+    const std::string_view code = name.substr(name.size() - 2);
+    const FieldRole role = name_of(key).role;
+    if (!is_language_code(code) || (role != FieldRole::question && role != FieldRole::answer))
+      continue;
+    const std::string language = lower_ascii(code);
+    auto pair = std::ranges::find(pairs, language, &Pair::language);
+    if (pair == pairs.end()) pair = pairs.insert(pairs.end(), Pair{language});
+    (role == FieldRole::question ? pair->question : pair->answer) = &value;
+    whole += pair->question != nullptr && pair->answer != nullptr ? 1U : 0U;
+  }
+  if (whole < 2) return false;
+  for (const Pair& pair : pairs) {
+    if (pair.question == nullptr || pair.answer == nullptr) continue;
+    Record record = start(object, base);
+    set_members(object, fields_of(object), record);
+    record.id.clear();
+    record.language = pair.language;
+    set_prompt(pair.question->text, record);
+    tell(std::move(record), std::string(pair.answer->text));
+  }
+  return true;
+}
+
 bool RecordShapes::read_exchange(const DataValue& object, const Record& base) {
   const DataValue* user = nullptr;
   const DataValue* assistant = nullptr;

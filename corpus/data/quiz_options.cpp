@@ -188,14 +188,30 @@ std::vector<std::string> cut_at_letters(std::string_view text) {
   return parts;
 }
 
+/// 'a', "b, c": what stands in quotes, with commas between; empty where there is anything else.
+std::vector<std::string> quoted_parts(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!(text = trimmed(text)).empty()) {
+    if (text.front() != '"' && text.front() != '\'') return {};
+    const std::size_t end = text.find(text.front(), 1);
+    if (end == std::string_view::npos) return {};
+    parts.emplace_back(text.substr(1, end - 1));
+    text = trimmed(text.substr(end + 1));
+    if (text.empty()) break;
+    if (text.front() != ',') return {};
+    text.remove_prefix(1);
+  }
+  return parts;
+}
+
 std::vector<std::string> options_in_text(std::string_view text) {
   text = trimmed(text);
   if (text.size() > 1 &&
       ((text.front() == '[' && text.back() == ']') || (text.front() == '(' && text.back() == ')')))
     text = trimmed(text.substr(1, text.size() - 2));
+  if (auto parts = quoted_parts(text); parts.size() > 1) return parts;
   if (auto parts = cut_at_letters(text); !parts.empty()) return parts;
-  for (const std::string_view separator :
-       {"\n", "||", "|", ";", "', '", "\", \"", ", ", ",", " / "}) {
+  for (const std::string_view separator : {"\n", "||", "|", ";", ", ", ",", " / "}) {
     if (auto parts = cut(text, separator); parts.size() > 1) return parts;
   }
   return {};
@@ -267,7 +283,14 @@ Options options_of_keys(const DataValue& object, const DataValue* asked, const D
 }
 
 std::vector<Option> options_with_right_one(const DataValue& wrong, std::string right) {
-  std::vector<Option> options = options_of(wrong);
+  std::vector<Option> options;
+  if (wrong.is_string()) {  // a column, which may hold one alone
+    for (std::string& text : options_in_text(wrong.text)) options.push_back({{}, std::move(text)});
+    if (options.empty() && !trimmed(wrong.text).empty())
+      options.push_back({{}, std::string(wrong.text)});
+  } else {
+    options = options_of(wrong);
+  }
   options.insert(options.begin(), {{}, std::move(right), true});
   for (std::size_t i = 0; i < options.size(); ++i) options[i].label = label_of(i);
   return options;

@@ -47,12 +47,27 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
   } else if (const DataValue* wrong = fields[FieldRole::wrong_options];
              wrong != nullptr && correct != nullptr) {
     options = options_with_right_one(*wrong, text_of(correct));
+    for (const DataMember& member : object.members) {  // a column for each wrong one
+      if (&member.value == wrong || name_of(member.key).role != FieldRole::wrong_options ||
+          !member.value.is_string() || trimmed(member.value.text).empty())
+        continue;
+      const auto letter = static_cast<char>('A' + options.size() % 26);
+      options.push_back({std::string(1, letter), std::string(member.value.text)});
+    }
   } else if (answer != nullptr && is_list_of_objects(answer)) {
     options = options_of(*answer);
     if (std::ranges::none_of(options, &Option::correct)) options.clear();
     if (!options.empty()) quiz.answer = nullptr;
   } else {
     quiz.options = options_of_keys(object, asked, correct != nullptr ? correct : answer);
+    // A number beside a list of texts is an index into it, whatever the list is called.
+    const DataValue* named = correct != nullptr ? correct : answer;
+    for (const DataMember& member : object.members) {
+      const bool list = options.empty() && whole_number(named) && is_list_of_texts(&member.value) &&
+                        member.value.members.size() > 1 &&
+                        name_of(member.key).role == FieldRole::other;
+      if (list) options = options_of(member.value);
+    }
   }
   return quiz;
 }

@@ -15,6 +15,7 @@ struct Fields {
   static constexpr std::size_t roles = static_cast<std::size_t>(FieldRole::difficulty) + 1;
   std::array<const DataMember*, roles> by_role{};
   std::array<int, roles> ranks{};
+  std::size_t questions = 0;  ///< members that are named as one
 
   const DataValue* operator[](FieldRole role) const {
     const DataMember* member = by_role[static_cast<std::size_t>(role)];

@@ -30,6 +30,7 @@ Fields RecordShapes::fields_of(const DataValue& object) {
     const auto [role, rank] = name_of(member.key);
     const auto at = static_cast<std::size_t>(role);
     if (role == FieldRole::other) continue;
+    fields.questions += role == FieldRole::question ? 1U : 0U;
     const bool emptier = member.value.is_scalar() && member.value.text.empty();
     if (fields.by_role[at] == nullptr || (rank < fields.ranks[at] && !emptier) ||
         (!emptier && fields.by_role[at]->value.is_scalar() &&
@@ -120,8 +121,10 @@ void RecordShapes::read_object(const DataValue& object, const Record& base) {
   if (read_squad(fields, base)) return;
   if (read_intent(object, fields, base)) return;
   if (read_instruction(object, fields, base)) return;
+  if (fields.questions > 1 && read_series(object, base)) return;
   if (read_quiz(object, fields, base)) return;
   if (read_languages(object, fields, base)) return;
+  if (read_language_columns(object, base)) return;
   if (read_pair(object, fields, base)) return;
   if (read_exchange(object, base)) return;
   if (read_thread(object, fields, base)) return;
@@ -144,11 +147,24 @@ void RecordShapes::read_container(const DataValue& object, const Fields& fields,
       set_member(role, value, below);
     }
   }
+  // {"en": […], "de": […]}: the same in several languages, which are no topics.
+  const bool languages = object.members.size() > 1 &&
+                         std::ranges::all_of(object.members, [](const DataMember& member) {
+                           return !member.value.is_scalar() && is_language_code(member.key) &&
+                                  (member.key.size() == 2 || member.key.size() == 5);
+                         });
   for (const auto& [key, value] : object.members) {
     if (value.is_scalar()) continue;
     const bool was_list = std::exchange(in_list_, false);
     const bool was_conversations =
         std::exchange(in_conversations_, name_of(key).role == FieldRole::turns);
+    if (languages) {
+      below.language = lower_ascii(key.substr(0, 2));
+      read(value, below);
+      in_list_ = was_list;
+      in_conversations_ = was_conversations;
+      continue;
+    }
     read(value, DataRecords::below(value.is_object() && is_record(value) ? std::string_view() : key,
                                    below));
     in_list_ = was_list;

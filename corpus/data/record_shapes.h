@@ -81,6 +81,8 @@ class RecordShapes {
   bool read_quiz(const DataValue& object, const Fields& fields, const Record& base);
   /// {"question": {"en": …, "de": …}, "answer": {"en": …, "de": …}}.
   bool read_languages(const DataValue& object, const Fields& fields, const Record& base);
+  /// "Question (EN)", "Answer (EN)", "Question (DE)" …: a pair for each of two languages or more.
+  bool read_language_columns(const DataValue& object, const Record& base);
   /// {"user": …, "assistant": …}: two sides of a turn, each under the name of who speaks.
   bool read_exchange(const DataValue& object, const Record& base);
   /// A topic of a forum: a title, and posts below each other of which the first one asks

@@ -33,8 +33,9 @@ Packing packing_of(std::string_view head) {
 }  // namespace
 
 struct ByteSource::State {
-  int descriptor = -1;  // of the file; -1: the bytes are all in `held`
-  std::string held{};   // what was read and not yet given out or unpacked: from `at` on
+  int descriptor = -1;  // of the file; -1: the bytes are all in `held`, or come from `pull`
+  Pull pull{};
+  std::string held{};  // what was read and not yet given out or unpacked: from `at` on
   std::size_t at = 0;
   std::uint64_t taken = 0;
   std::uint64_t size = 0;
@@ -56,6 +57,11 @@ struct ByteSource::State {
   }
 
   std::size_t read_file(char* to, std::size_t count) {
+    if (pull) {
+      const std::size_t got = pull(to, count);
+      taken += got;
+      return got;
+    }
     if (descriptor < 0) return 0;
     for (;;) {
       const ssize_t got = ::read(descriptor, to, count);
@@ -86,7 +92,7 @@ struct ByteSource::State {
   /// Fills `held` when all of it is used; false at the end.
   bool refill() {
     if (at < held.size()) return true;
-    if (descriptor < 0) return false;
+    if (descriptor < 0 && !pull) return false;
     held.resize(packed_bytes);
     held.resize(read_file(held.data(), held.size()));
     at = 0;
@@ -95,7 +101,7 @@ struct ByteSource::State {
 
   /// The first bytes decide how the file is packed.
   void begin() {
-    if (descriptor >= 0) {
+    if (descriptor >= 0 || pull) {
       held.resize(4);
       std::size_t filled = 0;
       while (filled < 4) {
@@ -214,6 +220,11 @@ ByteSource::ByteSource(std::string bytes) : state_(std::make_unique<State>()) {
   state_->size = bytes.size();
   state_->taken = bytes.size();
   state_->held = std::move(bytes);
+  state_->begin();
+}
+
+ByteSource::ByteSource(Pull pull) : state_(std::make_unique<State>()) {
+  state_->pull = std::move(pull);
   state_->begin();
 }
 

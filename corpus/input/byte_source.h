@@ -3,18 +3,24 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
 namespace answers {
 
-/// The bytes of a file, of standard input ("-") or of a string; what gzip or zstd packed, unpacked.
-/// A few hundred KiB of memory (zstd: up to the 128 MiB window that a packer may ask for).
+/// The bytes of a file, of standard input ("-"), of a string or of a file in an archive; what gzip
+/// or zstd packed, unpacked. A few hundred KiB of memory (zstd: up to the 128 MiB window that a
+/// packer may ask for).
 class ByteSource {
  public:
   /// Throws std::system_error when the file cannot be opened, or its first bytes not be read.
   explicit ByteSource(const std::filesystem::path& path);
   explicit ByteSource(std::string bytes);
+  /// Of whoever hands out further bytes each time that it is called (read()'s promise): a file in
+  /// an archive.
+  using Pull = std::function<std::size_t(char* to, std::size_t size)>;
+  explicit ByteSource(Pull pull);
   ~ByteSource();
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;

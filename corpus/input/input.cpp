@@ -319,6 +319,10 @@ Input::Input(std::string path, std::string bytes, Listener& listener)
     : state_(new State(std::move(path), std::make_unique<ByteSource>(std::move(bytes)), listener)) {
 }
 
+Input::Input(std::string path, std::function<std::size_t(char*, std::size_t)> pull,
+             Listener& listener)
+    : state_(new State(std::move(path), std::make_unique<ByteSource>(std::move(pull)), listener)) {}
+
 Input::~Input() = default;
 
 const std::string& Input::path() const { return state_->path; }

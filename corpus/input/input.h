@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -58,6 +59,8 @@ class Input {
   Input(const std::filesystem::path& path, Listener& listener);
   /// An input over bytes in memory, for tests, cells of a notebook, and fuzzing.
   Input(std::string path, std::string bytes, Listener& listener);
+  /// An input over bytes that are handed out piece by piece: a file in an archive.
+  Input(std::string path, std::function<std::size_t(char*, std::size_t)> pull, Listener& listener);
   ~Input();
   Input(const Input&) = delete;
   Input& operator=(const Input&) = delete;

@@ -23,15 +23,15 @@ struct Kind {
 constexpr std::array kinds = {
     Kind{"image", " avif bmp drawio eps gif heic ico jpeg jpg png psd svg tif tiff webp "},
     Kind{"audio or video", " aac avi flac m4a mkv mov mp3 mp4 ogg wav webm "},
-    Kind{"archive", " 7z apkg bz2 deb exe gem jar rar rpm tar tgz whl xz zip "},
-    Kind{"office document", " doc docx epub key odp ods odt pdf ppt pptx xls xlsx "},
+    Kind{"archive", " deb exe gem jar rar rpm whl "},
+    Kind{"office document", " doc key odp ods ppt pptx xls xlsx "},
     Kind{"font", " eot otf ttf woff woff2 "},
     Kind{"source code",
-         " asm awk bash bat c cc cjs clj cmake cpp cs css csx cu cxx dart el ex exs fs go gradle "
+         " asm awk bash bat c cc clj cmake cpp cs css csx cu cxx dart el ex exs fs go gradle "
          "groovy h "
-         "hh hpp hs hxx java jl js jsx kt kts less lua m4 mjs ml nix pas php pl pm proto ps1 py "
+         "hh hpp hs hxx java jl kt kts less lua m4 ml nix pas php pl pm proto ps1 py "
          "pyc pyi r rb "
-         "rkt rs sass scala scm scss sh sql styl swift tcl tf ts tsx v vb vim vue wasm zig zsh "},
+         "rkt rs sass scala scm scss sh sql styl swift tcl tf v vb vim wasm zig zsh "},
     Kind{"lock file", " lock "},
     Kind{"data of a program",
          " bin db dll log map npy npz o obj onnx parquet pickle pkl pt so sqlite sqlite3 "},

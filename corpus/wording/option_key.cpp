@@ -2,11 +2,13 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/wording/answer_text.h"
 #include "corpus/wording/labels.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -203,12 +205,48 @@ bool put_right_options(std::string_view key, std::string_view written, const Run
   written = trimmed(written);
   // "b) Spruce" says it already.
   const bool says_it = !rest.empty() && folded_words(rest).starts_with(folded_words(answer));
-  if (says_it) {
-    answer = written;
+  if (says_it && folded_words(rest) != folded_words(answer)) {
+    answer = written;  // … and more
+  } else if (says_it) {
+    const std::string_view below = trimmed(written.substr(first_line(written).size()));
+    if (!below.empty() && folded_words(below) != folded_words(answer))
+      answer.append("\n\n").append(below);
   } else if (folded_words(written).size() > 1) {
     answer.append("\n\n").append(written);
   }
   record.answer = std::move(answer);
+  return true;
+}
+
+/// "Which is red? a) Venus b) Mars", where the answer is a key alone: the options move to the body.
+bool settle_options_in_question(Record& record) {
+  const std::string answer(trimmed(record.answer));
+  const std::string_view line = first_line(answer);
+  const std::string_view key = behind_key_label(line).value_or(line);
+  if (key.size() > 40 || !leading_option_key(key, most_options)) return false;
+  const std::string_view question = record.question;
+  Run run;
+  std::size_t begin = 0;
+  for (std::size_t at = 1; at + 2 < question.size(); ++at) {
+    const auto expected = static_cast<char>('a' + run.options.size());
+    const bool starts =
+        question[at - 1] == ' ' && is_letter(question[at]) && (question[at] | 0x20) == expected &&
+        (question[at + 1] == ')' || question[at + 1] == '.') && question[at + 2] == ' ';
+    if (!starts) continue;
+    if (run.options.empty()) run.begin = at;
+    if (!run.options.empty()) run.options.back() = trimmed(question.substr(begin, at - begin));
+    begin = at + 2;
+    run.options.emplace_back(trimmed(question.substr(begin)));
+  }
+  if (run.options.size() < 2 || is_blank(question.substr(0, run.begin))) return false;
+  if (!put_right_options(key, answer, run, record)) return false;
+  std::string options;
+  for (std::size_t i = 0; i < run.options.size(); ++i)
+    options += (i == 0 ? "- " : "\n- ") + std::string(1, static_cast<char>('A' + i)) + ") " +
+               run.options[i];
+  record.question = std::string(trimmed(question.substr(0, run.begin)));
+  if (!record.body.empty()) options.insert(0, record.body + "\n\n");
+  record.body = std::move(options);
   return true;
 }
 
@@ -286,15 +324,18 @@ void settle_lettered_options(Record& record) {
     put_right_options(std::string(key), std::string(answer), run, record);
     return;
   }
-  if (!record.body.empty() && record.body.size() > 4000) return;
+  if (settle_options_in_question(record)) return;
   // The options stand at the head of the answer, their key below them.
   const std::string answer(trimmed(record.answer));
   for (const bool bare : {false, true}) {
     const Run run = last_run(answer, bare);
     if (run.options.empty() || run.begin != 0) continue;
-    std::string_view rest = trimmed(std::string_view(answer).substr(run.end));
+    // A fold or a label may stand before the key.
+    const std::string_view below = trimmed(std::string_view(answer).substr(run.end));
+    const std::string_view rest = trimmed(trim_answer(below));
     const std::string_view line = first_line(rest);
-    const auto key = behind_key_label(line);
+    const auto key = rest.size() < below.size() && !behind_key_label(line) ? std::optional(line)
+                                                                           : behind_key_label(line);
     if (!key) continue;
     const std::string options = answer.substr(0, run.end);
     if (!put_right_options(*key, rest, run, record)) continue;

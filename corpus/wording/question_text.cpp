@@ -267,7 +267,8 @@ class InlineStripper {
   bool entity() {
     const auto found = leading_reference(text_.substr(at_));
     if (!found) return false;
-    emit_text(found->text == "\u00A0" ? std::string_view(" ") : found->text);
+    const bool blank = found->text == "\u00A0" || found->text == "\n" || found->text == "\t";
+    emit_text(blank ? std::string_view(" ") : found->text);
     at_ += found->size;
     return true;
   }

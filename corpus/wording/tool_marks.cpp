@@ -125,6 +125,7 @@ void drop_reasoning(std::string& text) {
     const std::size_t end = rest.find(close);
     if (end == std::string_view::npos) return;
     text.erase(0, begin + end + close.size());
+    text.erase(0, text.find_first_not_of(" \t\n"));
   }
 }
 

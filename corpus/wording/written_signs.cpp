@@ -106,7 +106,9 @@ void resolve_part(std::string_view part, bool backslashes, std::string& out) {
     const bool reference = found->text == "&" && (is_letter(next) || next == '#') &&
                            rest.substr(0, 34).find(';') != std::string_view::npos;
     const bool emphasis = found->text == "*" || found->text == "_" || found->text == "`";
-    if (tag || reference) {
+    if (tag) {
+      out += "\\<";
+    } else if (reference) {
       out += part.substr(at, found->size);
     } else {
       if (emphasis) out += '\\';

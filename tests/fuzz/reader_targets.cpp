@@ -2,9 +2,13 @@
 #include "corpus/characters/encoding.h"
 #include "corpus/data/anki_reader.h"
 #include "corpus/data/csv_reader.h"
+#include "corpus/data/gift_reader.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
+#include "corpus/data/script_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
+#include "corpus/data/toml_reader.h"
+#include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/input.h"
@@ -14,6 +18,8 @@
 #include "corpus/markup/html_fragment.h"
 #include "corpus/markup/html_text.h"
 #include "corpus/markup/html_tree.h"
+#include "corpus/packages/anki_package.h"
+#include "corpus/packages/office_text.h"
 #include "corpus/reader.h"
 #include "corpus/text/asciidoc_reader.h"
 #include "corpus/text/org_reader.h"
@@ -111,6 +117,16 @@ void read_fragment(std::string_view html) {
   hold(html_to_line(html) == node_to_line(page->root));
 }
 
+void read_anki_database(std::string_view bytes) {
+  Judge judge;
+  read_anki_collection("deck.apkg", std::string(bytes), judge);
+}
+
+void read_office(std::string_view xml) {
+  hold(is_utf8(markdown_of_docx(xml)));
+  hold(is_utf8(markdown_of_odt(xml)));
+}
+
 // The name of a file says something too: a template argument has to stand somewhere.
 constexpr char adoc[] = "faq.adoc";
 constexpr char anki[] = "deck.txt";
@@ -123,15 +139,20 @@ constexpr char markdown[] = "faq/no such folder/notes.md";
 constexpr char org[] = "faq.org";
 constexpr char pod[] = "faq.pod";
 constexpr char rst[] = "faq.rst";
+constexpr char script[] = "faq.tsx";
 constexpr char text[] = "faq.txt";
+constexpr char toml[] = "faq.toml";
 constexpr char tsv[] = "faq.tsv";
 constexpr char xml[] = "Posts.xml";
 constexpr char yaml[] = "faq.yaml";
 
 constexpr Target table[] = {
+    {"aiken", read_as<read_aiken, text>},
     {"anki", read_as<read_anki, anki>},
+    {"anki_package", read_anki_database},
     {"asciidoc", read_as<read_asciidoc, adoc>},
     {"csv", read_as<read_csv, csv>},
+    {"gift", read_as<read_gift, text>},
     {"html", read_as<read_html, html>},
     {"html_fragment", read_fragment},
     {"input", read_input},
@@ -139,13 +160,17 @@ constexpr Target table[] = {
     {"json_lines", read_as<read_json_lines, jsonl>},
     {"markdown", read_as<read_markdown, markdown>},
     {"notebook", read_as<read_notebook, ipynb>},
+    {"office", read_office},
     {"org", read_as<read_org, org>},
     {"plain_text", read_as<read_plain_text, text>},
     {"pod", read_as<read_pod, pod>},
     {"rst", read_as<read_rst, rst>},
+    {"script", read_as<read_script, script>},
     {"stack_exchange", read_as<read_stack_exchange, xml>},
+    {"toml", read_as<read_toml, toml>},
     {"trivia", read_as<read_trivia, text>},
     {"tsv", read_as<read_csv, tsv>},
+    {"xml_quiz", read_as<read_xml_quiz, xml>},
     {"yaml", read_as<read_yaml, yaml>},
 };
 

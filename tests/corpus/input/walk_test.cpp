@@ -151,10 +151,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"history.md", ""}, Case{"README.md", ""}, Case{"FAQ", ""},
                     Case{"faq.txt.gz", ""}, Case{"logo.PNG", "image"}, Case{"a.py", "source code"},
                     Case{"package-lock.json", "lock file"}, Case{"Cargo.lock", "lock file"},
-                    Case{"a.zip", "archive"}, Case{"questions.json", ""},
+                    Case{"a.zip", ""}, Case{"a.rar", "archive"}, Case{"questions.json", ""},
                     Case{"What is a license.md", ""}, Case{"licensing-faq.md", ""},
-                    Case{"notes.pdf", "office document"}, Case{"v.js", "source code"},
-                    Case{"-", ""}, Case{"", ""}, Case{"a.", ""}, Case{"a b.c d", ""}));
+                    Case{"notes.xls", "office document"}, Case{"v.js", ""},
+                    Case{"v.rs", "source code"}, Case{"-", ""}, Case{"", ""}, Case{"a.", ""},
+                    Case{"a b.c d", ""}));
 
 }  // namespace
 }  // namespace answers

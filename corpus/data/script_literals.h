@@ -1,0 +1,33 @@
+#pragma once
+
+#include "corpus/data/data_value.h"
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace answers {
+
+/// Finds the arrays and objects that stand as literals in a script (JavaScript, TypeScript, JSX)
+/// and reads them as data: nothing is run, looked up, or imported. Strings joined by '+', templates
+/// and elements of JSX are texts (of a "${…}" its source); what else is an expression (a call, a
+/// name, a spread) is null. `begin` and `end` of the values are bytes of the script.
+class ScriptLiterals {
+ public:
+  /// `script` must outlive this.
+  explicit ScriptLiterals(std::string_view script) : script_(script) {}
+
+  /// Tells of each literal that is in no other, in order. What is no literal, or nested more than
+  /// 64 deep, is passed over. O(length) for what people write; stops, and returns false, where
+  /// brackets that lead nowhere make it more than 64 times that.
+  bool each(const std::function<void(const DataValue&)>& visit);
+
+ private:
+  class Parser;
+  std::string_view script_;
+  std::deque<std::string> texts_{};  // that are not in the script as they are
+};
+
+}  // namespace answers

@@ -1,0 +1,299 @@
+#include "corpus/packages/office_text.h"
+
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+#include "corpus/data/xml_tree.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// One line of text with what would be Markdown in it written so that it is none.
+std::string escaped(std::string_view text) {
+  std::string line;
+  for (const char byte : text) {
+    if (byte == '\n' || byte == '\r' || byte == '\t') {
+      line += ' ';
+    } else {
+      if (byte == '`' || byte == '*' || byte == '_' || byte == '<' || byte == '|') line += '\\';
+      line += byte;
+    }
+  }
+  return line;
+}
+
+void add_paragraph(std::string_view text, bool list_item, std::string& markdown) {
+  text = trimmed(text);
+  if (text.empty()) return;
+  const bool joins = list_item && markdown.ends_with('\n') && !markdown.ends_with("\n\n");
+  if (!markdown.empty() && !joins && !markdown.ends_with("\n\n")) markdown += '\n';
+  if (!list_item && (text[0] == '#' || text[0] == '>' || text[0] == '+')) markdown += '\\';
+  markdown += text;
+  markdown += list_item ? "\n" : "\n\n";
+}
+
+/// A table as rows of pipes, the first one its head.
+void add_table(const std::vector<std::vector<std::string>>& rows, std::string& markdown) {
+  if (rows.empty()) return;
+  if (!markdown.empty() && !markdown.ends_with("\n\n")) markdown += '\n';
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const std::string& cell : rows[i]) markdown.append("| ").append(cell).append(" ");
+    markdown += "|\n";
+    if (i > 0) continue;
+    for (std::size_t column = 0; column < rows[0].size(); ++column) markdown += "|---";
+    markdown += "|\n";
+  }
+  markdown += '\n';
+}
+
+/// The level of "Heading2", "heading 2", "Überschrift 2", "Titre2"; 0 for other styles.
+std::size_t level_of_style(std::string_view style) {
+  const std::string name = lower_ascii(style);
+  if (name == "title") return 1;
+  for (const std::string_view word :
+       {"heading", "berschrift", "titre", "ttulo", "título", "titolo", "kop", "rubrik", "nagwek",
+        "nagłówek", "заголовок", "标题", "見出し"}) {
+    const std::size_t at = name.find(word);
+    if (at == std::string::npos) continue;
+    const std::size_t digit = name.find_first_of("123456", at + word.size());
+    if (digit != std::string::npos) return static_cast<std::size_t>(name[digit] - '0');
+  }
+  // Word numbers its own styles in some languages: "1", "2".
+  return name.size() == 1 && name[0] >= '1' && name[0] <= '6'
+             ? static_cast<std::size_t>(name[0] - '0')
+             : 0;
+}
+
+class Docx {
+ public:
+  std::string markdown(const XmlNode& document) {
+    if (const XmlNode* body = document.child("body")) blocks(*body);
+    return std::move(markdown_);
+  }
+
+ private:
+  void blocks(const XmlNode& parent) {
+    for (const XmlNode& node : parent.children) {
+      if (node.name == "p") {
+        paragraph(node);
+      } else if (node.name == "tbl") {
+        table(node);
+      } else if (node.name == "sdt" || node.name == "sdtContent" || node.name == "ins" ||
+                 node.name == "customXml") {
+        blocks(node);
+      }
+    }
+  }
+
+  void paragraph(const XmlNode& node) {
+    std::size_t level = 0;
+    bool item = false;
+    if (const XmlNode* properties = node.child("pPr")) {
+      if (const XmlNode* style = properties->child("pStyle")) {
+        level = level_of_style(style->attribute("val"));
+        item = lower_ascii(style->attribute("val")).find("list") != std::string::npos;
+        if (lower_ascii(style->attribute("val")).starts_with("toc")) return;
+      }
+      item = item || properties->child("numPr") != nullptr;
+      if (const XmlNode* outline = properties->child("outlineLvl");
+          outline != nullptr && level == 0) {
+        const std::string_view value = outline->attribute("val");
+        if (value.size() == 1 && value[0] >= '0' && value[0] <= '5')
+          level = static_cast<std::size_t>(value[0] - '0') + 1;
+      }
+    }
+    std::string text;
+    bool bold = true;
+    runs(node, text, bold);
+    const std::string_view line = trimmed(text);
+    if (line.empty()) return;
+    if (level > 0) {
+      add_heading(level, line);
+    } else if (item) {
+      add_paragraph("- " + std::string(line), true, markdown_);
+    } else {
+      add_paragraph(bold ? "**" + std::string(line) + "**" : std::string(line), false, markdown_);
+    }
+  }
+
+  void add_heading(std::size_t level, std::string_view line) {
+    if (!markdown_.empty() && !markdown_.ends_with("\n\n")) markdown_ += '\n';
+    markdown_.append(level, '#').append(" ").append(line).append("\n\n");
+  }
+
+  /// The text of a paragraph's runs; `bold` stays true where all that says something is.
+  static void runs(const XmlNode& node, std::string& text, bool& bold) {
+    for (const XmlNode& child : node.children) {
+      if (child.name == "r") {
+        std::string said;
+        for (const XmlNode& part : child.children) {
+          if (part.name == "t") said += escaped(part.all_text());
+          if (part.name == "tab") said += ' ';
+          if (part.name == "br" || part.name == "cr") said += ' ';
+          if (part.name == "noBreakHyphen") said += '-';
+        }
+        const XmlNode* properties = child.child("rPr");
+        const XmlNode* strong = properties != nullptr ? properties->child("b") : nullptr;
+        const bool is_bold = strong != nullptr && strong->attribute("val") != "0" &&
+                             strong->attribute("val") != "false";
+        if (!is_blank(said)) bold = bold && is_bold;
+        text += said;
+      } else if (child.name == "hyperlink" || child.name == "ins" || child.name == "smartTag" ||
+                 child.name == "sdt" || child.name == "sdtContent" || child.name == "fldSimple") {
+        runs(child, text, bold);
+      }
+    }
+  }
+
+  void table(const XmlNode& node) {
+    std::vector<std::vector<std::string>> rows;
+    for (const XmlNode& row : node.children) {
+      if (row.name != "tr") continue;
+      auto& cells = rows.emplace_back();
+      for (const XmlNode& cell : row.children) {
+        if (cell.name != "tc") continue;
+        std::string text;
+        for (const XmlNode& inner : cell.children) {
+          if (inner.name != "p") continue;
+          bool bold = true;
+          std::string line;
+          runs(inner, line, bold);
+          if (!text.empty() && !is_blank(line)) text += "<br>";
+          text += trimmed(line);
+        }
+        cells.push_back(std::move(text));
+      }
+    }
+    add_table(rows, markdown_);
+  }
+
+  std::string markdown_{};
+};
+
+class Odt {
+ public:
+  std::string markdown(const XmlNode& document) {
+    if (const XmlNode* styles = document.child("automatic-styles")) learn(*styles);
+    const XmlNode* body = document.child("body");
+    const XmlNode* text = body != nullptr ? body->child("text") : nullptr;
+    if (text != nullptr) blocks(*text, false);
+    return std::move(markdown_);
+  }
+
+ private:
+  /// Which of the document's own styles are bold, and which stand for one of a heading.
+  void learn(const XmlNode& styles) {
+    for (const XmlNode& style : styles.children) {
+      const std::string name(style.attribute("name"));
+      parents_[name] = std::string(style.attribute("parent-style-name"));
+      const XmlNode* properties = style.child("text-properties");
+      bold_[name] = properties != nullptr && properties->attribute("font-weight") == "bold";
+    }
+  }
+
+  void blocks(const XmlNode& parent, bool item) {
+    for (const XmlNode& node : parent.children) {
+      if (node.name == "h" || node.name == "p") {
+        paragraph(node, item);
+      } else if (node.name == "list") {
+        for (const XmlNode& one : node.children) {
+          if (one.name == "list-item") blocks(one, true);
+        }
+      } else if (node.name == "section" || node.name == "text-box") {
+        blocks(node, item);
+      } else if (node.name == "table") {
+        table(node);
+      }
+    }
+  }
+
+  void paragraph(const XmlNode& node, bool item) {
+    std::string text;
+    bool bold = true;
+    const std::string style(node.attribute("style-name"));
+    spans(node, bold_[style], text, bold);
+    const std::string_view line = trimmed(text);
+    if (line.empty()) return;
+    std::size_t level = 0;
+    if (node.name == "h") {
+      const std::string_view given = node.attribute("outline-level");
+      level =
+          given.size() == 1 && is_digit(given[0]) ? static_cast<std::size_t>(given[0] - '0') : 1;
+    } else {
+      level = level_of_style(parents_[style].empty() ? style : parents_[style]);
+    }
+    if (level > 0) {
+      if (!markdown_.empty() && !markdown_.ends_with("\n\n")) markdown_ += '\n';
+      markdown_.append(std::clamp<std::size_t>(level, 1, 6), '#')
+          .append(" ")
+          .append(line)
+          .append("\n\n");
+    } else if (item) {
+      add_paragraph("- " + std::string(line), true, markdown_);
+    } else {
+      add_paragraph(bold ? "**" + std::string(line) + "**" : std::string(line), false, markdown_);
+    }
+  }
+
+  void spans(const XmlNode& node, bool is_bold, std::string& text, bool& bold) {
+    for (const XmlNode& child : node.children) {
+      if (child.name.empty()) {
+        if (!is_blank(child.text)) bold = bold && is_bold;
+        text += escaped(child.text);
+      } else if (child.name == "s" || child.name == "tab" || child.name == "line-break") {
+        text += ' ';
+      } else if (child.name == "span") {
+        spans(child, is_bold || bold_[std::string(child.attribute("style-name"))], text, bold);
+      } else if (child.name == "a") {
+        spans(child, is_bold, text, bold);
+      }
+    }
+  }
+
+  void table(const XmlNode& node) {
+    std::vector<std::vector<std::string>> rows;
+    const auto add_rows = [&](const XmlNode& parent, const auto& again) -> void {
+      for (const XmlNode& row : parent.children) {
+        if (row.name == "table-header-rows") again(row, again);
+        if (row.name != "table-row") continue;
+        auto& cells = rows.emplace_back();
+        for (const XmlNode& cell : row.children) {
+          if (cell.name != "table-cell") continue;
+          std::string text;
+          for (const XmlNode& inner : cell.children) {
+            if (inner.name != "p" && inner.name != "h") continue;
+            std::string line;
+            bool bold = true;
+            spans(inner, false, line, bold);
+            if (!text.empty() && !is_blank(line)) text += "<br>";
+            text += trimmed(line);
+          }
+          cells.push_back(std::move(text));
+        }
+      }
+    };
+    add_rows(node, add_rows);
+    add_table(rows, markdown_);
+  }
+
+  std::unordered_map<std::string, std::string> parents_{};
+  std::unordered_map<std::string, bool> bold_{};
+  std::string markdown_{};
+};
+
+}  // namespace
+
+std::string markdown_of_docx(std::string_view xml) {
+  const XmlTree tree = parse_xml(xml);
+  return Docx().markdown(tree.root);
+}
+
+std::string markdown_of_odt(std::string_view xml) {
+  const XmlTree tree = parse_xml(xml);
+  return Odt().markdown(tree.root);
+}
+
+}  // namespace answers

@@ -1,0 +1,187 @@
+// Forms that hold questions and answers as data: each a small world, read under its own name.
+#include "corpus/input/input.h"
+#include "corpus/reader.h"
+#include "tests/corpus/collector.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <tuple>
+
+namespace answers {
+namespace {
+
+struct Form {
+  const char* name;
+  const char* file;
+  const char* text;
+  const char* records;  // "line question => answer body=… [section] {tags}", '/' for a line break
+};
+
+std::string show(const Record& record) {
+  std::string line =
+      std::to_string(record.place.line) + " " + record.question + " => " + record.answer;
+  if (!record.body.empty()) line += " body=" + record.body;
+  for (const auto& one : record.section) line += " [" + one + "]";
+  for (const auto& one : record.tags) line += " {" + one + "}";
+  std::ranges::replace(line, '\n', '/');
+  return line;
+}
+
+std::string read_as(const std::string& name, const std::string& text, Collector& collector) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "answers-forms";
+  std::filesystem::create_directories(folder);
+  const auto path = folder / name;
+  std::ofstream(path, std::ios::binary) << text;
+  read_file(path, collector);
+  std::filesystem::remove_all(folder);
+  std::string all;
+  for (const Record& record : collector.records) all += (all.empty() ? "" : "\n") + show(record);
+  return all;
+}
+
+class FormCase : public testing::TestWithParam<Form> {};
+
+TEST_P(FormCase, IsReadAsItsAuthorMeantIt) {
+  Collector collector;
+  EXPECT_EQ(read_as(GetParam().file, GetParam().text, collector), GetParam().records);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Scripts, FormCase,
+    testing::Values(
+        Form{"Array", "faq.js",
+             "export const faqs = [\n  { question: 'What is a keel?', answer: \"The spine.\" },\n"
+             "  { question: \"Who's rowing?\", answer: `The mate\n    and the boy.` },\n];\n",
+             "2 What is a keel? => The spine.\n3 Who's rowing? => The mate/and the boy."},
+        Form{"Typed", "faq.ts",
+             "interface Faq { question: string; answer: string }\n"
+             "const items: Faq[] = [{ id: 1, question: 'A?', answer: 'B' + ' c.' }] as const;\n",
+             "2 A? => B c."},
+        Form{"Elements", "Faq.tsx",
+             "const faqs = [{ q: 'Is it free?', a: <p>Yes, <b>really</b>{' '}free.</p> },\n"
+             "{ q: 'Where?', a: (<>At <Link to={home}>home</Link>.</>) }]\n"
+             "export default () => <ul>{faqs.map((f) => <li key={f.q}>{f.q}</li>)}</ul>\n",
+             "1 Is it free? => Yes, **really** free.\n2 Where? => At home."},
+        Form{"NothingIsRun", "faq.mjs",
+             "export default [...others, { question: t('faq.one'), answer: 'B.' },\n"
+             "{ question: 'C?', answer: ['D.', 'E.'].join('\\n'), on() { return [1]; } }]",
+             "2 C? => D./E."},
+        Form{"QuizAndComments", "quiz.cjs",
+             "// { question: 'No?', answer: 'No.' }\nmodule.exports = {\n questions: [{\n"
+             "  question: 'Which floats?', options: ['Lead', 'Cork'], answer: 1 }] };\n",
+             "3 Which floats? => Cork body=- A) Lead/- B) Cork"},
+        Form{"Component", "Faq.vue",
+             "<template><p>Don't [</p></template>\n<script>\nexport default { data() { return {\n"
+             "faqs: [{ title: 'Is it open?', content: 'At eight.' }] } } }\n</script>\n",
+             "4 Is it open? => At eight."},
+        Form{"OtherObjects", "menu.js",
+             "const menu = [{ title: 'Fast', description: 'Very fast.' }, { name: 'a', text: 'b' "
+             "}];\nif (x) { y = /[{]/; }\n",
+             ""}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Teachers, FormCase,
+    testing::Values(
+        Form{"Gift", "quiz.gift",
+             "$CATEGORY: $course$/Ropes\n\n// a comment\n::K:: Which knot slips? {=Granny "
+             "~Bowline#no}\n\nThe sheet is a {=rope} of the sail.\n\nThe keel is above. {F}\n\n"
+             "Built when? {#1822:5}\n\nMatch. {=a -> b =c -> d}\n\nWrite. {}\n",
+             "4 Which knot slips? => Granny body=- A) Granny/- B) Bowline [Ropes]\n"
+             "6 The sheet is a _____ of the sail. => rope [Ropes]\n"
+             "8 The keel is above. => False [Ropes]\n10 Built when? => 1822 ± 5 [Ropes]\n"
+             "12 Match. => a → b/c → d [Ropes]"},
+        Form{"Aiken", "quiz.txt",
+             "Which wood floats worst?\nA. Ebony\nB. Balsa\nANSWER: A\n\nWhich dives?\nA) Wren\n"
+             "B) Grebe\nANSWER: B\n",
+             "1 Which wood floats worst? => Ebony body=- A) Ebony/- B) Balsa\n"
+             "6 Which dives? => Grebe body=- A) Wren/- B) Grebe"},
+        Form{"Moodle", "quiz.xml",
+             "<?xml version=\"1.0\"?>\n<quiz><question type=\"category\"><category><text>$course$/"
+             "Trees</text></category></question>\n<question type=\"multichoice\"><questiontext "
+             "format=\"html\"><text><![CDATA[<p>Which is <b>green</b>?</p>]]></text></questiontext>"
+             "\n<answer fraction=\"0\"><text>Larch</text></answer><answer fraction=\"100\"><text>"
+             "Spruce</text></answer></question></quiz>",
+             "3 Which is **green**? => Spruce body=- A) Larch/- B) Spruce [Trees]"},
+        Form{"Qti", "item.xml",
+             "<assessmentItem identifier=\"i\"><responseDeclaration><correctResponse><value>B"
+             "</value></correctResponse></responseDeclaration><itemBody><choiceInteraction>"
+             "<prompt>Which one?</prompt><simpleChoice identifier=\"A\">This</simpleChoice>"
+             "<simpleChoice identifier=\"B\">That</simpleChoice></choiceInteraction></itemBody>"
+             "</assessmentItem>",
+             "1 Which one? => That body=- A) This/- B) That"},
+        Form{"DocBook", "faq.docbook",
+             "<?xml version=\"1.0\"?>\n<!DOCTYPE article [<!ENTITY app \"Sails\">]>\n<article>"
+             "<qandaset><qandaentry><question><para>What is &app;?</para></question>\n<answer>"
+             "<para>A tool of &other;.</para></answer></qandaentry></qandaset></article>",
+             "3 What is Sails? => A tool of other."},
+        Form{"Toml", "faq.toml",
+             "[[item]]\nquestion = \"Is it free?\"\nanswer = \"\"\"Yes,\nit is.\"\"\"\n",
+             "1 Is it free? => Yes,/it is."}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Sheets, FormCase,
+    testing::Values(
+        Form{"Accentless", "a.csv", "intrebare,raspuns\nCe e?,Un nod.\n", "2 Ce e? => Un nod."},
+        Form{"Prefixed", "b.csv", "faq_pregunta;faq_respuesta\n¿Qué?;Nada.\n", "2 ¿Qué? => Nada."},
+        Form{"BlankBeforeQuote", "c.csv", "question, answer\nWhat?, \"a, b\"\nWho?, c\n",
+             "2 What? => a, b\n3 Who? => c"},
+        Form{"UnknownHeader", "d.csv", "Kwestie,Uitleg\nWaarom?,Daarom.\nWie?,Ik.\nWat?,Dit.\n",
+             "2 Waarom? => Daarom.\n3 Wie? => Ik.\n4 Wat? => Dit."},
+        Form{"UserAndBot", "e.csv", "User,Bot\nhow are you,I am well today.\n",
+             "2 how are you => I am well today."},
+        Form{"Benchmark", "f.csv", "Find x.,1,2,3,4,B\nFind y.,5,6,7,8,D\n",
+             "1 Find x. => 2 body=- A) 1/- B) 2/- C) 3/- D) 4\n"
+             "2 Find y. => 8 body=- A) 5/- B) 6/- C) 7/- D) 8"},
+        Form{"OptionsInOneCell", "g.csv",
+             "Capital of France?,\"Rome, Paris\",Paris\nTwo and two?,\"3, 4\",4\n",
+             "1 Capital of France? => Paris body=- A) Rome/- B) Paris\n"
+             "2 Two and two? => 4 body=- A) 3/- B) 4"},
+        Form{
+            "LooseCommas", "i.csv",
+            "Question,Answer\nWhat is primer?,It holds, and keeps.\nI forgot, how do I get in?,Use "
+            "mail, it works.\nPlain?,Yes,,\n",
+            "2 What is primer? => It holds, and keeps.\n"
+            "3 I forgot, how do I get in? => Use mail, it works.\n4 Plain? => Yes"},
+        Form{"ListOfAnyName", "k.json",
+             "[{\"q\": \"Legs?\", \"c\": [\"six\", \"eight\"], \"a\": 1}]",
+             "1 Legs? => eight body=- A) six/- B) eight"},
+        Form{"SeveralIndexes", "l.json",
+             "[{\"Q\": \"Which fly?\", \"choices\": [\"wren\", \"stone\", \"bat\"], \"A\": "
+             "\"0;2\"}]",
+             "1 Which fly? => wren/bat body=- A) wren/- B) stone/- C) bat"},
+        Form{"SeveralRight", "h.csv",
+             "question,opt1,opt2,opt3,correct answer(s)\nKnots?,Bowline,Fender,Hitch,\"1,3\"\n",
+             "2 Knots? => Bowline/Hitch body=- A) Bowline/- B) Fender/- C) Hitch"}),
+    case_name);
+
+TEST(Forms, AHeaderThatIsNotUnderstoodIsSaidByName) {
+  Collector collector;
+  EXPECT_EQ(read_as("v.csv",
+                    "faq_id,question_variant\nF1,How do I pay?\nF1,Where do I pay?\n"
+                    "F2,Is it safe?\n",
+                    collector),
+            "");
+  ASSERT_EQ(collector.troubles.size(), 1U);
+  EXPECT_NE(collector.troubles[0].what.find("'question_variant'"), std::string::npos);
+}
+
+TEST(Forms, WhatIsKnownAndNotReadHasItsName) {
+  for (const auto& [file, text, name] :
+       {std::tuple("a.tex", "\\documentclass{article}\n", "LaTeX"),
+        std::tuple("a.po", "msgid \"Why?\"\nmsgstr \"Warum?\"\n", "PO"),
+        std::tuple("a.pdf", "%PDF-1.5\n", "PDF"), std::tuple("a.mbox", "From a\n", "mbox")}) {
+    Collector collector;
+    EXPECT_EQ(read_as(file, text, collector), "");
+    ASSERT_EQ(collector.skipped.size(), 1U) << file;
+    EXPECT_NE(collector.skipped[0].second.find(name), std::string::npos) << file;
+  }
+}
+
+}  // namespace
+}  // namespace answers

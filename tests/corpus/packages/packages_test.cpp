@@ -1,0 +1,178 @@
+#include "corpus/packages/archive.h"
+#include "corpus/reader.h"
+#include "tests/corpus/collector.h"
+
+#include <gtest/gtest.h>
+#include <zstd.h>
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <filesystem>
+#include <sqlite3.h>
+#include <string>
+#include <tuple>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+class Packages : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::path(testing::TempDir()) /
+              ("answers-packages-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  /// Writes an archive by libarchive and reads it; the records as "path question => answer".
+  std::string read(const std::string& name, const Files& files, int (*format)(archive*),
+                   int (*filter)(archive*) = archive_write_add_filter_none) {
+    const auto path = folder_ / name;
+    archive* const a = archive_write_new();
+    format(a);
+    filter(a);
+    archive_write_open_filename(a, path.c_str());
+    for (const auto& [file, text] : files) {
+      archive_entry* const entry = archive_entry_new();
+      archive_entry_set_pathname(entry, file.c_str());
+      archive_entry_set_size(entry, static_cast<la_int64_t>(text.size()));
+      archive_entry_set_filetype(entry, AE_IFREG);
+      archive_entry_set_perm(entry, 0644);
+      archive_write_header(a, entry);
+      archive_write_data(a, text.data(), text.size());
+      archive_entry_free(entry);
+    }
+    archive_write_free(a);
+    read_file(path, heard_);
+    std::string all;
+    for (const Record& record : heard_.records) {
+      all += record.place.path.substr(folder_.native().size() + 1) + ":" +
+             std::to_string(record.place.line) + " " + record.question + " => " + record.answer;
+      for (const auto& topic : record.section) all += " [" + topic + "]";
+      for (const auto& tag : record.tags) all += " {" + tag + "}";
+      all += "\n";
+    }
+    return all;
+  }
+
+  /// A database as Anki keeps one, made by SQLite.
+  std::string database(const std::vector<std::string>& statements) {
+    sqlite3* opened = nullptr;
+    sqlite3_open(":memory:", &opened);
+    for (const auto& statement : statements)
+      EXPECT_EQ(sqlite3_exec(opened, statement.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+          << statement;
+    sqlite3_int64 size = 0;
+    unsigned char* const bytes = sqlite3_serialize(opened, "main", &size, 0);
+    std::string text(reinterpret_cast<char*>(bytes), static_cast<std::size_t>(size));
+    sqlite3_free(bytes);
+    sqlite3_close(opened);
+    return text;
+  }
+
+  std::filesystem::path folder_;
+  Collector heard_;
+};
+
+const std::string faq =
+    "# FAQ\n\n## What is a keel?\n\nThe spine.\n\n## What is a bow?\n\nThe front.\n";
+
+TEST_F(Packages, AnArchiveIsReadAsAFolder) {
+  for (const auto& [name, format, filter] :
+       {std::tuple("a.zip", archive_write_set_format_zip, archive_write_add_filter_none),
+        std::tuple("a.tar.gz", archive_write_set_format_ustar, archive_write_add_filter_gzip),
+        std::tuple("a.tar.zst", archive_write_set_format_ustar, archive_write_add_filter_zstd),
+        std::tuple("a.tar.xz", archive_write_set_format_ustar, archive_write_add_filter_xz),
+        std::tuple("a.7z", archive_write_set_format_7zip, archive_write_add_filter_none)}) {
+    heard_.records.clear();
+    const std::string all = read(name, {{"docs/faq.md", faq}, {"logo.png", "x"}}, format, filter);
+    EXPECT_EQ(heard_.records.size(), 2U) << name;
+    EXPECT_NE(all.find(std::string(name) + "/docs/faq.md:3 What is a keel? => The spine."),
+              std::string::npos)
+        << all;
+  }
+}
+
+TEST_F(Packages, ANameThatLeadsOutIsToldOf) {
+  EXPECT_EQ(
+      read("b.tar", {{"../faq.md", faq}, {"/etc/faq.md", faq}}, archive_write_set_format_ustar),
+      "");
+  EXPECT_FALSE(heard_.troubles.empty());
+}
+
+TEST_F(Packages, AnkiOfThreeGenerations) {
+  const std::string notes =
+      "create table notes(id integer primary key, guid text, mid integer, tags text, flds text);"
+      "create table cards(id integer primary key, nid integer, did integer, ord integer);"
+      "insert into notes values(1,'g',1,' rope ','What is a <b>bight</b>?' || char(31) || 'A "
+      "loop.'),(2,'h',1,'','A {{c1::bowline}} holds.' || char(31));"
+      "insert into cards values(1,1,2,0),(2,2,2,0);";
+  const std::string old =
+      database({notes,
+                "create table col(models text, decks text); insert into col values("
+                "'{\"1\":{\"flds\":[{\"name\":\"Front\"},{\"name\":\"Back\"}]}}',"
+                "'{\"2\":{\"name\":\"Sea::Knots\"}}')"});
+  const std::string now =
+      database({notes, "create table notetypes(id integer primary key, name text);",
+                "create table fields(ntid integer, ord integer, name text);"
+                "insert into fields values(1,0,'Front'),(1,1,'Back');"
+                "create table decks(id integer primary key, name text);"
+                "insert into decks values(2,'Sea' || char(31) || 'Knots');"});
+  std::string packed(ZSTD_compressBound(now.size()), '\0');
+  packed.resize(ZSTD_compress(packed.data(), packed.size(), now.data(), now.size(), 3));
+  const std::string stub =
+      database({"create table notes(id integer primary key, guid text, mid "
+                "integer, tags text, flds text)"});
+  for (const auto& [name, files] :
+       {std::pair<std::string, Files>("a.apkg", {{"collection.anki2", old}, {"media", "{}"}}),
+        std::pair<std::string, Files>("b.apkg",
+                                      {{"collection.anki2", stub}, {"collection.anki21", old}}),
+        std::pair<std::string, Files>(
+            "c.colpkg", {{"collection.anki2", stub}, {"collection.anki21b", packed}})}) {
+    heard_.records.clear();
+    EXPECT_EQ(read(name, files, archive_write_set_format_zip),
+              name + ":1 What is a **bight**? => A loop. [Sea] [Knots] {rope}\n" + name +
+                  ":2 A […] holds. => A bowline holds. [Sea] [Knots]\n");
+  }
+}
+
+TEST_F(Packages, AHostileDatabaseIsRefused) {
+  EXPECT_EQ(read("d.apkg", {{"collection.anki2", "SQLite format 3" + std::string(600, 'x')}},
+                 archive_write_set_format_zip),
+            "");
+  EXPECT_FALSE(heard_.troubles.empty());
+  heard_.troubles.clear();
+  const std::string view = database({"create view notes as select 1 as id"});
+  EXPECT_EQ(read("e.apkg", {{"collection.anki2", view}}, archive_write_set_format_zip), "");
+  EXPECT_FALSE(heard_.troubles.empty());
+}
+
+TEST_F(Packages, DocumentsAreMarkdown) {
+  const std::string docx =
+      "<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr><w:r>"
+      "<w:t>What is a keel?</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">The </w:t></w:r>"
+      "<w:r><w:t>spine.</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr><w:r>"
+      "<w:t>What is a bow?</w:t></w:r></w:p><w:p><w:r><w:t>The front.</w:t></w:r></w:p></w:body>"
+      "</w:document>";
+  const std::string odt =
+      "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text>"
+      "<text:h text:outline-level=\"2\">What is a keel?</text:h><text:p>The <text:span>spine."
+      "</text:span></text:p><text:h text:outline-level=\"2\">What is a bow?</text:h><text:p>The "
+      "front.</text:p></office:text></office:body></office:document-content>";
+  for (const auto& [name, files] :
+       {std::pair<std::string, Files>("faq.docx", {{"word/document.xml", docx}}),
+        std::pair<std::string, Files>("faq.odt", {{"content.xml", odt}})}) {
+    heard_.records.clear();
+    const std::string all = read(name, files, archive_write_set_format_zip);
+    EXPECT_EQ(heard_.records.size(), 2U) << all;
+    EXPECT_NE(all.find("What is a keel? => The spine."), std::string::npos) << all;
+  }
+}
+
+}  // namespace
+}  // namespace answers
