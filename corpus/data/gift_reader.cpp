@@ -214,7 +214,7 @@ class Gift {
         all.substr(colons).starts_with("::")) {
       std::size_t close = colons + 2;
       while (close < all.size() && !all.substr(close).starts_with("::"))
-        close += all[close] == '\\' ? 2 : 1;
+        close += all[close] == '\\' ? 2U : 1U;
       if (close < all.size()) {
         title = all.substr(colons + 2, close - colons - 2);
         at = close + 2;

@@ -215,7 +215,7 @@ void drop_properties(std::string& text) {
     if (fence || !is_outliner_property(line)) kept += line;
     at = end;
   }
-  text = std::string(kept.substr(0, kept.find_last_not_of('\n') + 1));
+  text = kept.substr(0, kept.find_last_not_of('\n') + 1);
 }
 
 }  // namespace
