@@ -93,6 +93,8 @@ std::optional<Cloze> cloze_of(std::string_view text) {
   };
   std::vector<Gap> open;
   bool found = false;
+  const std::size_t last_end = text.rfind("}}");  // behind it no gap begins
+  if (last_end == std::string_view::npos) return std::nullopt;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
     if (rest.starts_with("{{c") && open.size() < most_gaps) {
@@ -100,8 +102,7 @@ std::optional<Cloze> cloze_of(std::string_view text) {
       while (digits < rest.size() &&
              ((rest[digits] >= '0' && rest[digits] <= '9') || rest[digits] == ','))
         ++digits;
-      if (digits > 3 && rest.substr(digits).starts_with("::") &&
-          rest.find("}}") != std::string_view::npos) {
+      if (digits > 3 && rest.substr(digits).starts_with("::") && at < last_end) {
         open.push_back({cloze.question.size()});
         at += digits + 2;
         found = true;

@@ -213,9 +213,9 @@ class Gift {
     if (const std::size_t colons = all.find_first_not_of(" \t", at);
         all.substr(colons).starts_with("::")) {
       std::size_t close = colons + 2;
-      while (close < all.size() && !all.substr(close).starts_with("::"))
+      while (close < all.size() && all[close] != '\n' && !all.substr(close).starts_with("::"))
         close += all[close] == '\\' ? 2U : 1U;
-      if (close < all.size()) {
+      if (close < all.size() && all[close] == ':') {
         title = all.substr(colons + 2, close - colons - 2);
         at = close + 2;
       }
