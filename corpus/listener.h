@@ -14,6 +14,8 @@ struct Trouble {
   std::size_t line = 0;  ///< from 1; 0 when the whole file is meant
   std::string what{};    ///< what was wrong: "a line of 52,428,800 bytes"
   std::string remedy{};  ///< what to do about it, or what was done instead; may be empty
+  /// The reason passes (no memory, a disk that failed): another time all of the file may be read.
+  bool passing = false;
 };
 
 /// What one file was read as, and why: the lines of `answers read --explain`.

@@ -203,9 +203,10 @@ void read_file(const std::filesystem::path& path, Listener& listener, Copies* co
   Input input(path, watch);
   read_input(input, watch, copies);
 } catch (const std::system_error& error) {
-  listener.on_trouble({path.string(), 0, error.code().message(), "the file was left out"});
+  listener.on_trouble({path.string(), 0, error.code().message(), "the file was left out", true});
 } catch (const std::bad_alloc&) {
-  listener.on_trouble({path.string(), 0, "out of memory", "the rest of the file was left out"});
+  listener.on_trouble(
+      {path.string(), 0, "out of memory", "the rest of the file was left out", true});
 }
 
 void read_collection(const std::filesystem::path& path, Listener& listener, Copies* copies) {

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <poll.h>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
@@ -18,6 +19,10 @@ namespace answers {
 namespace {
 
 constexpr std::size_t packed_bytes = std::size_t{128} << 10;  // of packed input held at a time
+
+/// How long is waited for somebody to write into a pipe: five seconds.
+constexpr int wait_milliseconds = 50;
+constexpr int most_waits = 100;
 
 enum class Packing { none, gzip, zstd };
 
@@ -39,6 +44,10 @@ struct ByteSource::State {
   std::size_t at = 0;
   std::uint64_t taken = 0;
   std::uint64_t size = 0;
+  bool is_file = false;        // a regular one
+  bool is_named_pipe = false;  // opened by a path: not before somebody writes does it begin
+  bool has_writer = false;
+  bool passes = false;    // the trouble does
   timespec written_at{};  // when the file was last written to, as it was opened
   std::string trouble{};
   Packing packing = Packing::none;
@@ -63,16 +72,32 @@ struct ByteSource::State {
       return got;
     }
     if (descriptor < 0) return 0;
-    for (;;) {
+    for (int waits = 0;;) {
       const ssize_t got = ::read(descriptor, to, count);
-      if (got >= 0) {
+      const bool is_waited_for = got == 0 && is_named_pipe && !has_writer;
+      if (got >= 0 && !is_waited_for) {
+        has_writer = true;
         taken += static_cast<std::uint64_t>(got);
         if (got == 0) look_for_change();
         return static_cast<std::size_t>(got);
       }
-      if (errno == EINTR) continue;
-      trouble = std::generic_category().message(errno);
-      return 0;
+      if (got < 0 && errno == EINTR && is_file) continue;
+      if (got < 0 && errno != EAGAIN) {
+        passes = true;
+        trouble = std::generic_category().message(errno);
+        return 0;
+      }
+      // Of a pipe nothing is to be had now: its writer is slow, or there is none yet.
+      if (got < 0) has_writer = true;
+      if (is_waited_for && waits++ == most_waits) return 0;
+      pollfd pipe{descriptor, POLLIN, 0};
+      const int ready =
+          is_waited_for ? ::poll(nullptr, 0, wait_milliseconds) : ::poll(&pipe, 1, -1);
+      if (ready < 0) {
+        passes = true;
+        trouble = "interrupted while waiting for a pipe";
+        return 0;
+      }
     }
   }
 
@@ -82,9 +107,11 @@ struct ByteSource::State {
     struct stat status {};
     if (size == 0 || !trouble.empty() || ::fstat(descriptor, &status) != 0) return;
     if (static_cast<std::uint64_t>(status.st_size) < size) {
+      passes = true;
       trouble = "the file was cut short while it was read";
     } else if (status.st_mtim.tv_sec != written_at.tv_sec ||
                status.st_mtim.tv_nsec != written_at.tv_nsec) {
+      passes = true;
       trouble = "the file was written to while it was read";
     }
   }
@@ -198,13 +225,20 @@ ByteSource::ByteSource(const std::filesystem::path& path) : state_(std::make_uni
   if (path == "-") {
     state_->descriptor = STDIN_FILENO;
   } else {
-    state_->descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    state_->descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (state_->descriptor < 0) {
       throw std::system_error(errno, std::generic_category(), path.string());
     }
   }
   struct stat status {};
-  if (::fstat(state_->descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+  const bool is_known = ::fstat(state_->descriptor, &status) == 0;
+  if (is_known && path != "-") {
+    state_->is_named_pipe = S_ISFIFO(status.st_mode);
+    if (S_ISCHR(status.st_mode) || S_ISBLK(status.st_mode))  // /dev/zero has no end
+      throw std::system_error(ENODEV, std::generic_category(), path.string());
+  }
+  if (is_known && S_ISREG(status.st_mode)) {
+    state_->is_file = true;
     state_->size = static_cast<std::uint64_t>(status.st_size);
     state_->written_at = status.st_mtim;
     ::posix_fadvise(state_->descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
@@ -212,7 +246,7 @@ ByteSource::ByteSource(const std::filesystem::path& path) : state_(std::make_uni
   errno = 0;
   state_->begin();
   if (!state_->trouble.empty()) {
-    throw std::system_error(errno, std::generic_category(), path.string());
+    throw std::system_error(errno != 0 ? errno : EIO, std::generic_category(), path.string());
   }
 }
 
@@ -243,6 +277,7 @@ std::size_t ByteSource::read(char* to, std::size_t size) {
 }
 
 const std::string& ByteSource::trouble() const { return state_->trouble; }
+bool ByteSource::trouble_passes() const { return state_->passes; }
 std::uint64_t ByteSource::taken() const { return state_->taken; }
 std::uint64_t ByteSource::file_size() const { return state_->size; }
 bool ByteSource::is_packed() const { return state_->packing != Packing::none; }

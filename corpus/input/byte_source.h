@@ -14,7 +14,9 @@ namespace answers {
 /// packer may ask for).
 class ByteSource {
  public:
-  /// Throws std::system_error when the file cannot be opened, or its first bytes not be read.
+  /// Throws std::system_error when the file cannot be opened, is a device, or its first bytes
+  /// cannot be read. A pipe that nobody writes into is empty after five seconds, and one whose
+  /// writer is slow is waited for until a signal comes.
   explicit ByteSource(const std::filesystem::path& path);
   explicit ByteSource(std::string bytes);
   /// Of whoever hands out further bytes each time that it is called (read()'s promise): a file in
@@ -31,6 +33,8 @@ class ByteSource {
   /// Why the bytes ended where they did ("the gzip data is cut off"), or that the file is no longer
   /// the one that was opened; empty: at their end.
   const std::string& trouble() const;
+  /// Whether the trouble may be gone another time: an error of the system, and not of the bytes.
+  bool trouble_passes() const;
   /// How many bytes have been taken out of the file so far, as it lies on disk.
   std::uint64_t taken() const;
   /// How large the file is on disk; 0 when that is not known (a pipe).

@@ -268,7 +268,8 @@ struct Input::State {
     report_progress();
     const std::string& trouble = source->trouble();
     if (!trouble.empty()) {
-      listener.on_trouble({path, line, trouble, "what comes before was read"});
+      listener.on_trouble(
+          {path, line, trouble, "what comes before was read", source->trouble_passes()});
     }
     if (foreign_lines > 0) {
       const std::string charset = decoder ? "the " + declared + " that the file declares" : "UTF-8";

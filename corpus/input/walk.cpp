@@ -163,7 +163,10 @@ void walk_collection(const fs::path& path, Listener& listener,
     }
   };
   std::error_code error;
-  if (path == "-" || !fs::is_directory(path, error)) return visit_file(path);
+  const fs::file_type type = path == "-" ? fs::file_type::none : fs::status(path, error).type();
+  if (type == fs::file_type::character || type == fs::file_type::block)
+    return listener.on_skipped(path.native(), "a device");
+  if (type != fs::file_type::directory) return visit_file(path);
   // Folders still to be read, innermost last, each with its entries in reverse order.
   std::vector<std::vector<Entry>> open(1, readable_entries(path, listener));
   std::ranges::reverse(open.back());
