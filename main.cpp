@@ -1,3 +1,4 @@
+#include "corpus/characters/printable.h"
 #include "indexer/commands/commands.h"
 #include "indexer/generations/index.h"
 #include "indexer/generations/index_lock.h"
@@ -66,10 +67,14 @@ void prepare_heap() {
   if (in_front > header) gap = std::malloc(in_front - header);
 }
 
+/// What an error says may have names of a stranger's files in it.
+void tell(std::string_view what) { std::cerr << "answers: " << answers::printable(what) << '\n'; }
+
 }  // namespace
 
 int main(int argc, char** argv) try {
   std::signal(SIGPIPE, [](int) { _exit(0); });  // a reader that has seen enough is no error
+  std::signal(SIGXFSZ, [](int) {});  // a file over the limit is an error of write(), which is told
   std::ios::sync_with_stdio(false);
   prepare_heap();
   int exit_code = 0;
@@ -101,24 +106,22 @@ int main(int argc, char** argv) try {
   } catch (const CLI::RuntimeError& error) {  // has been told
     return error.get_exit_code();
   } catch (const CLI::ParseError& error) {
-    std::cerr << "answers: "
-              << answers::explain_parse_error(app, error, {argv + std::min(argc, 1), argv + argc})
-              << '\n';
+    tell(answers::explain_parse_error(app, error, {argv + std::min(argc, 1), argv + argc}));
     return 2;
   }
   std::cout.flush();
   if (std::cout.fail()) throw std::runtime_error("cannot write to standard output");
   return exit_code;
 } catch (const answers::IndexUnusable& error) {
-  std::cerr << "answers: " << error.what() << '\n';
+  tell(error.what());
   return 3;
 } catch (const answers::IndexLocked& error) {
-  std::cerr << "answers: " << error.what() << '\n';
+  tell(error.what());
   return 4;
 } catch (const Xapian::Error& error) {  // not a std::exception
-  std::cerr << "answers: the index cannot be read: " << error.get_description() << '\n';
+  tell("the index cannot be read: " + error.get_description());
   return 3;
 } catch (const std::exception& error) {
-  std::cerr << "answers: " << error.what() << '\n';
+  tell(error.what());
   return 2;
 }

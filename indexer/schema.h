@@ -9,7 +9,7 @@ namespace answers::schema {
 
 /// Version of everything below and of the analysis; stands in the metadata of every index. An index
 /// of another version is refused with a sentence that says what to do.
-inline constexpr std::string_view format = "4";
+inline constexpr std::string_view format = "5";
 
 /// A field whose text is searched. Terms of all of them stand in one posting list without prefix,
 /// with the BM25F sum as their wdf (postings.h).

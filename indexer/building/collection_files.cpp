@@ -5,6 +5,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <ctime>
 #include <fcntl.h>
 #include <set>
 #include <sys/stat.h>
@@ -18,6 +20,10 @@ namespace {
 bool begins_with_folder(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) &&
          (path.size() == folder.size() || folder.ends_with('/') || path[folder.size()] == '/');
+}
+
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
 }  // namespace
@@ -70,25 +76,34 @@ fs::path FileNames::path_of(const std::string& name) const {
 FileState state_of(const fs::path& path) {
   struct stat status {};
   if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-  return {static_cast<std::uint64_t>(status.st_size),
-          std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+  return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+          nanoseconds(status.st_ctim)};
 }
 
 std::uint64_t digest_of(const fs::path& path) {
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (descriptor < 0) return 0;
+  struct stat status {};
+  if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {  // a pipe is read once
+    close(descriptor);
+    return 0;
+  }
   std::uint64_t digest = 1;
   std::string window(std::size_t{256} << 10, '\0');
   ssize_t count = 0;
-  while ((count = read(descriptor, window.data(), window.size())) > 0)
-    digest = XXH3_64bits_withSeed(window.data(), static_cast<std::size_t>(count), digest);
+  while ((count = read(descriptor, window.data(), window.size())) > 0 ||
+         (count < 0 && errno == EINTR)) {
+    if (count > 0)
+      digest = XXH3_64bits_withSeed(window.data(), static_cast<std::size_t>(count), digest);
+  }
   close(descriptor);
   return count < 0 ? 0 : std::max<std::uint64_t>(1, digest);
 }
 
 Sameness compare(const ManifestFile& before, const FileState& now, const fs::path& path) {
   if (before.digest == 0 || before.size != now.size) return Sameness::different;
-  if (before.modified != 0 && before.modified == now.modified) return Sameness::same;
+  if (before.modified != 0 && before.modified == now.modified && before.changed == now.changed)
+    return Sameness::same;
   return digest_of(path) == before.digest ? Sameness::same_bytes : Sameness::different;
 }
 

@@ -42,17 +42,19 @@ class FileNames {
 
 struct FileState {
   std::uint64_t size = 0;
-  std::int64_t modified = 0;  ///< nanoseconds
+  std::int64_t modified = 0;  ///< nanoseconds, as the file's times below
+  std::int64_t changed = 0;   ///< ctime: nobody sets it back
+  bool operator==(const FileState&) const = default;
 };
 
 /// Zeros where there is no regular file.
 FileState state_of(const std::filesystem::path& path);
 
-/// A digest of the file's bytes; 0 when they cannot be read.
+/// A digest of the bytes of a regular file; 0 when there is none or it cannot be read. Never waits.
 std::uint64_t digest_of(const std::filesystem::path& path);
 
 enum class Sameness { same, same_bytes, different };
-/// By size and time, else by the bytes.
+/// By size and times, else by the bytes.
 Sameness compare(const ManifestFile& before, const FileState& now,
                  const std::filesystem::path& path);
 

@@ -3,6 +3,7 @@
 #include "corpus/reader.h"
 #include "indexer/analysis/analysis.h"
 #include "indexer/building/collection_files.h"
+#include "indexer/building/live_generation.h"
 #include "indexer/building/record_conveyor.h"
 #include "indexer/building/record_spool.h"
 #include "indexer/building/segments.h"
@@ -10,6 +11,7 @@
 #include "indexer/generations/document.h"
 #include "indexer/generations/index.h"
 #include "indexer/generations/index_directory.h"
+#include "indexer/generations/index_file.h"
 #include "indexer/generations/index_lock.h"
 #include "indexer/generations/manifest.h"
 #include "indexer/schema.h"
@@ -19,6 +21,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <optional>
 #include <set>
@@ -42,62 +45,8 @@ std::uint64_t chain(std::uint64_t digest, std::string_view bytes) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), digest);
 }
 
-/// The live generation, as far as an update needs it.
-struct Live {
-  std::uint64_t generation = 0;
-  fs::path folder{};
-  Xapian::Database database{};
-  Manifest manifest{};
-  AverageLengths averages{};
-  std::string dictionary{};
-};
-
-std::optional<Live> open_live(const fs::path& directory) {
-  try {
-    const Index index = open_index({directory});
-    const auto& member = index.members().front();
-    const auto metadata = [&member](std::string_view key) {
-      return member.database.get_metadata(std::string(key));
-    };
-    return Live{member.generation,
-                directory / generation_name(member.generation),
-                member.database,
-                manifest_from_bytes(metadata(schema::manifest_key)),
-                AverageLengths::from_string(metadata(schema::averages_key)),
-                metadata(schema::dictionary_key)};
-  } catch (const std::exception&) {  // there is none, or none that can be built upon
-    return std::nullopt;
-  } catch (const Xapian::Error&) {
-    return std::nullopt;
-  }
-}
-
-/// What the index says that it was made of, even if it is of another format and cannot be built
-/// upon; empty when it does not say.
-std::vector<fs::path> remembered_roots(const std::optional<Live>& live, const fs::path& directory) {
-  std::vector<std::string> roots;
-  if (live) {
-    roots = live->manifest.roots;
-  } else {
-    try {
-      const auto number = current_generation(directory);
-      if (!number) return {};
-      const Xapian::Database head((directory / generation_name(*number) / "head").string());
-      roots = roots_from_bytes(head.get_metadata(std::string(schema::manifest_key)));
-    } catch (const std::exception&) {
-      return {};
-    } catch (const Xapian::Error&) {
-      return {};
-    }
-  }
-  const FileNames names(directory);
-  std::vector<fs::path> paths;
-  paths.reserve(roots.size());
-  for (const auto& root : roots) paths.push_back(names.path_of(root));
-  return paths;
-}
-
-std::vector<fs::path> paths_of_roots(const std::optional<Live>& live, const fs::path& directory) {
+std::vector<fs::path> paths_of_roots(const std::optional<LiveGeneration>& live,
+                                     const fs::path& directory) {
   auto paths = remembered_roots(live, directory);
   if (!live && paths.empty()) {
     throw IndexUnusable(fmt::format(
@@ -138,7 +87,10 @@ class Update : public Listener {
   }
   void on_trouble(const Trouble& trouble) override {
     ++summary_.troubles;
-    if (file_ != nullptr) ++file_->troubles;
+    if (file_ != nullptr) {
+      ++file_->troubles;
+      if (trouble.passing) file_->digest = 0;
+    }
     listener_.on_trouble(trouble);
   }
   void on_skipped(std::string_view path, std::string_view reason) override {
@@ -163,12 +115,19 @@ class Update : public Listener {
     const ManifestFile* before{};  ///< in the live generation
     ManifestFile now{};
     bool read = false;              ///< is to be read, or was
+    bool stays = false;             ///< as it was: it cannot be read now
     std::size_t first_planned = 0;  ///< of the parts that were read, in planned_
   };
 
   IndexSummary run(const IndexLock& lock) {
-    sweep(directory_);
-    live_ = open_live(directory_);
+    sweep_unfinished(directory_);
+    std::vector<std::string> warnings;
+    live_ = open_live_generation(directory_, warnings);
+    if (!options_.rebuild) {
+      for (const auto& warning : warnings)
+        on_trouble({"", 0, warning, live_ ? "" : "it is made anew now"});
+    }
+    touched_ = !warnings.empty();  // what is damaged is mended
     decide_roots();
     find_files();
     if (!anything_to_do()) return summary();
@@ -181,9 +140,18 @@ class Update : public Listener {
     settle_ids();
     if (options_.dry_run) return summary();
     build(generation, lock);
-    sweep(directory_);
+    sweep(generation.number());
     summary_.published = true;
     return summary();
+  }
+
+  /// Behind a generation that is live, the one that it was built upon is kept, else the newest.
+  void sweep(std::uint64_t built) const {
+    std::uint64_t before = 0;
+    for (const auto number : finished_generations(directory_)) {
+      if (number < built) before = number;
+    }
+    sweep_all_but(directory_, std::array{built, live_ ? live_->number : before});
   }
 
   void check_stop() const {
@@ -197,7 +165,10 @@ class Update : public Listener {
     std::set<std::string> roots;
     for (const auto& path : named_) {  // what is not there is not remembered
       std::error_code error;
-      if (path == "-" || fs::exists(path, error)) roots.insert(names_.name_of(path));
+      const auto type = path == "-" ? fs::file_type::regular : fs::status(path, error).type();
+      // Nor what is read once: a pipe.
+      if (type == fs::file_type::regular || type == fs::file_type::directory)
+        roots.insert(names_.name_of(path));
     }
     if (live_ && !options_.rebuild)
       roots.insert(live_->manifest.roots.begin(), live_->manifest.roots.end());
@@ -235,6 +206,11 @@ class Update : public Listener {
         Known& file = files_[std::move(name)];
         file.opens_as = path.string();
         file.state = state_of(path);
+        if (file.state == FileState{} && file.before != nullptr && file.before->digest != 0) {
+          file.stays = true;
+          on_trouble({path.string(), 0, "it was a file and is none now",
+                      "what the index holds of it stays"});
+        }
       });
     }
     for (auto file = files_.begin(); file != files_.end();) {
@@ -251,8 +227,7 @@ class Update : public Listener {
     }
     for (auto& [name, file] : files_) {
       if (file.before != nullptr) file.now = *file.before;
-      if (file.opens_as.empty()) continue;
-      if (is_unchanged(file)) continue;
+      if (file.opens_as.empty() || file.stays || is_unchanged(file)) continue;
       to_read(name);
     }
     for (const auto* file : gone_) {
@@ -264,17 +239,20 @@ class Update : public Listener {
     if (file.before == nullptr || file.opens_as == "-") return false;
     const Sameness sameness = compare(*file.before, file.state, file.opens_as);
     if (sameness != Sameness::same_bytes) return sameness == Sameness::same;
-    const std::int64_t sure = sure_time(file.state.modified);
-    touched_ = touched_ || sure != file.before->modified;
-    file.now.modified = sure;
+    note_times(file);
+    touched_ = touched_ || file.now.modified != file.before->modified ||
+               file.now.changed != file.before->changed;
     return true;
   }
 
-  static std::int64_t sure_time(std::int64_t modified) {
+  static void note_times(Known& file) {
     const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(
                          std::chrono::system_clock::now().time_since_epoch())
                          .count();
-    return now - modified > time_is_sure_after ? modified : 0;
+    const auto& [size, modified, changed] = file.state;
+    const bool sure = now - std::max(modified, changed) > time_is_sure_after;
+    file.now.modified = sure ? modified : 0;
+    file.now.changed = sure ? changed : 0;
   }
 
   /// And with it those that hold ids of it: which of two files keeps a record that both hold is
@@ -337,13 +315,14 @@ class Update : public Listener {
     const std::uint64_t begin = progress_.done;
     read_order_.emplace_back(ledger_->records(), &file);
     read_file(file.opens_as, *this);
+    check_stop();
     conveyor_->finish();
     file.now.acronyms = acronyms_.take();
     file_ = nullptr;
     const FileState after = state_of(file.opens_as);
     // Changed while it was read: what was read is kept, and the next update reads it again.
-    if (after.size != file.state.size || after.modified != file.state.modified) file.now.digest = 0;
-    file.now.modified = sure_time(file.state.modified);
+    if (after != file.state) file.now.digest = 0;
+    note_times(file);
     progress_.done = std::max(progress_.done, begin + file.state.size);
     progress_.total = std::max(progress_.total, progress_.done);
     ++summary_.files_read;
@@ -394,7 +373,7 @@ class Update : public Listener {
   void note_old_records(const ManifestFile& file) {
     for (const Part& part : file.parts) {
       const auto& segment = live_->manifest.segments.at(part.segment);
-      const Xapian::Database database((live_->folder / segment.name).string());
+      const Xapian::Database database = IndexFile(live_->folder / segment.name).database();
       for (std::uint64_t i = 0; i < part.records; ++i) {
         check_stop();
         ledger_->add_old(old_record(
@@ -541,7 +520,7 @@ class Update : public Listener {
       manifest_.segments.push_back({name, records});
       databases.push_back(name);
       if (existing.contains(name)) {
-        link(live_->folder / name, generation.path() / name);
+        take_over(name, generation.path());
       } else {
         to_build.push_back({name, segment});
         progress_.total += bytes;
@@ -570,14 +549,19 @@ class Update : public Listener {
     write_head(generation.path(), averages, dictionary);
     check_whole(generation.path(), databases);
     lock.expect_alone();
-    generation.publish(databases);
+    generation.publish(databases, manifest_.roots, known_);
     summary_.generation = generation.number();
   }
 
-  static void link(const fs::path& from, const fs::path& to) {
+  /// A segment of the live generation, which is as it was written.
+  void take_over(const std::string& name, const fs::path& folder) {
     std::error_code error;
-    fs::create_hard_link(from, to, error);
-    if (error) fs::copy_file(from, to);  // a file system without hard links
+    fs::create_hard_link(live_->folder / name, folder / name, error);
+    if (error) {  // a file system without hard links
+      fs::copy_file(live_->folder / name, folder / name);
+    } else {
+      known_.push_back(*std::ranges::find(live_->files, name, &FileSum::name));
+    }
   }
 
   std::vector<KnownAcronym> settled_acronyms() const {
@@ -591,9 +575,7 @@ class Update : public Listener {
                   const std::string& dictionary) const {
     const fs::path scratch = folder / "scratch-head";
     {
-      Xapian::WritableDatabase head(scratch.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC |
-                                                          Xapian::DB_DANGEROUS |
-                                                          Xapian::DB_NO_TERMLIST);
+      Xapian::WritableDatabase head(scratch.string(), scratch_flags);
       const auto set = [&head](std::string_view key, const std::string& value) {
         head.set_metadata(std::string(key), value);
       };
@@ -610,7 +592,7 @@ class Update : public Listener {
   /// A last look before it goes live: every segment opens and holds what it should.
   void check_whole(const fs::path& folder, const std::vector<std::string>& databases) const {
     for (std::size_t i = 1; i < databases.size(); ++i) {
-      const Xapian::Database database((folder / databases[i]).string());
+      const Xapian::Database database = IndexFile(folder / databases[i]).database();
       if (database.get_doccount() != manifest_.segments[i - 1].records) {
         throw std::runtime_error(fmt::format("{} holds {} records instead of {}", databases[i],
                                              database.get_doccount(),
@@ -621,7 +603,7 @@ class Update : public Listener {
 
   IndexSummary summary() {
     if (!summary_.published && live_) {
-      summary_.generation = live_->generation;
+      summary_.generation = live_->number;
       if (!options_.dry_run) manifest_ = live_->manifest;
     }
     if (options_.dry_run) {
@@ -643,7 +625,8 @@ class Update : public Listener {
   IndexListener& listener_;
   const fs::path directory_;
   const FileNames names_;
-  std::optional<Live> live_;
+  std::optional<LiveGeneration> live_;
+  std::vector<FileSum> known_;  ///< of the files that were taken over
   std::vector<fs::path> named_;
   std::map<std::string, Known> files_;
   std::multimap<std::string_view, std::string_view> twins_;  ///< Manifest::shares_ids_with, turned
@@ -667,7 +650,8 @@ class Update : public Listener {
 }  // namespace
 
 std::vector<fs::path> remembered_collections(const fs::path& directory) {
-  return paths_of_roots(open_live(directory), directory);
+  std::vector<std::string> told_when_it_is_built_upon;
+  return paths_of_roots(open_live_generation(directory, told_when_it_is_built_upon), directory);
 }
 
 IndexSummary index_collections(const IndexOptions& options, IndexListener& listener) {

@@ -3,6 +3,7 @@
 #include "corpus/input/folder.h"
 #include "indexer/building/index_writer.h"
 #include "indexer/generations/document.h"
+#include "indexer/generations/index_file.h"
 
 #include <fmt/core.h>
 #include <xxhash.h>
@@ -13,6 +14,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 
@@ -75,12 +77,14 @@ class Builder {
   }
 
   void run() {
-    std::vector<std::thread> threads;
     const std::size_t wanted =
         std::clamp<std::size_t>(sources_.threads, 1, std::max<std::size_t>(1, batches_.size()));
+    std::vector<std::thread> threads;
+    threads.reserve(wanted);
     try {
       for (std::size_t i = 1; i < wanted; ++i) threads.emplace_back([this] { work(); });
     } catch (const std::system_error&) {  // no room for another: fewer will do
+    } catch (const std::bad_alloc&) {
     }
     work();
     for (auto& thread : threads) thread.join();
@@ -134,9 +138,7 @@ class Builder {
 
   void index(const Batch& batch, PostingMaker& postings, RecordPacker& packer,
              RecordUnpacker& unpacker, std::map<std::uint32_t, Xapian::Database>& old) {
-    Xapian::WritableDatabase database(
-        scratch(batch.segment, batch.number).string(),
-        Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
+    Xapian::WritableDatabase database(scratch(batch.segment, batch.number).string(), scratch_flags);
     // Xapian copies the data of a document four times: of a large record nothing else is left then.
     const auto add = [&](Record& record, std::string_view packed, bool large) {
       const Xapian::Document document = make_document(record, postings, packed);
@@ -174,8 +176,9 @@ class Builder {
       } else {
         auto& segment = old[part.old.segment];
         if (segment.size() == 0) {
-          segment = Xapian::Database(
-              (sources_.old_generation / sources_.old_segments[part.old.segment].name).string());
+          segment =
+              IndexFile(sources_.old_generation / sources_.old_segments[part.old.segment].name)
+                  .database();
         }
         for (std::uint64_t i = 0; i < part.old.records; ++i) {
           const std::string data =
@@ -278,9 +281,13 @@ void build_segments(std::span<const PlannedSegment> segments, const SegmentSourc
 void compact(const std::vector<fs::path>& from, const fs::path& to) {
   {
     Xapian::Database all;
-    for (const auto& path : from) all.add_database(Xapian::Database(path.string()));
-    // Not FULLER: with the head of a small collection Xapian 1.4.22 writes past its memory.
-    all.compact(to.string(), Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL);
+    for (const auto& path : from) {
+      // What this process made a moment ago in a folder of its own, and told to be no stub file.
+      all.add_database(fs::is_directory(path)
+                           ? Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS)
+                           : IndexFile(path).database());
+    }
+    compact_to_file(all, to);
   }
   for (const auto& path : from) remove_folder(path);
 }

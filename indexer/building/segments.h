@@ -76,8 +76,14 @@ struct PlannedSegment {
 /// records take.
 void build_segments(std::span<const PlannedSegment> segments, const SegmentSources& sources);
 
-/// Makes the database `to`, a single file, of the databases `from` one behind the other, and
-/// removes them.
+/// How a database is opened that this process writes as scratch, for compact(): glass, whatever
+/// stands there.
+inline constexpr int scratch_flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+                                     Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
+                                     Xapian::DB_NO_TERMLIST;
+
+/// Makes the database `to`, a single file, of the scratch databases `from` one behind the other,
+/// and removes them.
 void compact(const std::vector<std::filesystem::path>& from, const std::filesystem::path& to);
 
 }  // namespace answers

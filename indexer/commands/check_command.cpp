@@ -1,6 +1,7 @@
 #include "indexer/commands/check_command.h"
 
-#include "indexer/building/collection_files.h"
+#include "corpus/characters/printable.h"
+#include "indexer/building/live_generation.h"
 #include "indexer/commands/index_command.h"
 #include "indexer/generations/index.h"
 #include "indexer/generations/index_check.h"
@@ -8,41 +9,25 @@
 #include "indexer/generations/index_lock.h"
 
 #include <fmt/core.h>
-#include <xapian.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <ostream>
+#include <span>
+#include <vector>
 
 namespace answers {
 namespace fs = std::filesystem;
 namespace {
 
-/// The collections of the newest generation whose head can still be read.
-std::vector<fs::path> remembered_collections(const fs::path& directory) {
-  auto generations = finished_generations(directory);
-  std::ranges::reverse(generations);
-  for (const auto number : generations) {
-    try {
-      const FileNames names(directory);
-      std::vector<fs::path> collections;
-      for (const auto& root : read_manifest(directory, number).roots)
-        collections.push_back(names.path_of(root));
-      if (!collections.empty()) return collections;
-    } catch (const std::exception&) {
-      continue;
-    } catch (const Xapian::Error&) {
-      continue;
-    }
-  }
-  return {};
-}
-
+/// Builds the index anew of what it was made of.
 int build_anew(const CheckCommand& command, const fs::path& directory, std::ostream& talk) {
   IndexCommand index;
   index.index = command.index;
   index.options.rebuild = true;
-  index.options.collections = remembered_collections(directory);
+  index.options.collections = remembered_roots(std::nullopt, directory);
+  std::erase(index.options.collections, "-");  // was read once
   std::error_code error;
   if (index.options.collections.empty() ||
       std::ranges::any_of(index.options.collections,
@@ -55,50 +40,80 @@ int build_anew(const CheckCommand& command, const fs::path& directory, std::ostr
   return run_index(index, talk) == 0 ? 0 : 3;
 }
 
+/// What a look at an index found.
+struct Findings {
+  std::vector<std::uint64_t> whole{};  ///< newest first
+  bool damaged = false;
+  std::vector<std::uint64_t> generations{};  ///< newest first
+};
+
+Findings look(const fs::path& directory, std::ostream& out) {
+  Findings found;
+  const auto current = current_generation(directory);
+  found.generations = finished_generations(directory);
+  if (!current && found.generations.empty()) {
+    throw IndexUnusable(fmt::format("there is no index in {}; make one with: answers index PATH…",
+                                    directory.string()));
+  }
+  std::ranges::reverse(found.generations);
+  for (const auto number : found.generations) {
+    const auto wrong = check_generation(directory, number);
+    std::error_code error;
+    if (!wrong.empty() && !fs::exists(directory / generation_name(number), error))
+      continue;  // a writer swept it away meanwhile
+    const std::string_view live = number == current ? " (live)" : "";
+    if (wrong.empty()) {
+      out << fmt::format("generation {}{}: whole\n", number, live);
+      found.whole.push_back(number);
+    }
+    for (const auto& what : wrong)
+      out << printable_line(fmt::format("generation {}{}: {}", number, live, what)) << '\n';
+    found.damaged = found.damaged || !wrong.empty();
+  }
+  if (!current) {
+    out << "CURRENT is missing or names no generation\n";
+  } else if (std::ranges::find(found.generations, *current) == found.generations.end()) {
+    out << fmt::format("CURRENT names {}, which is not there\n", generation_name(*current));
+  } else if (!found.whole.empty() && found.whole.front() > *current) {
+    out << fmt::format("CURRENT names generation {}, and {} is newer\n", *current,
+                       found.whole.front());
+  }
+  found.damaged =
+      found.damaged || !current || found.whole.empty() || found.whole.front() != *current;
+  return found;
+}
+
 }  // namespace
 
 int run_check(const CheckCommand& command, std::ostream& out, std::ostream& talk) {
   const fs::path directory = find_index(command.index);
-  const auto current = current_generation(directory);
-  auto generations = finished_generations(directory);
-  if (generations.empty()) {
-    throw IndexUnusable(fmt::format("there is no index in {}; make one with: answers index PATH…",
-                                    directory.string()));
-  }
-  std::ranges::reverse(generations);
-  std::optional<std::uint64_t> last_good;
-  bool current_is_good = false;
-  for (const auto number : generations) {
-    const auto wrong = check_generation(directory, number);
-    const std::string_view live = number == current ? " (live)" : "";
-    if (wrong.empty()) {
-      out << fmt::format("generation {}{}: whole\n", number, live);
-      if (!last_good) last_good = number;
-      current_is_good = current_is_good || number == current;
+  {
+    // First the lock and then the look: what is acted upon is still so.
+    std::optional<IndexLock> lock;
+    if (command.repair && !finished_generations(directory).empty())
+      lock.emplace(directory, std::chrono::seconds(10));
+    const Findings found = look(directory, out);
+    if (!found.damaged) return 0;
+    if (!command.repair) {
+      talk << "answers: the index " << printable_line(directory.string())
+           << " is damaged; mend it with: answers check --repair\n";
+      return 3;
     }
-    for (const auto& what : wrong) out << fmt::format("generation {}{}: {}\n", number, live, what);
+    if (!found.whole.empty()) {
+      const std::uint64_t good = found.whole.front();
+      make_current(directory, good);
+      sweep_all_but(directory,
+                    std::span(found.whole).first(std::min<std::size_t>(2, found.whole.size())));
+      if (good == found.generations.front()) {
+        talk << fmt::format("answers: generation {} is whole; what was damaged is gone\n", good);
+      } else {
+        talk << fmt::format(
+            "answers: went back to generation {}; bring it up to date with: answers index\n", good);
+      }
+      return 0;
+    }
   }
-  if (current_is_good) return 0;
-  if (!current) {
-    out << "CURRENT is missing or names no generation\n";
-  } else if (std::ranges::find(generations, *current) == generations.end()) {
-    out << fmt::format("CURRENT names {}, which is not there\n", generation_name(*current));
-  }
-  if (!command.repair) {
-    talk << "answers: the index " << directory.string()
-         << " is damaged; mend it with: answers check --repair\n";
-    return 3;
-  }
-  if (last_good) {
-    const IndexLock lock(directory, std::chrono::seconds(10));
-    make_current(directory, *last_good);
-    sweep(directory);
-    talk << fmt::format(
-        "answers: went back to generation {}; bring it up to date with: answers index\n",
-        *last_good);
-    return 0;
-  }
-  return build_anew(command, directory, talk);
+  return build_anew(command, directory, talk);  // which takes the lock itself
 }
 
 }  // namespace answers

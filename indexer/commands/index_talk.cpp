@@ -54,6 +54,9 @@ std::string facts(const IndexProgress& progress, double seconds, std::string_vie
 std::string_view remedy(const std::error_code& error) {
   if (error == std::errc::no_space_on_device || error.value() == EDQUOT)
     return "; make room and run it again: a build takes up to 2.5 times what the index will";
+  if (error == std::errc::file_too_large)
+    return "; the limit of the size of files is too low: see ulimit -f";
+  if (error == std::errc::io_error) return "; the disk may be failing: see the system's log";
   if (error == std::errc::read_only_file_system || error == std::errc::permission_denied)
     return "; --index DIR puts the index elsewhere";
   if (error == std::errc::no_lock_available)
@@ -66,7 +69,7 @@ std::string_view remedy(const std::error_code& error) {
 std::string trouble_line(const Trouble& trouble) {
   std::string line = trouble.path;
   if (trouble.line > 0) line += fmt::format(":{}", trouble.line);
-  line += ": " + trouble.what;
+  line += (line.empty() ? "" : ": ") + trouble.what;
   if (!trouble.remedy.empty()) line += "; " + trouble.remedy;
   return printable_line(line);
 }
@@ -83,8 +86,11 @@ std::string failure_line(const Xapian::Error& error) {
   if (error.get_error_string() == nullptr) return error.get_msg();
   std::string line = fmt::format("{}: {}", error.get_msg(), error.get_error_string());
   // Xapian says the number as a text, and only so.
-  const std::error_code full = std::make_error_code(std::errc::no_space_on_device);
-  return line.append(full.message() == error.get_error_string() ? remedy(full) : "");
+  for (const int number : {ENOSPC, EDQUOT, EFBIG, EIO, EROFS, EACCES}) {
+    const std::error_code code(number, std::generic_category());
+    if (code.message() == error.get_error_string()) line.append(remedy(code));
+  }
+  return line;
 }
 
 std::string differences(const IndexSummary& summary) {

@@ -16,6 +16,8 @@ class Interruption {
 
   /// Whether one was asked for; what IndexOptions::stop points to.
   static const std::atomic<bool>& flag();
+  /// Whether it was SIGTERM.
+  static bool by_terminate();
 
  private:
   struct sigaction on_interrupt_ {};  ///< as they were before

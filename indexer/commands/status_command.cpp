@@ -1,8 +1,10 @@
 #include "indexer/commands/status_command.h"
 
+#include "corpus/characters/printable.h"
 #include "corpus/data/json_text.h"
 #include "indexer/building/collection_files.h"
 #include "indexer/commands/amounts.h"
+#include "indexer/commands/with_index.h"
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/index.h"
 #include "indexer/generations/index_check.h"
@@ -36,7 +38,8 @@ struct Status {
   DiskChanges changes{};
 };
 
-Status status_of(const Index& index, const fs::path& directory) {
+Status status_of(const Index& index) {
+  const fs::path& directory = index.members().front().directory;
   Status status{.directory = directory, .generation = index.members().front().generation};
   status.manifest = read_manifest(directory, status.generation);
   struct stat head {};
@@ -64,7 +67,7 @@ std::string age(std::time_t seconds) {
 void print_text(const Status& status, bool verbose, std::ostream& out) {
   const std::time_t now = std::time(nullptr);
   const auto row = [&out](std::string_view name, const std::string& value) {
-    out << fmt::format("{:<12} {}\n", name, value);
+    out << fmt::format("{:<12} {}\n", name, printable_line(value));
   };
   row("index", whole_path(status.directory).string());
   row("generation",
@@ -124,7 +127,8 @@ void list_acronyms(const Index& index, bool json, std::ostream& out) {
                      {"long", acronym.long_form},
                      {"records", acronym.records}});
     } else {
-      out << fmt::format("{}\t{}\t{}\n", acronym.short_form, acronym.long_form, acronym.records);
+      out << fmt::format("{}\t{}\t{}\n", printable_line(acronym.short_form),
+                         printable_line(acronym.long_form), acronym.records);
     }
   }
   if (json) print({{"schema", "answers.acronyms/1"}, {"acronyms", std::move(all)}}, out);
@@ -133,16 +137,15 @@ void list_acronyms(const Index& index, bool json, std::ostream& out) {
 }  // namespace
 
 int run_status(const StatusCommand& command, std::ostream& out, std::ostream& talk) {
-  const fs::path directory = find_index(command.index);
-  const Index index = open_index({directory});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
-  if (command.acronyms) {
-    list_acronyms(index, command.json, out);
+  return with_index(command.index, Verify::little, talk, [&](const Index& index) {
+    if (command.acronyms) {
+      list_acronyms(index, command.json, out);
+    } else {
+      const Status status = status_of(index);
+      command.json ? print_json(status, out) : print_text(status, command.verbose, out);
+    }
     return 0;
-  }
-  const Status status = status_of(index, directory);
-  command.json ? print_json(status, out) : print_text(status, command.verbose, out);
-  return 0;
+  });
 }
 
 }  // namespace answers

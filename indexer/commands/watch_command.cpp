@@ -13,7 +13,9 @@
 #include <fmt/core.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <ctime>
+#include <filesystem>
 #include <ostream>
 #include <set>
 #include <stdexcept>
@@ -21,6 +23,7 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -31,6 +34,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds look_again{5000};
 /// When what failed is tried again.
 constexpr milliseconds try_again{5000};
+/// How often, where nothing changes, every byte of the index is verified, as each update does.
+constexpr milliseconds verify_again = std::chrono::hours(1);
 
 /// Holds back the signals that end a watch, but where unblocked() is waited with: none is lost
 /// between looking at the flag and waiting.
@@ -104,6 +109,31 @@ bool update(const IndexOptions& options, NewTroubles& listener, IndexTalk& talk)
   return false;
 }
 
+bool is_read_once(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return path == "-" || std::filesystem::is_fifo(path, ignored);
+}
+
+/// A log that is written where changes are watched would be a change itself, over and over. Hidden
+/// names are not watched.
+void expect_log_elsewhere(const std::filesystem::path& log,
+                          const std::vector<std::filesystem::path>& collections) {
+  if (log.empty()) return;
+  const std::filesystem::path file = whole_path(log);
+  for (const auto& collection : collections) {
+    const std::filesystem::path folder = whole_path(collection);
+    if (!is_within(file, folder)) continue;
+    const auto below = file.lexically_relative(folder);
+    if (std::ranges::any_of(below, [](const auto& part) {
+          return part.native().size() > 1 && part.native().starts_with('.');
+        }))
+      continue;
+    throw std::runtime_error(
+        fmt::format("the log {} lies in {}, which is watched; --log FILE somewhere else",
+                    log.string(), collection.string()));
+  }
+}
+
 }  // namespace
 
 int run_watch(const IndexCommand& command, std::ostream& stream) {
@@ -113,9 +143,10 @@ int run_watch(const IndexCommand& command, std::ostream& stream) {
   const Interruption interruption;
   IndexTalk talk({command.quiet, command.verbose, command.log}, stream);
   if (options.collections.empty()) options.collections = remembered_collections(options.directory);
-  std::erase(options.collections, "-");  // is read once
+  std::erase_if(options.collections, is_read_once);
   if (options.collections.empty())
-    throw std::runtime_error("there is nothing to watch but standard input");
+    throw std::runtime_error("there is nothing to watch but standard input and pipes");
+  expect_log_elsewhere(command.log, options.collections);
   NewTroubles troubles(talk);
   CollectionWatch watch(options.collections, options.directory);
   bool told_limit = false;
@@ -135,7 +166,7 @@ int run_watch(const IndexCommand& command, std::ostream& stream) {
       first = first && !done;
       const BlockedSignals blocked;
       if (Interruption::flag()) break;
-      const milliseconds timeout = !done ? try_again : complete ? milliseconds(-1) : look_again;
+      const milliseconds timeout = !done ? try_again : complete ? verify_again : look_again;
       if (watch.wait(timeout, blocked.unblocked()) == CollectionWatch::Woken::by_signal &&
           Interruption::flag()) {
         break;
@@ -144,7 +175,8 @@ int run_watch(const IndexCommand& command, std::ostream& stream) {
   } catch (const Interrupted&) {  // in the middle of an update: the index is as it was
   }
   talk.say("stopped watching");
-  return 130;
+  // SIGTERM is how a service is ended, and no failure of it; Ctrl-C is told as everywhere.
+  return Interruption::by_terminate() ? 0 : 130;
 }
 
 }  // namespace answers

@@ -67,8 +67,10 @@ class ByteReader {
   void list(List& values, ReadElement read_element) {
     const std::uint64_t count = number();
     if (count > left_.size()) damaged();  // each takes a byte at least
-    values.resize(count);
-    for (auto& value : values) read_element(value);
+    // An element may take a hundred times its bytes: no more room than for those that are there.
+    values.clear();
+    for (std::uint64_t read = 0; read < count; ++read) read_element(values.emplace_back());
+    values.shrink_to_fit();
   }
   void expect_end() const {
     if (!left_.empty()) damaged();

@@ -7,6 +7,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <new>
 #include <stdexcept>
 #include <unordered_map>
 #include <vector>
@@ -39,6 +40,16 @@ std::string bounded(std::string_view value) {
   if (value.size() > longest)
     text += fmt::format("{:016x}", XXH3_64bits(value.data(), value.size()));
   return text;
+}
+
+/// Behind a record that is stored as it is, in place of the checksum that a zstd frame has.
+constexpr std::size_t plain_checksum_bytes = 4;
+std::string plain_checksum(std::string_view bytes) {
+  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
+  std::string sum;
+  for (std::size_t i = 0; i < plain_checksum_bytes; ++i)
+    sum += static_cast<char>(hash >> (8 * i) & 0xFF);
+  return sum;
 }
 
 struct FreeZstd {
@@ -108,6 +119,15 @@ Record read_record(std::string_view bytes) {
   return record;
 }
 
+namespace {
+
+/// Whether so many bytes can be had.
+bool is_there_memory(std::size_t bytes) {
+  return std::unique_ptr<char[]>(new (std::nothrow) char[bytes]) != nullptr;
+}
+
+}  // namespace
+
 std::string train_dictionary(std::span<const std::string_view> samples) {
   // zstd wants some hundred samples and many times the dictionary's size; below that it refuses or
   // learns noise.
@@ -121,6 +141,9 @@ std::string train_dictionary(std::span<const std::string_view> samples) {
   }
   const std::size_t size = std::min(largest_dictionary, all.size() / 20);
   if (sizes.size() < 100 || size < 1024) return {};
+  // The trainer takes 12 MB and eight bytes for each of the samples', and does not look whether it
+  // got them all: under a limit of 25 to 27 MiB the build died of a signal.
+  if (!is_there_memory((std::size_t{16} << 20) + 10 * all.size())) return {};
   std::string dictionary(size, '\0');
   // ZDICT_trainFromBuffer() would try several k, which takes four times as long: 100,000 posts are
   // packed to 43.1 MB with what it finds, and to 44.4, 42.9, 43.0, 43.2 MB with k of 50, 200, 500
@@ -150,6 +173,8 @@ struct RecordPacker::State {
 RecordPacker::RecordPacker(std::string_view dictionary) : state_(new State) {
   state_->dictionary.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), zstd_level));
   if (!state_->context || !state_->dictionary) throw std::bad_alloc();
+  ZSTD_CCtx_setParameter(state_->context.get(), ZSTD_c_checksumFlag, 1);
+  ZSTD_CCtx_refCDict(state_->context.get(), state_->dictionary.get());
 }
 RecordPacker::~RecordPacker() = default;
 RecordPacker::RecordPacker(RecordPacker&&) noexcept = default;
@@ -158,13 +183,13 @@ RecordPacker& RecordPacker::operator=(RecordPacker&&) noexcept = default;
 std::string_view RecordPacker::pack(std::string_view bytes) {
   std::string& packed = state_->packed;
   packed.resize(ZSTD_compressBound(bytes.size()));
-  const std::size_t size =
-      ZSTD_compress_usingCDict(state_->context.get(), packed.data(), packed.size(), bytes.data(),
-                               bytes.size(), state_->dictionary.get());
+  const std::size_t size = ZSTD_compress2(state_->context.get(), packed.data(), packed.size(),
+                                          bytes.data(), bytes.size());
   if (ZSTD_isError(size) != 0)
     throw std::runtime_error(fmt::format("zstd: {}", ZSTD_getErrorName(size)));
-  if (size < bytes.size()) return std::string_view(packed).substr(0, size);
+  if (size < bytes.size() + plain_checksum_bytes) return std::string_view(packed).substr(0, size);
   packed.assign(bytes);
+  packed += plain_checksum(bytes);
   return packed;
 }
 
@@ -197,9 +222,16 @@ bool RecordUnpacker::knows_dictionary_of(std::string_view data) const {
 }
 
 std::string_view RecordUnpacker::unpack(std::string_view data) {
-  if (!data.starts_with(zstd_magic)) return data;
+  if (!data.starts_with(zstd_magic)) {
+    const std::size_t size = data.size() - std::min(data.size(), plain_checksum_bytes);
+    if (data.substr(size) != plain_checksum(data.substr(0, size)))
+      throw std::runtime_error("a stored record is damaged");
+    return data.substr(0, size);
+  }
   const auto size = ZSTD_getFrameContentSize(data.data(), data.size());
-  if (size > largest_record) throw std::runtime_error("a stored record is damaged");
+  // A block of zstd takes three bytes at least and gives 128 KiB at most.
+  if (size > largest_record || size > (data.size() / 3 + 1) << 17)
+    throw std::runtime_error("a stored record is damaged");
   const std::uint32_t number = ZSTD_getDictID_fromFrame(data.data(), data.size());
   const auto dictionary = state_->dictionaries.find(number);
   if (number != 0 && dictionary == state_->dictionaries.end())

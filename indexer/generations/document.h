@@ -29,8 +29,9 @@ std::string train_dictionary(std::span<const std::string_view> samples);
 /// The number that data compressed with `dictionary` carries; 0 for an empty one.
 std::uint32_t dictionary_number(std::string_view dictionary);
 
-/// Bytes of write_record() -> data of a document: a zstd frame (RFC 8878) that names its dictionary
-/// by number, or the bytes themselves where that is shorter. Not thread-safe.
+/// Bytes of write_record() -> data of a document: a zstd frame (RFC 8878) with a checksum that
+/// names its dictionary by number, or where that is shorter the bytes themselves and four of their
+/// checksum. Not thread-safe.
 class RecordPacker {
  public:
   explicit RecordPacker(std::string_view dictionary);

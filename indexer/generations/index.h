@@ -1,22 +1,29 @@
 #pragma once
 
 #include "corpus/record.h"
+#include "indexer/generations/checksums.h"
 #include "indexer/generations/document.h"
+#include "indexer/generations/index_file.h"
 
 #include <xapian.h>
 
 #include <cstdint>
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace answers {
 
-/// There is no index that can be used: none at all, of another version, or damaged beyond its
-/// previous generation. what() is a sentence for people that says what to do. Exit code 3.
-class IndexUnusable : public std::runtime_error {
-  using std::runtime_error::runtime_error;
+/// A stored record turned out not to be what was written.
+class IndexDamaged : public IndexUnusable {
+  using IndexUnusable::IndexUnusable;
+};
+
+/// How much of a generation is looked at before it is used. What is opened is never of another
+/// size than was written, and of one below 16 MiB every byte is as it was written.
+enum class Verify {
+  little,  ///< of a larger one its head and small files; its records when they are read
+  all,     ///< every byte, some 5 GB/s
 };
 
 /// An index open for reading, or several as one. What it reads never changes and stays readable
@@ -27,7 +34,8 @@ class Index {
   struct Member {
     std::filesystem::path directory{};
     std::uint64_t generation = 0;
-    Xapian::Database database{};  ///< its generation alone; get_metadata() answers for the whole
+    Xapian::Database database{};   ///< its generation alone; get_metadata() answers for the whole
+    std::vector<FileSum> files{};  ///< of the generation
   };
 
   /// All documents of all members as one database with one ranking.
@@ -39,15 +47,15 @@ class Index {
   /// What a person should know: an older generation had to be used, and why. Usually empty.
   const std::vector<std::string>& warnings() const { return warnings_; }
 
-  /// The record of a document of database(). Throws Xapian::Error and std::runtime_error when the
-  /// index turns out to be damaged.
+  /// The record of a document of database(). Throws Xapian::Error and IndexDamaged when the index
+  /// turns out to be damaged.
   Record record(Xapian::docid id) const {
     return record(database_.get_document(id, Xapian::DOC_ASSUME_VALID));
   }
   Record record(const Xapian::Document& document) const;
 
  private:
-  friend Index open_index(const std::vector<std::filesystem::path>& directories);
+  friend Index open_index(const std::vector<std::filesystem::path>& directories, Verify verify);
 
   Xapian::Database database_;
   std::vector<Member> members_;
@@ -56,9 +64,10 @@ class Index {
   mutable RecordUnpacker unpacker_;
 };
 
-/// Opens the live generation of each directory. Where that one is damaged the one before it is
-/// used, with a warning. Throws IndexUnusable when a directory has none that can be used, and
-/// std::system_error when it cannot be read. Reads a few blocks of each database.
-Index open_index(const std::vector<std::filesystem::path>& directories);
+/// Opens the live generation of each directory, the newest that is whole. Where a newer one is
+/// damaged, or CURRENT names none, there is a warning. Throws IndexUnusable when a directory has
+/// none that can be used, and std::system_error when it cannot be read.
+Index open_index(const std::vector<std::filesystem::path>& directories,
+                 Verify verify = Verify::little);
 
 }  // namespace answers

@@ -1,6 +1,8 @@
 #include "indexer/generations/index_directory.h"
 
 #include "corpus/input/folder.h"
+#include "indexer/generations/index_file.h"
+#include "indexer/schema.h"
 
 #include <fmt/core.h>
 
@@ -9,20 +11,17 @@
 #include <charconv>
 #include <cstdlib>
 #include <fcntl.h>
-#include <fstream>
 #include <random>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace answers {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view generation_prefix = "gen-";
-
-// The stub file: Xapian reads it, too, and guesses the kind of each database.
-constexpr const char* stub_name = "XAPIANDB";
-constexpr std::string_view stub_line = "auto ";
 
 [[noreturn]] void fail(const fs::path& path) {
   throw std::system_error(errno, std::generic_category(), path.string());
@@ -49,17 +48,6 @@ void sync(const fs::path& path) {
   if (fsync(descriptor.number()) != 0 && errno != EINVAL) fail(path);
 }
 
-void write_synced(const fs::path& path, std::string_view text) {
-  const Descriptor descriptor(path, O_WRONLY | O_CREAT | O_TRUNC);
-  while (!text.empty()) {
-    const auto written = write(descriptor.number(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail(path);
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (fsync(descriptor.number()) != 0) fail(path);
-}
-
 /// Of a builder: "CURRENT.tmp", "gen-000043-0123abcd.tmp".
 bool is_unfinished(std::string_view name) {
   return name == "CURRENT.tmp" ||
@@ -69,8 +57,29 @@ bool is_unfinished(std::string_view name) {
 
 void name_current(const fs::path& directory, std::uint64_t number) {
   const fs::path next = directory / "CURRENT.tmp";
-  write_synced(next, generation_name(number) + '\n');
+  std::error_code ignored;  // what is there and stays fails below
+  fs::remove(next, ignored);
+  write_index_file(next, generation_name(number) + '\n');
   fs::rename(next, directory / "CURRENT");
+}
+
+/// Who found a folder on the way upwards did not choose it.
+void expect_own(const fs::path& folder) {
+  struct stat status {};
+  if (lstat(folder.c_str(), &status) != 0) fail(folder);
+  if (S_ISLNK(status.st_mode)) {
+    throw IndexUnusable(fmt::format(
+        "{0} is a link, and nobody named it; if you trust what it leads to: --index {0}",
+        folder.string()));
+  }
+  // What sudo runs may read what the person who called it may.
+  const char* caller = geteuid() == 0 ? std::getenv("SUDO_UID") : nullptr;
+  if (status.st_uid == geteuid() || (caller != nullptr && std::to_string(status.st_uid) == caller))
+    return;
+  throw IndexUnusable(
+      fmt::format("the index {0} belongs to another user (number {1}), so it is not opened; if you "
+                  "trust it: --index {0}",
+                  folder.string(), status.st_uid));
 }
 
 }  // namespace
@@ -85,12 +94,23 @@ fs::path find_index(const std::string& given) {
   std::error_code ignored;
   for (fs::path folder = fs::current_path(ignored); !folder.empty();
        folder = folder.parent_path()) {
-    if (fs::is_directory(folder / ".answers", ignored)) return folder / ".answers";
+    if (fs::path found = folder / ".answers"; fs::is_directory(found, ignored)) {
+      expect_own(found);
+      return found;
+    }
     if (folder == folder.root_path()) break;
   }
   fs::path data(variable("XDG_DATA_HOME"));
   // The XDG specification: a relative path is to be ignored.
-  if (!data.is_absolute()) data = fs::path(variable("HOME")) / ".local" / "share";
+  if (!data.is_absolute()) {
+    const fs::path home(variable("HOME"));
+    if (!home.is_absolute()) {
+      throw IndexUnusable(
+          "there is no home folder ($HOME is not set) to look for the index in; name it with: "
+          "--index DIR");
+    }
+    data = home / ".local" / "share";
+  }
   return data / "answers" / "default";
 }
 
@@ -100,45 +120,40 @@ std::string generation_name(std::uint64_t number) {
 
 std::optional<std::uint64_t> generation_number(std::string_view name) {
   if (!name.starts_with(generation_prefix)) return std::nullopt;
-  name.remove_prefix(generation_prefix.size());
+  const std::string_view digits = name.substr(generation_prefix.size());
   std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc() || end != name.data() + name.size()) return std::nullopt;
-  return number;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return generation_name(number) == name ? std::optional(number) : std::nullopt;
 }
 
-std::optional<std::uint64_t> current_generation(const fs::path& directory) {
-  const fs::path path = directory / "CURRENT";
-  errno = 0;
-  std::ifstream file(path);
-  if (!file) {
-    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
-    fail(path);
-  }
-  std::string name;
-  std::getline(file, name);
-  return generation_number(name);
+std::optional<std::uint64_t> current_generation(const fs::path& directory) try {
+  constexpr std::size_t longest = 32;
+  const IndexFile file(directory / "CURRENT");
+  if (file.size() > longest) return std::nullopt;
+  const std::string text = file.text(longest);
+  if (!text.ends_with('\n')) return std::nullopt;
+  return generation_number(std::string_view(text).substr(0, text.size() - 1));
+} catch (const std::system_error& error) {
+  if (error.code() == std::errc::no_such_file_or_directory ||
+      error.code() == std::errc::not_a_directory)
+    return std::nullopt;
+  throw;
 }
 
 std::vector<std::uint64_t> finished_generations(const fs::path& directory) {
   std::vector<std::uint64_t> numbers;
   std::error_code error;
-  for (const auto& entry : list_folder(directory, error)) {
-    if (const auto number = generation_number(entry.name)) numbers.push_back(*number);
+  for (const auto& [name, type] : list_folder(directory, error)) {
+    const auto number = generation_number(name);
+    if (!number) continue;
+    std::error_code ignored;
+    const auto kind =
+        type != fs::file_type::none ? type : fs::symlink_status(directory / name, ignored).type();
+    if (kind == fs::file_type::directory) numbers.push_back(*number);
   }
   std::ranges::sort(numbers);
   return numbers;
-}
-
-std::vector<std::string> databases_of(const fs::path& path) {
-  errno = 0;
-  std::ifstream file(path / stub_name);
-  if (!file) fail(path / stub_name);
-  std::vector<std::string> names;
-  for (std::string line; std::getline(file, line);) {
-    if (line.starts_with(stub_line)) names.push_back(line.substr(stub_line.size()));
-  }
-  return names;
 }
 
 NewGeneration::NewGeneration(const fs::path& directory) : directory_(directory) {
@@ -148,7 +163,8 @@ NewGeneration::NewGeneration(const fs::path& directory) : directory_(directory) 
   ++number_;
   path_ =
       directory / fmt::format("{}-{:08x}.tmp", generation_name(number_), std::random_device()());
-  fs::create_directory(path_);
+  if (!fs::create_directory(path_))
+    throw std::system_error(std::make_error_code(std::errc::file_exists), path_.string());
 }
 
 NewGeneration::~NewGeneration() {
@@ -156,16 +172,20 @@ NewGeneration::~NewGeneration() {
   if (!is_live_) remove_folder(path_, ignored);
 }
 
-void NewGeneration::publish(const std::vector<std::string>& databases) {
-  std::string stub;
-  for (const auto& name : databases) stub.append(stub_line).append(name).append("\n");
-  write_synced(path_ / stub_name, stub);
+void NewGeneration::publish(const std::vector<std::string>& databases,
+                            std::span<const std::string> roots, std::span<const FileSum> known) {
   std::error_code error;
   for (const auto& entry : list_folder(path_, error)) {
     if (fs::is_directory(path_ / entry.name)) remove_folder(path_ / entry.name);
   }
   if (error) throw std::system_error(error, path_.string());
   for (const auto& name : databases) sync(path_ / name);
+  Checksums checksums{std::string(schema::format), sums_of(path_, databases, known)};
+  write_index_file(path_ / collections_name, to_lines(roots));
+  write_index_file(path_ / stub_name, stub_of(checksums.files));
+  const std::string others[] = {std::string(collections_name), std::string(stub_name)};
+  for (auto& sum : sums_of(path_, others, {})) checksums.files.push_back(std::move(sum));
+  write_index_file(path_ / checksums_name, to_text(checksums));
   sync(path_);
   const fs::path finished = directory_ / generation_name(number_);
   fs::rename(path_, finished);
@@ -193,21 +213,19 @@ std::uint64_t generation_bytes(const fs::path& directory, std::uint64_t number) 
   return bytes;
 }
 
-void sweep(const fs::path& directory) {
-  const auto current = current_generation(directory);
-  if (!current) return;
-  std::optional<std::uint64_t> previous;
-  for (const auto number : finished_generations(directory)) {
-    if (number < *current) previous = number;
-  }
-  std::vector<fs::path> useless;
+void sweep_unfinished(const fs::path& directory) {
   std::error_code error;
-  for (const auto& [name, type] : list_folder(directory, error)) {
-    const auto number = generation_number(name);
-    if (is_unfinished(name) || (number && number != current && number != previous))
-      useless.push_back(directory / name);
+  for (const auto& entry : list_folder(directory, error)) {
+    if (is_unfinished(entry.name)) remove_folder(directory / entry.name, error);
   }
-  for (const auto& path : useless) remove_folder(path, error);
+}
+
+void sweep_all_but(const fs::path& directory, std::span<const std::uint64_t> kept) {
+  std::error_code error;
+  for (const auto number : finished_generations(directory)) {
+    if (std::ranges::find(kept, number) == kept.end())
+      remove_folder(directory / generation_name(number), error);
+  }
 }
 
 }  // namespace answers

@@ -1,11 +1,15 @@
 #include "indexer/generations/index_lock.h"
 
+#include "corpus/characters/printable.h"
+#include "indexer/generations/index_file.h"
+
 #include <fmt/chrono.h>
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <ctime>
+#include <exception>
 #include <fcntl.h>
 #include <fstream>
 #include <optional>
@@ -54,13 +58,33 @@ bool is_still(int descriptor, const fs::path& path) {
          held.st_ino == named.st_ino && held.st_dev == named.st_dev;
 }
 
+/// Whether the file has no other name, under which it may be anything.
+bool has_one_name(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 && status.st_nlink <= 1;
+}
+
 /// As the file says; nullopt when it cannot be read.
-std::optional<std::string> holder_of(const fs::path& path) {
-  std::ifstream file(path);
-  if (!file) return std::nullopt;
-  std::string holder;
-  std::getline(file, holder);
-  return holder;
+std::optional<std::string> holder_of(const fs::path& path) try {
+  constexpr std::size_t longest = 4096;
+  const std::string text = IndexFile(path).text(longest);
+  return printable_line(text.substr(0, text.find('\n')));
+} catch (const std::exception&) {
+  return std::nullopt;
+}
+
+/// Opens the lock file, or makes it: a regular one and no link.
+int open_lock(const fs::path& path) {
+  const int descriptor =
+      open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+  const int failed = descriptor < 0 ? errno : 0;
+  struct stat status {};
+  if (failed == 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) return descriptor;
+  if (descriptor >= 0) close(descriptor);
+  if (failed != 0 && failed != ELOOP && failed != ENXIO)
+    throw std::system_error(failed, std::generic_category(), path.string());
+  throw IndexUnusable(
+      fmt::format("{} is a link or no file where an index has its lock; remove it", path.string()));
 }
 
 /// "process 4711 …", or that it is another one.
@@ -74,8 +98,7 @@ IndexLock::IndexLock(const fs::path& directory, std::chrono::milliseconds wait)
     : path_(directory / "LOCK") {
   const auto deadline = std::chrono::steady_clock::now() + wait;
   while (true) {
-    descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), path_.string());
+    descriptor_ = open_lock(path_);
     int failed = flock(descriptor_, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
     if (failed == 0 && is_still(descriptor_, path_)) break;
     close(descriptor_);
@@ -89,6 +112,8 @@ IndexLock::IndexLock(const fs::path& directory, std::chrono::milliseconds wait)
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
+  is_written_ = has_one_name(descriptor_);
+  if (!is_written_) return;
   std::string line = own_name() + '\n';
   // The name is a courtesy: on a full disk the lock holds without it.
   if (ftruncate(descriptor_, 0) != 0 ||
@@ -102,7 +127,7 @@ IndexLock::~IndexLock() {
   char line[1024];  // no allocation: there may be no memory
   const auto count = pread(descriptor_, line, sizeof line, 0);
   const std::string_view holder(line, static_cast<std::size_t>(std::max<ssize_t>(0, count)));
-  const bool is_ours = name_.empty() || holder.starts_with(name_);
+  const bool is_ours = is_written_ && (name_.empty() || holder.starts_with(name_));
   if (is_ours && ftruncate(descriptor_, 0) != 0) errno = 0;
   close(descriptor_);
 }

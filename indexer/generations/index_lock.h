@@ -19,7 +19,8 @@ class IndexLocked : public std::runtime_error {
 class IndexLock {
  public:
   /// Waits for at most `wait`. Throws IndexLocked when another writer still holds it then, and
-  /// std::system_error when `directory` cannot be written.
+  /// std::system_error when `directory` cannot be written, IndexUnusable when the lock file is a
+  /// link or none.
   IndexLock(const std::filesystem::path& directory, std::chrono::milliseconds wait);
   ~IndexLock();
   IndexLock(const IndexLock&) = delete;
@@ -32,6 +33,7 @@ class IndexLock {
   std::filesystem::path path_;
   std::string name_{};  ///< as it stands in the file; empty when it could not be written
   int descriptor_ = -1;
+  bool is_written_ = false;  ///< the file is its holder's to write
 };
 
 }  // namespace answers

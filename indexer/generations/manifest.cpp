@@ -4,17 +4,23 @@
 
 #include <zstd.h>
 
+#include <memory>
+#include <new>
 #include <stdexcept>
 
 namespace answers {
 namespace {
 
-constexpr std::uint64_t manifest_version = 2;
+constexpr std::uint64_t manifest_version = 3;
+
+/// How many times larger than packed a manifest may be; paths and numbers come to some ten times.
+constexpr std::size_t most_packed = 200;
 
 std::string unpacked(std::string_view packed) {
   constexpr std::size_t largest_manifest = std::size_t{1} << 30;
   const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-  if (size > largest_manifest) throw std::runtime_error("the manifest is damaged");
+  if (size > largest_manifest || size > (packed.size() + 64) * most_packed)
+    throw std::runtime_error("the manifest is damaged");
   std::string bytes(size, '\0');
   const std::size_t done =
       ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size());
@@ -33,6 +39,7 @@ std::string to_bytes(const Manifest& manifest) {
     writer.text(file.path);
     writer.number(file.size);
     writer.signed_number(file.modified);
+    writer.signed_number(file.changed);
     writer.number(file.digest);
     writer.number(file.identical);
     writer.number(file.unanswered);
@@ -61,8 +68,13 @@ std::string to_bytes(const Manifest& manifest) {
   });
   const std::string bytes = writer.take();
   std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+  const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(),
+                                                                        ZSTD_freeCCtx);
+  if (!context) throw std::bad_alloc();
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
   const std::size_t size =
-      ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 1);
+      ZSTD_compress2(context.get(), packed.data(), packed.size(), bytes.data(), bytes.size());
   if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
   packed.resize(size);
   return packed;
@@ -80,6 +92,7 @@ Manifest manifest_from_bytes(std::string_view packed) {
     file.path = reader.text();
     file.size = reader.number();
     file.modified = reader.signed_number();
+    file.changed = reader.signed_number();
     file.digest = reader.number();
     file.identical = reader.number();
     file.unanswered = reader.number();

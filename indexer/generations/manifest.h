@@ -25,7 +25,8 @@ struct ManifestFile {
   std::string path{};           ///< as records name it
   std::uint64_t size = 0;       ///< in bytes, on disk
   std::int64_t modified = 0;    ///< nanoseconds; 0: read it again in any case
-  std::uint64_t digest = 0;     ///< of its bytes
+  std::int64_t changed = 0;     ///< nanoseconds, of what stat calls ctime
+  std::uint64_t digest = 0;     ///< of its bytes; 0: not all of them were read, read it again
   std::uint64_t identical = 0;  ///< records of it that are kept under another file
   std::uint64_t unanswered = 0;
   std::uint64_t troubles = 0;

@@ -367,6 +367,9 @@ void add_export(CLI::App& app, int& exit_code) {
   command->group("Collect");
   auto typed = std::make_shared<ExportCommand>();
   add_format_option(*command, typed->format, formats, "jsonl, anki or csv [jsonl]");
+  command->add_flag("--raw", typed->raw,
+                    "CSV cells as they are; else an apostrophe comes before = + - @, which a "
+                    "spreadsheet would run as a formula");
   add_index_option(*command, typed->index);
   command->footer(R"(
 Examples:

@@ -2,6 +2,7 @@
 
 #include "corpus/data/json_text.h"
 #include "indexer/generations/index_directory.h"
+#include "indexer/generations/index_file.h"
 #include "searcher/display/pager.h"
 #include "searcher/display/terminal.h"
 
@@ -15,7 +16,13 @@ namespace {
 
 /// What holds where nobody says anything.
 std::string default_of(std::string_view name) {
-  if (name == "index") return find_index("").string();
+  if (name == "index") {
+    try {
+      return find_index("").string();
+    } catch (const IndexUnusable& error) {
+      return error.what();
+    }
+  }
   if (name == "limit") return "10";
   if (name == "color") return "auto";
   if (name == "pager") return pager_command();

@@ -30,7 +30,7 @@ constexpr std::array known{
 };
 
 /// What is larger is no configuration.
-constexpr std::uintmax_t largest_file = 1 << 20;
+constexpr std::uintmax_t largest_file = 16 << 10;
 
 enum class Owner { user, project };
 
@@ -44,6 +44,8 @@ fs::path user_file() {
   fs::path folder = variable("XDG_CONFIG_HOME");
   // The XDG specification: a relative path is to be ignored.
   if (!folder.is_absolute()) folder = fs::path(variable("HOME")) / ".config";
+  // Without a home it would be a stranger's file in the working directory.
+  if (!folder.is_absolute()) return {};
   return folder / "answers" / "config.toml";
 }
 

@@ -1,8 +1,7 @@
 #include "searcher/commands/dupes_command.h"
 
 #include "corpus/data/json_text.h"
-#include "indexer/generations/index.h"
-#include "indexer/generations/index_directory.h"
+#include "indexer/commands/with_index.h"
 #include "indexer/schema.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/printers.h"
@@ -153,11 +152,7 @@ void print_tsv(const std::vector<Finding>& list, const Questions& questions, std
   }
 }
 
-}  // namespace
-
-int run_dupes(const DupesCommand& command, std::ostream& out, std::ostream& talk) {
-  const Index index = open_index({find_index(command.index)});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+int dupes(const DupesCommand& command, const Index& index, std::ostream& out, std::ostream& talk) {
   const Questions questions = read_questions(index);
   const std::vector<Finding> list =
       findings(find_near_duplicates(questions.texts, command.least_similarity), command.limit);
@@ -179,6 +174,13 @@ int run_dupes(const DupesCommand& command, std::ostream& out, std::ostream& talk
   talk << fmt::format("answers: none of the {} questions looks like another one\n",
                       questions.texts.size());
   return 1;
+}
+
+}  // namespace
+
+int run_dupes(const DupesCommand& command, std::ostream& out, std::ostream& talk) {
+  return with_index(command.index, Verify::all, talk,
+                    [&](const Index& index) { return dupes(command, index, out, talk); });
 }
 
 }  // namespace answers

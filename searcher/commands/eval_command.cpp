@@ -2,8 +2,7 @@
 
 #include "corpus/data/json_text.h"
 #include "indexer/commands/index_talk.h"
-#include "indexer/generations/index.h"
-#include "indexer/generations/index_directory.h"
+#include "indexer/commands/with_index.h"
 #include "searcher/display/printers.h"
 #include "searcher/display/styled_text.h"
 #include "searcher/ranking/batch.h"
@@ -114,19 +113,21 @@ class Evaluation {
 
   /// Through the form in which a run is kept in a file, so that both count the same.
   Run search() {
-    Index index = open_index({find_index(command_.index)});
-    for (const auto& warning : index.warnings()) talk_ << "answers: " << warning << '\n';
-    Searcher searcher(std::move(index));
-    SearchOptions options;
-    options.limit = command_.depth;
-    options.passages = false;
     std::stringstream run;
-    PrintOptions print;
-    print.format = Format::trec;
-    for (const Judged& query : queries_) {
-      print.topic = query.qid;
-      print_results(searcher.search(query.text, options), print, run);
-    }
+    with_index(command_.index, Verify::all, talk_, [&](Index& index) {
+      Searcher searcher(std::move(index));
+      SearchOptions options;
+      options.limit = command_.depth;
+      options.passages = false;
+      run = std::stringstream();
+      PrintOptions print;
+      print.format = Format::trec;
+      for (const Judged& query : queries_) {
+        print.topic = query.qid;
+        print_results(searcher.search(query.text, options), print, run);
+      }
+      return 0;
+    });
     return read_run(run, "the run", on_trouble_);
   }
 

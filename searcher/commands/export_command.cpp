@@ -1,14 +1,15 @@
 #include "searcher/commands/export_command.h"
 
 #include "corpus/data/record_json.h"
-#include "indexer/generations/index.h"
-#include "indexer/generations/index_directory.h"
+#include "indexer/commands/with_index.h"
+#include "searcher/display/terminal.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <ostream>
 #include <string_view>
+#include <unistd.h>
 
 namespace answers {
 namespace {
@@ -17,19 +18,25 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return fmt::format("{}", fmt::join(parts, between));
 }
 
-/// RFC 4180: quoted where it must be.
-std::string csv_field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+/// `text` between quotes, where one of it has to be.
+std::string quoted(std::string_view text, std::string_view where) {
+  if (text.find_first_of(where) == std::string_view::npos) return std::string(text);
   std::string field = "\"";
   for (const char c : text) field += c == '"' ? "\"\"" : std::string(1, c);
   return field + '"';
+}
+
+/// RFC 4180; `guarded`: what a spreadsheet would run as a formula begins with an apostrophe.
+std::string csv_field(std::string_view text, bool guarded) {
+  const bool runs = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != text.npos;
+  return quoted((guarded && runs ? "'" : "") + std::string(text), ",\"\r\n");
 }
 
 constexpr std::string_view csv_header =
     "id,question,body,answer,section,tags,source,difficulty,author,date,url,language,votes,"
     "accepted,path,line\r\n";
 
-std::string csv_line(const Record& record) {
+std::string csv_line(const Record& record, bool guarded) {
   const std::string fields[] = {record.id,
                                 record.question,
                                 record.body,
@@ -46,8 +53,10 @@ std::string csv_line(const Record& record) {
                                 record.accepted ? "true" : "",
                                 record.place.path,
                                 std::to_string(record.place.line)};
+  const auto* const votes = &fields[12];  // a number may begin with its sign
   std::string line;
-  for (const auto& field : fields) line += (line.empty() ? "" : ",") + csv_field(field);
+  for (const auto& field : fields)
+    line += (line.empty() ? "" : ",") + csv_field(field, guarded && &field != votes);
   return line + "\r\n";
 }
 
@@ -93,15 +102,13 @@ std::string anki_line(const Record& record) {
   add_tag(record.difficulty);
   std::string question = record.question;
   if (!record.body.empty()) question += "\n\n" + record.body;
-  return record.id + '\t' + anki_field(question) + '\t' + anki_field(record.answer) + '\t' +
-         anki_field(tags) + '\n';
+  return quoted(record.id, "\t\r\n\"") + '\t' + anki_field(question) + '\t' +
+         anki_field(record.answer) + '\t' + anki_field(tags) + '\n';
 }
 
-}  // namespace
-
-int run_export(const ExportCommand& command, std::ostream& out, std::ostream& talk) {
-  const Index index = open_index({find_index(command.index)});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+int export_records(const ExportCommand& command, const Index& index, std::ostream& out) {
+  const bool is_seen = look_at_terminal(STDOUT_FILENO, ColorChoice::never).is_terminal;
+  const auto put = [&](const std::string& lines) { out << (is_seen ? printable(lines) : lines); };
   if (command.format == ExportFormat::csv) out << csv_header;
   if (command.format == ExportFormat::anki) out << anki_header;
   const Xapian::Database& database = index.database();
@@ -109,17 +116,24 @@ int run_export(const ExportCommand& command, std::ostream& out, std::ostream& ta
     const Record record = index.record(*id);
     switch (command.format) {
       case ExportFormat::jsonl:
-        out << record_json(record) << '\n';
+        put(record_json(record) + '\n');
         break;
       case ExportFormat::csv:
-        out << csv_line(record);
+        put(csv_line(record, !command.raw));
         break;
       case ExportFormat::anki:
-        out << anki_line(record);
+        put(anki_line(record));
         break;
     }
   }
   return database.get_doccount() > 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int run_export(const ExportCommand& command, std::ostream& out, std::ostream& talk) {
+  return with_index(command.index, Verify::all, talk,
+                    [&](const Index& index) { return export_records(command, index, out); });
 }
 
 }  // namespace answers

@@ -16,6 +16,7 @@ enum class ExportFormat {
 struct ExportCommand {
   std::string index{};  ///< --index, empty for the default
   ExportFormat format = ExportFormat::jsonl;
+  bool raw = false;  ///< CSV cells as they are, though a spreadsheet may run them as formulas
 };
 
 /// Writes all records on `out`, in the order of the index. Returns the exit code: 0, or 1 when the

@@ -271,8 +271,9 @@ void print_stats_json(const QuizStats& stats, std::ostream& out) {
 }  // namespace
 
 int run_quiz(const QuizCommand& command, std::ostream& out, std::ostream& talk) {
-  const Index index = open_index({find_index(command.index)});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+  const Index index = open_index({find_index(command.index)}, Verify::all);
+  for (const auto& warning : index.warnings())
+    talk << "answers: " << printable_line(warning) << '\n';
   const std::vector<Review> reviews = read_reviews(review_log_path(), [&](const Trouble& trouble) {
     talk << "answers: " << trouble_line(trouble) << '\n';
   });

@@ -1,7 +1,6 @@
 #include "searcher/commands/related_command.h"
 
-#include "indexer/generations/index.h"
-#include "indexer/generations/index_directory.h"
+#include "indexer/commands/with_index.h"
 #include "searcher/commands/record_lookup.h"
 #include "searcher/ranking/related.h"
 
@@ -9,10 +8,10 @@
 #include <unistd.h>
 
 namespace answers {
+namespace {
 
-int run_related(const RelatedCommand& command, std::ostream& out, std::ostream& talk) {
-  const Index index = open_index({find_index(command.index)});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+int related(const RelatedCommand& command, const Index& index, std::ostream& out,
+            std::ostream& talk) {
   const std::vector<Record> records = answers_to_question(index, command.id, talk);
   if (records.empty()) return 1;
   const Results results = find_related(index, records.front(), command.limit);
@@ -22,6 +21,13 @@ int run_related(const RelatedCommand& command, std::ostream& out, std::ostream& 
   if (!results.hits.empty()) return 0;
   talk << "answers: no question is near: " << printable(records.front().question) << '\n';
   return 1;
+}
+
+}  // namespace
+
+int run_related(const RelatedCommand& command, std::ostream& out, std::ostream& talk) {
+  return with_index(command.index, Verify::little, talk,
+                    [&](const Index& index) { return related(command, index, out, talk); });
 }
 
 }  // namespace answers

@@ -1,6 +1,6 @@
 #include "searcher/commands/search_command.h"
 
-#include "indexer/generations/index.h"
+#include "indexer/commands/with_index.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/command_line.h"
 #include "searcher/commands/search_log.h"
@@ -252,9 +252,8 @@ void keep_failed_search(const std::string& query, const SearchCommand& command,
   }
 }
 
-int search_once(const SearchCommand& command, Searcher& searcher, std::istream& in,
+int search_once(const SearchCommand& command, const std::string& query, Searcher& searcher,
                 std::ostream& out, std::ostream& talk) {
-  const std::string query = typed_query(command.words, in);
   PrintOptions print = command.print;
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
   const Terminal talk_terminal = look_at_terminal(STDERR_FILENO, command.color);
@@ -319,9 +318,8 @@ std::optional<Hit> explained_hit(Searcher& searcher, const std::string& query,
   return std::move(results.hits.front());
 }
 
-int explain_against(const SearchCommand& command, Searcher& searcher, std::istream& in,
+int explain_against(const SearchCommand& command, const std::string& query, Searcher& searcher,
                     std::ostream& out, std::ostream& talk) {
-  const std::string query = typed_query(command.words, in);
   const std::string& id = command.explain_against;
   SearchOptions options = command.search;
   options.passages = false;
@@ -397,13 +395,18 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
 
 int run_search(const SearchCommand& command, std::istream& in, std::ostream& out,
                std::ostream& talk) {
-  Index index = open_index({find_index(command.index)});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
-  Searcher searcher(std::move(index));
-  if (!command.explain_against.empty() && !command.batch)
-    return explain_against(command, searcher, in, out, talk);
-  return command.batch ? search_batch(command, searcher, in, out, talk)
-                       : search_once(command, searcher, in, out, talk);
+  if (command.batch) {  // answers are out before the last is asked for: every byte is looked at
+    return with_index(command.index, Verify::all, talk, [&](Index& index) {
+      Searcher searcher(std::move(index));
+      return search_batch(command, searcher, in, out, talk);
+    });
+  }
+  const std::string query = typed_query(command.words, in);
+  return with_index(command.index, Verify::little, talk, [&](Index& index) {
+    Searcher searcher(std::move(index));
+    return command.explain_against.empty() ? search_once(command, query, searcher, out, talk)
+                                           : explain_against(command, query, searcher, out, talk);
+  });
 }
 
 }  // namespace answers

@@ -1,8 +1,7 @@
 #include "searcher/commands/show_command.h"
 
 #include "corpus/data/record_json.h"
-#include "indexer/generations/index.h"
-#include "indexer/generations/index_directory.h"
+#include "indexer/commands/with_index.h"
 #include "searcher/commands/record_lookup.h"
 #include "searcher/display/pager.h"
 #include "searcher/display/printers.h"
@@ -23,11 +22,7 @@ void sort_answers(std::vector<Record>& records) {
   });
 }
 
-}  // namespace
-
-int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) {
-  const Index index = open_index({find_index(command.index)});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+int show(const ShowCommand& command, const Index& index, std::ostream& out, std::ostream& talk) {
   const Terminal terminal = look_at_terminal(STDOUT_FILENO, command.color);
   int exit_code = 0;
   std::ostringstream pages;
@@ -57,6 +52,13 @@ int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) 
                      needs_pager(text, terminal) && page(text, pager);
   if (!paged) out << text;
   return exit_code;
+}
+
+}  // namespace
+
+int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) {
+  return with_index(command.index, Verify::little, talk,
+                    [&](const Index& index) { return show(command, index, out, talk); });
 }
 
 }  // namespace answers

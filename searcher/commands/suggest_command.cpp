@@ -1,8 +1,7 @@
 #include "searcher/commands/suggest_command.h"
 
 #include "corpus/data/json_text.h"
-#include "indexer/generations/index.h"
-#include "indexer/generations/index_directory.h"
+#include "indexer/commands/with_index.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/suggest.h"
@@ -32,11 +31,7 @@ void print_json(const std::string& typed, const Suggestions& suggestions, std::o
   out << json_text(json) << '\n';
 }
 
-}  // namespace
-
-int run_suggest(const SuggestCommand& command, std::ostream& out, std::ostream& talk) {
-  const Index index = open_index({find_index(command.index)});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+int print_suggestions(const SuggestCommand& command, const Index& index, std::ostream& out) {
   std::string typed;
   for (const auto& word : command.words)
     typed += (&word == &command.words.front() ? "" : " ") + word;
@@ -57,6 +52,13 @@ int run_suggest(const SuggestCommand& command, std::ostream& out, std::ostream& 
     }
   }
   return suggestions.words.empty() && suggestions.questions.empty() ? 1 : 0;
+}
+
+}  // namespace
+
+int run_suggest(const SuggestCommand& command, std::ostream& out, std::ostream& talk) {
+  return with_index(command.index, Verify::little, talk,
+                    [&](const Index& index) { return print_suggestions(command, index, out); });
 }
 
 }  // namespace answers

@@ -2,8 +2,7 @@
 
 #include "corpus/data/json_text.h"
 #include "indexer/commands/index_talk.h"
-#include "indexer/generations/index.h"
-#include "indexer/generations/index_directory.h"
+#include "indexer/commands/with_index.h"
 #include "searcher/commands/search_log.h"
 #include "searcher/display/styled_text.h"
 #include "searcher/ranking/topics.h"
@@ -101,22 +100,25 @@ void print_json(const Coverage& coverage, std::size_t limit, std::ostream& out) 
   out << json_text(json, 2) << '\n';
 }
 
-}  // namespace
-
-int run_topics(const TopicsCommand& command, std::ostream& out, std::ostream& talk) {
-  const auto directory = find_index(command.index);
-  const Index index = open_index({directory});
-  for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+int topics(const TopicsCommand& command, const Index& index, std::ostream& out,
+           std::ostream& talk) {
   Coverage coverage{.records = index.database().get_doccount()};
   for (const auto field : topic_fields)
     coverage.lists.push_back(find_topics(index, field, command.limit));
   coverage.unanswered = unanswered_files(index);
-  coverage.failed = failed_searches(directory, [&](const Trouble& trouble) {
+  coverage.failed = failed_searches(index.members().front().directory, [&](const Trouble& trouble) {
     talk << "answers: " << trouble_line(trouble) << '\n';
   });
   command.json ? print_json(coverage, command.limit, out)
                : print_text(coverage, command.limit, out);
   return 0;
+}
+
+}  // namespace
+
+int run_topics(const TopicsCommand& command, std::ostream& out, std::ostream& talk) {
+  return with_index(command.index, Verify::little, talk,
+                    [&](const Index& index) { return topics(command, index, out, talk); });
 }
 
 }  // namespace answers

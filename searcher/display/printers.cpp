@@ -189,7 +189,9 @@ std::string hit_text(const Hit& hit, const PrintOptions& options) {
                        without_blanks(hit.record.id), hit.rank, hit.score, options.run_name);
   }
   if (options.format == Format::paths) {
-    if (options.null_separated) return hit.record.place.path + '\0';
+    const std::string& path = hit.record.place.path;
+    if (options.null_separated)
+      return (options.terminal.is_terminal ? printable_line(path) : path) + '\0';
     return column_text(hit, *find_hit_field("place")) + '\n';
   }
   std::ostringstream out;

@@ -75,6 +75,8 @@ fs::path review_log_path() {
   fs::path state = variable("XDG_STATE_HOME");
   // The XDG specification: a relative path is to be ignored.
   if (!state.is_absolute()) state = variable("HOME") / ".local" / "state";
+  if (!state.is_absolute())
+    throw std::runtime_error("there is no home folder ($HOME is not set) to keep reviews in");
   return state / "answers" / "reviews.jsonl";
 }
 

@@ -1,18 +1,29 @@
 // What an index on a failing disk may hold in place of what was written: each decoder either throws
 // std::runtime_error or gives back something that can be written again.
+#include "indexer/building/index_writer.h"
 #include "indexer/building/record_spool.h"
+#include "indexer/generations/checksums.h"
 #include "indexer/generations/document.h"
+#include "indexer/generations/index.h"
+#include "indexer/generations/index_check.h"
+#include "indexer/generations/index_directory.h"
+#include "indexer/generations/index_file.h"
 #include "indexer/generations/manifest.h"
 #include "tests/fuzz/target.h"
 #include "tests/indexer/support.h"
 
 #include <zstd.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 
 namespace answers::fuzz {
 namespace {
+
+namespace fs = std::filesystem;
 
 std::string packed(std::string_view bytes) {
   std::string frame(ZSTD_compressBound(bytes.size()), '\0');
@@ -47,9 +58,82 @@ void read_spool(std::string_view bytes) try {
 } catch (const std::runtime_error&) {
 }
 
+/// An index of a record or two, made once.
+const fs::path& some_index() {
+  static const TemporaryFolder folder;
+  static const fs::path path = [] {
+    write_file(folder / "notes.jsonl",
+               json_line("dropout", "Why does dropout help?", "No unit can rely on another one.") +
+                   json_line("knn", "How does k-NN classify?", "By the votes of neighbours."));
+    IndexListener silent;
+    index_collections({.directory = folder / "index", .collections = {folder / "notes.jsonl"}},
+                      silent);
+    return folder / "index";
+  }();
+  return path;
+}
+
+void use_index(const fs::path& directory) {
+  try {
+    const Index index = open_index({directory});
+    for (Xapian::docid id = 1; id <= std::min(index.database().get_doccount(), 4U); ++id)
+      index.record(id);
+  } catch (const IndexUnusable& error) {
+    hold(*error.what() != '\0');
+  } catch (const Xapian::Error&) {
+  }
+}
+
+/// The folder of an index in which a stranger wrote one file: opened, checked, built upon. The
+/// first byte says which file, the second whether the checksums are made to fit (not those of
+/// databases: of damaged blocks Xapian promises nothing).
+void open_hostile_index(std::string_view bytes) {
+  static const std::string_view names[] = {"CURRENT",        "LOCK",    checksums_name, head_name,
+                                           collections_name, stub_name, "segment"};
+  if (bytes.size() < 2) return;
+  const std::string_view name = names[static_cast<unsigned char>(bytes[0]) % std::size(names)];
+  const auto choice = static_cast<unsigned char>(bytes[1]);
+  bytes.remove_prefix(2);
+  const TemporaryFolder folder;
+  const fs::path index = folder / "index";
+  fs::copy(some_index(), index, fs::copy_options::recursive);
+  const fs::path generation = index / generation_name(1);
+  Checksums checksums = read_checksums(generation);
+  fs::path file = generation / name;
+  if (name == "segment") file = generation / checksums.files.at(1).name;
+  if (name == "CURRENT" || name == "LOCK") file = index / name;
+  write_file(file, bytes);
+  const bool is_text = name == collections_name || name == stub_name;
+  if (is_text && (choice & 1U) != 0) {
+    for (FileSum& sum : checksums.files) {
+      const IndexFile now(generation / sum.name);
+      sum = {sum.name, now.size(), now.digest()};
+    }
+    write_file(generation / checksums_name, to_text(checksums));
+  }
+  use_index(index);
+  check_generation(index, 1);
+  read_collections(index, 1);
+  if ((choice & 14U) != 0) return;
+  IndexListener silent;
+  try {
+    index_collections(
+        {.directory = index, .collections = {some_index().parent_path() / "notes.jsonl"}}, silent);
+    hold(open_index({index}).warnings().empty());
+  } catch (const IndexUnusable&) {
+  }
+}
+
+void read_checksum_lines(std::string_view bytes) {
+  const Checksums read = parse_checksums(bytes);
+  for (const FileSum& sum : read.files) hold(sum.name.find('/') == sum.name.npos);
+  if (read.whole) hold(to_text(read) == bytes);
+  hold(from_lines(to_lines(from_lines(bytes))) == from_lines(bytes));
+}
+
 constexpr Target table[] = {
-    {"manifest", read_manifest_bytes},
-    {"record_spool", read_spool},
+    {"checksums", read_checksum_lines},    {"index_folder", open_hostile_index},
+    {"manifest", read_manifest_bytes},     {"record_spool", read_spool},
     {"stored_record", read_stored_record},
 };
 

@@ -149,7 +149,7 @@ TEST_F(IndexWriterTest, CollectionsAreAddedToTheIndexAndRebuildStartsAfresh) {
   EXPECT_THAT(ids(), ElementsAre("b"));
 }
 
-/// Gives the index in `directory`, of generation 1, the format of another version.
+/// Gives the index in `directory`, of generation 1, the format of a version without checksums.
 void make_older(const fs::path& directory) {
   const fs::path head = directory / "gen-000001" / "head";
   const fs::path scratch = directory / "gen-000001" / "older";
@@ -161,6 +161,7 @@ void make_older(const fs::path& directory) {
     older.set_metadata(std::string(schema::format_key), "0");
   }
   fs::remove(head);
+  fs::remove(head.parent_path() / checksums_name);
   compact({scratch}, head);
 }
 

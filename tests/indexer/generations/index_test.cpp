@@ -1,6 +1,7 @@
 #include "indexer/generations/index.h"
 
 #include "indexer/building/index_writer.h"
+#include "indexer/building/segments.h"
 #include "indexer/commands/check_command.h"
 #include "indexer/commands/index_talk.h"
 #include "indexer/commands/status_command.h"
@@ -142,9 +143,10 @@ TEST_F(IndexTest, NoIndexAndAnIndexOfAnotherVersionSayWhatToDo) {
   EXPECT_THAT(message_of(folder / "nothing"), HasSubstr("answers index PATH"));
   fs::create_directories(folder / "old" / "gen-000001");
   {
-    Xapian::WritableDatabase old((folder / "old" / "gen-000001").string());
+    Xapian::WritableDatabase old((folder / "scratch").string(), scratch_flags);
     old.set_metadata(std::string(schema::format_key), "0");
   }
+  compact({folder / "scratch"}, folder / "old" / "gen-000001" / "head");
   write_file(folder / "old" / "CURRENT", "gen-000001\n");
   EXPECT_THAT(message_of(folder / "old"), HasSubstr("answers index --rebuild"));
 }
@@ -192,7 +194,8 @@ TEST(FailureLine, SaysWhereWhatAndWhatToDo) {
             "/srv/LOCK: Read-only file system; --index DIR puts the index elsewhere");
   EXPECT_THAT(failure_line(error(std::errc::no_space_on_device)), HasSubstr("make room"));
   EXPECT_THAT(failure_line(error(std::errc::no_lock_available)), HasSubstr("local disk"));
-  EXPECT_EQ(failure_line(error(std::errc::io_error)), "/srv/LOCK: Input/output error");
+  EXPECT_THAT(failure_line(error(std::errc::io_error)), HasSubstr("the disk may be failing"));
+  EXPECT_THAT(failure_line(error(std::errc::file_too_large)), HasSubstr("ulimit -f"));
   EXPECT_EQ(failure_line(fs::filesystem_error("cannot create", "/srv/x",
                                               std::make_error_code(std::errc::not_a_directory))),
             "/srv/x: Not a directory");
