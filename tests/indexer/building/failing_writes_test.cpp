@@ -1,6 +1,7 @@
-/// Every call by which a build changes the disk fails once, and fails from then on; and allocations
-/// fail. The calls are those of this program: what stands here comes before the C library's, for
-/// Xapian and libstdc++ as well.
+/// Every call by which a build changes the disk fails once, and fails from then on; allocations
+/// fail; and at each call the power does, with what was not synced lost or torn. The calls are
+/// those of this program: what stands here comes before the C library's, for Xapian and libstdc++
+/// as well.
 
 #include "indexer/building/index_writer.h"
 #include "indexer/generations/index.h"
@@ -14,16 +15,25 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdarg>
+#include <cstdint>
 #include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <new>
+#include <random>
 #include <sched.h>
+#include <set>
 #include <string>
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -31,9 +41,91 @@ std::atomic<long> calls = 0;
 std::atomic<long> failing_call = -1;  // -1 none
 std::atomic<bool> failing_from_then_on = false;
 
+std::atomic<long> power_fails_at = -1;  // -1 never
+
+/// What a disk may forget: all that was not synced. Names count as synced with their folder.
+class UnsyncedDisk {
+ public:
+  void on_write(int file) { torn_.insert(path_of(file)); }
+  void on_sync(int file) {
+    const std::string path = path_of(file);
+    torn_.erase(path);
+    std::erase_if(changes_, [&](const Change& change) { return parent_of(change.path) == path; });
+  }
+  void on_new_name(const std::string& path) { changes_.push_back({path, "", "", false}); }
+  void on_rename(const std::string& from, const std::string& to) {
+    std::set<std::string> moved;
+    for (const auto& path : torn_) moved.insert(after_rename(path, from, to));
+    torn_ = std::move(moved);
+    for (Change& change : changes_) change.path = after_rename(change.path, from, to);
+    Change change{to, from, "", std::filesystem::is_regular_file(to)};
+    if (change.replaces) {
+      std::ifstream file(to, std::ios::binary);
+      change.before.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    }
+    changes_.push_back(std::move(change));
+  }
+
+  /// Loses what may be lost, some of it, and ends the process.
+  [[noreturn]] void lose(unsigned seed) {
+    std::minstd_rand random(seed);
+    for (const auto& path : torn_) {
+      struct stat status {};
+      if (random() % 3 == 0 || stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        continue;
+      const auto size = static_cast<std::uint64_t>(status.st_size);
+      if (truncate(path.c_str(), static_cast<off_t>(random() % (size + 1))) != 0) _exit(3);
+    }
+    // A journal keeps the order of names: what comes behind one that is lost is lost as well.
+    const std::size_t kept = random() % (changes_.size() + 1);
+    for (; changes_.size() > kept; changes_.pop_back()) undo(changes_.back());
+    _exit(lost_power);
+  }
+  static constexpr int lost_power = 9;
+
+ private:
+  struct Change {
+    std::string path;
+    std::string from;  // empty: the name is new
+    std::string before;
+    bool replaces;
+  };
+
+  static std::string path_of(int file) {
+    char path[4096];
+    const auto size =
+        readlink(("/proc/self/fd/" + std::to_string(file)).c_str(), path, sizeof path);
+    return {path, static_cast<std::size_t>(std::max<ssize_t>(0, size))};
+  }
+  static std::string parent_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
+  static std::string after_rename(const std::string& path, const std::string& from,
+                                  const std::string& to) {
+    const bool moves = path == from || path.starts_with(from + '/');
+    return moves ? to + path.substr(from.size()) : path;
+  }
+  static void undo(const Change& change) {
+    if (change.from.empty()) {
+      syscall(SYS_unlink, change.path.c_str());
+      return;
+    }
+    syscall(SYS_rename, change.path.c_str(), change.from.c_str());
+    if (!change.replaces) return;
+    const long file =
+        syscall(SYS_openat, AT_FDCWD, change.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    syscall(SYS_write, file, change.before.data(), change.before.size());
+  }
+
+  std::set<std::string> torn_;
+  std::vector<Change> changes_;
+};
+
+/// Only where the power is to fail: one thread builds then.
+UnsyncedDisk* disk = nullptr;
+
 /// Whether the call that asks is to fail, with errno set.
 bool fails() {
   const long number = calls++;
+  if (disk != nullptr && number == power_fails_at) disk->lose(static_cast<unsigned>(number + 1));
   if (failing_call < 0) return false;
   if (failing_from_then_on ? number < failing_call : number != failing_call) return false;
   errno = number % 2 == 0 ? ENOSPC : EIO;
@@ -53,6 +145,7 @@ long changing(long number, Arguments... arguments) {
 
 int open_with(const char* path, int flags, mode_t mode) {
   if (writes(flags) && fails()) return -1;
+  if (disk != nullptr && (flags & O_CREAT) != 0 && access(path, F_OK) != 0) disk->on_new_name(path);
   return static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode));
 }
 
@@ -77,20 +170,32 @@ int open_with(const char* path, int flags, mode_t mode) {
 
 extern "C" {
 ssize_t write(int file, const void* data, size_t size) {
+  if (disk != nullptr) disk->on_write(file);
   return file == STDERR_FILENO ? syscall(SYS_write, file, data, size)
                                : changing(SYS_write, file, data, size);
 }
 ssize_t writev(int file, const iovec* parts, int count) {
+  if (disk != nullptr) disk->on_write(file);
   return changing(SYS_writev, file, parts, count);
 }
 ssize_t pwrite(int file, const void* data, size_t size, off_t at) {
+  if (disk != nullptr) disk->on_write(file);
   return changing(SYS_pwrite64, file, data, size, at);
 }
 ssize_t pwrite64(int file, const void* data, size_t size, off64_t at) {
+  if (disk != nullptr) disk->on_write(file);
   return changing(SYS_pwrite64, file, data, size, at);
 }
-int fsync(int file) { return static_cast<int>(changing(SYS_fsync, file)); }
-int fdatasync(int file) { return static_cast<int>(changing(SYS_fdatasync, file)); }
+int fsync(int file) {
+  const int result = static_cast<int>(changing(SYS_fsync, file));
+  if (disk != nullptr) disk->on_sync(file);
+  return result;
+}
+int fdatasync(int file) {
+  const int result = static_cast<int>(changing(SYS_fdatasync, file));
+  if (disk != nullptr) disk->on_sync(file);
+  return result;
+}
 int ftruncate(int file, off_t size) noexcept {
   return static_cast<int>(changing(SYS_ftruncate, file, size));
 }
@@ -98,10 +203,14 @@ int mkdir(const char* path, mode_t mode) noexcept {
   return static_cast<int>(changing(SYS_mkdir, path, mode));
 }
 int link(const char* from, const char* to) noexcept {
-  return static_cast<int>(changing(SYS_link, from, to));
+  const int result = static_cast<int>(changing(SYS_link, from, to));
+  if (disk != nullptr) disk->on_new_name(to);
+  return result;
 }
 int rename(const char* from, const char* to) noexcept {
-  return static_cast<int>(changing(SYS_rename, from, to));
+  if (fails()) return -1;
+  if (disk != nullptr) disk->on_rename(from, to);
+  return static_cast<int>(syscall(SYS_rename, from, to));
 }
 int open(const char* path, int flags, ...) {
   va_list rest;
@@ -225,6 +334,37 @@ TEST_F(FailingWritesTest, AnUpdateOfWhichAnyOneCallFails) { fail_at_each_call(fa
 TEST_F(FailingWritesTest, ARebuildOfWhichAnyOneCallFails) { fail_at_each_call(true, false); }
 TEST_F(FailingWritesTest, ARebuildOfWhichAllCallsFailFromSomeOneOn) {
   fail_at_each_call(true, true);
+}
+
+TEST_F(FailingWritesTest, ALossOfPowerAtAnyCallLeavesTheOldGenerationOrTheNewOneWhole) {
+  int lost = 0;
+  for (const bool rebuild : {false, true}) {
+    put(1);
+    update();
+    put(2);
+    for (long call = 0; call < 2000; call += stride) {
+      const int code = in_a_process([&] {
+        UnsyncedDisk forgetful;
+        disk = &forgetful;
+        calls = 0;
+        power_fails_at = call;
+        update(rebuild);
+        return 2;  // there are no more calls
+      });
+      ASSERT_TRUE(code == UnsyncedDisk::lost_power || code == 2) << "call " << call;
+      const int now = state();
+      ASSERT_TRUE(now == 1 || now == 2) << "power failed at call " << call << ", state " << now;
+      if (code == 2) break;
+      ++lost;
+      if (now == 2) {
+        put(1);
+        update();
+        ASSERT_EQ(state(), 1) << "after call " << call;
+        put(2);
+      }
+    }
+  }
+  EXPECT_GT(lost, 60 / stride);
 }
 
 TEST_F(FailingWritesTest, AnUpdateThatFindsNoMemoryLeavesTheLastGoodGeneration) {
