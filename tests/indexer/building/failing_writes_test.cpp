@@ -78,7 +78,13 @@ class UnsyncedDisk {
     }
     // A journal keeps the order of names: what comes behind one that is lost is lost as well.
     const std::size_t kept = random() % (changes_.size() + 1);
-    for (; changes_.size() > kept; changes_.pop_back()) undo(changes_.back());
+    while (changes_.size() > kept) {
+      const Change last = changes_.back();
+      changes_.pop_back();
+      undo(last);
+      if (last.from.empty()) continue;
+      for (Change& before : changes_) before.path = after_rename(before.path, last.path, last.from);
+    }
     _exit(lost_power);
   }
   static constexpr int lost_power = 9;

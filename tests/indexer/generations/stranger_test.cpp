@@ -73,7 +73,8 @@ class StrangerTest : public testing::Test {
     return index_path() / generation_name(generation) / name;
   }
   /// The one record's id, and how often one was warned.
-  std::pair<std::string, std::size_t> what_is_found() const {
+  using Found = std::pair<std::string, std::size_t>;
+  Found what_is_found() const {
     const Index index = open_index({index_path()});
     return {index.record(1).id, index.warnings().size()};
   }
@@ -110,7 +111,7 @@ TEST_F(StrangerTest, ALinkOrAPipeInPlaceOfAFileIsNotOpened) {
       EXPECT_EQ(check(), 3) << name;
       EXPECT_THAT(out.str(), HasSubstr(name));
       EXPECT_EQ(check(true), 0) << name << out.str() << talk.str();
-      EXPECT_EQ(what_is_found(), std::pair("a", 0U));
+      EXPECT_EQ(what_is_found(), Found("a", 0));
       fs::remove(folder / "elsewhere");
     }
   }
@@ -141,7 +142,7 @@ TEST_F(StrangerTest, WhatIsWrittenNeverGoesThroughALink) {
   fs::create_hard_link(folder / "precious", index_path() / "LOCK");
   build("c");
   EXPECT_EQ(text_of(folder / "precious"), "do not touch");
-  EXPECT_EQ(what_is_found(), std::pair("c", 0U));
+  EXPECT_EQ(what_is_found(), Found("c", 0));
 }
 
 TEST_F(StrangerTest, AnIndexFoundUpwardsIsOnesOwnAndNoLink) {
@@ -184,7 +185,7 @@ TEST_F(StrangerTest, CurrentIsReadStrictly) {
                            "gen-000001x\n", "gen-0000001\n", "gen--00001\n"}) {
     write_file(index_path() / "CURRENT", text);
     EXPECT_FALSE(current_generation(index_path())) << text;
-    EXPECT_EQ(what_is_found(), std::pair("b", 1U)) << text;
+    EXPECT_EQ(what_is_found(), Found("b", 1)) << text;
   }
 }
 
@@ -229,7 +230,7 @@ TEST_F(StrangerTest, TheCollectionsAreKnownWithoutTheHead) {
   fs::remove(file_of(1, "head"));
   EXPECT_THAT(read_collections(index_path(), 1), ElementsAre((folder / "notes").string()));
   EXPECT_EQ(check(true), 0) << talk.str();
-  EXPECT_EQ(what_is_found(), std::pair("a", 0U));
+  EXPECT_EQ(what_is_found(), Found("a", 0));
 }
 
 TEST_F(StrangerTest, AFileThatMayNotBeReadIsNotCalledDamaged) {
@@ -255,7 +256,7 @@ TEST_F(StrangerTest, AnUpdateMendsWhatItFindsDamaged) {
   options.collections = {folder / "notes"};
   index_collections(options, troubles);
   EXPECT_THAT(troubles.all, SizeIs(1));
-  EXPECT_EQ(what_is_found(), std::pair("b", 0U));
+  EXPECT_EQ(what_is_found(), Found("b", 0));
   EXPECT_EQ(check(), 0) << out.str();
 }
 
