@@ -128,6 +128,8 @@ class Update : public Listener {
         on_trouble({"", 0, warning, live_ ? "" : "it is made anew now"});
     }
     touched_ = !warnings.empty();  // what is damaged is mended
+    if (live_ && !options_.dry_run && current_generation(directory_) != live_->number)
+      make_current(directory_, live_->number);
     decide_roots();
     find_files();
     if (!anything_to_do()) return summary();
@@ -145,13 +147,10 @@ class Update : public Listener {
     return summary();
   }
 
-  /// Behind a generation that is live, the one that it was built upon is kept, else the newest.
+  /// Behind a generation that is live the one that it was built upon is kept. What could not be
+  /// built upon is no use any more.
   void sweep(std::uint64_t built) const {
-    std::uint64_t before = 0;
-    for (const auto number : finished_generations(directory_)) {
-      if (number < built) before = number;
-    }
-    sweep_all_but(directory_, std::array{built, live_ ? live_->number : before});
+    sweep_all_but(directory_, std::array{built, live_ ? live_->number : built});
   }
 
   void check_stop() const {

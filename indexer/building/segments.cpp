@@ -10,6 +10,8 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
 #include <dlfcn.h>
 #include <exception>
 #include <map>
@@ -17,6 +19,8 @@
 #include <new>
 #include <system_error>
 #include <thread>
+
+static std::atomic<std::uint64_t> prevented_deflations = 0;
 
 /// Stands before zlib's own, for Xapian, which runs zlib over the data of every document and has no
 /// setting against it. Ours is zstd already: deflating it once more took 16 % of a build's time and
@@ -26,6 +30,7 @@
 // NOLINTNEXTLINE(readability-identifier-naming): zlib's name
 extern "C" int deflateInit2_(z_streamp stream, int /*level*/, int method, int window_bits,
                              int /*memory_level*/, int strategy, const char* version, int size) {
+  ++prevented_deflations;
   static const auto of_zlib =
       reinterpret_cast<decltype(&deflateInit2_)>(dlsym(RTLD_NEXT, "deflateInit2_"));
   return of_zlib == nullptr
@@ -236,6 +241,8 @@ class Builder {
 };
 
 }  // namespace
+
+std::uint64_t deflations_prevented() { return prevented_deflations; }
 
 std::uint64_t segments_of(std::uint64_t bytes, std::uint64_t records) {
   const std::uint64_t weight = bytes + records * weight_of_a_record;

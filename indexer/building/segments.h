@@ -76,6 +76,10 @@ struct PlannedSegment {
 /// records take.
 void build_segments(std::span<const PlannedSegment> segments, const SegmentSources& sources);
 
+/// How often Xapian was kept from running zlib over what is packed already. 0 behind a build: the
+/// program was linked in a way that lets zlib come first; all works as well, only more slowly.
+std::uint64_t deflations_prevented();
+
 /// How a database is opened that this process writes as scratch, for compact(): glass, whatever
 /// stands there.
 inline constexpr int scratch_flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |

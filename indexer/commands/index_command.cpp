@@ -89,6 +89,9 @@ int run_index(const IndexCommand& command, std::ostream& stream) {
     return 130;
   } catch (const std::bad_alloc&) {
     return fail("there is not enough memory (a build takes some 100 MB)");
+  } catch (const Xapian::InvalidOperationError&) {
+    // What failed in a scratch database Xapian would undo, and complains that it cannot.
+    return fail("there is not enough memory (a build takes some 100 MB), or no room on the disk");
   } catch (const std::system_error& error) {
     return fail(failure_line(error));
   } catch (const Xapian::DatabaseError& error) {

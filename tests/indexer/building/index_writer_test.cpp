@@ -96,6 +96,13 @@ TEST_F(IndexWriterTest, CountsWhatIsNewChangedAndGone) {
   EXPECT_THAT(ids(), ElementsAre("a", "d"));
 }
 
+TEST_F(IndexWriterTest, XapianIsKeptFromPackingWhatIsPacked) {
+  write_file(note("a.jsonl"), json_line("a", "What is dropout?", "A regulariser."));
+  const std::uint64_t before = deflations_prevented();
+  update();
+  EXPECT_GT(deflations_prevented(), before);
+}
+
 TEST_F(IndexWriterTest, WhatDidNotChangeIsNotReadAgainAndMakesNoGeneration) {
   write_file(note("a.jsonl"), json_line("a", "What is dropout?", "A regulariser."));
   update();

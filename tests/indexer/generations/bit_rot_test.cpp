@@ -119,7 +119,7 @@ class LargeIndexTest : public testing::Test {
     std::mt19937 random(static_cast<unsigned>(state));
     for (int file = 0; file < 3; ++file) {
       std::string lines;
-      for (int i = 0; i < 60; ++i) {
+      for (int i = 0; i < 80; ++i) {
         std::string noise(120'000, 'x');
         for (char& c : noise)
           c = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"[random() % 64];
@@ -163,7 +163,7 @@ TEST_F(LargeIndexTest, DamageMetOnTheWayFallsBackToTheGenerationBeforeAndSaysSo)
   });
   EXPECT_EQ(code, 5);
   EXPECT_EQ(tries, 2);
-  EXPECT_EQ(found, std::string(180, '1'));
+  EXPECT_EQ(found, std::string(240, '1'));
   EXPECT_THAT(talk.str(), HasSubstr("its bytes are not those that were written"));
   EXPECT_THAT(talk.str(), HasSubstr("using generation 1 instead"));
   EXPECT_FALSE(open_index({index}, Verify::all).warnings().empty());
