@@ -50,10 +50,17 @@ bool logs_searches() {
   return value != nullptr && std::string_view(value) == "true";
 }
 
-fs::path search_log_path() { return review_log_path().parent_path() / "searches.jsonl"; }
+fs::path search_log_path() {
+  const fs::path reviews = review_log_path();
+  return reviews.empty() ? reviews : reviews.parent_path() / "searches.jsonl";
+}
 
 void log_failed_search(std::string_view query, const fs::path& index, std::time_t at) {
   const fs::path path = search_log_path();
+  if (path.empty()) {
+    throw std::system_error(std::make_error_code(std::errc::no_such_file_or_directory),
+                            "there is no home folder ($HOME is not set)");
+  }
   fs::create_directories(path.parent_path());
   const int descriptor = open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) fail(path);

@@ -17,7 +17,7 @@ namespace answers {
 /// Whether the log is switched on: $ANSWERS_LOG_SEARCHES is "true".
 bool logs_searches();
 
-/// $XDG_STATE_HOME/answers/searches.jsonl, or below ~/.local/state.
+/// $XDG_STATE_HOME/answers/searches.jsonl, or below ~/.local/state. Empty without a home.
 std::filesystem::path search_log_path();
 
 /// Adds a line to the log: the query (its first 1000 bytes), the folder of the index, the time. A

@@ -24,7 +24,7 @@ struct Review {
 std::string_view name_of(Grade grade);
 
 /// $XDG_STATE_HOME/answers/reviews.jsonl, or below ~/.local/state: one file for all indexes,
-/// because an id means the same question wherever it is indexed.
+/// because an id means the same question wherever it is indexed. Empty without a home.
 std::filesystem::path review_log_path();
 
 /// All reviews in the file, in the order they were made; none when there is no file. A line that is
