@@ -156,6 +156,18 @@ BodyAndAnswer quiz(const Document& document, std::size_t first, std::size_t last
   return parts;
 }
 
+/// Whether a text begins with the label of a cause: "**Cause**: …".
+bool names_cause(std::string_view text) {
+  const std::string label =
+      folded_words(plain_inline(text.substr(0, std::min(text.find(':'), std::size_t{60}))));
+  for (const std::string_view cause :
+       {"cause", "causes", "possible causes", "reason", "symptom", "symptoms", "ursache",
+        "cause possible", "causa", "причина"}) {
+    if (label == cause) return true;
+  }
+  return false;
+}
+
 /// Without the indent of the list item it stands in, or a smaller one that all its lines have: four
 /// columns are code.
 void undent(std::string& text, std::size_t of_item) {
@@ -205,6 +217,11 @@ BodyAndAnswer body_and_answer(const Document& document, const Found& found, std:
         answer.remove_prefix(static_cast<std::size_t>(label->rest.data() - answer.data()));
     }
     parts.answer = trim_answer(answer, rule);
+    // "Cause: …" is a part of the remedy, not of the question.
+    if (names_cause(parts.body)) {
+      parts.answer = parts.body + "\n\n" + std::string(trimmed(answer));
+      parts.body.clear();
+    }
   }
   undent(parts.answer, found.indent);
   undent(parts.body, found.indent);

@@ -2,12 +2,11 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/markdown/evidence.h"
 #include "corpus/wording/answer_text.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
-#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <optional>
@@ -403,11 +402,9 @@ std::optional<std::string> take_answer(std::string& content) {
 
 }  // namespace
 
-Finding find_boxes(const Document& document, Range range) {
+void add_boxes(const Document& document, std::vector<Candidate>& candidates) {
+  const Range range{document.body_line(), document.count()};
   std::vector<Box> boxes = Boxes(document, range).take();
-  Finding finding;
-  Tally asks;
-  bool sure = false;
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     Box& box = boxes[i];
     const std::string title = plain_inline(box.title);
@@ -441,16 +438,11 @@ Finding find_boxes(const Document& document, Range range) {
       found.answer = std::move(box.content);
     }
     if (is_blank(found.answer)) continue;
-    asks.add(reads || answer);
-    sure = sure || (box.nature == Nature::asks && (ends_in_question_mark(title) || answer));
-    finding.questions.push_back(std::move(found));
+    Block block = block_of(BlockKind::fold, found, how_asks(title));
+    block.told = box.nature == Nature::asks && (block.asking >= Asking::words || answer);
+    block.answered = answer.has_value();
+    candidates.push_back({block, std::move(found)});
   }
-  const bool enough = sure || (finding.questions.size() >= 2 &&
-                               asks.share() >= (document.smells_of_questions() ? 0.3 : 0.5));
-  if (!enough || asks.yes == 0) return {};
-  finding.evidence = std::to_string(finding.questions.size()) + " boxes with a title, " +
-                     std::to_string(asks.yes) + " of which ask";
-  return finding;
 }
 
 }  // namespace answers::markdown

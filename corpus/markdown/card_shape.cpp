@@ -2,7 +2,11 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/wording/answer_text.h"
+<<<<<<< HEAD
 #include "corpus/wording/tool_marks.h"
+=======
+#include "corpus/wording/question_text.h"
+>>>>>>> 8ca7452 (What is a question is decided once for a whole document of Markdown: shapes give blocks and evidence, and of all labellings of their tree the best is taken)
 
 #include <algorithm>
 #include <string>
@@ -40,28 +44,30 @@ bool speaks_of_cards(const Document& document, Range range) {
   return false;
 }
 
-/// Where "::" outside of code spans parts a line, and how many colons it has: 2 or 3. {npos, 0}
-/// when nothing does.
+/// Where "::" or ";;" outside of code spans parts a line, and how many signs it has: 2 or 3. {npos,
+/// 0} when nothing does.
 std::pair<std::size_t, std::size_t> separator(std::string_view line) {
-  if (line.find("::") == std::string_view::npos) return {std::string_view::npos, 0};
+  constexpr std::pair<std::size_t, std::size_t> nowhere{std::string_view::npos, 0};
+  if (line.find("::") == std::string_view::npos && line.find(";;") == std::string_view::npos)
+    return nowhere;
   bool code = false;
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
-    if (line[at] == '`') code = !code;
-    if (code || line[at] != ':' || line[at + 1] != ':') continue;
+    const char sign = line[at];
+    if (sign == '`') code = !code;
+    if (code || (sign != ':' && sign != ';') || line[at + 1] != sign) continue;
     std::size_t end = at;
-    while (end < line.size() && line[end] == ':') ++end;
-    if (end - at > 3 || is_blank(line.substr(0, at)) || is_blank(line.substr(end)))
-      return {std::string_view::npos, 0};
+    while (end < line.size() && line[end] == sign) ++end;
+    if (end - at > 3 || is_blank(line.substr(0, at)) || is_blank(line.substr(end))) return nowhere;
     return {at, end - at};
   }
-  return {std::string_view::npos, 0};
+  return nowhere;
 }
 
 class Cards {
  public:
   Cards(const Document& document, Range range) : document_(document), range_(range) {}
 
-  void find_in_lines(bool tagged, Finding& finding) const {
+  void find_in_lines(bool tagged, std::vector<Found>& all) const {
     std::vector<Found> cards;
     std::size_t asking = 0;
     for (std::size_t line = range_.first; line < range_.last; ++line) {
@@ -82,38 +88,47 @@ class Cards {
       found.rest = found.end = document_.byte(line + 1);
       cards.push_back(std::move(found));
     }
-    if (!tagged && asking < 3) return;
-    add(std::move(cards), finding);
+    if (!tagged && asking < 2) return;
+    add(std::move(cards), all);
   }
 
   /// Paragraphs with a lone "?" between question and answer.
-  void find_parted(bool tagged, Finding& finding) const {
+  void find_parted(bool tagged, std::vector<Found>& all) const {
     std::vector<Found> cards;
     for (std::size_t line = range_.first + 1; line + 1 < range_.last; ++line) {
       if (document_.whole(line).find('?') == std::string_view::npos) continue;
       const std::string_view whole = trimmed(document_.whole(line));
       if ((whole != "?" && whole != "??") || document_.is_code(line)) continue;
       std::size_t first = line;
-      while (first > range_.first && is_text(first - 1)) --first;
+      while (first > range_.first && (is_text(first - 1) || document_.is_code(first - 1) ||
+                                      document_[first - 1].kind == Kind::fence))
+        --first;
+      // A blank line ends it, but not in a fence.
       std::size_t last = line + 1;
-      while (last < range_.last && document_[last].kind != Kind::blank &&
-             document_[last].kind != Kind::rule)
+      while (last < range_.last &&
+             (document_.is_code(last) ||
+              (document_[last].kind != Kind::blank && document_[last].kind != Kind::rule)))
         ++last;
       if (first == line || last == line + 1) continue;
       Found found;
       found.begin = document_.byte(first);
-      found.title = std::string_view(document_.text().text)
-                        .substr(found.begin, document_.byte(line) - found.begin);
+      // A fence in the question is its body.
+      std::size_t fence = first;
+      while (fence < line && document_[fence].kind != Kind::fence) ++fence;
+      const std::string_view text = document_.text().text;
+      const std::size_t title_end = document_.byte(fence > first ? fence : line);
+      found.title = text.substr(found.begin, title_end - found.begin);
+      found.body = text.substr(title_end, document_.byte(line) - title_end);
       found.rest = document_.byte(line + 1);
       found.end = document_.byte(last);
       cards.push_back(std::move(found));
       line = last - 1;
     }
-    if (tagged || cards.size() >= 2) add(std::move(cards), finding);
+    if (tagged || cards.size() >= 2) add(std::move(cards), all);
   }
 
   /// "question #card" with the answer below, until a blank line or, in a list, the next item.
-  void find_tagged(Finding& finding) const {
+  void find_tagged(std::vector<Found>& all) const {
     std::vector<Found> cards;
     for (std::size_t line = range_.first; line < range_.last; ++line) {
       if (document_.is_code(line) || document_[line].kind == Kind::blank) continue;
@@ -151,11 +166,11 @@ class Cards {
       cards.push_back(std::move(found));
       line = last - 1;
     }
-    add(std::move(cards), finding);
+    add(std::move(cards), all);
   }
 
   /// "Front: …" with "Back: …" as the next paragraph or item.
-  void find_sided(Finding& finding) const {
+  void find_sided(std::vector<Found>& all) const {
     std::vector<Found> cards;
     for (std::size_t line = range_.first; line < range_.last; ++line) {
       const std::string_view front = behind_name(line, "front");
@@ -197,7 +212,7 @@ class Cards {
       cards.push_back(std::move(found));
       line = last - 1;
     }
-    if (cards.size() >= 2) add(std::move(cards), finding);
+    if (cards.size() >= 2) add(std::move(cards), all);
   }
 
  private:
@@ -223,8 +238,8 @@ class Cards {
            !document_.content(line).starts_with('#');
   }
 
-  static void add(std::vector<Found> cards, Finding& finding) {
-    for (Found& card : cards) finding.questions.push_back(std::move(card));
+  static void add(std::vector<Found> cards, std::vector<Found>& all) {
+    for (Found& card : cards) all.push_back(std::move(card));
   }
 
   const Document& document_;
@@ -233,27 +248,25 @@ class Cards {
 
 }  // namespace
 
-Finding find_cards(const Document& document, Range range) {
+void add_cards(const Document& document, std::vector<Candidate>& candidates) {
+  const Range range{document.body_line(), document.count()};
   const bool tagged = speaks_of_cards(document, range);
   const Cards cards(document, range);
-  Finding finding;
-  cards.find_in_lines(tagged, finding);
-  cards.find_parted(tagged, finding);
-  cards.find_sided(finding);
-  if (tagged) cards.find_tagged(finding);
+  std::vector<Found> questions;
+  cards.find_in_lines(tagged, questions);
+  cards.find_parted(tagged, questions);
+  cards.find_sided(questions);
+  if (tagged) cards.find_tagged(questions);
   // Two cards may not share a line.
-  auto& questions = finding.questions;
   std::ranges::stable_sort(questions, {}, &Found::begin);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (kept > 0 && questions[i].begin < questions[kept - 1].end) continue;
-    if (kept != i) questions[kept] = std::move(questions[i]);
-    ++kept;
+  std::size_t end = 0;
+  for (Found& found : questions) {
+    if (found.begin < end) continue;
+    end = found.end;
+    Block block = block_of(BlockKind::card, found, how_asks(plain_inline(found.title)));
+    block.told = true;
+    candidates.push_back({block, std::move(found)});
   }
-  questions.resize(kept);
-  if (kept > 0)
-    finding.evidence = std::to_string(kept) + " cards" + (tagged ? ", and a tag for them" : "");
-  return finding;
 }
 
 }  // namespace answers::markdown

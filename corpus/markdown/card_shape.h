@@ -9,6 +9,6 @@ namespace answers::markdown {
 /// "#card" or "#flashcard" at its end. "::" also stands in code and in fields of notes: it counts
 /// where a tag of the file speaks of cards ("#flashcards/physics"), else where three such questions
 /// end in a question mark.
-Finding find_cards(const Document& document, Range range);
+void add_cards(const Document& document, std::vector<Candidate>& candidates);
 
 }  // namespace answers::markdown

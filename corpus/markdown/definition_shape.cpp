@@ -1,10 +1,9 @@
 #include "corpus/markdown/definition_shape.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/markdown/evidence.h"
 #include "corpus/wording/answer_text.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/question_text.h"
-#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <string>
@@ -40,7 +39,7 @@ std::size_t term_below(const Document& document, std::size_t line, std::size_t e
 }
 
 /// Terms with ": …" below.
-void find_colons(const Document& document, Range range, Finding& finding, Tally& asks) {
+void find_colons(const Document& document, Range range, std::vector<Found>& terms) {
   for (std::size_t line = range.first; line < range.last; ++line) {
     if (!is_term(document, line, range.last)) continue;
     std::size_t below = line + 1;
@@ -85,13 +84,12 @@ void find_colons(const Document& document, Range range, Finding& finding, Tally&
     found.rest = found.end = document.byte(last);
     line = last - 1;
     if (!stands_alone) continue;
-    asks.add(reads_like_question(plain_inline(found.title)));
-    finding.questions.push_back(std::move(found));
+    terms.push_back(std::move(found));
   }
 }
 
 /// <dt>…</dt> with its <dd>…</dd>.
-void find_tags(const Document& document, Range range, Finding& finding, Tally& asks) {
+void find_tags(const Document& document, Range range, std::vector<Found>& terms) {
   const std::string_view text = document.text().text;
   const std::size_t end = document.byte(range.last);
   for (std::size_t at = text.find("<dt", document.byte(range.first)); at < end;) {
@@ -101,7 +99,8 @@ void find_tags(const Document& document, Range range, Finding& finding, Tally& a
     const std::size_t open = both.find('>');
     const std::size_t definition = both.find("<dd");
     const std::size_t inside = both.find('>', definition);
-    if (definition != std::string_view::npos && open < definition &&
+    const bool named = at > 0 && text[at - 1] == '`';  // "`<dt>`s and `<dd>`s"
+    if (!named && definition != std::string_view::npos && open < definition &&
         inside != std::string_view::npos && !document.is_code(document.line_at(at))) {
       const std::string_view title = both.substr(open + 1, definition - open - 1);
       const std::size_t close = both.rfind("</dd");
@@ -120,8 +119,7 @@ void find_tags(const Document& document, Range range, Finding& finding, Tally& a
         }
       }
       found.rest = found.end = at + answer_end;
-      asks.add(reads_like_question(plain_inline(found.title)));
-      finding.questions.push_back(std::move(found));
+      terms.push_back(std::move(found));
     }
     at = next;
   }
@@ -129,17 +127,14 @@ void find_tags(const Document& document, Range range, Finding& finding, Tally& a
 
 }  // namespace
 
-Finding find_definitions(const Document& document, Range range) {
-  for (const auto& find : {find_colons, find_tags}) {
-    Finding finding;
-    Tally asks;
-    find(document, range, finding, asks);
-    if (asks.yes < 2 || asks.share() < 0.6) continue;
-    finding.evidence = std::to_string(asks.yes) + " of " + std::to_string(asks.all) +
-                       " terms with a definition ask";
-    return finding;
+void add_definitions(const Document& document, std::vector<Candidate>& candidates) {
+  std::vector<Found> terms;
+  find_colons(document, {document.body_line(), document.count()}, terms);
+  find_tags(document, {document.body_line(), document.count()}, terms);
+  for (Found& found : terms) {
+    const Block block = block_of(BlockKind::definition, found, how_asks(plain_inline(found.title)));
+    candidates.push_back({block, std::move(found)});
   }
-  return {};
 }
 
 }  // namespace answers::markdown

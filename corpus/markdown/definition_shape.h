@@ -5,7 +5,7 @@
 namespace answers::markdown {
 
 /// Lists of definitions whose terms ask: a line with ": answer" lines below it (Markdown Extra,
-/// Pandoc), and <dl> with <dt> and <dd>. Two at least, most of which ask: a glossary asks nothing.
-Finding find_definitions(const Document& document, Range range);
+/// Pandoc), and <dl> with <dt> and <dd>.
+void add_definitions(const Document& document, std::vector<Candidate>& candidates);
 
 }  // namespace answers::markdown

@@ -1,11 +1,10 @@
 #include "corpus/markdown/details_shape.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/markdown/evidence.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
-#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <string>
@@ -125,7 +124,8 @@ std::size_t end_of_first_paragraph(std::string_view title) {
 
 }  // namespace
 
-Finding find_details(const Document& document, Range range) {
+void add_details(const Document& document, std::vector<Candidate>& candidates) {
+  const Range range{document.body_line(), document.count()};
   const std::string_view text = document.text().text;
   std::vector<Fold> folds = folds_of(document, fold_tags(document, range));
   const auto title_of = [text](const Fold& fold) {
@@ -145,35 +145,7 @@ Finding find_details(const Document& document, Range range) {
   // A title that stands on many folds labels them: "See the class", "Show it". A real question may
   // be asked twice or three times in one long file.
   constexpr std::size_t often = 4;
-  std::vector<bool> is_question(folds.size());
-  std::vector<bool> is_label(folds.size());
   for (std::size_t i = 0; i < folds.size(); ++i) {
-    is_label[i] = (*times[i] >= often && !reads_like_question(plain[i])) ||
-                  is_summary_label(plain[i]) || furniture_of(plain[i]) != Furniture::none;
-    is_question[i] = !is_label[i];
-  }
-  // A fold in a fold is part of its answer; but a fold that holds nothing beside folds is a topic.
-  std::vector<std::size_t> first_child(folds.size(), none);
-  for (std::size_t i = folds.size(); i-- > 0;) {
-    if (folds[i].parent != none && is_question[i]) first_child[folds[i].parent] = i;
-  }
-  std::vector<bool> inside(folds.size());
-  for (std::size_t i = 0; i < folds.size(); ++i) {
-    const std::size_t child = first_child[i];
-    const bool own_text =
-        child == none ||
-        !folded_words(plain_inline(text.substr(folds[i].body, folds[child].begin - folds[i].body)))
-             .empty();
-    if (is_question[i] && !own_text) is_question[i] = false;
-    const std::size_t parent = folds[i].parent;
-    // An unclosed fold does not hold what follows.
-    inside[i] = parent != none && folds[parent].end != Found::open &&
-                (inside[parent] || is_question[parent] || is_label[parent]);
-  }
-  Finding finding;
-  Tally tally;
-  for (std::size_t i = 0; i < folds.size(); ++i) {
-    if (!is_question[i] || inside[i]) continue;
     const Fold& fold = folds[i];
     Found found;
     found.begin = fold.begin;
@@ -183,14 +155,18 @@ Finding find_details(const Document& document, Range range) {
     found.body = title.substr(paragraph);
     found.rest = fold.body;
     found.end = fold.end;
-    tally.add(reads_like_question(plain_inline(found.title)));
-    finding.questions.push_back(std::move(found));
+    Block block = block_of(BlockKind::fold, found, how_asks(plain_inline(found.title)));
+    const bool label = is_summary_label(plain[i]) || furniture_of(plain[i]) != Furniture::none;
+    block.is_answer = label;
+    block.look = label ? 1 : 0;
+    block.repeats = *times[i] >= often && block.asking < Asking::clause;
+    // What holds nothing beside folds has no text of its own.
+    if (i + 1 < folds.size() && folds[i + 1].parent == i)
+      block.has_text =
+          !folded_words(plain_inline(text.substr(fold.body, folds[i + 1].begin - fold.body)))
+               .empty();
+    candidates.push_back({block, std::move(found)});
   }
-  const bool enough =
-      finding.questions.size() >= 2 && (tally.share() >= 0.3 || document.smells_of_questions());
-  if (!enough) return {};
-  finding.evidence = std::to_string(finding.questions.size()) + " folds whose summary is no label";
-  return finding;
 }
 
 }  // namespace answers::markdown

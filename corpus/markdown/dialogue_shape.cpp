@@ -31,7 +31,8 @@ std::vector<Turn> turns_in(const Document& document, Range range) {
 
 }  // namespace
 
-Finding find_dialogues(const Document& document, Range range) {
+void add_dialogues(const Document& document, std::vector<Candidate>& candidates) {
+  const Range range{document.body_line(), document.count()};
   const std::vector<Turn> turns = turns_in(document, range);
   const std::string_view text = document.text().text;
   const auto byte_of = [text](std::string_view part) {
@@ -40,7 +41,7 @@ Finding find_dialogues(const Document& document, Range range) {
   const auto begin_of_text = [&](const Turn& turn) {
     return turn.label.rest.empty() ? document.byte(turn.line + 1) : byte_of(turn.label.rest);
   };
-  Finding finding;
+  std::vector<Found> questions;
   for (std::size_t i = 0; i + 1 < turns.size(); ++i) {
     if (turns[i].label.kind != LabelKind::question) continue;
     const Turn& answer = turns[i + 1];
@@ -59,12 +60,14 @@ Finding find_dialogues(const Document& document, Range range) {
     found.body = text.substr(document.byte(end), document.byte(answer.line) - document.byte(end));
     found.rest = begin_of_text(answer);
     found.end = document.byte(i + 2 < turns.size() ? turns[i + 2].line : range.last);
-    finding.questions.push_back(std::move(found));
+    questions.push_back(std::move(found));
   }
-  if (finding.questions.size() < 2) return {};
-  finding.evidence =
-      std::to_string(finding.questions.size()) + " turns of one who asks, each answered";
-  return finding;
+  if (questions.size() < 2) return;  // one alone is a name and a colon
+  for (Found& found : questions) {
+    Block block = block_of(BlockKind::card, found, how_asks(found.title));
+    block.told = true;
+    candidates.push_back({block, std::move(found)});
+  }
 }
 
 }  // namespace answers::markdown

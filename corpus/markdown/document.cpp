@@ -87,7 +87,8 @@ constexpr std::size_t longest_html_heading = 12;    // lines
 
 }  // namespace
 
-Document::Document(const TextLines& text) : text_(&text), lines_(text.count()) {
+Document::Document(const TextLines& text, bool is_page)
+    : text_(&text), lines_(text.count()), is_page_(is_page) {
   classify();
   mark_code();
   find_folds();

@@ -63,8 +63,10 @@ struct Range {
 class Document {
  public:
   /// `text` must outlive the document. O(size of text).
-  explicit Document(const TextLines& text);
+  /// `is_page`: of the text of a page of HTML, which has lists and lines that ask of its own.
+  explicit Document(const TextLines& text, bool is_page = false);
 
+  bool is_page() const { return is_page_; }
   const TextLines& text() const { return *text_; }
   std::size_t count() const { return lines_.size(); }
   const Line& operator[](std::size_t line) const { return lines_[line]; }
@@ -128,6 +130,7 @@ class Document {
   std::vector<std::size_t> ends_;
   std::vector<Range> contents_;
   std::vector<Range> folds_;  ///< outermost <details> with their </details>
+  bool is_page_ = false;
   bool smells_of_questions_ = false;
   std::size_t body_line_ = 0;
   std::size_t front_matter_end_ = 0;

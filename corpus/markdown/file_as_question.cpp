@@ -2,8 +2,8 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/markdown/evidence.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/question_text.h"
-#include "corpus/wording/question_words.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -89,12 +89,6 @@ bool most_ask(const std::vector<std::filesystem::path>& files) {
 
 bool siblings_ask(const std::filesystem::path& path) { return most_ask(siblings_of(path)); }
 
-/// The page of a folder rather than a text of its own.
-bool is_page_of_folder(const std::filesystem::path& path) {
-  const std::string name = lower_ascii(path.stem().string());
-  return name == "readme" || name == "index" || name == "_index";
-}
-
 /// The heading that nothing but comments, tags and imports stands above, if all others are deeper
 /// and text stands below it; else nullptr.
 const Heading* opening_heading(const Document& document) {
@@ -125,6 +119,21 @@ const Heading* opening_heading(const Document& document) {
 
 }  // namespace
 
+bool folder_is_about_questions(const std::filesystem::path& path) {
+  const std::filesystem::path folder = path.parent_path();
+  std::vector<std::filesystem::path> folders = {folder};
+  if (!folder.empty()) folders.push_back(folder.parent_path());
+  return std::ranges::any_of(folders, [&path](const auto& each) {
+    const std::filesystem::path page = each / "README.md";
+    return page != path && smells_of_questions(title_of(page));
+  });
+}
+
+bool is_page_of_folder(const std::filesystem::path& path) {
+  const std::string name = lower_ascii(path.stem().string());
+  return name == "readme" || name == "index" || name == "_index";
+}
+
 std::string words_of_name(const std::filesystem::path& path) {
   const std::string name = path.stem().string();
   std::string words;
@@ -147,6 +156,14 @@ std::optional<FileQuestion> question_in_front_matter(const FrontMatter& front,
   if (!front.question.empty()) return FileQuestion{front.question, "front matter with a question"};
   if (ends_in_question_mark(front.title))
     return FileQuestion{front.title, "front matter whose title asks"};
+  const std::string kind = std::filesystem::path(document.text().path).stem().extension().string();
+  if (!front.title.empty() && (kind == ".question" || kind == ".faq"))
+    return FileQuestion{front.title, "front matter with a title, in a file named a question"};
+  return std::nullopt;
+}
+
+std::optional<FileQuestion> question_among_files(const FrontMatter& front,
+                                                 const Document& document) {
   // "Accessibility Questions" is the title of many.
   if (front.title.empty() || smells_of_questions(front.title)) return std::nullopt;
   const bool folder_asks = smells_of_questions(document.text().path);

@@ -18,10 +18,23 @@ struct FileQuestion {
 /// A file's name as one would say it: "what%20is_a-context.md" is "what is a context".
 std::string words_of_name(const std::filesystem::path& path);
 
-/// The question in the front matter: its "question", or its "title" if that asks and the folder,
-/// the file's name or the files beside it speak of questions.
+/// Whether a file is the page of its folder rather than a text of its own: a README, an index.
+bool is_page_of_folder(const std::filesystem::path& path);
+
+/// Whether the page of the folder a file stands in, or of the folder above, is titled as one of
+/// questions: "# iOS interview". Looks into at most two files.
+bool folder_is_about_questions(const std::filesystem::path& path);
+
+/// The question in the front matter: its "question", or its "title" if that has a question mark or
+/// the file says that it is one ("spinner.question.md").
 std::optional<FileQuestion> question_in_front_matter(const FrontMatter& front,
                                                      const Document& document);
+
+/// The title in the front matter, if it reads like a question or stands in a folder of questions,
+/// and the folder or the files beside it say that each is one. For files in which less than two
+/// questions with a mark are found. Looks into at most 8 other files.
+std::optional<FileQuestion> question_among_files(const FrontMatter& front,
+                                                 const Document& document);
 
 /// The heading that opens the file, if it asks, stands over all that follows and has text below. It
 /// ends in a question mark and is the only heading, or the files beside it, or those of its name in

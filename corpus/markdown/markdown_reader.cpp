@@ -12,7 +12,7 @@
 #include "corpus/markdown/front_matter.h"
 #include "corpus/markdown/letter_labels.h"
 #include "corpus/markdown/pairing.h"
-#include "corpus/markdown/shapes.h"
+#include "corpus/markdown/questions.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/question_text.h"
 
@@ -31,117 +31,8 @@ namespace answers {
 namespace {
 
 using markdown::Document;
-using markdown::Finding;
 using markdown::Found;
 using markdown::Outline;
-using markdown::Range;
-using markdown::Role;
-using markdown::Shape;
-
-/// What `shape` finds in lines `range`. Questions that stand in a fence somebody forgot to close
-/// end it, and what follows is looked at again.
-Finding find(const Shape& shape, Document& document, Range range) {
-  constexpr int rounds = 3;  // each mends all that the one before brought to light
-  Finding finding;
-  for (int round = 0; round < rounds; ++round) {
-    finding = shape.find(document, range);
-    std::vector<std::size_t> hidden;
-    for (const Found& found : finding.questions) {
-      const std::size_t line = document.line_at(found.begin);
-      if (document.is_code(line)) hidden.push_back(line);
-    }
-    if (hidden.empty()) break;
-    document.end_fences_at(hidden);
-  }
-  return finding;
-}
-
-void tell_sighting(const Document& document, const Shape& shape, const Finding& finding,
-                   Listener& listener) {
-  listener.on_sighting({document.text().path, document.line_at(finding.questions.front().begin) + 1,
-                        "Markdown " + std::string(shape.name), finding.evidence});
-}
-
-void merge(std::vector<Found>& questions, std::vector<Found> more) {
-  if (questions.empty()) {
-    questions = std::move(more);
-  } else {
-    questions.insert(questions.end(), std::make_move_iterator(more.begin()),
-                     std::make_move_iterator(more.end()));
-  }
-  if (!std::ranges::is_sorted(questions, {}, &Found::begin))
-    std::ranges::stable_sort(questions, {}, &Found::begin);
-}
-
-/// The finding of the shape that reads the whole file, of those that compete for it or, if none of
-/// these finds anything, of the others. In a page only those look that look there, too.
-Finding find_whole(Document& document, Range range, Listener& listener, bool in_page = false) {
-  for (const Role role : {Role::competes, Role::otherwise}) {
-    std::vector<std::pair<const Shape*, Finding>> findings;
-    std::size_t most = 0;
-    for (const Shape& shape : markdown::shapes()) {
-      if (shape.role != role || (in_page && !shape.also_in_pages)) continue;
-      Finding finding = find(shape, document, range);
-      most = std::max(most, finding.questions.size());
-      if (!finding.questions.empty()) findings.emplace_back(&shape, std::move(finding));
-    }
-    for (auto& [shape, finding] : findings) {
-      if (4 * finding.questions.size() < most) continue;
-      tell_sighting(document, *shape, finding, listener);
-      return std::move(finding);
-    }
-  }
-  return {};
-}
-
-/// A heading whose lines hold a row of a table of questions is their topic.
-void drop_topics_of(const std::vector<Found>& rows, std::vector<Found>& questions) {
-  std::size_t kept = 0;
-  auto row = rows.begin();
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    const std::size_t end = i + 1 < questions.size() ? questions[i + 1].begin : Found::open;
-    while (row != rows.end() && row->begin < questions[i].begin) ++row;
-    if (row != rows.end() && row->begin < end) continue;
-    if (kept != i) questions[kept] = std::move(questions[i]);
-    ++kept;
-  }
-  questions.resize(kept);
-}
-
-/// All questions of the document, in its order.
-std::vector<Found> find_questions(Document& document, Listener& listener) {
-  const Range whole{document.body_line(), document.count()};
-  std::vector<Found> questions;
-  for (const Shape& shape : markdown::shapes()) {
-    if (shape.role != Role::beside) continue;
-    Finding finding = find(shape, document, whole);
-    if (finding.questions.empty()) continue;
-    tell_sighting(document, shape, finding, listener);
-    merge(questions, std::move(finding.questions));
-  }
-  Finding finding = find_whole(document, whole, listener);
-  drop_topics_of(questions, finding.questions);
-  merge(questions, std::move(finding.questions));
-  // Fewer lines than this hold no question with an answer.
-  constexpr std::size_t least_left_over = 3;
-  std::vector<Range> left_over = Outline(document, questions).left_over();
-  for (const Shape& shape : markdown::shapes()) {
-    if (shape.role != Role::left_over && !shape.also_left_over) continue;
-    std::vector<Found> more;
-    for (const Range& range : left_over) {
-      if (range.last - range.first < least_left_over) continue;
-      Finding in_range = shape.find(document, range);
-      if (in_range.questions.empty()) continue;
-      tell_sighting(document, shape, in_range, listener);
-      merge(more, std::move(in_range.questions));
-    }
-    if (more.empty()) continue;
-    merge(questions, std::move(more));
-    left_over = Outline(document, questions).left_over();
-  }
-  take_letter_labels(document, questions);
-  return questions;
-}
 
 /// Where the answer of a file that is one question begins: behind imports of MDX and a heading that
 /// says the question, with tags alone above it.
@@ -256,7 +147,16 @@ void read_markdown(Input& input) {
   deliver_lists(document, front, listener);
   if (const auto file = question_in_front_matter(front, document))
     return deliver_file(document, *file, front, listener);
-  std::vector<Found> questions = find_questions(document, listener);
+  std::vector<Found> questions = markdown::find_questions(document, front.title, listener);
+  take_letter_labels(document, questions);
+  const auto marked = std::ranges::count_if(questions, [](const Found& found) {
+    return ends_in_question_mark(
+        plain_inline(found.question.empty() ? found.title : std::string_view(found.question)));
+  });
+  if (marked < 2) {
+    if (const auto file = question_among_files(front, document))
+      return deliver_file(document, *file, front, listener);
+  }
   if (questions.empty()) {
     auto file = question_in_heading(document);
     if (!file) file = question_in_name(document);
@@ -274,10 +174,9 @@ void read_markdown(Input& input) {
 }
 
 void read_lines_of_page(const TextLines& lines, const Record& defaults, Listener& listener) {
-  Document document(lines);
-  Finding finding = find_whole(document, {0, document.count()}, listener, true);
-  if (!finding.questions.empty())
-    Outline(document, std::move(finding.questions)).deliver_all(defaults, listener);
+  Document document(lines, true);
+  std::vector<Found> questions = markdown::find_questions(document, {}, listener);
+  if (!questions.empty()) Outline(document, std::move(questions)).deliver_all(defaults, listener);
 }
 
 }  // namespace answers

@@ -1,5 +1,6 @@
 #include "corpus/markdown/pairing.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/deliver.h"
 #include "corpus/listener.h"
@@ -19,6 +20,7 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -257,7 +259,34 @@ std::vector<Range> Outline::left_over() const {
   return ranges;
 }
 
+namespace {
+
+/// A line that links elsewhere, without its digits; empty for any other text. The same one below
+/// question after question is no answer ("Read the answer on our site").
+std::string elsewhere(std::string_view text) {
+  constexpr std::size_t longest = 300;  // bytes
+  text = trimmed(text);
+  const bool links = text.find("](") != std::string_view::npos ||
+                     text.find("<a ") != std::string_view::npos ||
+                     text.find("://") != std::string_view::npos;
+  if (text.size() > longest || !links || text.find('\n') != std::string_view::npos) return {};
+  std::string words(text);
+  std::erase_if(words, is_digit);
+  return words;
+}
+
+}  // namespace
+
 void Outline::deliver_all(const Record& defaults, Listener& listener) const {
+  constexpr std::size_t often = 3;
+  std::unordered_map<std::string, std::size_t> pointers;  // how many questions each answers
+  const std::string_view all = document_->text().text;
+  for (const Placed& placed : placed_) {
+    if (placed.end <= placed.found.rest || !placed.found.answer.empty()) continue;
+    std::string words = elsewhere(all.substr(placed.found.rest, placed.end - placed.found.rest));
+    if (!words.empty()) ++pointers[std::move(words)];
+  }
+  std::erase_if(pointers, [](const auto& each) { return each.second < often; });
   std::optional<Slugs> slugs;  // where a heading is a question
   std::unordered_set<std::uint64_t> answered;
   answered.reserve(placed_.size());
@@ -269,8 +298,12 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   for (const Placed& placed : placed_) {
     Record record = defaults;
     fill(*document_, placed.found, placed.end, record);
+<<<<<<< HEAD
     resolve_written_signs(record.body);
     resolve_written_signs(record.answer);
+=======
+    if (!pointers.empty() && pointers.contains(elsewhere(record.answer))) record.answer.clear();
+>>>>>>> 8ca7452 (What is a question is decided once for a whole document of Markdown: shapes give blocks and evidence, and of all labellings of their tree the best is taken)
     std::string difficulty;
     std::vector<std::string> section;
     for (std::size_t topic = placed.topic; topic != none; topic = topics_[topic].above) {

@@ -1,49 +1,50 @@
 #include "corpus/markdown/quote_shape.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/markdown/evidence.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
-#include "corpus/wording/question_words.h"
 
 #include <string>
 
 namespace answers::markdown {
 
-Finding find_quotes(const Document& document, Range range) {
+void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
   constexpr std::size_t longest = 6;  // lines; longer quotations quote
-  Finding finding;
-  Tally asks;
-  for (std::size_t line = range.first; line < range.last; ++line) {
+  const std::size_t last = document.count();
+  for (std::size_t line = document.body_line(); line < last; ++line) {
     if (document[line].kind != Kind::quote || document.is_code(line) || document[line].indent > 3)
       continue;
     const std::size_t first = line;
-    while (line + 1 < range.last && document[line + 1].kind == Kind::quote) ++line;
-    const std::size_t below = document.skip_blank(line + 1, range.last);
-    const bool paragraph = first == range.first || document[first - 1].kind == Kind::blank ||
+    while (line + 1 < last && document[line + 1].kind == Kind::quote) ++line;
+    const std::size_t below = document.skip_blank(line + 1, last);
+    const bool paragraph = first == document.body_line() ||
+                           document[first - 1].kind == Kind::blank ||
                            document[first - 1].kind == Kind::heading;
-    if (!paragraph || line - first >= longest || below >= range.last) continue;
+    if (!paragraph || line - first >= longest || below >= last) continue;
     const Kind next = document[below].kind;
     if (next == Kind::heading || next == Kind::rule) continue;
     std::string question;
     for (std::size_t i = first; i <= line; ++i) question.append(document.content(i)).append(" ");
     const std::string plain = plain_inline(question);
-    const bool alert = trimmed(plain).starts_with("[!");
-    if (alert || is_blank(plain)) continue;
-    // One that nothing answers ends the answer above it, and is no evidence.
-    const bool answered = next != Kind::quote;
-    if (!answered && !ends_in_question_mark(plain)) continue;
-    if (answered) asks.add(reads_like_question(plain));
-    Found found;
-    if (const auto label = leading_label(plain)) found.lone_letters = label->lone_letter;
-    found.begin = document.byte(first);
+    if (trimmed(plain).starts_with("[!") || is_blank(plain)) continue;
+    Candidate candidate;
+    Block& block = candidate.block;
+    block.kind = BlockKind::quote;
+    block.level = level_of_quote;
+    block.begin = document.byte(first);
+    block.asking = how_asks(plain);
+    Found& found = candidate.found;
+    if (const auto label = leading_label(plain)) {
+      if (label->kind == LabelKind::answer) continue;
+      found.lone_letters = label->lone_letter;
+      block.told = !label->lone_letter;
+    }
+    found.begin = block.begin;
     found.question = std::move(question);
     found.rest = document.byte(line + 1);
-    finding.questions.push_back(std::move(found));
+    candidates.push_back(std::move(candidate));
   }
-  if (asks.share() < 0.6) return {};
-  finding.evidence = std::to_string(asks.yes) + " quotations that ask, with text below";
-  return finding;
 }
 
 }  // namespace answers::markdown

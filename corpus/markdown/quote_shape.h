@@ -5,7 +5,7 @@
 namespace answers::markdown {
 
 /// "> question" with the answer below in prose or in a fence. Quotations are common in answers, so
-/// these must ask, and stand where no stronger shape has claimed the lines.
-Finding find_quotes(const Document& document, Range range);
+/// these must ask.
+void add_quotes(const Document& document, std::vector<Candidate>& candidates);
 
 }  // namespace answers::markdown

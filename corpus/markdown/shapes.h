@@ -1,11 +1,14 @@
 #pragma once
 
 #include "corpus/markdown/document.h"
+#include "corpus/outline/decision.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace answers::markdown {
@@ -22,13 +25,16 @@ struct Found {
   std::size_t end = open;
   /// Where that ends at the latest, if no topic ends it before.
   std::size_t latest_end = open;
+  /// Of a label's paragraph: all of it is the question where a label announces the answer.
+  std::size_t paragraph_end = 0;
   /// Headings before this byte are the question's own, whatever they say.
   std::size_t at_least = 0;
   int level = 7;               ///< of a heading; 7 for all else
   bool answer_marked = false;  ///< only what a label ("A:") or a fold announces is an answer
-  bool list_item = false;      ///< bold paragraphs between items are topics
-  bool lone_letters = false;   ///< labels may be a lone letter ("A:")
-  std::size_t indent = 0;      ///< columns that the answer stands to the right of the question
+  bool link = false;       ///< to a place in this page: without a text it is an entry of contents
+  bool list_item = false;  ///< bold paragraphs between items are topics
+  bool lone_letters = false;  ///< labels may be a lone letter ("A:")
+  std::size_t indent = 0;     ///< columns that the answer stands to the right of the question
   // Where a question or an answer does not stand in the text as such (in a cell of a table):
   std::string question{};                                     ///< in place of `title`
   std::string answer{};                                       ///< in place of [rest, end)
@@ -36,32 +42,34 @@ struct Found {
   std::vector<std::pair<std::string, std::string>> fields{};  ///< name and value, see set_field()
 };
 
-/// What a shape has found in a part of a document, and why it thinks so.
-struct Finding {
-  std::vector<Found> questions{};  ///< in the order of the text; empty: not this shape
-  std::string evidence{};          ///< "24 of 30 headings of level 3 end in a question mark"
+/// What may be a question, as decide() weighs it and as it is read if it is one. A block that is
+/// never one itself (`never`, `is_answer`) needs no `found`.
+struct Candidate {
+  Block block{};
+  Found found{};
 };
 
-/// When a shape is looked for.
-enum class Role {
-  beside,     ///< always; its lines are taken before those of any other
-  competes,   ///< for the whole file, with the others that compete: see shapes()
-  otherwise,  ///< for the whole file, if none that competes has found anything
-  left_over,  ///< in the lines that no question has taken
-};
+/// Levels of blocks below those of headings, which are ten times theirs.
+inline constexpr std::uint32_t level_of_label = 70;
+inline constexpr std::uint32_t level_of_bold = 72;
+inline constexpr std::uint32_t level_of_quote = 74;
+inline constexpr std::uint32_t level_of_item = 76;  ///< more by its indent and mark, at most 17
+inline constexpr std::uint32_t level_of_answer_line = 94;
+inline constexpr std::uint32_t level_of_paragraph = 95;
+inline constexpr std::uint32_t level_of_part = 96;  ///< folds, cards, rows: mostly with an end
+
+/// A card, a row or the like, which has an end of its own: its level and place from `found`.
+Block block_of(BlockKind kind, const Found& found, Asking asking);
 
 /// One way in which people write questions and answers in Markdown. Each stands in a pair of files
-/// of its own, <name>_shape.h/.cpp, and has one line in the table of shapes.cpp.
+/// of its own, <name>_shape.h/.cpp, and has one line in the table of shapes.cpp. It gives blocks
+/// and their evidence and decides nothing.
 struct Shape {
-  std::string_view name;  ///< "numbered headings": what --explain says
-  Finding (*find)(const Document& document, Range range);
-  Role role;
-  bool also_left_over = false;  ///< in the lines that another shape has left over, too
-  bool also_in_pages = false;   ///< in the lines of a page of HTML whose markup asks nothing, too
+  std::string_view name;  ///< "headings": what --explain says
+  void (*add)(const Document& document, std::vector<Candidate>& candidates);
+  bool in_pages = false;  ///< is looked for in the text of a page of HTML, too
 };
 
-/// All shapes, the strongest evidence first: of those that compete the first reads the file that
-/// finds at least a quarter of the questions that any of them finds.
 std::span<const Shape> shapes();
 
 }  // namespace answers::markdown

@@ -94,6 +94,16 @@ struct Columns {
   std::vector<std::string> names{};
 };
 
+/// Whether the rows below a header, two at least, ask in their first cell.
+bool first_column_asks(const Document& document, std::size_t line, std::size_t end) {
+  std::size_t asking = 0;
+  for (line += 2; line < end && document[line].kind == Kind::table_row; ++line) {
+    if (!ends_in_question_mark(cells_of(document.whole(line), 2, 1).front())) return false;
+    ++asking;
+  }
+  return asking >= 2;
+}
+
 /// A header with a question column; whether it has one for the answer too is seen from the names,
 /// or later from the rows.
 std::optional<Columns> header_at(const Document& document, std::size_t line, std::size_t end) {
@@ -109,6 +119,13 @@ std::optional<Columns> header_at(const Document& document, std::size_t line, std
     if (kind == ColumnKind::question && !question) question = index;
     if (kind == ColumnKind::answer && !columns.answer) columns.answer = index;
     columns.names.push_back(name);
+  }
+  // Without names, two columns of which the first asks.
+  const bool nameless = std::ranges::all_of(columns.names, &std::string::empty);
+  if (!question && nameless && columns.names.size() == 2 &&
+      first_column_asks(document, line, end)) {
+    columns.answer = 1;
+    return columns;
   }
   if (!question || columns.names.size() < 2) return std::nullopt;
   columns.question = *question;
@@ -174,8 +191,8 @@ std::optional<std::size_t> wordiest_column(const Columns& columns, const std::ve
 
 }  // namespace
 
-Finding find_tables(const Document& document, Range range) {
-  Finding finding;
+void add_tables(const Document& document, std::vector<Candidate>& candidates) {
+  const Range range{document.body_line(), document.count()};
   std::size_t line = range.first;
   while (line < range.last) {
     const Line& here = document[line];
@@ -195,9 +212,6 @@ Finding find_tables(const Document& document, Range range) {
         rows_of(document, line, range.last, columns->names.size(), here.kind == Kind::table_row);
     if (!columns->answer) columns->answer = wordiest_column(*columns, rows);
     if (!columns->answer) continue;  // a list of questions, or a table of contents
-    if (finding.evidence.empty())
-      finding.evidence = "header row with '" + columns->names[columns->question] + "' and '" +
-                         columns->names[*columns->answer] + "'";
     for (const Row& row : rows) {
       const auto cells = cells_of(row.text, columns->names.size(), *columns->answer);
       if (cells.size() <= columns->question || is_delimiter_row(row.text)) continue;
@@ -215,10 +229,11 @@ Finding find_tables(const Document& document, Range range) {
           continue;
         found.fields.emplace_back(columns->names[column], plain_inline(text_of(cells[column])));
       }
-      finding.questions.push_back(std::move(found));
+      Block block = block_of(BlockKind::card, found, how_asks(found.question));
+      block.told = true;
+      candidates.push_back({block, std::move(found)});
     }
   }
-  return finding;
 }
 
 }  // namespace answers::markdown

@@ -230,7 +230,11 @@ class LabelledText {
     const auto answered = static_cast<std::size_t>(
         std::ranges::count_if(pairs, [](const Pair& pair) { return pair.answer != nullptr; }));
     const bool labelled = answered * 10 >= pairs.size() * 3;
-    if (labelled ? answered >= (text.about_questions ? 1U : 2U)
+    // One that asks and is answered is enough alone.
+    const bool sure = text.about_questions || std::ranges::any_of(pairs, [](const Pair& pair) {
+                        return pair.answer != nullptr && ends_in_question_mark(pair.question->rest);
+                      });
+    if (labelled ? answered >= (sure ? 1U : 2U)
                  : pairs.size() >= (text.about_questions ? 2U : 3U)) {
       if (labelled) share_answers(text, pairs);
       build(pairs);

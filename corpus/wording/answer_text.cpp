@@ -270,6 +270,28 @@ bool closes_container(std::string_view text, std::string_view line) {
 
 }  // namespace
 
+namespace {
+
+/// Whether a line is the furniture of its page: an anchor of what follows below, or nothing but a
+/// link to another place of the page ("[⬆ Volver al índice](#indice)").
+bool ends_a_page(std::string_view line) {
+  line = trimmed(line);
+  if (line.size() > 200) return false;
+  if ((line.starts_with("<a ") && line.ends_with("</a>")) ||
+      (line.starts_with("<span ") && line.ends_with("</span>"))) {
+    const std::size_t open = line.find('>');
+    const std::size_t close = line.find("</");
+    return open + 1 == close && line.find("href=") == std::string_view::npos;
+  }
+  while (!line.empty() && (line.front() == '*' || line.front() == '_')) line.remove_prefix(1);
+  while (!line.empty() && (line.back() == '*' || line.back() == '_')) line.remove_suffix(1);
+  const std::size_t middle = line.find("](#");
+  return line.starts_with('[') && middle != std::string_view::npos && line.ends_with(')') &&
+         line.find('[', 1) == std::string_view::npos;
+}
+
+}  // namespace
+
 std::string_view trim_answer(std::string_view text, RuleAlone rule) {
   std::string_view last_rule;
   for (;;) {
@@ -311,6 +333,10 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
       text.remove_suffix(line.size());
       continue;
     }
+    if (line.size() < text.size() && ends_a_page(line)) {
+      text.remove_suffix(line.size());
+      continue;
+    }
     if (closers < most_closers && closes_container(text, line)) {
       text.remove_suffix(line.size());
       ++closers;
@@ -342,6 +368,12 @@ bool is_placeholder(std::string_view answer) {
     std::unordered_set<std::string> set;
     for (const std::string_view phrase : {"answer here",
                                           "your answer here",
+                                          "put your answer here",
+                                          "insert answer here",
+                                          "insert your answer here",
+                                          "enter your answer here",
+                                          "type your answer here",
+                                          "enter findings here",
                                           "add answer here",
                                           "to be completed",
                                           "to be added",
@@ -416,7 +448,7 @@ bool is_placeholder(std::string_view answer) {
     text = trimmed(text.substr(end + 3));
   }
   if (is_only_tags(text)) return true;
-  constexpr std::size_t longest_phrase = 23;  // bytes, of those above
+  constexpr std::size_t longest_phrase = 24;  // bytes, of those above
   if (text.size() > 200 || begins_with_more_than(longest_phrase, text)) return false;
   const std::string words = folded_words(text);
   if (!words.empty()) return phrases.contains(words);

@@ -1,12 +1,16 @@
 #include "corpus/wording/asking.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/wording/question_text.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -16,30 +20,99 @@ constexpr std::array<std::string_view, 4> marks = {"？", "؟", "⁇", "՞"};
 /// What may stand between a question mark and the end of its sentence.
 constexpr std::string_view closers = "\"'`)]*_?!.";
 
-constexpr std::size_t longest_first_word = 40;  // bytes
+/// First words of questions, up to an apostrophe ("don" of "don't").
+constexpr std::string_view asking_words[] = {
+    // English
+    "what", "whats", "how", "why", "when", "where", "which", "who", "whom", "whose", "is", "are",
+    "was", "were", "can", "could", "does", "did", "should", "shall", "will", "would", "isn", "aren",
+    "doesn", "don", "didn", "won", "can't",
+    // German
+    "wie", "warum", "wann", "wo", "welche", "welcher", "welches", "wer", "wieso", "weshalb",
+    "womit", "wofür", "woher", "wohin", "kann", "können", "ist", "sind", "gibt", "darf", "muss",
+    // French
+    "quel", "quelle", "quels", "quelles", "comment", "pourquoi", "quand", "où", "quoi", "qu",
+    "peut", "combien",
+    // Spanish, Portuguese, Italian
+    "qué", "cómo", "cuál", "cuáles", "cuándo", "dónde", "quién", "cuánto", "puedo", "qual", "quais",
+    "quando", "onde", "quem", "posso", "cosa", "perché", "dove", "chi", "quale", "quali",
+    // Russian, Ukrainian
+    "что", "как", "какой", "какая", "какое", "какие", "каким", "каких", "чем", "зачем", "почему",
+    "где", "когда", "кто", "куда", "откуда", "сколько", "можно", "чому", "що", "як", "який", "яка",
+    "які",
+    // Polish, Czech, Dutch, Turkish, Vietnamese, Indonesian
+    "czym", "jak", "jakie", "jaki", "jaka", "dlaczego", "kiedy", "gdzie", "kto", "który", "czy",
+    "proč", "kde", "wat", "hoe", "waarom", "wanneer", "waar", "welk", "welke", "nedir", "nasıl",
+    "neden", "hangi", "tại", "làm", "thế", "apa", "bagaimana", "mengapa", "kapan", "apakah",
+    // Arabic
+    "ماذا", "كيف", "لماذا", "متى", "أين", "هل"};
 
-/// The first words of questions, folded, up to an apostrophe ("don" of "don't"). Words that begin
-/// orders as often ("do", "have", "let") are absent.
-constexpr std::string_view first_words[] = {
-    "how",     "what",    "why",      "when",   "where",  "who",      "whom",    "whose",
-    "which",   "can",     "could",    "does",   "did",    "is",       "are",     "was",
-    "were",    "should",  "would",    "will",   "shall",  "isn",      "aren",    "doesn",
-    "don",     "didn",    "won",      "wie",    "warum",  "wieso",    "weshalb", "wo",
-    "woher",   "wohin",   "wer",      "wann",   "welche", "welcher",  "welches", "kann",
-    "gibt",    "comment", "pourquoi", "quoi",   "quand",  "quel",     "quelle",  "quels",
-    "quelles", "combien", "qu",       "cómo",   "qué",    "cuál",     "cuáles",  "cuándo",
-    "dónde",   "quién",   "cuánto",   "puedo",  "quais",  "qual",     "quando",  "onde",
-    "quem",    "posso",   "cosa",     "perché", "dove",   "quale",    "hoe",     "wat",
-    "waarom",  "waar",    "wanneer",  "welk",   "jak",    "dlaczego", "gdzie",   "kiedy",
-    "który",   "czy",     "proč",     "kde",    "nasıl",  "neden",    "nedir",   "как",
-    "что",     "почему",  "зачем",    "где",    "когда",  "кто",      "какой",   "какая",
-    "какие",   "сколько", "чем",      "можно",  "як",     "чому",     "який",
+/// First words of tasks, which begin the steps of a manual and much else as often.
+constexpr std::string_view task_words[] = {
+    // English
+    "am", "do", "may", "might", "must", "has", "have", "had", "explain", "describe", "compare",
+    "define", "list", "name", "give", "tell", "write", "implement", "discuss", "differentiate",
+    "distinguish", "difference", "differences", "design", "derive", "prove", "show", "calculate",
+    "compute", "find", "given", "suppose", "imagine", "assume", "consider", "create", "build",
+    "print", "convert", "mention", "state", "outline", "elaborate", "walk", "talk", "illustrate",
+    "demonstrate", "identify", "determine", "predict", "estimate", "true", "if", "in", "sketch",
+    "solve", "select", "choose", "check", "count", "reverse", "sort", "merge", "delete", "remove",
+    "swap",
+    // German, French, Spanish, Portuguese, Italian
+    "erkläre", "erklären", "beschreibe", "nenne", "que", "qui", "est", "expliquez", "décrivez",
+    "explica", "explique", "como", "por", "para", "come", "descreva", "existe",
+    // Russian
+    "для", "может", "могут", "есть", "из", "на", "расскажите", "расскажи", "объясните", "объясни",
+    "опишите", "опиши", "назовите", "перечислите", "приведите", "напишите", "реализуйте",
+    "сравните", "от", "при", "нужно", "является", "являются",
+    // Polish, Dutch, Turkish, Arabic
+    "co", "kan", "ne", "ما", "من"};
+
+/// Words that open a clause as often as a question, where none of those below follows.
+constexpr std::string_view clause_words[] = {"how", "what", "when", "where", "why"};
+
+/// What follows a word that asks.
+constexpr std::string_view auxiliaries[] = {
+    "do",       "does",   "did",    "is",    "are",   "was",     "were",    "can",
+    "could",    "should", "shall",  "would", "will",  "may",     "might",   "must",
+    "has",      "have",   "had",    "am",    "many",  "much",    "often",   "long",
+    "far",      "big",    "fast",   "old",   "large", "exactly", "don",     "doesn",
+    "isn",      "aren",   "didn",   "won",   "can",   "s",       "re",      "not",
+    "else",     "about",  "kind",   "kinds", "type",  "types",   "sort",    "happens",
+    "happened", "makes",  "causes", "if",    "data",  "good",    "version", "versions"};
+
+/// What asks and what sets a task in languages without blanks between words.
+constexpr std::string_view asking_signs[] = {
+    "什么", "如何", "怎么", "怎样",   "为什么", "为何", "哪些", "哪个", "哪种",   "是否",  "吗",
+    "多少", "請問", "什麼", "為什麼", "怎麼",   "说说", "说一", "谈谈", "简述",   "とは",  "ですか",
+    "なぜ", "どう", "何",   "무엇",   "어떻게", "왜",   "인가", "까",   "설명해", "비교해"};
+constexpr std::string_view task_signs[] = {"区别", "描述", "介绍", "解释", "几种", "实现",
+                                           "原理", "写出", "違い", "차이", "설명", "비교"};
+
+/// Looks for many signs beyond ASCII at once.
+class SignFinder {
+ public:
+  template <typename Signs>
+  explicit SignFinder(const Signs& signs) {
+    for (const std::string_view sign : signs)
+      by_first_byte_[static_cast<unsigned char>(sign.front())].push_back(sign);
+  }
+
+  bool stand_in(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if ((text[at] & 0x80) == 0) continue;
+      for (const std::string_view sign : by_first_byte_[static_cast<unsigned char>(text[at])]) {
+        if (text.substr(at).starts_with(sign)) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  std::array<std::vector<std::string_view>, 256> by_first_byte_{};
 };
 
-/// Chinese, Japanese and Korean questions have no blank behind their first word.
-constexpr std::string_view beginnings[] = {"什么", "为什么", "如何", "怎么",   "怎样",
-                                           "哪些", "哪个",   "什麼", "為什麼", "怎麼",
-                                           "为何", "是否",   "なぜ", "어떻게"};
+constexpr std::size_t looked_at = 200;          // bytes, at the beginning and at the end
+constexpr std::size_t looked_at_for_word = 80;  // bytes
 
 bool ends_a_sentence(std::string_view behind) {
   while (!behind.empty() && closers.find(behind.front()) != std::string_view::npos)
@@ -48,31 +121,64 @@ bool ends_a_sentence(std::string_view behind) {
          behind.front() == '\n' || (behind.front() & 0x80) != 0;
 }
 
-}  // namespace
-
-bool has_question_mark(std::string_view text) {
+bool holds_mark(std::string_view text) {
   for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
     // "foo ? bar : baz" is code; French and old hands set a blank before the mark at the very end.
     const bool blank_before = at > 0 && text[at - 1] == ' ';
     const std::string_view behind = text.substr(at + 1);
     if (at > 0 && ends_a_sentence(behind) && (!blank_before || is_blank(behind))) return true;
   }
-  return std::ranges::any_of(
-      marks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+  static const SignFinder finder(marks);
+  return finder.stand_in(text);
 }
 
-bool asks(std::string_view text) {
-  if (has_question_mark(text)) return true;
-  static const std::unordered_set<std::string_view> words(std::begin(first_words),
-                                                          std::end(first_words));
+/// How the first word of a text asks, known by its folded letters.
+const std::unordered_map<std::string, Asking>& first_words() {
+  static const auto words = [] {
+    std::unordered_map<std::string, Asking> map;
+    for (const std::string_view word : asking_words) map[folded_words(word)] = Asking::words;
+    for (const std::string_view word : clause_words) map[folded_words(word)] = Asking::clause;
+    for (const std::string_view word : task_words)
+      map.try_emplace(folded_words(word), Asking::task);
+    return map;
+  }();
+  return words;
+}
+
+Asking asking_of_words(std::string_view text) {
+  const std::string folded = folded_words(text.substr(0, looked_at_for_word));
+  // Behind the number: "3. Explain …".
+  const std::size_t letter = folded.find_first_not_of("0123456789 ");
+  if (letter == std::string::npos) return Asking::no;
+  const std::size_t word_end = folded.find(' ', letter);
+  // A word alone asks nothing: "Design", "Para".
+  if (word_end == std::string::npos) return Asking::no;
+  const auto found = first_words().find(folded.substr(letter, word_end - letter));
+  if (found == first_words().end()) return Asking::no;
+  if (found->second != Asking::clause) return found->second;
+  static const std::unordered_set<std::string_view> following(std::begin(auxiliaries),
+                                                              std::end(auxiliaries));
+  const std::string_view second =
+      std::string_view(folded).substr(word_end + 1, folded.find(' ', word_end + 1) - word_end - 1);
+  return following.contains(second) ? Asking::words : Asking::clause;
+}
+
+}  // namespace
+
+bool has_question_mark(std::string_view text) { return holds_mark(text); }
+
+Asking how_asks(std::string_view text) {
+  static const SignFinder asking(asking_signs);
+  static const SignFinder task(task_signs);
   text = trimmed(text);
-  if (std::ranges::any_of(beginnings,
-                          [&](std::string_view each) { return text.starts_with(each); }))
-    return true;
-  const std::string_view token = text.substr(0, text.find(' '));
-  if (token.size() == text.size() || token.size() > longest_first_word) return false;
-  const std::string folded = folded_words(token);
-  return words.contains(std::string_view(folded).substr(0, folded.find(' ')));
+  if (text.empty()) return Asking::no;
+  const std::string_view beginning = text.substr(0, looked_at);
+  if (holds_mark(beginning) ||
+      (text.size() > looked_at && holds_mark(text.substr(text.size() - looked_at))))
+    return Asking::mark;
+  if (asking.stand_in(beginning)) return Asking::words;
+  const Asking by_words = asking_of_words(text.substr(leading_ordinal(text)));
+  return by_words == Asking::no && task.stand_in(beginning) ? Asking::task : by_words;
 }
 
 }  // namespace answers

@@ -20,6 +20,7 @@ struct Heading {
 constexpr auto contents = Furniture::contents;
 constexpr auto project = Furniture::project;
 constexpr auto part = Furniture::part;
+constexpr auto closing = Furniture::closing;
 
 constexpr Heading headings[] = {
     {"table of contents", contents},
@@ -174,6 +175,65 @@ constexpr Heading headings[] = {
     {"licença", project},
     {"introdução", project},
     {"ライセンス", project},
+    {"what s next", closing},
+    {"whats next", closing},
+    {"what next", closing},
+    {"what is next", closing},
+    {"what now", closing},
+    {"where next", closing},
+    {"where to next", closing},
+    {"where to go next", closing},
+    {"where to go from here", closing},
+    {"what you can do next", closing},
+    {"what can you do next", closing},
+    {"next steps", closing},
+    {"need help", closing},
+    {"need more help", closing},
+    {"need support", closing},
+    {"still need help", closing},
+    {"still stuck", closing},
+    {"stuck", closing},
+    {"questions or feedback", closing},
+    {"still have questions", closing},
+    {"still have a question", closing},
+    {"have questions", closing},
+    {"have a question", closing},
+    {"have more questions", closing},
+    {"more questions", closing},
+    {"any questions", closing},
+    {"any other questions", closing},
+    {"other questions", closing},
+    {"got questions", closing},
+    {"got a question", closing},
+    {"didn t find your answer", closing},
+    {"can t find your answer", closing},
+    {"can t find what you re looking for", closing},
+    {"didn t find what you were looking for", closing},
+    {"want to contribute", closing},
+    {"interested in contributing", closing},
+    {"want to learn more", closing},
+    {"want more", closing},
+    {"how can i help", closing},
+    {"how to help", closing},
+    {"found a bug", closing},
+    {"found an issue", closing},
+    {"was this page helpful", closing},
+    {"was this helpful", closing},
+    {"noch fragen", closing},
+    {"weitere fragen", closing},
+    {"des questions", closing},
+    {"d autres questions", closing},
+    {"otras preguntas", closing},
+    {"más preguntas", closing},
+    {"ainda tem dúvidas", closing},
+    {"остались вопросы", closing},
+    {"есть вопросы", closing},
+    {"还有问题", closing},
+    {"todo", project},
+    {"to do", project},
+    {"todos", project},
+    {"结论", part},
+    {"小结", part},
     {"references", part},
     {"reference", part},
     {"links", part},
@@ -288,6 +348,31 @@ constexpr std::string_view faq_words[] = {
     "שאלות נפוצות",
 };
 
+/// Words that announce a list of troubles, as they stand in the names of files and headings.
+constexpr std::string_view trouble_words[] = {"troubleshooting",
+                                              "trouble shooting",
+                                              "troubleshoot",
+                                              "known issues",
+                                              "known problems",
+                                              "common problems",
+                                              "common issues",
+                                              "common errors",
+                                              "common mistakes",
+                                              "fehlerbehebung",
+                                              "problembehebung",
+                                              "dépannage",
+                                              "solución de problemas",
+                                              "solução de problemas",
+                                              "resolução de problemas",
+                                              "risoluzione dei problemi",
+                                              "решение проблем",
+                                              "известные проблемы",
+                                              "常见错误",
+                                              "故障排除",
+                                              "疑难解答",
+                                              "トラブルシューティング",
+                                              "문제 해결"};
+
 constexpr std::string_view question_words[] = {
     "question",   "questions",   "interview",     "interviews",    "quiz",       "quizzes",
     "q a",        "qa",          "qna",           "q and a",       "q as",       "trivia",
@@ -370,6 +455,11 @@ Furniture furniture_of(std::string_view heading) {
 
 bool announces_faq(std::string_view text) {
   static const Phrases phrases(faq_words);
+  return text.size() <= longest_heading && phrases.stand_in(text);
+}
+
+bool announces_troubles(std::string_view text) {
+  static const Phrases phrases(trouble_words);
   return text.size() <= longest_heading && phrases.stand_in(text);
 }
 

@@ -9,6 +9,7 @@ enum class Furniture {
   none,
   contents,  ///< "Table of contents", "目录": what stands below repeats the questions
   project,   ///< "License", "Contributing", "Disclaimer": nothing below belongs to an answer
+  closing,   ///< "What next?", "Still have questions?": asks and is no question
   part,      ///< "References", "Example", "Good to hear": a part of the answer it stands in
 };
 
@@ -17,6 +18,10 @@ Furniture furniture_of(std::string_view heading);
 
 /// Whether a heading or a file's name announces frequently asked questions, in any language.
 bool announces_faq(std::string_view text);
+
+/// Whether a heading, title or file's name announces troubles and their remedies, each as an entry:
+/// "Troubleshooting", "Known issues".
+bool announces_troubles(std::string_view text);
 
 /// Whether a heading, title or file's name speaks of questions at all: an FAQ, an interview, a
 /// quiz.

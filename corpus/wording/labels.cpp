@@ -127,6 +127,36 @@ constexpr Word words[] = {
     {"ج", answer},
     {"תשובה", answer},
     {"उत्तर", answer},
+    {"hỏi", question},
+    {"đáp", answer},
+    {"Đáp", answer},
+    {"문", question},
+    {"tanya", question},
+    {"jawab", answer},
+    {"คำถาม", question},
+    {"คำตอบ", answer},
+    {"ถาม", question},
+    {"ตอบ", answer},
+    {"پرسش", question},
+    {"پاسخ", answer},
+    {"otázka", question},
+    {"Otázka", question},
+    {"odpověď", answer},
+    {"odpoveď", answer},
+    {"প্রশ্ন", question},
+    {"উত্তর", answer},
+    {"kérdés", question},
+    {"válasz", answer},
+    {"întrebare", question},
+    {"răspuns", answer},
+    {"fråga", question},
+    {"svar", answer},
+    {"spørgsmål", question},
+    {"spørsmål", question},
+    {"kysymys", question},
+    {"vastaus", answer},
+    {"ερώτηση", question},
+    {"απάντηση", answer},
 };
 
 /// Upper case of the tables' Cyrillic and Latin-1 letters, for comparison without a full folding:
@@ -431,11 +461,11 @@ bool is_answer_label(std::string_view text) {
                   "lösung",  "respuesta", "réponse",   "reponse",  "risposta",  "resposta",
                   "ответ",   "решение",   "відповідь", "antwoord", "cevap",     "yanıt",
                   "jawaban", "odpowiedź", "solución",  "solução"});
-  static const WordSet whole =
-      folded_set({"答案",       "参考答案", "參考答案",   "查看答案", "显示答案", "点击查看答案",
-                  "标准答案",   "正确答案", "答案与解析", "答案解析", "解答",     "答え",
-                  "解答を見る", "답",       "정답",       "답변",     "الإجابة",  "إجابة",
-                  "الجواب",     "đáp án",   "trả lời",    "תשובה",    "उत्तर",     "回答"});
+  static const WordSet whole = folded_set(
+      {"show",         "reveal",   "答案",     "参考答案",   "參考答案", "查看答案", "显示答案",
+       "点击查看答案", "标准答案", "正确答案", "答案与解析", "答案解析", "解答",     "答え",
+       "解答を見る",   "답",       "정답",     "답변",       "الإجابة",  "إجابة",    "الجواب",
+       "đáp án",       "trả lời",  "תשובה",    "उत्तर",       "回答"});
   if (text.size() > longest_label) return false;
   if (const auto label = leading_label(text); label && label->kind == LabelKind::answer)
     return !label->lone_letter && folded_words(label->rest).empty();

@@ -319,8 +319,11 @@ std::string one_line(std::string text) {
 std::string_view behind_line_marks(std::string_view text) {
   for (;;) {
     text = trimmed(text);
-    if (text.size() > 1 && text.front() == '#' && !is_digit(text[1])) {
-      text.remove_prefix(1);
+    const std::size_t signs = std::min(text.find_first_not_of('#'), text.size());
+    // "#define" is a word.
+    const bool marks = signs > 1 || (signs == 1 && text.size() > 1 && is_space(text[1]));
+    if (marks) {
+      text.remove_prefix(signs);
     } else if (text.starts_with("> ") ||
                (text.size() > 1 && (text[0] == '-' || text[0] == '*' || text[0] == '+') &&
                 is_space(text[1]))) {

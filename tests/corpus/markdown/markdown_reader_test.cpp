@@ -1259,7 +1259,7 @@ Answer here
      "What is regression? => Fitting a line.//**Bias** is an error.\nWhat is a residual? => What "
      "is left.\n"
      "How do you fit it? => ?\n"},
-    {"BoldNumbers", R"(# Coding
+    {"BoldNumbers", R"(# Coding interview
 
 **1) FizzBuzz**. Print numbers.
 
@@ -1466,7 +1466,7 @@ TEST(MarkdownReader, CarriesAllThatIsSaid) {
   EXPECT_EQ(third.body, "```text\nx\n```");
   EXPECT_EQ(third.answer, "So.");
   ASSERT_FALSE(collector.sightings.empty());
-  EXPECT_EQ(collector.sightings[0].shape, "Markdown numbered headings");
+  EXPECT_EQ(collector.sightings[0].shape, "Markdown headings");
 }
 
 TEST(MarkdownReader, ColumnsBecomeFields) {

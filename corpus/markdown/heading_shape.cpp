@@ -1,0 +1,257 @@
+#include "corpus/markdown/heading_shape.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+
+namespace answers::markdown {
+namespace {
+
+/// "2.3.17a": the last component counts, what stands before it is the part it counts in.
+struct Number {
+  std::uint32_t depth = 1;
+  std::string_view part{};
+  int last = 0;
+};
+
+std::optional<Number> parse_number(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  Number number;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '.' && text[at] != '-') continue;
+    ++number.depth;
+    begin = at + 1;
+  }
+  number.part = text.substr(0, begin);
+  for (const char byte : text.substr(begin)) {
+    if (byte >= '0' && byte <= '9' && number.last < 1'000'000)
+      number.last = number.last * 10 + (byte - '0');
+  }
+  return number;
+}
+
+/// Behind emphasis, anchors, emoji and link brackets that stand before a number: "**3.", "[Q1",
+/// "<a name=…></a>64.", "# 1.".
+std::string_view behind_dress(std::string_view title) {
+  for (;;) {
+    title = trimmed(title);
+    if (title.starts_with('*') || title.starts_with('_') || title.starts_with('[') ||
+        title.starts_with("# ")) {
+      title.remove_prefix(1);
+    } else if (title.starts_with('<')) {
+      const std::size_t end = title.substr(0, 200).find('>');
+      if (end == std::string_view::npos) return title;
+      title.remove_prefix(end + 1);
+    } else {
+      return title;
+    }
+  }
+}
+
+/// The value of "IV." or "iv)" at the beginning; 0 when there is none.
+std::size_t leading_roman(std::string_view title) {
+  return leading_ordinal(title) == 0 ? 0 : roman_value(title.substr(0, title.find_first_of(".)")));
+}
+
+/// How a heading looks beside its level: plain ones and numbered ones are no siblings.
+enum Look : std::uint32_t { plain, labelled, in_list_item, numbered };
+
+/// Whether a title begins with the label of a trouble: "❌ Problem: …".
+bool names_problem(std::string_view title) {
+  constexpr std::size_t longest = 30;  // bytes
+  const std::size_t colon = title.substr(0, longest).find(':');
+  if (colon == std::string_view::npos || is_blank(title.substr(colon + 1))) return false;
+  const std::string label = folded_words(title.substr(0, colon));
+  constexpr std::string_view names[] = {"problem",  "issue",    "error",    "symptom", "problema",
+                                        "problème", "проблема", "probleem", "fehler",  "problém"};
+  return std::ranges::find(names, label) != std::end(names);
+}
+
+struct Dress {
+  std::uint32_t look = plain;
+  std::optional<Number> number{};
+  bool told = false;
+  bool bare = false;  ///< a label and nothing else: "Question" or, above many, "Questions"
+};
+
+Dress dress_of(const Heading& heading) {
+  const std::string_view title = behind_dress(heading.title);
+  if (const auto label = leading_label(title); label && label->kind == LabelKind::question) {
+    // "P. …" and "F: …" are labels in company only.
+    const bool letter = label->lone_letter && !title.starts_with('Q') && !title.starts_with('q');
+    const bool bare = label->rest.empty() && label->number.empty();
+    if (!letter) return {labelled, parse_number(label->number), !bare, bare};
+  }
+  if (names_problem(title)) return {labelled, std::nullopt, true};
+  if (!heading.number.empty()) return {in_list_item, parse_number(heading.number)};
+  if (const LeadingNumber number = leading_number(title); number.size > 0) {
+    const auto parsed = parse_number(number.number);
+    return {
+        heading.in_list_item ? static_cast<std::uint32_t>(in_list_item) : numbered + parsed->depth,
+        parsed};
+  }
+  if (const std::size_t value = leading_roman(title); value > 0)
+    return {numbered, Number{1, {}, static_cast<int>(value)}};
+  return {heading.in_list_item ? in_list_item : plain, std::nullopt};
+}
+
+/// Whether "Answers" stands once, over headings that ask: a section, and not the answer to what
+/// stands above it.
+bool answers_are_a_section(std::span<const Heading> headings) {
+  const auto announces = std::ranges::find_if(headings, &Heading::announces_answer);
+  if (announces == headings.end()) return false;
+  if (announces != headings.begin()) {
+    const Heading& above = *std::prev(announces);
+    const auto label = leading_label(above.title);
+    if (above.level == announces->level && label && label->kind == LabelKind::question)
+      return false;
+  }
+  std::size_t asking = 0;
+  for (auto below = announces + 1; below != headings.end(); ++below) {
+    if (below->announces_answer) return false;
+    if (below->level > announces->level && ends_in_question_mark(below->title)) ++asking;
+  }
+  return asking >= 2;
+}
+
+/// Whether a list stands between two places: "# Questions" with one and "# Answers" with another
+/// are two lists.
+bool holds_list(const Document& document, std::size_t begin, std::size_t end) {
+  for (std::size_t line = document.line_at(begin); line < document.line_at(end); ++line) {
+    if (document[line].kind == Kind::list_item) return true;
+  }
+  return false;
+}
+
+Found found_of(const Document& document, const Heading& heading) {
+  Found found;
+  found.begin = document.byte(heading.line);
+  found.title = heading.whole;
+  found.rest = document.byte(std::min(heading.end_line, document.count()));
+  found.level = heading.level;
+  if (heading.in_list_item) {
+    // The answer is the item's further content, indented as far as its own first line.
+    const std::size_t below = document.skip_blank(heading.end_line, document.count());
+    if (below < document.count()) found.indent = document[below].indent;
+  }
+  return found;
+}
+
+bool is_plain(std::string_view title) { return title.find_first_of("[<*_`\\") == title.npos; }
+
+}  // namespace
+
+void add_headings(const Document& document, std::vector<Candidate>& candidates) {
+  const auto headings = document.headings();
+  const bool is_section = answers_are_a_section(headings);
+  std::unordered_map<std::string, std::size_t> repeats;
+  std::vector<std::pair<std::size_t, std::size_t*>> times;  // candidate: how often its words stand
+  struct Count {
+    std::optional<Number> last{};
+    bool counts = false;
+    std::vector<std::size_t> members{};
+  };
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Count> counts;  // by level and look
+  std::size_t above = static_cast<std::size_t>(-1);  // candidate: the heading above, no answer's
+  bool bare = false;                                 // it is a label and nothing else
+  for (const Heading& heading : headings) {
+    const Code code = document[heading.line].code;
+    if (code == Code::yes || document.is_contents(heading.line) || is_blank(heading.title))
+      continue;
+    Candidate candidate;
+    Block& block = candidate.block;
+    block.level = static_cast<std::uint32_t>(heading.level) * 10;
+    block.begin = document.byte(heading.line);
+    block.furniture = heading.furniture;
+    const bool known = above < candidates.size();
+    // "### Q: …" and "### A: …".
+    if (known && candidates[above].block.told && candidates[above].block.level == block.level) {
+      const auto label = leading_label(behind_dress(heading.title));
+      if (label && label->lone_letter && label->kind == LabelKind::answer) {
+        Candidate& asked = candidates[above];
+        asked.block.answered = true;
+        asked.found.lone_letters = true;
+        asked.found.at_least = document.byte(std::min(heading.end_line, document.count()));
+        block.level += 5;
+        block.is_answer = true;
+        candidates.push_back(std::move(candidate));
+        continue;
+      }
+    }
+    if (heading.announces_answer && !is_section) {
+      if (code != Code::no) continue;
+      // Without a question above it is the section of all that are answered.
+      block.never = true;
+      block.furniture = Furniture::project;
+      // Beside its question or below it, over all that is deeper than the question.
+      if (known && candidates[above].block.level <= block.level) {
+        Candidate& asked = candidates[above];
+        const bool beside = asked.block.level == block.level;
+        const bool question = bare && !holds_list(document, asked.found.rest, block.begin);
+        if ((!beside && !bare) || asked.block.told || question ||
+            asked.block.asking >= Asking::task) {
+          asked.block.told |= question;
+          block.level = asked.block.level + 5;
+          block.is_answer = true;
+          asked.block.answered = true;
+          if (asked.found.at_least == 0) asked.found.at_least = block.begin;
+        }
+      }
+      candidates.push_back(std::move(candidate));
+      continue;
+    }
+    block.asking = how_asks(is_plain(heading.title) ? std::string(heading.title)
+                                                    : plain_inline(heading.title));
+    // In a fence that somebody forgot to close only what asks is a heading for sure.
+    if (code != Code::no && block.asking != Asking::mark) continue;
+    const Dress dress = dress_of(heading);
+    block.look = dress.look;
+    block.told = dress.told;
+    block.announces = block.asking != Asking::mark && heading.title.size() < 80 &&
+                      (heading.title.ends_with(':') || heading.title.ends_with("："));
+    block.about = announces_faq(heading.title) && heading.title.size() <= 80 ? faq
+                  : announces_troubles(heading.title)                        ? troubles
+                  : smells_of_questions(heading.title)                       ? questions
+                                                                             : nothing;
+    const std::size_t index = candidates.size();
+    if (dress.number && code == Code::no) {
+      Count& count = counts[{block.level, block.look}];
+      const Number& now = *dress.number;
+      const bool same_part = count.last && count.last->part == now.part;
+      count.counts = count.counts || (same_part && now.last == count.last->last + 1);
+      count.last = now;
+      count.members.push_back(index);
+    }
+    if (block.asking < Asking::clause && !block.told) {
+      std::size_t& count = repeats[folded_words(heading.title)];
+      ++count;
+      times.emplace_back(index, &count);
+    }
+    candidate.found = found_of(document, heading);
+    candidates.push_back(std::move(candidate));
+    // "题目：…", "出题人：…", "参考答案：…": the labelled one is the question.
+    const bool passes = known && candidates[above].block.told && !dress.told &&
+                        candidates[above].block.level == candidates[index].block.level;
+    if (code != Code::no || passes) continue;
+    above = index;
+    bare = dress.bare;
+  }
+  // "Code", "Time complexity", "Пример" again and again: parts of answers.
+  constexpr std::size_t often = 3;
+  for (const auto& [index, count] : times) candidates[index].block.repeats = *count >= often;
+  for (auto& [style, count] : counts) {
+    if (!count.counts) continue;
+    for (const std::size_t index : count.members) candidates[index].block.counted = true;
+  }
+}
+
+}  // namespace answers::markdown

@@ -1,0 +1,493 @@
+#include "corpus/markdown/line_shape.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/wording/furniture.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace answers::markdown {
+namespace {
+
+/// How a bold line, an item looks beside its level.
+enum Look : std::uint32_t { whole, numbered, lead, bullet, number, task, bold_bullet, bold_number };
+
+/// How a line is bold; nullopt when it is not. `text` begins with "**", "__" or "<b>".
+std::optional<Look> how_bold(std::string_view text) {
+  if (text.size() < 5 || (text[0] != '*' && text[0] != '_' && text[0] != '<')) return std::nullopt;
+  std::string_view close = text.substr(0, 2);
+  std::string_view inside = text.substr(2);
+  if (starts_with_ignoring_case(text, "<b>")) {
+    close = "</b>";
+    inside = text.substr(3);
+  } else if (starts_with_ignoring_case(text, "<strong>")) {
+    close = "</strong>";
+    inside = text.substr(8);
+  } else if (close != "**" && close != "__") {
+    return std::nullopt;
+  }
+  if (inside.starts_with('*')) inside.remove_prefix(1);
+  const std::size_t end = inside.find(close);
+  if (end == std::string_view::npos || end == 0) return std::nullopt;
+  const std::string_view behind = inside.substr(end + close.size());
+  if (leading_number(inside.substr(0, end)).size > 0) return numbered;
+  // "**3.** What …", "**3**. What …": the number alone is bold.
+  const LeadingNumber number =
+      leading_number(std::string(inside.substr(0, end)).append(behind.substr(0, 40)));
+  if (number.size > 0 && number.size <= end + 2) return numbered;
+  // Nothing but emoji, punctuation and line breaks behind it.
+  if (behind.size() < 80 && folded_words(plain_inline(behind)).empty()) return whole;
+  return std::nullopt;
+}
+
+/// Where the marked question ends that a line begins with: "**Is it?** Yes.", "*Is it?*"; 0 when it
+/// begins with none.
+std::size_t end_of_marked_question(std::string_view text) {
+  if (text.size() < 5 || (text[0] != '*' && text[0] != '_')) return 0;
+  const std::size_t marks = text[1] == text[0] ? 2 : 1;
+  const std::size_t close = text.find(text.substr(0, marks), marks);
+  if (close == std::string_view::npos || !ends_in_question_mark(text.substr(marks, close - marks)))
+    return 0;
+  const std::size_t behind = close + marks;
+  if (marks == 1 && !is_blank(text.substr(behind))) return 0;
+  return behind;
+}
+
+/// Where the questions at the beginning of a line end: behind the last question mark that ends a
+/// sentence before any sentence that asks nothing. 0 when the first sentence asks nothing.
+std::size_t end_of_questions(std::string_view line) {
+  std::size_t end = 0;
+  std::size_t code_until = 0;
+  bool bracket = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (at < code_until) continue;
+    const std::string_view rest = line.substr(at);
+    std::size_t mark = 0;
+    if (line[at] == '[' || line[at] == ']') bracket = line[at] == '[';
+    if (line[at] == '`') {
+      const std::size_t close = line.find('`', at + 1);
+      code_until = close == std::string_view::npos ? line.size() : close + 1;
+    } else if (line[at] == '?') {
+      mark = 1;
+    } else if (rest.starts_with("？") || rest.starts_with("؟")) {
+      mark = rest.starts_with("？") ? 3 : 2;
+    } else if (end > 0 && (((line[at] == '.' || line[at] == '!') &&
+                            (at + 1 == line.size() || line[at + 1] == ' ')) ||
+                           rest.starts_with("。"))) {
+      break;
+    }
+    if (mark == 0) continue;
+    std::size_t behind = at + mark;
+    while (behind < line.size() && (line[behind] == '*' || line[behind] == '"' ||
+                                    line[behind] == ')' || line[behind] == '_'))
+      ++behind;
+    // The question may be a link's text: its address belongs to it.
+    if (line.substr(behind).starts_with("](") ||
+        (bracket && line.substr(behind).find("](") < 200)) {
+      const std::size_t close = line.find(')', line.find("](", behind));
+      if (close == std::string_view::npos) break;
+      behind = close + 1;
+    }
+    // "?source=…" in an address ends no sentence.
+    if (mark == 1 && behind < line.size() && line[behind] != ' ' && line[behind] != '<') continue;
+    end = behind;
+    at = behind - 1;
+  }
+  return end;
+}
+
+/// Without what joins a question and its answer and is neither's: "Is it? - Yes.", "Is it? → Yes."
+std::string_view behind_joint(std::string_view text) {
+  for (const std::string_view joint : {" - ", ": ", " – ", " — ", " → ", " -> ", " => "}) {
+    if (!text.starts_with(joint)) continue;
+    const std::string_view behind = text.substr(joint.size());
+    return behind.substr(std::min(behind.find_first_not_of(" -:"), behind.size()));
+  }
+  return text;
+}
+
+/// "**Term**", as the front of a card has it.
+bool is_all_bold(std::string_view content) {
+  content = trimmed(content);
+  return content.size() > 4 && content.starts_with("**") &&
+         content.find("**", 2) == content.size() - 2;
+}
+
+/// Whether a line is nothing but a link into this page: an entry of a table of contents.
+bool is_link_into_page(std::string_view content) {
+  content = trimmed(content);
+  while (content.starts_with('[') && content.size() > 2 && content[2] == ']')  // its box
+    content = trimmed(content.substr(3));
+  content.remove_prefix(std::min(content.find('['), content.size()));
+  const std::size_t middle = content.rfind("](#");
+  return content.starts_with('[') && middle != std::string_view::npos &&
+         content.find(')', middle) + 2 >= content.size();
+}
+
+constexpr std::size_t longest_lead = 80;  // bytes: "How it helps:"
+
+class Lines {
+ public:
+  Lines(const Document& document, std::vector<Candidate>& candidates)
+      : document_(document), candidates_(candidates) {
+    const std::string_view path = document.text().path;
+    const auto says = [](std::string_view text) {
+      const std::string lower = lower_ascii(text);
+      return lower.find("flashcard") != lower.npos || lower.find("flash card") != lower.npos ||
+             lower.find("flash-card") != lower.npos;
+    };
+    cards_ = says(path.substr(path.rfind('/') + 1)) ||
+             (!document.headings().empty() && says(document.headings().front().title));
+  }
+
+  void look_at_all() {
+    auto heading = document_.headings().begin();
+    for (std::size_t line = document_.body_line(); line < document_.count(); ++line) {
+      // Those of a heading in tags.
+      while (heading != document_.headings().end() && heading->end_line <= line) ++heading;
+      if (heading != document_.headings().end() && heading->line <= line) {
+        if (!document_.is_code(line)) open_items_.clear();
+        continue;
+      }
+      const Line& here = document_[line];
+      if (here.code != Code::no || document_.is_contents(line)) continue;
+      if (here.kind != Kind::text && here.kind != Kind::html && here.kind != Kind::list_item)
+        continue;
+      look_at(line);
+    }
+    constexpr std::size_t far = 15;
+    for (const std::size_t index : bold_numbers_)
+      candidates_[index].block.counts_far = bold_numbers_.size() >= far;
+  }
+
+ private:
+  void look_at(std::size_t line) {
+    const Line& here = document_[line];
+    const std::string_view content = document_.content(line);
+    if (content.empty()) return;
+    if (const auto label = leading_label(content); label && !content.starts_with('[')) {
+      if (add_label(line, *label)) return;
+    } else if ((content[0] == '*' || content[0] == '<') && is_answer_label(content)) {
+      return add_answer(line);
+    }
+    if (here.kind == Kind::list_item) return add_item(line);
+    if (here.indent > 3 || !begins_paragraph(line)) return;
+    if (add_bold(line)) return;
+    if (here.kind == Kind::text && !document_.is_page()) add_paragraph(line);
+  }
+
+  void add(Block block, Found found) {
+    block.begin = found.begin;
+    if (found.end != Found::open) block.end = found.end;
+    candidates_.push_back({block, std::move(found)});
+  }
+
+  void add_answer(std::size_t line) {
+    Block block;
+    block.kind = BlockKind::label;
+    block.level = level_of_answer_line;
+    block.begin = document_.byte(line);
+    block.is_answer = true;
+    candidates_.push_back({block, {}});
+  }
+
+  /// Whether a label was what it seems.
+  bool add_label(std::size_t line, const Label& label) {
+    const Line& here = document_[line];
+    if (here.indent > 8) return false;
+    if (label.kind == LabelKind::answer) {
+      // An answer may stand in a list within the question's; in one of its own "A." is an option.
+      if (here.indent > 4 && here.kind != Kind::list_item) return false;
+      if (label.lone_letter && here.kind == Kind::list_item &&
+          !document_.content(line).starts_with("**") && !document_.content(line).starts_with("A:"))
+        return false;
+      add_answer(line);
+      candidates_.back().block.look = label.lone_letter ? 1 : 0;
+      return true;
+    }
+    if (here.indent > 3 && here.kind != Kind::list_item) return false;
+    const std::string_view content = document_.content(line);
+    const std::string plain = plain_inline(label.rest);
+    Block block;
+    block.kind = BlockKind::label;
+    block.level = level_of_label;
+    block.asking = how_asks(plain);
+    block.look = label.lone_letter ? 1 : 0;
+    block.told = true;
+    const bool q = content.find_first_of("Qq") < 4 && content.find_first_of("Qq") != content.npos;
+    // Other letters are options and initials: they need an answer's label.
+    if (label.lone_letter && !q) {
+      if (here.kind == Kind::list_item) return false;
+      block.told = false;
+    }
+    // "Q1 2024: revenue" and "Q: a vitamin".
+    if (label.lone_letter && block.asking < Asking::words) block.told = false;
+    Found found;
+    found.begin = document_.byte(line);
+    // The question's paragraph: up to a blank line, an answer's label, or anything but text.
+    std::size_t end = line + 1;
+    while (end < document_.count() && document_[end].kind == Kind::text && !is_labelled(end)) ++end;
+    const std::size_t title = here.content;
+    found.title =
+        std::string_view(document_.text().text).substr(title, document_.byte(line + 1) - title);
+    found.rest = document_.byte(line + 1);
+    found.lone_letters = true;
+    if (here.kind == Kind::list_item) {
+      block.level = level_of_item + indent_of(line) * 2;
+      found.end = end_of_item_byte(line);
+      const std::size_t below = document_.skip_blank(line + 1, document_.count());
+      if (below < document_.count() && document_[below].indent > here.indent)
+        found.indent = document_[below].indent;
+    }
+    found.paragraph_end = document_.byte(end);
+    // A question that goes on below goes on to its mark.
+    if (block.asking != Asking::mark) {
+      for (std::size_t below = line + 1; below < end; ++below) {
+        if (!ends_in_question_mark(document_.whole(below))) continue;
+        block.asking = Asking::mark;
+        found.rest = document_.byte(below + 1);
+        found.title = std::string_view(document_.text().text).substr(title, found.rest - title);
+        break;
+      }
+    }
+    add(block, std::move(found));
+    return true;
+  }
+
+  bool is_labelled(std::size_t line) const {
+    return leading_label(document_.content(line)).has_value();
+  }
+
+  bool begins_paragraph(std::size_t line) const {
+    if (line == document_.body_line()) return true;
+    const Kind above = document_[line - 1].kind;
+    return above == Kind::blank || above == Kind::html || above == Kind::heading ||
+           above == Kind::rule || above == Kind::fence;
+  }
+
+  bool add_bold(std::size_t line) {
+    const std::string_view text = document_.content(line);
+    if (text[0] != '*' && text[0] != '_' && text[0] != '<') return false;
+    Block block;
+    block.kind = BlockKind::bold;
+    block.level = level_of_bold;
+    Found found;
+    found.begin = document_.byte(line);
+    found.title = text;
+    found.rest = document_.byte(line + 1);
+    if (const auto bold = how_bold(text)) {
+      if (is_summary_label(text)) return true;
+      const std::string plain = plain_inline(text);
+      block.look = *bold;
+      block.asking = how_asks(plain);
+      block.furniture = furniture_of(text);
+      block.counted = *bold == numbered;
+      if (block.counted) bold_numbers_.push_back(candidates_.size());
+      const std::string_view words = trimmed(plain);
+      block.announces = block.asking != Asking::mark && words.size() < longest_lead &&
+                        (words.ends_with(':') || words.ends_with("："));
+      block.about = announces_faq(plain) ? faq : smells_of_questions(plain) ? questions : nothing;
+      if (found.title.ends_with("**\\")) found.title.remove_suffix(1);  // a line break
+      add(block, std::move(found));
+      return true;
+    }
+    const std::size_t end = end_of_marked_question(text);
+    if (end == 0) return false;
+    block.look = lead;
+    block.asking = Asking::mark;
+    block.has_text = !is_blank(text.substr(end));
+    found.title = text.substr(0, end);
+    if (block.has_text) found.rest = document_[line].content + end;
+    add(block, std::move(found));
+    return true;
+  }
+
+  /// How far an item stands to the right, in columns up to 8; one is a slip.
+  std::uint32_t indent_of(std::size_t line) const {
+    const std::uint32_t indent = document_[line].indent;
+    return indent < 2 ? 0 : std::min<std::uint32_t>(indent, 8);
+  }
+
+  /// One past the last line of the item at `line`: what is indented below it, or follows at once.
+  std::size_t end_of_item(std::size_t line) const {
+    const std::size_t indent = document_[line].indent;
+    std::size_t next = line + 1;
+    bool blank = false;
+    for (; next < document_.count(); ++next) {
+      const Line& here = document_[next];
+      if (here.kind == Kind::blank) {
+        blank = true;
+        continue;
+      }
+      if (here.code != Code::no) continue;
+      if (here.kind == Kind::heading || here.kind == Kind::rule) break;
+      if (here.kind == Kind::list_item && here.indent <= indent) break;
+      if (blank && here.indent <= indent) break;
+    }
+    return next;
+  }
+
+  /// Where an item ends whose text is indented; open for one that has none such.
+  std::size_t end_of_item_byte(std::size_t line) const {
+    const std::size_t below = document_.skip_blank(line + 1, document_.count());
+    if (below >= document_.count() || document_[below].indent <= document_[line].indent)
+      return Found::open;
+    return document_.byte(end_of_item(line));
+  }
+
+  /// Items of the same list that are still open for text at the margin end where the next begins.
+  void end_open_items(std::size_t line, std::uint32_t look, int value) {
+    const std::size_t indent = indent_of(line);
+    std::erase_if(open_items_, [&](const OpenItem& item) {
+      if (item.indent < indent) return false;
+      if (item.indent == indent && item.ordered != (look == number || look == bold_number))
+        return false;
+      // Steps count from 1 again.
+      if (item.indent == indent && item.ordered && value <= item.value) return false;
+      candidates_[item.candidate].found.latest_end = document_.byte(line);
+      return true;
+    });
+  }
+
+  void add_item(std::size_t line) {
+    const Line& here = document_[line];
+    const std::string_view content = document_.content(line);
+    Block block;
+    block.kind = BlockKind::item;
+    block.begin = document_.byte(line);
+    const std::string_view marks =
+        std::string_view(document_.text().text).substr(here.content - here.marks, here.marks);
+    const bool ordered = marks.front() >= '0' && marks.front() <= '9';
+    // Options and steps with another mark stand below the item above them.
+    block.level = level_of_item + indent_of(line) * 2 + (ordered ? 0 : 1);
+    const bool boxed =
+        content.starts_with("[ ]") || content.starts_with("[x]") || content.starts_with("[X]");
+    const bool bold = !boxed && how_bold(content).has_value();
+    block.boxed = boxed;
+    block.look = boxed     ? task
+                 : ordered ? (bold ? bold_number : number)
+                           : (bold ? bold_bullet : bullet);
+    const std::string plain = plain_inline(content.substr(0, 400));
+    block.asking = how_asks(plain);
+    // One with a box that asks holds the numbered steps below it.
+    if (boxed && block.asking >= Asking::words) block.level -= 2;
+    int value = 0;
+    if (ordered) std::from_chars(marks.data(), marks.data() + marks.size(), value);
+    end_open_items(line, block.look, value);
+    if (ordered) {
+      // Steps inside of an answer count from 1 again, and mostly ask nothing.
+      int& last = last_number_[std::min<std::size_t>(here.indent, 8)];
+      block.counted = value == last + 1;
+      if (block.asking >= Asking::task || block.counted) last = value;
+    }
+    const bool front = cards_ && ordered && is_all_bold(content);
+    if (front) block.told = true;
+    const bool may_ask =
+        block.asking >= Asking::task || bold || (ordered && block.counted) || front;
+    if (!may_ask || here.indent > 3) {
+      block.never = true;
+      candidates_.push_back({block, {}});
+      return;
+    }
+    Found found;
+    found.begin = block.begin;
+    found.title = content;
+    found.rest = document_.byte(line + 1);
+    found.list_item = true;
+    found.link = is_link_into_page(content);
+    // The question goes on below where that line ends it.
+    std::size_t end = line + 1;
+    if (block.asking != Asking::mark) {
+      std::size_t wrapped = line + 1;  // one past what is the question's for sure
+      for (; end < document_.count() && end < line + 3; ++end) {
+        if (document_[end].kind != Kind::text || document_[end].code != Code::no) break;
+        const std::string_view below = document_.content(end);
+        if (wrapped == end && below[0] >= 'a' && below[0] <= 'z') wrapped = end + 1;
+        if (!ends_in_question_mark(below)) continue;
+        block.asking = Asking::mark;
+        wrapped = end + 1;
+        break;
+      }
+      found.rest = document_.byte(wrapped);
+      found.title = trimmed(
+          std::string_view(document_.text().text).substr(here.content, found.rest - here.content));
+    }
+    const std::size_t question = block.asking == Asking::mark ? end_of_questions(content) : 0;
+    const std::string rest = plain_inline(content.substr(question));
+    if (question > 0 && !folded_words(rest).empty() && !ends_in_question_mark(rest) &&
+        !trimmed(rest).starts_with('(')) {
+      found.list_item = false;
+      found.title = content.substr(0, question);
+      const std::string_view behind = behind_joint(content.substr(question));
+      found.rest = here.content + content.size() - behind.size();
+      block.has_text = true;
+      // "Q: Is it? A: Yes."
+      const auto asked = leading_label(content);
+      const auto told = leading_label(behind);
+      if (asked && told && asked->lone_letter && told->lone_letter &&
+          asked->kind == LabelKind::question && told->kind == LabelKind::answer) {
+        found.title.remove_prefix(static_cast<std::size_t>(asked->rest.data() - content.data()));
+        found.rest += static_cast<std::size_t>(told->rest.data() - behind.data());
+      }
+      found.end = document_.byte(end_of_item(line));
+    } else {
+      const std::size_t below = document_.skip_blank(line + 1, document_.count());
+      if (below < document_.count() && document_[below].indent > here.indent)
+        found.indent = document_[below].indent;
+      found.end = end_of_item_byte(line);
+    }
+    if (document_.is_page() && !block.has_text) {  // a menu, a list of links
+      block.never = true;
+    } else if (found.end == Found::open) {
+      if (open_items_.size() == most_open) open_items_.erase(open_items_.begin());
+      open_items_.push_back({candidates_.size(), indent_of(line), ordered, value});
+    }
+    add(block, std::move(found));
+  }
+
+  /// A line that asks and is a paragraph of its own, with another below.
+  void add_paragraph(std::size_t line) {
+    const std::string_view text = trimmed(document_.content(line));
+    if (!ends_in_question_mark(text) || line + 1 >= document_.count()) return;
+    Block block;
+    block.kind = BlockKind::paragraph;
+    block.level = level_of_paragraph;
+    block.asking = Asking::mark;
+    block.furniture = furniture_of(plain_inline(text));
+    Found found;
+    found.begin = document_.byte(line);
+    found.title = text;
+    found.rest = document_.byte(line + 1);
+    add(block, std::move(found));
+  }
+
+  static constexpr std::size_t most_open = 16;  // all may be numbered "1."
+
+  struct OpenItem {
+    std::size_t candidate;
+    std::size_t indent;
+    bool ordered;
+    int value;
+  };
+
+  const Document& document_;
+  std::vector<Candidate>& candidates_;
+  std::vector<OpenItem> open_items_{};
+  std::vector<std::size_t> bold_numbers_{};  // candidates
+  std::array<int, 9> last_number_{};
+  bool cards_ = false;
+};
+
+}  // namespace
+
+void add_lines(const Document& document, std::vector<Candidate>& candidates) {
+  Lines(document, candidates).look_at_all();
+}
+
+}  // namespace answers::markdown

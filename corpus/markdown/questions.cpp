@@ -1,0 +1,291 @@
+#include "corpus/markdown/questions.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/listener.h"
+#include "corpus/markdown/file_as_question.h"
+#include "corpus/wording/furniture.h"
+#include "corpus/wording/labels.h"
+#include "corpus/wording/question_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace answers::markdown {
+namespace {
+
+/// What stands in the order of the text; of what begins at the same place what holds the other.
+std::vector<Candidate> gather(const Document& document) {
+  std::vector<Candidate> candidates;
+  for (const Shape& shape : shapes()) {
+    if (!document.is_page() || shape.in_pages) shape.add(document, candidates);
+  }
+  const auto place = [](const Candidate& candidate) {
+    return std::pair(candidate.block.begin, candidate.block.level != level_of_part);
+  };
+  if (!std::ranges::is_sorted(candidates, {}, place))
+    std::ranges::stable_sort(candidates, {}, place);
+  // "# Why another tool?" over a README is about its project.
+  if (document.headings().size() == 1 && is_page_of_folder(document.text().path)) {
+    for (Candidate& candidate : candidates)
+      candidate.block.never |= candidate.block.kind == BlockKind::heading;
+  }
+  // The line of a card is no item beside it.
+  const auto same = std::ranges::unique(candidates, [](const Candidate& one, const Candidate& two) {
+    return one.block.begin == two.block.begin && !one.block.is_answer;
+  });
+  candidates.erase(same.begin(), same.end());
+  return candidates;
+}
+
+bool is_text(const Document& document, std::size_t line) {
+  switch (document[line].kind) {
+    case Kind::blank:
+    case Kind::rule:
+    case Kind::heading:
+      return document.is_code(line) && document[line].kind != Kind::blank;
+    case Kind::html: {
+      const std::string_view content = document.content(line);
+      return content.find("<details") != content.npos || content.find("<img") != content.npos ||
+             !is_blank(plain_inline(content.substr(0, 400)));
+    }
+    default:
+      return true;
+  }
+}
+
+/// Whether a line below an item is one of a list of questions, or of contents where the item is a
+/// link of such.
+bool asks_again(const Document& document, std::size_t line, bool link) {
+  if (document[line].kind != Kind::list_item || document.is_code(line)) return false;
+  const std::string_view content = document.content(line);
+  return (link && content.find("](#") != std::string_view::npos) || ends_in_question_mark(content);
+}
+
+/// One past the last line that begins before `byte`.
+std::size_t line_behind(const Document& document, std::size_t byte) {
+  const std::size_t line = document.line_at(byte);
+  return line < document.count() && document.byte(line) < byte ? line + 1 : line;
+}
+
+/// Whether what stands below a question, up to `end`, is code and no prose.
+bool holds_code_alone(const Document& document, const Found& found, std::size_t end) {
+  std::size_t line = document.skip_blank(document.line_at(found.rest), document.count());
+  const std::size_t last = line_behind(document, end);
+  if (line >= last || document[line].kind != Kind::fence) return false;
+  for (++line; line < last; ++line) {
+    const Kind kind = document[line].kind;
+    if (!document.is_code(line) && kind != Kind::blank && kind != Kind::fence) return false;
+  }
+  return true;
+}
+
+/// What stands below each candidate: text of its own, and what announces its answer.
+void look_below(const Document& document, std::vector<Candidate>& candidates) {
+  const std::size_t count = candidates.size();
+  // The next of the same level or further out, and the next heading.
+  std::vector<std::size_t> open;
+  std::vector<std::size_t> limit(count, document.text().text.size());
+  std::size_t next_heading = document.text().text.size();
+  for (std::size_t i = count; i-- > 0;) {
+    const Block& block = candidates[i].block;
+    while (!open.empty() && candidates[open.back()].block.level > block.level) open.pop_back();
+    if (!open.empty()) limit[i] = candidates[open.back()].block.begin;
+    limit[i] = std::min(limit[i], next_heading);
+    if (block.end != 0) limit[i] = std::min(limit[i], block.end);
+    if (block.kind == BlockKind::heading && !block.is_answer) next_heading = block.begin;
+    open.push_back(i);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    Block& block = candidates[i].block;
+    const Found& found = candidates[i].found;
+    if (block.has_text || block.is_answer || block.never) continue;
+    block.has_text = block.answered;
+    if (limit[i] > found.latest_end) limit[i] = found.latest_end;
+    const std::size_t last = line_behind(document, limit[i]);
+    for (std::size_t line = document.line_at(found.rest); !block.has_text && line < last; ++line)
+      block.has_text = is_text(document, line) &&
+                       !(block.kind == BlockKind::item && asks_again(document, line, found.link));
+    if (found.link && !block.has_text) {
+      block.never = true;
+      block.furniture = Furniture::contents;
+    }
+  }
+  open.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    Block& block = candidates[i].block;
+    // "Question: …" with its code below and nothing else is an exercise without an answer.
+    if (block.kind == BlockKind::label && !block.is_answer && !block.answered)
+      candidates[i].found.answer_marked = holds_code_alone(document, candidates[i].found, limit[i]);
+    while (!open.empty()) {
+      const Block& above = candidates[open.back()].block;
+      const bool holds = above.end == 0 ? above.level < block.level : block.begin < above.end;
+      if (holds) break;
+      open.pop_back();
+    }
+    if (block.is_answer && block.kind != BlockKind::heading) {
+      Candidate* asked = open.empty() ? nullptr : &candidates[open.back()];
+      const bool lone_letter = block.kind == BlockKind::label && block.look == 1;
+      // "A." is an option, but not behind "Q.".
+      if (lone_letter && (asked == nullptr || asked->block.kind != BlockKind::label)) {
+        block.is_answer = false;
+        block.never = true;
+        block.furniture = Furniture::part;
+      } else if (asked != nullptr && !asked->block.is_answer && !asked->block.never &&
+                 (block.kind == BlockKind::label ||
+                  is_answer_label(plain_inline(candidates[i].found.title)))) {
+        asked->block.answered = true;
+        asked->block.has_text = true;
+        if (asked->block.kind == BlockKind::label) {
+          asked->block.told = true;
+          Found& found = asked->found;
+          found.answer_marked = true;
+          if (found.paragraph_end > found.rest) {
+            const std::size_t begin =
+                static_cast<std::size_t>(found.title.data() - document.text().text.data());
+            found.title =
+                std::string_view(document.text().text).substr(begin, found.paragraph_end - begin);
+            found.rest = found.paragraph_end;
+          }
+        }
+      }
+    }
+    open.push_back(i);
+  }
+}
+
+/// Items that stand again further down are a table of contents: where a good part of them does so,
+/// or where the one above has no text and the one below has.
+void drop_earlier_of_the_same(std::vector<Candidate>& candidates) {
+  std::unordered_map<std::string, std::size_t> last;
+  std::vector<std::pair<std::size_t, const std::size_t*>> items;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Block& block = candidates[i].block;
+    if (block.kind != BlockKind::item || block.never || block.asking == Asking::no) continue;
+    std::size_t& place = last[folded_words(plain_inline(candidates[i].found.title))];
+    place = i;
+    items.emplace_back(i, &place);
+  }
+  const bool all_twice = 4 * (items.size() - last.size()) >= items.size();
+  for (const auto& [index, place] : items) {
+    Block& block = candidates[index].block;
+    if (*place == index) continue;
+    if (all_twice || (!block.has_text && candidates[*place].block.has_text)) {
+      block.never = true;
+      block.furniture = Furniture::contents;
+    }
+  }
+}
+
+About about_of(const Document& document, std::string_view title) {
+  std::string_view path = document.text().path;
+  const std::size_t slash = path.rfind('/');
+  const std::size_t folder =
+      slash == path.npos || slash == 0 ? path.npos : path.rfind('/', slash - 1);
+  if (folder != path.npos) path.remove_prefix(folder + 1);
+  const auto headings = document.headings();
+  const std::string_view first = headings.empty() ? std::string_view() : headings.front().title;
+  if (announces_faq(path) || announces_faq(title)) return faq;
+  for (const std::string_view name : {path, title, first}) {
+    if (announces_troubles(name)) return troubles;
+  }
+  const bool smells = document.smells_of_questions() || smells_of_questions(title);
+  return smells || folder_is_about_questions(document.text().path) ? questions : nothing;
+}
+
+/// Of the kinds of blocks.
+constexpr std::array<std::string_view, 9> names = {
+    "headings", "lines with a label", "bold lines",    "list items", "quotations", "paragraphs",
+    "folds",    "definitions",        "cards and rows"};
+
+/// Tells how many blocks of each kind are questions and why the first of them is one, and what asks
+/// and was not taken.
+void tell(const Document& document, const std::vector<Block>& blocks, About about,
+          const Decision& decision, Listener& listener) {
+  struct Kind {
+    std::size_t all = 0;
+    std::size_t taken = 0;
+  };
+  std::array<Kind, names.size()> kinds{};
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].is_answer) continue;
+    Kind& kind = kinds[static_cast<std::size_t>(blocks[i].kind)];
+    ++kind.all;
+    if (decision.roles[i] == BlockRole::question) ++kind.taken;
+  }
+  const std::string& path = document.text().path;
+  const auto line_of = [&](std::size_t block) { return document.line_at(blocks[block].begin) + 1; };
+  bool any = false;
+  for (const auto& [block, text] : decision.reasons) {
+    const auto kind = static_cast<std::size_t>(blocks[block].kind);
+    const bool taken = decision.roles[block] == BlockRole::question;
+    any = any || taken;
+    std::string evidence = taken ? fmt::format("{} of {} are questions, the first: {}",
+                                               kinds[kind].taken, kinds[kind].all, text)
+                                 : fmt::format("asks and was not taken: {}", text);
+    listener.on_sighting(
+        {path, line_of(block), fmt::format("Markdown {}", names[kind]), std::move(evidence)});
+  }
+  const std::size_t left_out = decision.left_out.size();
+  if (left_out == 0 || (!any && about == nothing)) return;
+  listener.on_trouble(
+      {path, line_of(decision.left_out.front()),
+       left_out == 1
+           ? std::string("a line that asks was not taken for a question")
+           : fmt::format("{} lines that ask were not taken for questions, this is the first",
+                         left_out),
+       "answers read --explain says why"});
+}
+
+}  // namespace
+
+std::vector<Found> find_questions(Document& document, std::string_view title, Listener& listener) {
+  constexpr int rounds = 3;  // each mends all that the one before brought to light
+  const About about = about_of(document, title);
+  std::vector<Candidate> candidates;
+  std::vector<Block> blocks;
+  Decision decision;
+  for (int round = 0; round < rounds; ++round) {
+    candidates = gather(document);
+    look_below(document, candidates);
+    drop_earlier_of_the_same(candidates);
+    blocks.clear();
+    blocks.reserve(candidates.size());
+    for (const Candidate& candidate : candidates) blocks.push_back(candidate.block);
+    decision = decide(blocks, about);
+    std::vector<std::size_t> hidden;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const std::size_t line = document.line_at(candidates[i].block.begin);
+      if (decision.roles[i] == BlockRole::question && document.is_code(line))
+        hidden.push_back(line);
+    }
+    if (hidden.empty()) break;
+    document.end_fences_at(hidden);
+  }
+  tell(document, blocks, about, decision, listener);
+  std::vector<Found> questions;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Block& block = candidates[i].block;
+    if (decision.roles[i] == BlockRole::question) {
+      questions.push_back(std::move(candidates[i].found));
+    } else if (block.kind == BlockKind::bold && block.announces && !questions.empty()) {
+      // "**Hard questions:**" is the topic of what follows, and no part of the answer above.
+      const std::size_t below =
+          document.skip_blank(document.line_at(candidates[i].found.rest), document.count());
+      const bool topic =
+          block.about != nothing || (i + 1 < candidates.size() && below < document.count() &&
+                                     candidates[i + 1].block.begin == document.byte(below) &&
+                                     decision.roles[i + 1] == BlockRole::question);
+      Found& above = questions.back();
+      if (topic) above.latest_end = std::min(above.latest_end, block.begin);
+    }
+  }
+  return questions;
+}
+
+}  // namespace answers::markdown

@@ -1,0 +1,415 @@
+#include "corpus/outline/decision.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <unordered_map>
+
+namespace answers {
+namespace {
+
+// The weights. One is about what a word that asks is worth in a place where questions are expected;
+// a block is a question from zero up. They are round, and chosen by hand so that the collections of
+// tests/splitting come out right when each is left out in turn; none is sharp.
+
+/// By how a block asks and what its surroundings say (About). A question mark is evidence anywhere.
+/// Words without one are, where questions are expected; elsewhere manuals have them as well ("How
+/// to install", "What roots do"). In an FAQ only 4 of 10 entries have a mark, so none says little.
+constexpr float asking_weights[][4] = {
+    // nothing, questions, troubles, faq
+    {-1.0F, -0.1F, 0.1F, 0.2F},  // no
+    {-1.0F, 0.6F, -1.0F, 0.8F},  // task: among troubles a step to take
+    {-0.7F, 0.8F, -0.7F, 1.2F},  // clause
+    {0.7F, 1.5F, 1.2F, 1.8F},    // words
+    {2.0F, 2.0F, 2.0F, 2.0F},    // mark
+};
+/// What a line that asks nothing is worth where it is no heading: answers are full of bold lines.
+constexpr float lesser_statement = -1.0F;
+constexpr float statement_of_fold = -0.3F;
+/// "If …, then" and "Show …" begin the bullets of any plan.
+constexpr float clause_of_item = -0.4F;
+/// Any text has a line that asks: what its surroundings add.
+constexpr float about_weights[] = {-1.1F, -0.3F, -0.2F, 0.0F};
+/// By kind: a heading or a label is made to be found, lists and paragraphs ask in passing.
+constexpr std::array<float, 9> kind_weights = {
+    0.0F,   // heading
+    0.0F,   // label
+    -0.3F,  // bold
+    -0.8F,  // item
+    -0.4F,  // quote
+    -1.2F,  // paragraph
+    0.3F,   // fold: one has to open it to see the answer
+    0.3F,   // definition
+    1.0F,   // card
+};
+constexpr float told = 2.5F;        // "Q:" is written by who means it
+constexpr float answered = 2.5F;    // so is "A:"
+constexpr float counted = 0.7F;     // questions are numbered, but so are the chapters of a manual
+constexpr float counts_far = 1.5F;  // steps end below fifteen
+constexpr float names_questions = -2.0F;  // "Interview questions" is a topic
+constexpr float announces = -1.5F;        // "How it helps:"
+constexpr float repeats = -3.0F;          // "Complexity", below every question
+constexpr float furniture = -4.0F;        // "License"
+constexpr float nothing_below = -2.0F;
+/// Of an item, and of those that look like it: in a list of questions few are answered.
+constexpr float item_without_text = -3.5F;
+constexpr float only_blocks_below = -1.5F;  // a topic has no text of its own
+/// How much what looks alike counts: siblings below the same parent in full, elsewhere less.
+constexpr float share = 1.6F;
+constexpr float cousin = 0.3F;
+/// A heading whose parent has text of its own is rather a part of that, the more so the fewer of
+/// those that look like the parent hold any, or where they are questions.
+constexpr float parent_has_text = -2.5F;
+constexpr float expected = 0.4F;  // of that, where questions are expected
+constexpr float parent_is_question = -2.0F;
+constexpr float looks_like_questions = 1.5F;  // of those that look like the parent
+/// Where a section called FAQ has most of what asks, what asks elsewhere does so in passing.
+constexpr float outside_of_faq = -4.0F;
+constexpr std::size_t fewest_in_faq = 2;
+constexpr float looks_sure = 1.0F;
+/// What stands in the answer of a question is rather a part of it, even where it asks.
+constexpr float in_answer = -3.5F;
+/// The heading above all others is the title, whatever it asks.
+constexpr float is_title = -2.5F;
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+struct Sum {
+  float total = 0;
+  float count = 0;
+  float holders = 0;  ///< that have headings below
+};
+
+class Decider {
+ public:
+  Decider(std::span<const Block> blocks, About about)
+      : blocks_(blocks), nodes_(blocks.size()), about_(about) {
+    build_tree();
+    gather_evidence();
+  }
+
+  Decision decide() {
+    const std::size_t count = blocks_.size();
+    Decision decision;
+    decision.roles.assign(count, BlockRole::section);
+    decision.scores.resize(count);
+    // From the leaves up: the best sum of a block and all below it, where it stands in a section
+    // and where it stands in an answer.
+    for (std::size_t i = count; i-- > 0;) {
+      Node& node = nodes_[i];
+      const float score = score_of(i);
+      decision.scores[i] = score;
+      for (const bool inside : {false, true}) {
+        const std::size_t where = inside ? 1 : 0;
+        const float as_section = node.headings[where] + node.lesser[where];
+        const float with_parts = blocks_[i].has_text ? node.headings[1] + node.lesser[1] : 0;
+        const float as_question = score + (inside ? in_answer : 0) + with_parts;
+        // What asks and has text is not left out for what it holds; a topic is.
+        const bool sure = says_so(i) && blocks_[i].has_text && !node.title;
+        // Nor does a heading that looks like a question give way to lines that ask in its text.
+        const bool holds = blocks_[i].kind == BlockKind::heading && blocks_[i].has_text &&
+                           score > looks_sure && as_question >= node.headings[where];
+        const bool asks =
+            node.possible && as_question > 0 && (sure || holds || as_question >= as_section);
+        node.question[where] = asks;
+        if (node.parent == none) continue;
+        Node& parent = nodes_[node.parent];
+        (blocks_[i].kind == BlockKind::heading ? parent.headings : parent.lesser)[where] +=
+            asks ? as_question : as_section;
+      }
+    }
+    give_roles(decision);
+    tell_unanswered(decision);
+    give_reasons(decision);
+    return decision;
+  }
+
+ private:
+  std::string reasons(std::size_t index) const {
+    const Block& block = blocks_[index];
+    const Node& node = nodes_[index];
+    constexpr std::string_view asking[] = {"asks nothing", "sets a task", "begins like a clause",
+                                           "begins like a question", "asks with a mark"};
+    constexpr std::string_view abouts[] = {"nothing above speaks of questions",
+                                           "what is above speaks of questions", "among troubles",
+                                           "in an FAQ"};
+    std::string text;
+    const auto add = [&text](std::string_view what, float weight) {
+      if (weight == 0) return;
+      text += fmt::format("{}{} {:+.1f}", text.empty() ? "" : ", ", what, weight);
+    };
+    add(asking[static_cast<std::size_t>(block.asking)], asking_weight(index));
+    add(abouts[node.about], about_weights[node.about]);
+    add("its form", kind_weights[static_cast<std::size_t>(block.kind)]);
+    if (block.told) add("labelled as a question", told);
+    if (block.answered) add("an answer is announced below", answered);
+    if (block.counted) add("counts up", counted);
+    if (block.counts_far) add("its count goes far", counts_far);
+    if (block.announces && !block.counted && !block.told) add("ends in a colon", announces);
+    if (names_topic(block)) add("names questions", names_questions);
+    if (block.repeats) add("stands there again and again", repeats);
+    if (is_furniture(block)) add("names a part of a document", furniture);
+    add("those that look alike", share_of(index));
+    add("its place", place_of(index));
+    return text;
+  }
+
+  struct Node {
+    std::size_t parent = none;
+    std::size_t last_child = none;
+    std::size_t group = 0;
+    std::size_t style = 0;
+    float own = 0;
+    float headings[2] = {0, 0};  ///< the best sums below, in a section and in an answer
+    float lesser[2] = {0, 0};    ///< the same of what is no heading
+    bool question[2] = {false, false};
+    bool has_heading = false;  ///< a heading that is no answer's stands right below
+    bool possible = true;
+    bool hidden = false;  ///< an answer's own: nothing below asks
+    bool title = false;
+    bool among_questions = false;  ///< below a heading that looks like those that ask
+    bool in_faq = false;           ///< in a section of that name
+    bool inside = false;
+    bool swallows = false;
+    std::uint8_t about = 0;
+  };
+
+  /// From the root down: what of the best sums was taken.
+  void give_roles(Decision& decision) {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      Node& node = nodes_[i];
+      node.inside = node.parent != none && (nodes_[node.parent].inside ||
+                                            decision.roles[node.parent] == BlockRole::question);
+      // Without text of its own a question has all that is below for its answer.
+      const bool swallowed =
+          node.parent != none && (nodes_[node.parent].swallows || nodes_[node.parent].hidden);
+      const bool question = !swallowed && node.question[node.inside ? 1 : 0];
+      node.swallows = swallowed || (question && !blocks_[i].has_text);
+      decision.roles[i] = question                   ? BlockRole::question
+                          : node.inside || swallowed ? BlockRole::part
+                                                     : BlockRole::section;
+      const Block& block = blocks_[i];
+      if (decision.roles[i] == BlockRole::section && block.asking == Asking::mark &&
+          block.has_text && block.furniture == Furniture::none && node.possible && !node.title &&
+          block.kind != BlockKind::paragraph && block.kind != BlockKind::item &&
+          block.kind != BlockKind::quote) {
+        decision.left_out.push_back(i);
+      }
+    }
+  }
+
+  /// Items of a list of questions that have no text are unanswered, and end the answer above them.
+  void tell_unanswered(Decision& decision) {
+    std::vector<bool> asks(group_sums_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (decision.roles[i] == BlockRole::question) asks[nodes_[i].group] = true;
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Block& block = blocks_[i];
+      if (block.kind == BlockKind::item && !block.has_text && block.asking >= Asking::task &&
+          nodes_[i].possible && asks[nodes_[i].group] && decision.roles[i] == BlockRole::section &&
+          !is_furniture(block))
+        decision.roles[i] = BlockRole::question;
+    }
+  }
+
+  /// Whether a block says of itself that it is a question.
+  bool says_so(std::size_t index) const {
+    const Block& block = blocks_[index];
+    const std::uint8_t about = nodes_[index].about;
+    const Asking least = about == questions || about == faq ? Asking::task : Asking::words;
+    return block.asking >= least || block.told || block.answered;
+  }
+
+  void give_reasons(Decision& decision) const {
+    constexpr std::size_t most_left_out = 20;
+    std::array<bool, kind_weights.size()> seen{};
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      bool& known = seen[static_cast<std::size_t>(blocks_[i].kind)];
+      if (known || decision.roles[i] != BlockRole::question) continue;
+      known = true;
+      decision.reasons.push_back({i, reasons(i)});
+    }
+    for (const std::size_t i : decision.left_out) {
+      if (decision.reasons.size() < most_left_out) decision.reasons.push_back({i, reasons(i)});
+    }
+  }
+
+  static bool names_topic(const Block& block) {
+    return block.about != nothing && block.asking != Asking::mark && !block.told &&
+           !block.counted && !block.answered;
+  }
+
+  static bool is_furniture(const Block& block) {
+    return block.furniture == Furniture::contents || block.furniture == Furniture::closing ||
+           (block.furniture != Furniture::none && block.asking != Asking::mark && !block.counted &&
+            !block.told);
+  }
+
+  void build_tree() {
+    std::vector<std::size_t> open;
+    std::vector<std::size_t> ending;  // places in `open` of what has an end of its own
+    std::size_t roots = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Block& block = blocks_[i];
+      // What has an end of its own closes all in it there.
+      while (!ending.empty() && blocks_[open[ending.back()]].end <= block.begin) {
+        open.resize(ending.back());
+        ending.pop_back();
+      }
+      while (!open.empty() && blocks_[open.back()].end == 0 &&
+             blocks_[open.back()].level >= block.level)
+        open.pop_back();
+      Node& node = nodes_[i];
+      node.about = about_;
+      if (!open.empty()) {
+        node.parent = open.back();
+        Node& parent = nodes_[node.parent];
+        parent.last_child = i;
+        node.hidden = parent.hidden;
+        node.about = std::max(parent.about, blocks_[node.parent].about);
+        if (block.kind == BlockKind::heading && !block.is_answer) parent.has_heading = true;
+        node.in_faq = parent.in_faq || blocks_[node.parent].about == faq;
+      } else if (block.kind == BlockKind::heading) {
+        ++roots;
+      }
+      node.possible = !block.is_answer && !block.never && !node.hidden;
+      node.hidden = node.hidden || block.is_answer;
+      if (block.end != 0) ending.push_back(open.size());
+      open.push_back(i);
+    }
+    if (roots != 1) return;
+    const auto root = std::ranges::find_if(nodes_, [this](const Node& node) {
+      return node.parent == none &&
+             blocks_[static_cast<std::size_t>(&node - nodes_.data())].kind == BlockKind::heading;
+    });
+    if (root != nodes_.end()) root->title = root->has_heading;
+  }
+
+  void gather_evidence() {
+    std::unordered_map<std::uint64_t, std::size_t> groups;
+    std::unordered_map<std::uint64_t, std::size_t> styles;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Block& block = blocks_[i];
+      Node& node = nodes_[i];
+      const std::uint64_t style = (static_cast<std::uint64_t>(block.kind) << 56U) |
+                                  (static_cast<std::uint64_t>(block.level) << 24U) | block.look;
+      node.style = styles.try_emplace(style, styles.size()).first->second;
+      const std::uint64_t group = (static_cast<std::uint64_t>(node.parent + 1) << 24U) | node.style;
+      node.group = groups.try_emplace(group, groups.size()).first->second;
+      node.own = own_of(i);
+      if (group_sums_.size() <= node.group) group_sums_.resize(node.group + 1);
+      if (style_sums_.size() <= node.style) style_sums_.resize(node.style + 1);
+      if (!counts(i)) continue;
+      for (Sum* sum : {&group_sums_[node.group], &style_sums_[node.style]}) {
+        sum->total += node.own;
+        sum->count += 1;
+        if (node.has_heading) sum->holders += 1;
+      }
+      if (about_ == nothing && block.asking == Asking::mark && node.possible)
+        ++(node.in_faq ? in_faq_ : outside_);
+    }
+    for (Node& node : nodes_) {
+      if (node.parent == none || blocks_[node.parent].kind != BlockKind::heading) continue;
+      const Node& parent = nodes_[node.parent];
+      node.among_questions =
+          parent.among_questions || (!parent.title && share_of(node.parent) > looks_like_questions);
+    }
+  }
+
+  float asking_weight(std::size_t index) const {
+    const Block& block = blocks_[index];
+    const bool proper = block.kind == BlockKind::heading || block.kind == BlockKind::fold ||
+                        block.kind == BlockKind::label || block.counted;
+    if (block.asking == Asking::no && !proper) return lesser_statement;
+    if (block.asking != Asking::no && block.asking <= Asking::clause && !proper &&
+        block.kind == BlockKind::item)
+      return clause_of_item;
+    if (block.asking <= Asking::task && block.kind == BlockKind::fold)
+      return std::max(statement_of_fold,
+                      asking_weights[static_cast<std::size_t>(block.asking)][nodes_[index].about]);
+    return asking_weights[static_cast<std::size_t>(block.asking)][nodes_[index].about];
+  }
+
+  /// What a block itself says, which its siblings share.
+  float own_of(std::size_t index) const {
+    const Block& block = blocks_[index];
+    if (block.furniture == Furniture::closing) return lesser_statement;
+    float own = asking_weight(index) + kind_weights[static_cast<std::size_t>(block.kind)];
+    if (block.told) own += told;
+    if (block.answered) own += answered;
+    if (block.counted) own += counted;
+    if (block.counts_far) own += counts_far;
+    if (block.announces && !block.counted && !block.told) own += announces;
+    if (names_topic(block)) own += names_questions;
+    if (block.kind == BlockKind::item && !block.has_text && !block.boxed && !block.never)
+      own += item_without_text;
+    return own;
+  }
+
+  /// Whether a block tells of those that look like it: trimmings between questions do not.
+  bool counts(std::size_t index) const {
+    const Block& block = blocks_[index];
+    const bool trimming = is_furniture(block) && block.furniture != Furniture::closing;
+    const bool leads = block.announces && !block.counted && !block.told;
+    return !block.is_answer && !nodes_[index].hidden && !trimming && !block.repeats && !leads;
+  }
+
+  float share_of(std::size_t index) const {
+    const Node& node = nodes_[index];
+    const bool own = counts(index);
+    const Sum& group = group_sums_[node.group];
+    const Sum& all = style_sums_[node.style];
+    const float siblings = group.count - (own ? 1 : 0);
+    const float cousins = all.count - group.count;
+    const float total = group.total - (own ? node.own : 0) + cousin * (all.total - group.total);
+    return share * total / (siblings + cousin * cousins + 1);
+  }
+
+  /// What stands right above and below.
+  float place_of(std::size_t index) const {
+    const Block& block = blocks_[index];
+    const Node& node = nodes_[index];
+    float place = 0;
+    if (!block.has_text) place += node.last_child == none ? nothing_below : only_blocks_below;
+    if (node.title && !block.answered) place += is_title;
+    if (!node.in_faq && in_faq_ >= fewest_in_faq && in_faq_ >= outside_) place += outside_of_faq;
+    if (node.parent == none || block.kind != BlockKind::heading) return place;
+    const Block& parent = blocks_[node.parent];
+    const Node& above = nodes_[node.parent];
+    if (parent.kind != BlockKind::heading || above.title || parent.about != nothing) return place;
+    const Sum& like_parent = group_sums_[above.group];
+    if (parent.has_text && like_parent.count > 0)
+      place += parent_has_text * (node.about == nothing ? 1.0F : expected) *
+               (1 - like_parent.holders / like_parent.count);
+    if (node.among_questions && block.asking != Asking::mark) place += parent_is_question;
+    return place;
+  }
+
+  float score_of(std::size_t index) const {
+    const Block& block = blocks_[index];
+    float score =
+        nodes_[index].own + about_weights[nodes_[index].about] + share_of(index) + place_of(index);
+    if (block.repeats) score += repeats;
+    if (is_furniture(block)) score += furniture;
+    return score;
+  }
+
+  std::span<const Block> blocks_;
+  std::vector<Node> nodes_;
+  About about_;
+  std::vector<Sum> group_sums_{};
+  std::vector<Sum> style_sums_{};
+  std::size_t in_faq_ = 0;  ///< blocks that ask with a mark
+  std::size_t outside_ = 0;
+};
+
+}  // namespace
+
+Decision decide(std::span<const Block> blocks, About about) {
+  return Decider(blocks, about).decide();
+}
+
+}  // namespace answers

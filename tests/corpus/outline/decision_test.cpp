@@ -1,0 +1,89 @@
+#include "corpus/outline/decision.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+namespace answers {
+namespace {
+
+Block heading(std::uint32_t level, Asking asking, bool has_text = true) {
+  Block block;
+  block.level = level;
+  block.asking = asking;
+  block.has_text = has_text;
+  return block;
+}
+
+/// The roles of blocks that stand one after the other: "Q", "s" for a section, "p" for a part.
+std::string roles_of(std::vector<Block> blocks, About about = nothing) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i].begin = 10 * (i + 1);
+  std::string roles;
+  for (const BlockRole role : decide(blocks, about).roles)
+    roles += role == BlockRole::question ? 'Q' : role == BlockRole::part ? 'p' : 's';
+  return roles;
+}
+
+constexpr Asking no = Asking::no;
+constexpr Asking mark = Asking::mark;
+
+TEST(Decision, HeadingsThatAskAreQuestionsBelowATitle) {
+  EXPECT_EQ(roles_of({heading(1, no), heading(2, mark), heading(2, mark), heading(2, mark)}),
+            "sQQQ");
+}
+
+TEST(Decision, OneThatAsksAmongManyThatDoNotIsLeftOut) {
+  const std::vector<Block> blocks = {heading(1, no), heading(2, no),   heading(2, no),
+                                     heading(2, no), heading(2, mark), heading(2, no)};
+  EXPECT_EQ(roles_of(blocks), "ssssss");
+  const Decision decision = decide(blocks, nothing);
+  EXPECT_THAT(decision.left_out, testing::ElementsAre(4U));
+}
+
+TEST(Decision, WhatStandsBelowAQuestionIsAPartOfIt) {
+  EXPECT_EQ(roles_of({heading(2, mark), heading(3, no), heading(3, no), heading(2, mark),
+                      heading(2, mark)}),
+            "QppQQ");
+}
+
+TEST(Decision, QuestionsStandOnSeveralLevels) {
+  EXPECT_EQ(roles_of({heading(1, no), heading(2, no, false), heading(3, mark), heading(3, mark),
+                      heading(2, mark), heading(2, no, false), heading(3, no, false),
+                      heading(4, mark), heading(4, mark)},
+                     questions),
+            "ssQQQssQQ");
+}
+
+TEST(Decision, AnEntryAmongThoseThatAskIsOneOfThem) {
+  EXPECT_EQ(roles_of({heading(1, no), heading(2, mark), heading(2, no), heading(2, mark),
+                      heading(2, mark)},
+                     questions),
+            "sQQQQ");
+}
+
+TEST(Decision, AStatementIsAnEntryInAnFaqAndNoneInAManual) {
+  const std::vector<Block> blocks = {heading(1, no), heading(2, no), heading(2, no),
+                                     heading(2, no)};
+  EXPECT_EQ(roles_of(blocks), "ssss");
+  EXPECT_EQ(roles_of(blocks, faq), "sQQQ");
+}
+
+TEST(Decision, ALabelledAnswerMakesAQuestionOfWhatAsksNothing) {
+  std::vector<Block> blocks = {heading(2, no), heading(2, no)};
+  for (Block& block : blocks) block.answered = true;
+  EXPECT_EQ(roles_of(blocks), "QQ");
+}
+
+TEST(Decision, SaysItsReasons) {
+  std::vector<Block> blocks = {heading(2, mark), heading(2, mark)};
+  blocks[0].begin = 1;
+  blocks[1].begin = 2;
+  const Decision decision = decide(blocks, nothing);
+  ASSERT_FALSE(decision.reasons.empty());
+  EXPECT_EQ(decision.reasons.front().block, 0U);
+  EXPECT_THAT(decision.reasons.front().text, testing::StartsWith("asks with a mark +2.0"));
+}
+
+}  // namespace
+}  // namespace answers
