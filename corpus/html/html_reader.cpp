@@ -4,6 +4,7 @@
 #include "corpus/deliver.h"
 #include "corpus/html/html_page_lines.h"
 #include "corpus/html/once_each.h"
+#include "corpus/html/page_furniture.h"
 #include "corpus/html/page_items.h"
 #include "corpus/html/page_json_ld.h"
 #include "corpus/html/page_pieces.h"
@@ -15,6 +16,7 @@
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/markup/html_nodes.h"
 #include "corpus/markup/html_tree.h"
+#include "corpus/markup/prompt_text.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
@@ -54,6 +56,21 @@ class InPage : public Listener {
   const PageLines& lines_;
 };
 
+class Kept : public Listener {
+ public:
+  void on_record(Record record) override { records.push_back(std::move(record)); }
+
+  std::vector<Record> records{};
+};
+
+/// Rules separate what stands on a page.
+std::string_view without_rules(std::string_view answer) {
+  answer = trimmed(answer);
+  while (answer.ends_with("\n---")) answer = trimmed(answer.substr(0, answer.size() - 3));
+  while (answer.starts_with("---\n")) answer = trimmed(answer.substr(3));
+  return answer == "---" ? std::string_view() : answer;
+}
+
 class Page {
  public:
   Page(Input& input, const TextLines& lines)
@@ -72,19 +89,28 @@ class Page {
       if (piece.data() == lines_.text.data()) find_language(root);
       if (std::string title = title_of(root); !title.empty()) title_ = std::move(title);
       read_json_ld(root, place, defaults_, known_);
+      remove_furniture(parsed->tree());
       shown.add(root);
     }
-    // What is given for machines must be all that is shown, say those who read it. What is shown
-    // besides is the same in another wording or language.
-    if (known_.records > 1) return;
+    known_.end_of_given();
     const std::vector<PageItem> items = shown.take();
+    const PageFacts facts{file_name(input_.path()), title_, lines_.count()};
+    if (known_.records > 1) {
+      // What is given for machines should be all that is shown; often it is the first half of it,
+      // or the same in other words or another language.
+      Kept more;
+      find_questions(items, facts, [&](const PageQuestion& asked) {
+        if (asked.item->sure || ends_in_question_mark(asked.item->text)) tell(asked, more);
+      });
+      known_.unite(std::move(more.records));
+      return;
+    }
     // Else "Debugging" may stand in three chapters, with an answer each.
     if (known_.records > 0 || std::ranges::any_of(items, &PageItem::sure)) known_.expect_repeats();
-    find_questions(items, {file_name(input_.path()), title_, lines_.count()},
-                   [this](const PageQuestion& question) { tell(question); });
+    find_questions(items, facts, [this](const PageQuestion& asked) { tell(asked, known_); });
     if (known_.records > 0) return;
     for (const std::string_view piece : pieces) {
-      if (pieces.size() > 1) parsed.emplace(lines_.text, piece);
+      if (pieces.size() > 1) remove_furniture(parsed.emplace(lines_.text, piece).tree());
       tell_lines(parsed->root());
     }
   }
@@ -124,16 +150,20 @@ class Page {
     read_lines_of_page(lines.text, defaults_, in_page);
   }
 
-  void tell(const PageQuestion& asked) {
-    const std::string& question = asked.item->text;
-    const QuestionText cleaned =
-        clean_question(std::string_view(question).substr(number_size(question)));
+  void tell(const PageQuestion& asked, Listener& listener) const {
+    const std::string& question = asked.question;
     Record record = defaults_;
-    record.question = cleaned.text;
-    record.difficulty = cleaned.difficulty;
     // "Short answer: no" is how an answer begins, unless its question has a label too.
     const auto label = leading_label(question);
-    record.answer = label ? trim_answer(asked.answer) : trimmed(asked.answer);
+    record.answer = label ? trim_answer(asked.answer) : without_rules(asked.answer);
+    if (question.find('\n') != std::string::npos) {
+      set_prompt(question, record);
+    } else {
+      const QuestionText cleaned =
+          clean_question(std::string_view(question).substr(number_size(question)));
+      record.question = cleaned.text;
+      record.difficulty = cleaned.difficulty;
+    }
     if (const auto behind = leading_label(record.answer);
         label && label->lone_letter && behind && behind->kind == LabelKind::answer)
       record.answer = std::string(behind->rest);
@@ -142,7 +172,7 @@ class Page {
     }
     if (!asked.item->anchor.empty()) record.url = "#" + asked.item->anchor;
     record.place = place_of(asked.item->line, asked.end_line);
-    deliver(std::move(record), known_);
+    deliver(std::move(record), listener);
   }
 
   Input& input_;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace answers {
 
@@ -18,18 +19,36 @@ class OnceEach : public Listener {
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
 
+  /// What has come until now is what is given; what comes is what is shown.
+  void end_of_given() { keeps_words_ = false; }
+
   /// From now on a question is known whatever its answer; before, it may have several.
   void expect_repeats() { expects_repeats_ = true; }
+
+  /// Passes on those that the page shows besides what is given. One whose question or
+  /// answer was given in nearly the same words is no other; and where none is alike, and there are
+  /// not more of them, all are the same in another language. O(all their words), and O(given *
+  /// shown
+  /// * words) for up to 500 given.
+  void unite(std::vector<Record> shown);
 
   std::size_t records = 0;
 
  private:
+  using Words = std::unordered_set<std::string>;
+  struct Given {
+    Words question{};
+    Words answer{};
+  };
   bool is_new(const Record& record);
+  bool is_alike(const Record& record) const;
 
   Listener& listener_;
   bool expects_repeats_ = false;
+  bool keeps_words_ = true;
   std::unordered_set<std::string> seen_{};
   std::unordered_set<std::string> pairs_{};
+  std::vector<Given> given_{};
 };
 
 }  // namespace answers

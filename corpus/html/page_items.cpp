@@ -1,13 +1,15 @@
 #include "corpus/html/page_items.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/html/page_pairs.h"
 #include "corpus/html/page_parts.h"
+#include "corpus/html/page_toggles.h"
 #include "corpus/markup/html_nodes.h"
 #include "corpus/markup/html_text.h"
 
 #include <gumbo.h>
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace answers {
@@ -31,6 +33,26 @@ bool holds_questions(const GumboNode* root) {
     open.insert(open.end(), children.begin(), children.end());
   }
   return false;
+}
+
+/// <a> and <span> are also put around headings.
+bool may_hold_blocks(const GumboNode* node) {
+  return !is_inline(node) || std::ranges::any_of(children_of(node), [](const GumboNode* child) {
+    return is_element(child) && !is_inline(child) && tag_of(child) != GUMBO_TAG_BR;
+  });
+}
+
+/// Of what stands over questions by its class or by opening a panel full of them, and is no
+/// heading; 0 for any other.
+int level_of_topic(std::span<const GumboNode* const> siblings, std::size_t at) {
+  constexpr int category = 5;
+  constexpr int panel = 6;
+  const std::string classes = lower_ascii(attribute(siblings[at], "class"));
+  const auto has = [&classes](std::string_view word) {
+    return classes.find(word) != std::string::npos;
+  };
+  if (has("categor") && (has("title") || has("name") || has("head"))) return category;
+  return toggle_at(siblings, at) && !question_line(siblings[at]).empty() ? panel : 0;
 }
 
 }  // namespace
@@ -95,14 +117,15 @@ void PageItems::flatten(const GumboNode* node, int depth) {
     if (auto pairs = marked_pairs(children, i)) {
       for (MarkedPair& pair : *pairs) {
         add_item({PageItem::Kind::pair, 0, std::move(pair.question), std::move(pair.answer),
-                  std::move(pair.anchor), line_of(pair.node), pair.sure});
+                  std::move(pair.anchor), line_of(pair.node), pair.shape, pair.sure, pair.told,
+                  pair.loose});
       }
       continue;
     }
     if (const int level = heading_level(child); level > 0) {
       add_item({PageItem::Kind::heading,
                 level,
-                node_to_line(child),
+                question_line(child),
                 {},
                 anchor_of(child),
                 line_of(child)});
@@ -114,11 +137,18 @@ void PageItems::flatten(const GumboNode* node, int depth) {
       if (anchor.empty()) anchor = std::exchange(pending_anchor_, {});
       add_item({PageItem::Kind::heading,
                 bold_level,
-                node_to_line(bold),
+                question_line(child),
                 {},
                 std::move(anchor),
                 line_of(child)});
-    } else if (is_element(child) && !is_inline(child) && holds_questions(child)) {
+    } else if (const int level = level_of_topic(children, i); level > 0) {
+      add_item({PageItem::Kind::heading,
+                level,
+                question_line(child),
+                {},
+                anchor_of(child),
+                line_of(child)});
+    } else if (is_element(child) && may_hold_blocks(child) && holds_questions(child)) {
       flatten(child, depth + 1);
     } else {
       add_content(child, is_inline(child) || tag_of(child) == GUMBO_TAG_BR);

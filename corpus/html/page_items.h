@@ -1,5 +1,7 @@
 #pragma once
 
+#include "corpus/html/page_pairs.h"
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -17,7 +19,10 @@ struct PageItem {
   std::string answer{};  ///< of a pair
   std::string anchor{};
   std::size_t line = 0;
-  bool sure = false;  ///< a pair that is one by what the page says for machines
+  MarkedPair::Shape shape = MarkedPair::Shape::fold;  ///< of a pair, as the three below
+  bool sure = false;
+  bool told = false;
+  bool loose = false;
 };
 
 constexpr int bold_level = 7;  ///< of a bold paragraph: below all headings

@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/data/column_names.h"
 #include "corpus/html/page_parts.h"
+#include "corpus/html/page_toggles.h"
 #include "corpus/markup/html_nodes.h"
 #include "corpus/markup/html_text.h"
 #include "corpus/wording/furniture.h"
@@ -60,8 +61,9 @@ Pairs pairs_of_microdata(const GumboNode* item) {
   if (name == nullptr || answers.empty()) return std::nullopt;
   std::vector<MarkedPair> pairs;
   for (const GumboNode* answer : answers) {
-    pairs.push_back({item, node_to_line(name), node_to_markdown(text_of_answer(answer)),
-                     anchor_of(item), true});
+    MarkedPair& pair = pairs.emplace_back();
+    pair = {item, question_line(name), node_to_markdown(text_of_answer(answer)), anchor_of(item)};
+    pair.sure = true;
   }
   return pairs;
 }
@@ -80,7 +82,7 @@ Pairs pair_of_details(const GumboNode* details) {
     if (!text.empty()) answer += (answer.empty() ? "" : is_inline(child) ? " " : "\n\n") + text;
   }
   if (summary == nullptr) return std::nullopt;
-  const std::string question = node_to_line(summary);
+  const std::string question = question_line(summary);
   if (question.empty() || is_summary_label(question) || is_answer_label(question))
     return std::nullopt;
   if (furniture_of(question) != Furniture::none) return std::nullopt;
@@ -107,36 +109,136 @@ std::vector<Row> rows_of(const GumboNode* table) {
   return rows;
 }
 
+/// The line of an element that has no more than a name or a label would; empty for any other. A
+/// cell of a layout holds half a page.
+std::string short_line(const GumboNode* node) {
+  constexpr std::size_t longest = 100;
+  std::size_t bytes = 0;
+  std::size_t nodes = 0;
+  std::vector<const GumboNode*> open = {node};
+  while (!open.empty()) {
+    const GumboNode* next = open.back();
+    open.pop_back();
+    if (!is_element(next) && !is_blank_node(next))
+      bytes += std::string_view(next->v.text.text).size();
+    if (bytes > longest || ++nodes > 2 * longest) return {};
+    const auto children = children_of(next);
+    open.insert(open.end(), children.begin(), children.end());
+  }
+  return node_to_line(node);
+}
+
 /// Which columns are questions and answers, counted from 1; 0 where the first row names none.
 struct Columns {
   std::size_t question = 0;
   std::size_t answer = 0;
+  std::size_t first_row = 1;
+  bool named = true;
 };
 Columns columns_of(const std::vector<Row>& rows) {
   Columns columns;
-  if (rows.size() < 2) return columns;
+  if (rows.size() < 2) return {0, 0};
   for (std::size_t i = 0; i < rows[0].size(); ++i) {
-    // A name is a line; a cell of a layout holds half a page.
-    const auto children = children_of(rows[0][i]);
-    if (children.size() > 8 || !std::ranges::all_of(children, is_inline)) continue;
-    const ColumnKind kind = column_kind(node_to_line(rows[0][i]));
+    const std::string name = short_line(rows[0][i]);
+    if (name.empty()) continue;
+    const ColumnKind kind = column_kind(name);
     if (kind == ColumnKind::question && columns.question == 0) columns.question = i + 1;
     if (kind == ColumnKind::answer && columns.answer == 0) columns.answer = i + 1;
   }
-  return columns.question == 0 || columns.answer == 0 ? Columns{} : columns;
+  if (columns.question > 0 && columns.answer > 0) return columns;
+  // Without names: two columns, the first of which asks.
+  std::size_t asking = 0;
+  for (const Row& row : rows) {
+    if (row.size() != 2) return {0, 0};
+    asking += ends_in_question_mark(question_line(row[0])) ? 1U : 0U;
+  }
+  if (asking < 2 || asking * 3 < rows.size() * 2) return {0, 0};
+  const bool head = !ends_in_question_mark(question_line(rows[0][0]));
+  return {1, 2, head ? 1U : 0U, false};
 }
 
-/// A table with a column of questions and one of answers.
+/// A row of two cells of which the first is a label: a word and a colon ("Q:", "Pyt.:").
+struct LabelledRow {
+  std::string label{};
+  std::size_t row = 0;
+};
+std::vector<LabelledRow> labelled_rows(const std::vector<Row>& rows) {
+  constexpr std::size_t longest = 24;
+  std::vector<LabelledRow> result;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    if (row.size() < 2) continue;  // a title over both
+    if (row.size() > 2) return {};
+    const std::string label = short_line(row[0]);
+    if (label.size() > longest || label.size() < 2 || label.find(' ') < label.size() - 2 ||
+        !(label.ends_with(':') || label.ends_with("：")))
+      return {};
+    result.push_back({folded_words(label), i});
+  }
+  return result;
+}
+
+/// Which rows are questions and which answers: by their class (DocBook), or by two labels in turn.
+/// Empty where neither is so.
+std::vector<Part> roles_of(const std::vector<Row>& rows) {
+  std::vector<Part> roles(rows.size(), Part::none);
+  const auto class_of = [](const Row& row) {
+    return row.empty() ? std::string_view() : attribute(row[0]->parent, "class");
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (class_of(rows[i]) == "question") roles[i] = Part::question;
+    if (class_of(rows[i]) == "answer") roles[i] = Part::answer;
+  }
+  if (std::ranges::find(roles, Part::question) != roles.end()) return roles;
+
+  const std::vector<LabelledRow> labelled = labelled_rows(rows);
+  if (labelled.size() < 2 || labelled[0].label == labelled[1].label) return {};
+  std::size_t questions = 0;
+  std::size_t asking = 0;
+  for (const LabelledRow& row : labelled) {
+    const bool is_question = row.label == labelled[0].label;
+    if (!is_question && row.label != labelled[1].label) return {};
+    roles[row.row] = is_question ? Part::question : Part::answer;
+    if (!is_question) continue;
+    ++questions;
+    asking += ends_in_question_mark(question_line(rows[row.row].back())) ? 1U : 0U;
+  }
+  if (asking * 2 < questions) return {};
+  return roles;
+}
+
+std::vector<MarkedPair> pairs_of_rows(const std::vector<Row>& rows,
+                                      const std::vector<Part>& roles) {
+  std::vector<MarkedPair> pairs;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (roles[i] == Part::none) continue;
+    const GumboNode* text = rows[i].back();
+    if (roles[i] == Part::question) {
+      MarkedPair& pair = pairs.emplace_back();
+      pair = {rows[i][0], question_line(text), {}, anchor_of(rows[i][0]), MarkedPair::Shape::table};
+      if (pair.anchor.empty()) pair.anchor = anchor_of(text);
+      pair.sure = true;
+    } else if (!pairs.empty()) {
+      std::string& answer = pairs.back().answer;
+      answer += (answer.empty() ? "" : "\n\n") + node_to_markdown(text);
+    }
+  }
+  return pairs;
+}
+
+/// A table with a column of questions and one of answers, or with rows of them.
 Pairs pairs_of_table(const GumboNode* table) {
   const std::vector<Row> rows = rows_of(table);
+  if (const auto roles = roles_of(rows); !roles.empty()) return pairs_of_rows(rows, roles);
   const Columns columns = columns_of(rows);
   if (columns.answer == 0) return std::nullopt;
   std::vector<MarkedPair> pairs;
-  for (std::size_t i = 1; i < rows.size(); ++i) {
+  for (std::size_t i = columns.first_row; i < rows.size(); ++i) {
     if (rows[i].size() < std::max(columns.question, columns.answer)) continue;
     const GumboNode* question = rows[i][columns.question - 1];
-    pairs.push_back({question, node_to_line(question),
-                     node_to_markdown(rows[i][columns.answer - 1]), anchor_of(question)});
+    MarkedPair& pair = pairs.emplace_back();
+    pair = {question, question_line(question), node_to_markdown(rows[i][columns.answer - 1]),
+            anchor_of(question), MarkedPair::Shape::table};
   }
   return pairs;
 }
@@ -154,7 +256,7 @@ Pairs pairs_of_list(const GumboNode* list) {
     const GumboNode* node = open.back();
     open.pop_back();
     if (tag_of(node) == GUMBO_TAG_DT) {
-      entries.push_back({node, node_to_line(node), {}, anchor_of(node)});
+      entries.push_back({node, question_line(node), {}, anchor_of(node)});
     } else if (tag_of(node) == GUMBO_TAG_DD) {
       if (entries.empty()) return std::nullopt;
       entries.back().answer +=
@@ -163,16 +265,45 @@ Pairs pairs_of_list(const GumboNode* list) {
       push(node);
     }
   }
-  const auto asks = static_cast<std::size_t>(std::ranges::count_if(
-      entries, [](const MarkedPair& entry) { return ends_in_question_mark(entry.question); }));
-  if (asks * 3 < entries.size() || asks == 0)
+  for (MarkedPair& entry : entries) entry.shape = MarkedPair::Shape::list;
+  if (std::ranges::none_of(entries, [](const MarkedPair& entry) {
+        return ends_in_question_mark(entry.question) || leading_label(entry.question).has_value();
+      }))
     return std::nullopt;  // a glossary, or options of a program
   return entries;
+}
+
+/// Whether classes speak of questions and answers, and not just of something that opens.
+bool speaks_of_questions(const GumboNode* node) {
+  const std::string classes = lower_ascii(attribute(node, "class"));
+  return classes.find("faq") != std::string::npos || classes.find("question") != std::string::npos;
+}
+
+/// Whether something that may be a question stands in `root` before the answer: then it is no
+/// answer to what stands before it.
+bool asks_first(const GumboNode* root) {
+  std::vector<const GumboNode*> open = {root};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    const Part part = part_of(node);
+    if (part == Part::answer) return false;
+    if (part == Part::question || tag_of(node) == GUMBO_TAG_DETAILS) return true;
+    const auto children = children_of(node);
+    open.insert(open.end(), children.rbegin(), children.rend());
+  }
+  return false;
 }
 
 /// An element that is a question by its class, and the answer beside it or in the next one.
 Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at) {
   const GumboNode* question = siblings[at];
+  const auto pair_of = [](const GumboNode* node, const GumboNode* line, const GumboNode* answer) {
+    MarkedPair pair{node, question_line(line), node_to_markdown(answer), anchor_of(node),
+                    MarkedPair::Shape::part};
+    pair.told = speaks_of_questions(line) || speaks_of_questions(answer);
+    return one_pair(std::move(pair));
+  };
   if (const GumboNode* answer = find_part(question, Part::answer); answer != nullptr) {
     // The element is a whole pair: its question stands before the answer.
     const GumboNode* inner = nullptr;
@@ -181,16 +312,50 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
         inner = child;
     }
     if (inner == nullptr) return std::nullopt;
-    return one_pair({question, node_to_line(inner), node_to_markdown(answer), anchor_of(question)});
+    return pair_of(question, inner, answer);
   }
   std::size_t next = at + 1;
   while (next < siblings.size() && is_blank_node(siblings[next])) ++next;
-  if (next == siblings.size()) return std::nullopt;
+  if (next == siblings.size() || asks_first(siblings[next])) return std::nullopt;
   const GumboNode* answer = find_part(siblings[next], Part::answer);
   if (answer == nullptr) return std::nullopt;
   at = next;
-  return one_pair(
-      {question, node_to_line(question), node_to_markdown(answer), anchor_of(question)});
+  return pair_of(question, question, answer);
+}
+
+/// Whether a panel holds panels or questions of its own: then what opens it is a topic.
+bool holds_pairs(const GumboNode* panel) {
+  std::vector<const GumboNode*> open = {panel};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    if (node != panel) {
+      if ((is_control(node) || tag_of(node) == GUMBO_TAG_SUMMARY || tag_of(node) == GUMBO_TAG_DT ||
+           heading_level(node) > 0) &&
+          ends_in_question_mark(question_line(node)))
+        return true;
+    }
+    const auto children = children_of(node);
+    open.insert(open.end(), children.begin(), children.end());
+  }
+  return false;
+}
+
+Pairs pair_of_toggle(std::span<const GumboNode* const> siblings, std::size_t& at) {
+  const auto toggle = toggle_at(siblings, at);
+  if (!toggle || holds_pairs(toggle->panel)) return std::nullopt;
+  MarkedPair pair{siblings[at],
+                  question_line(toggle->control),
+                  {},
+                  anchor_of(siblings[at]),
+                  MarkedPair::Shape::toggle};
+  if (pair.question.empty()) return std::nullopt;
+  pair.answer = node_to_markdown(toggle->panel);
+  if (is_blank(pair.answer)) return std::nullopt;
+  pair.told = speaks_of_questions(toggle->control) || speaks_of_questions(toggle->panel);
+  pair.loose = !toggle->opens;
+  at = toggle->at;
+  return one_pair(std::move(pair));
 }
 
 }  // namespace
@@ -200,8 +365,9 @@ std::optional<std::vector<MarkedPair>> marked_pairs(std::span<const GumboNode* c
   const GumboNode* node = siblings[at];
   Pairs pairs;
   if (is_of_type(node, "/Question")) pairs = pairs_of_microdata(node);
-  if (!pairs && part_of(node) == Part::question) pairs = pair_of_parts(siblings, at);
   if (!pairs && tag_of(node) == GUMBO_TAG_DETAILS) pairs = pair_of_details(node);
+  if (!pairs) pairs = pair_of_toggle(siblings, at);
+  if (!pairs && part_of(node) == Part::question) pairs = pair_of_parts(siblings, at);
   if (!pairs && tag_of(node) == GUMBO_TAG_DL) pairs = pairs_of_list(node);
   if (!pairs && tag_of(node) == GUMBO_TAG_TABLE) pairs = pairs_of_table(node);
   return pairs;
@@ -209,9 +375,12 @@ std::optional<std::vector<MarkedPair>> marked_pairs(std::span<const GumboNode* c
 
 bool may_be_marked(const GumboNode* node) {
   const GumboTag tag = tag_of(node);
-  return tag == GUMBO_TAG_DETAILS || tag == GUMBO_TAG_DL || part_of(node) == Part::question ||
-         is_of_type(node, "/Question") ||
-         (tag == GUMBO_TAG_TABLE && columns_of(rows_of(node)).answer > 0);
+  if (tag == GUMBO_TAG_DETAILS || tag == GUMBO_TAG_DL || is_control(node) ||
+      part_of(node) == Part::question || is_of_type(node, "/Question"))
+    return true;
+  if (tag != GUMBO_TAG_TABLE) return false;
+  const std::vector<Row> rows = rows_of(node);
+  return columns_of(rows).answer > 0 || !roles_of(rows).empty();
 }
 
 }  // namespace answers

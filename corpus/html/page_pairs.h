@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,17 +13,24 @@ namespace answers {
 
 /// A question and its answer that the markup of a page tells apart.
 struct MarkedPair {
+  /// How the markup does so: what is alike is decided upon together.
+  enum class Shape : std::uint8_t { fold, list, table, toggle, part };
+
   const GumboInternalNode* node = nullptr;  ///< where it begins
   std::string question{};                   ///< one line
   std::string answer{};                     ///< Markdown
   std::string anchor{};
-  bool sure = false;  ///< the page says for machines that it is one
+  Shape shape = Shape::fold;
+  bool sure =
+      false;  ///< the page says that it is one: for machines, in labels, in names of columns
+  bool told = false;   ///< classes speak of questions and answers
+  bool loose = false;  ///< a button and what stands behind it: only company makes it a question
 };
 
-/// The pairs of what begins at `siblings[at]`: microdata, elements whose classes or roles are parts
-/// of a pair, <details>, <dl>, a table with a column of questions and one of answers. `at` then
-/// stands at the last sibling that belongs to them. nullopt where it is none of these.
-/// O(size of what is looked at).
+/// The pairs of what begins at `siblings[at]`: microdata, something to click on with its panel,
+/// elements whose classes or roles are parts of a pair, <details>, <dl>, a table with a column of
+/// questions and one of answers or with labelled rows. `at` then stands at the last sibling that
+/// belongs to them. nullopt where it is none of these. O(size of what is looked at).
 std::optional<std::vector<MarkedPair>> marked_pairs(
     std::span<const GumboInternalNode* const> siblings, std::size_t& at);
 

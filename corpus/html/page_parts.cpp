@@ -1,5 +1,6 @@
 #include "corpus/html/page_parts.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/markup/html_nodes.h"
 #include "corpus/markup/html_text.h"
@@ -7,6 +8,7 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace answers {
@@ -26,7 +28,7 @@ Part part_of(const GumboNode* node) {
   if ((attribute(node, "role") == "tab" || !attribute(node, "aria-expanded").empty() ||
        !attribute(node, "aria-controls").empty() || !attribute(node, "@click").empty() ||
        !attribute(node, "x-on:click").empty()) &&
-      ends_in_question_mark(node_to_line(node)))
+      ends_in_question_mark(question_line(node)))
     return Part::question;
   const std::string classes = " " + lower_ascii(attribute(node, "class")) + " ";
   if (classes.size() <= 2) return Part::none;
@@ -34,7 +36,8 @@ Part part_of(const GumboNode* node) {
     return classes.find(word) != std::string::npos;
   };
   const bool family = has("faq") || has("accordion") || has("qa-") || has("qna") || has("toggle") ||
-                      has("collaps") || has("expand");
+                      has("collaps") || has("expand") || has("spoiler") || has("acc-") ||
+                      has("acc_");
   if (has("questions") || has("answers") || has("container") || has("wrapper")) return Part::none;
   if (has("question") || has("faq-q ") || has("faq__q ") || has(" q ")) return Part::question;
   if (has("answer") || has("faq-a ") || has("faq__a ") || has(" a ")) return Part::answer;
@@ -46,6 +49,45 @@ Part part_of(const GumboNode* node) {
   if (has("body") || has("content") || has("panel") || has("text") || has("collapse "))
     return Part::answer;
   return Part::none;
+}
+
+/// A sign that shows that something opens, and how many bytes it takes; 0 for any other.
+std::size_t opening_sign(std::string_view text) {
+  static constexpr std::string_view signs[] = {
+      "+", "-", "–", "—", "−", "＋", "×",   "✕", "✖", "✚", "➕",   "➖",   "⊕",   "⊖",   "▼",
+      "▾", "▽", "▿", "▲", "▴", "▶",  "►",   "▸", "▹", "›", "»",   "→",   "➜",   "➔",   "❯",
+      "❱", "↓", "↑", "⌄", "⌃", "˅",  "⯆", "⬇", "🔽", "🔼", "[+]", "[-]", "[−]", "(+)", ">"};
+  for (const std::string_view sign : signs) {
+    if (text.starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
+std::string question_line(const GumboNode* node) {
+  const std::string line = node_to_line(node);
+  std::string_view text = line;
+  for (;;) {
+    constexpr std::string_view variation = "\uFE0E";
+    const std::size_t size = opening_sign(text);
+    std::string_view rest = text.substr(size);
+    if (rest.starts_with(variation) || rest.starts_with("\uFE0F")) rest.remove_prefix(3);
+    if (size == 0 || !rest.starts_with(' ')) break;
+    text = trimmed(rest);
+  }
+  for (bool again = true; again;) {
+    again = false;
+    if (text.ends_with("\uFE0E") || text.ends_with("\uFE0F")) text.remove_suffix(3);
+    for (std::size_t size = 1; size <= 4 && size < text.size(); ++size) {
+      const std::string_view before = text.substr(0, text.size() - size);
+      if (opening_sign(text.substr(before.size())) != size) continue;
+      // "C++" ends so too.
+      if (!before.ends_with(' ') && !ends_in_question_mark(before)) continue;
+      text = trimmed(before);
+      again = true;
+      break;
+    }
+  }
+  return std::string(text);
 }
 
 const GumboNode* find_part(const GumboNode* root, Part part) {
@@ -60,6 +102,16 @@ const GumboNode* find_part(const GumboNode* root, Part part) {
   return nullptr;
 }
 
+/// "3.", "(3)", "Q3:" before bold words, ":" behind them.
+bool counts_only(std::string_view text) {
+  text = trimmed(text);
+  constexpr std::size_t longest = 6;
+  return text.size() <= longest && std::ranges::all_of(text, [](char byte) {
+           return is_digit(byte) || byte == '.' || byte == ')' || byte == '(' || byte == ':' ||
+                  byte == 'Q' || byte == '?';
+         });
+}
+
 const GumboNode* bold_paragraph(const GumboNode* node) {
   const GumboTag tag = tag_of(node);
   if (tag != GUMBO_TAG_P && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_B && tag != GUMBO_TAG_STRONG)
@@ -70,6 +122,7 @@ const GumboNode* bold_paragraph(const GumboNode* node) {
     if (is_blank_node(child)) continue;
     if (tag_of(child) == GUMBO_TAG_A && node_to_line(child).empty()) continue;  // an anchor
     if (tag_of(child) == GUMBO_TAG_BR) continue;
+    if (!is_element(child) && counts_only(child->v.text.text)) continue;
     if (bold != nullptr || (tag_of(child) != GUMBO_TAG_B && tag_of(child) != GUMBO_TAG_STRONG))
       return nullptr;
     bold = child;

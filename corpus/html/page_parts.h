@@ -19,6 +19,10 @@ enum class Part : std::uint8_t { none, question, answer };
 /// what it does ("aria-expanded").
 Part part_of(const GumboInternalNode* node);
 
+/// The line that an element shows as a question: without the signs of an accordion at its ends
+/// ("+", "▼").
+std::string question_line(const GumboInternalNode* node);
+
 /// The first element at or below `root` that is the part; nullptr when there is none.
 const GumboInternalNode* find_part(const GumboInternalNode* root, Part part);
 

@@ -27,6 +27,7 @@ class ParsedPiece {
   ParsedPiece(std::string_view page, std::string_view piece);
 
   const GumboInternalNode* root() const { return tree_.root(); }
+  HtmlTree& tree() { return tree_; }
 
  private:
   std::string text_{};  // of a later piece: an empty line for each one before it

@@ -1,11 +1,14 @@
 #include "corpus/html/page_questions.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/html/page_furniture.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -15,47 +18,55 @@ class Decision {
   Decision(const std::vector<PageItem>& items, const PageFacts& facts)
       : items_(items),
         facts_(facts),
-        smells_(smells_of_questions(facts.name) || smells_of_questions(facts.title)) {}
+        smells_(smells_of_questions(facts.name) || smells_of_questions(facts.title)) {
+    decide_on_levels();
+    decide_on_pairs();
+  }
 
   void tell_questions(const std::function<void(PageQuestion)>& tell) const {
-    const int level = question_level();
-    const bool pairs = pairs_ask();
-    std::size_t all = 0;
-    std::size_t numbered = 0;
-    for (const PageItem& item : items_) {
-      if (item.kind != PageItem::Kind::heading || item.level != level) continue;
-      ++all;
-      numbered += is_numbered(item.text) ? 1U : 0U;
-    }
-    const bool by_number = numbered * 2 >= all;      // then what has none is no question
+    if (tell_labelled(tell)) return;
     std::vector<std::pair<int, std::string>> above;  // headings that are topics, by their level
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const PageItem& item = items_[i];
       if (item.kind == PageItem::Kind::content) continue;
-      const std::size_t next_line = i + 1 < items_.size() ? items_[i + 1].line : facts_.lines + 1;
       if (item.kind == PageItem::Kind::pair) {
-        if (!pairs) continue;
-        tell({&item, item.answer, std::max(next_line, item.line + 1) - 1, &above});
+        if (!is_taken(item) || is_contents(item.answer)) continue;
+        tell({&item, item.text, item.answer, last_line_before(i + 1), &above});
         continue;
       }
       while (!above.empty() && above.back().first >= item.level) above.pop_back();
-      const bool asks = item.level == level && furniture_of(item.text) == Furniture::none &&
-                        (!by_number || is_numbered(item.text) || ends_in_question_mark(item.text));
-      if (!asks) {
+      if (!is_question(i)) {
         if (item.level != bold_level) above.emplace_back(item.level, clean_heading(item.text));
         continue;
       }
       const Below answer = below(i);
       if (is_contents(answer.text)) continue;
-      const std::size_t end =
-          answer.end < items_.size() ? items_[answer.end].line : facts_.lines + 1;
-      tell({&item, answer.text, std::max(end, item.line + 1) - 1, &above});
+      tell({&item, item.text, answer.text, last_line_before(answer.end), &above});
       i = answer.end - 1;
     }
   }
 
  private:
   static bool is_numbered(std::string_view text) { return number_size(text) > 0; }
+
+  std::size_t last_line_before(std::size_t next) const {
+    const std::size_t line = next < items_.size() ? items_[next].line : facts_.lines + 1;
+    return std::max<std::size_t>(line, 1) - 1;
+  }
+
+  /// An item as a part of an answer.
+  static std::string as_text(const PageItem& item) {
+    switch (item.kind) {
+      case PageItem::Kind::content:
+        return item.text;
+      case PageItem::Kind::pair:
+        return "**" + item.text + "**\n\n" + item.answer;
+      case PageItem::Kind::heading:
+        break;
+    }
+    if (item.level == bold_level) return "**" + item.text + "**";
+    return std::string(static_cast<std::size_t>(item.level), '#') + ' ' + item.text;
+  }
 
   /// The text below a heading, to the next one of its level or above; and where that stands.
   struct Below {
@@ -67,78 +78,187 @@ class Decision {
     std::size_t i = at + 1;
     for (; i < items_.size(); ++i) {
       const PageItem& item = items_[i];
-      if (item.kind == PageItem::Kind::pair) break;
+      if (item.kind == PageItem::Kind::pair && is_taken(item)) break;
       if (item.kind == PageItem::Kind::heading && item.level <= items_[at].level) break;
-      std::string text = item.text;
-      if (item.kind == PageItem::Kind::heading) {
-        if (furniture_of(item.text) == Furniture::project) break;
-        if (item.level == bold_level) {
-          text.insert(0, "**").append("**");
-        } else {
-          text.insert(0, std::string(static_cast<std::size_t>(item.level), '#') + ' ');
-        }
-      }
-      if (!result.text.empty()) result.text += "\n\n";
-      result.text += text;
+      if (item.kind == PageItem::Kind::heading &&
+          (furniture_of(item.text) == Furniture::project || invites_to_ask(item.text)))
+        break;
+      result.text += (result.text.empty() ? "" : "\n\n") + as_text(item);
     }
     result.end = i;
     return result;
   }
 
-  /// The level whose headings are questions, 0 when there is none: most of them ask or count.
-  int question_level() const {
-    int best = 0;
-    std::size_t most = 0;
-    for (int level = 1; level <= bold_level; ++level) {
-      std::size_t all = 0;
-      std::size_t asking = 0;
-      std::size_t answered = 0;
-      for (std::size_t i = 0; i < items_.size(); ++i) {
-        const PageItem& item = items_[i];
-        if (item.kind != PageItem::Kind::heading || item.level != level ||
-            furniture_of(item.text) != Furniture::none)
-          continue;
-        ++all;
-        asking += ends_in_question_mark(item.text) || is_numbered(item.text) ? 1U : 0U;
-        answered +=
-            i + 1 < items_.size() && items_[i + 1].kind == PageItem::Kind::content ? 1U : 0U;
-      }
-      const bool faq = smells_ || std::ranges::any_of(items_, &PageItem::sure);
-      // A page named an FAQ asks seldom and answers all the same.
-      const bool announced = announces_faq(facts_.name) && asking >= 3 && asking * 10 >= all;
-      const bool enough = announced || (asking >= 2 && asking * 5 >= all * 2) ||
-                          (faq && asking >= 1 && all <= 3) ||
-                          (faq && all >= 3 && asking * 4 >= all);
-      if (enough && answered * 2 >= all && asking > most) {
-        most = asking;
-        best = level;
-      }
-    }
-    return best;
-  }
+  // ---- Which headings ask ----
 
-  /// Whether the folds and parts of the page are questions, and not just folded up. Numbers say so
-  /// only where they count up: "1.61.0 · impl Clone" is what was added in a version.
-  bool pairs_ask() const {
+  struct Level {
     std::size_t all = 0;
     std::size_t asking = 0;
     std::size_t numbered = 0;
-    std::size_t ups = 0;
-    std::string before;
-    for (const PageItem& item : items_) {
-      if (item.kind != PageItem::Kind::pair) continue;
-      ++all;
-      if (item.sure || ends_in_question_mark(item.text) || leading_label(item.text)) {
-        ++asking;
-      } else if (is_numbered(item.text)) {
-        ++numbered;
-        std::string number(leading_number(item.text).number);
-        ups += number > before || number.size() > before.size() ? 1U : 0U;
-        before = std::move(number);
+    std::size_t only_numbered = 0;  ///< and without a mark
+    std::size_t answered = 0;
+    bool asks = false;
+    bool by_number = false;  ///< then what has none is no question
+  };
+
+  static bool may_ask(const PageItem& item) {
+    return item.kind == PageItem::Kind::heading && furniture_of(item.text) == Furniture::none &&
+           !invites_to_ask(item.text);
+  }
+
+  bool has_text(std::size_t at) const {
+    return at + 1 < items_.size() &&
+           (items_[at + 1].kind == PageItem::Kind::content ||
+            (items_[at + 1].kind == PageItem::Kind::pair && !is_taken(items_[at + 1])));
+  }
+
+  /// A level asks where most of its headings do, or count.
+  void decide_on_levels() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const PageItem& item = items_[i];
+      if (!may_ask(item)) continue;
+      Level& level = levels_[static_cast<std::size_t>(item.level)];
+      ++level.all;
+      const bool mark = ends_in_question_mark(item.text);
+      level.asking += mark ? 1U : 0U;
+      const bool number = is_numbered(item.text);
+      level.numbered += number ? 1U : 0U;
+      level.only_numbered += number && !mark ? 1U : 0U;
+      level.answered += i + 1 < items_.size() && items_[i + 1].kind == PageItem::Kind::content;
+    }
+    const bool faq = smells_ || std::ranges::any_of(items_, &PageItem::sure);
+    std::size_t most = 0;
+    for (std::size_t number = 1; number < levels_.size(); ++number) {
+      Level& level = levels_[number];
+      // Clauses of a law and steps are numbered too: one in five has to ask.
+      const std::size_t counted =
+          faq || level.asking * 5 >= level.only_numbered ? level.only_numbered : std::size_t{0};
+      const std::size_t asking = level.asking + counted;
+      // A page named an FAQ asks seldom and answers all the same.
+      const bool announced = announces_faq(facts_.name) && asking >= 3 && asking * 10 >= level.all;
+      const bool enough = announced || (asking >= 2 && asking * 5 >= level.all * 2) ||
+                          (faq && asking >= 1 && level.all <= 3) ||
+                          (faq && level.all >= 3 && asking * 4 >= level.all);
+      level.asks = enough && level.answered * 2 >= level.all;
+      level.by_number = level.numbered * 2 >= level.all;
+      if (!level.asks || asking <= most) continue;
+      most = asking;
+      main_level_ = static_cast<int>(number);
+    }
+  }
+
+  /// Whether the heading at `at` is one by itself, whatever stands below it.
+  bool asks(std::size_t at) const {
+    const PageItem& item = items_[at];
+    if (!may_ask(item)) return false;
+    const Level& level = levels_[static_cast<std::size_t>(item.level)];
+    const bool mark = ends_in_question_mark(item.text);
+    if (level.asks) return !level.by_number || mark || is_numbered(item.text);
+    // Between the topics of a page of questions.
+    return mark && item.level < main_level_ && has_text(at);
+  }
+
+  /// Whether it is a question and what stands below its answer, and not a topic with questions.
+  bool is_question(std::size_t at) const {
+    if (!asks(at)) return false;
+    const int level = items_[at].level;
+    const bool text = has_text(at);
+    for (std::size_t i = at + 1; i < items_.size(); ++i) {
+      const PageItem& item = items_[i];
+      if (item.kind == PageItem::Kind::content) continue;
+      if (item.kind == PageItem::Kind::pair) {
+        if (!text && is_taken(item)) return false;
+        continue;
+      }
+      if (item.level <= level) break;
+      if ((level < main_level_ && item.level == main_level_) || !text) {
+        if (asks(i)) return false;
       }
     }
-    if (ups * 4 >= numbered * 3) asking += numbered;
-    return asking * 3 >= all || (smells_ && asking * 10 >= all);
+    return true;
+  }
+
+  // ---- Which pairs ask ----
+
+  /// Whether the folds, lists, tables … of the page are questions, and not just folded up. Numbers
+  /// say so only where they count up: "1.61.0 · impl Clone" is what was added in a version.
+  void decide_on_pairs() {
+    struct Pairs {
+      std::size_t all = 0;
+      std::size_t asking = 0;
+      std::size_t told = 0;
+      std::size_t numbered = 0;
+      std::size_t ups = 0;
+      std::string before{};
+    };
+    std::array<Pairs, shapes> found;
+    for (const PageItem& item : items_) {
+      if (item.kind != PageItem::Kind::pair || invites_to_ask(item.text)) continue;
+      Pairs& pairs = found[static_cast<std::size_t>(item.shape)];
+      ++pairs.all;
+      pairs.told += item.told ? 1U : 0U;
+      if (item.sure || ends_in_question_mark(item.text) || leading_label(item.text)) {
+        ++pairs.asking;
+        loose_asking_ += item.loose ? 1U : 0U;
+      } else if (is_numbered(item.text)) {
+        ++pairs.numbered;
+        std::string number(leading_number(item.text).number);
+        pairs.ups += number > pairs.before || number.size() > pairs.before.size() ? 1U : 0U;
+        pairs.before = std::move(number);
+      }
+    }
+    for (std::size_t shape = 0; shape < shapes; ++shape) {
+      Pairs& pairs = found[shape];
+      if (pairs.ups * 4 >= pairs.numbered * 3) pairs.asking += pairs.numbered;
+      taken_[shape] = (pairs.asking * 3 >= pairs.all && pairs.asking > 0) ||
+                      (pairs.told * 2 >= pairs.all && pairs.asking * 10 >= pairs.all) ||
+                      (smells_ && pairs.asking > 0 && pairs.asking * 10 >= pairs.all);
+    }
+  }
+
+  bool is_taken(const PageItem& item) const {
+    if (item.loose && (loose_asking_ < 2 || !ends_in_question_mark(item.text))) return false;
+    return item.sure ||
+           (taken_[static_cast<std::size_t>(item.shape)] && !invites_to_ask(item.text));
+  }
+
+  // ---- Headings that say "Question" and "Answer" ----
+
+  static bool is_label(const PageItem& item, LabelKind kind) {
+    if (item.kind != PageItem::Kind::heading) return false;
+    const auto label = leading_label(item.text);
+    if (label && label->kind == kind && !label->lone_letter && label->rest.empty()) return true;
+    return kind == LabelKind::answer && folded_words(item.text).ends_with(" answer");
+  }
+
+  bool tell_labelled(const std::function<void(PageQuestion)>& tell) const {
+    bool found = false;
+    const std::vector<std::pair<int, std::string>> nothing_above;
+    for (std::size_t i = 0; i + 2 < items_.size(); ++i) {
+      if (!is_label(items_[i], LabelKind::question) ||
+          items_[i + 1].kind != PageItem::Kind::content)
+        continue;
+      std::size_t answer = i + 2;
+      while (answer < items_.size() && !is_label(items_[answer], LabelKind::answer) &&
+             !is_label(items_[answer], LabelKind::question))
+        ++answer;
+      if (answer == items_.size() || !is_label(items_[answer], LabelKind::answer)) continue;
+      std::size_t end = answer + 1;
+      while (end < items_.size() && !is_label(items_[end], LabelKind::question) &&
+             (items_[end].kind != PageItem::Kind::heading || items_[end].level > items_[i].level ||
+              is_label(items_[end], LabelKind::answer)))
+        ++end;
+      std::string text;
+      for (std::size_t at = answer; at < end; ++at) {
+        if (at == answer) continue;
+        text += (text.empty() ? "" : "\n\n") + as_text(items_[at]);
+      }
+      tell(
+          {&items_[i], items_[i + 1].text, std::move(text), last_line_before(end), &nothing_above});
+      found = true;
+      i = end - 1;
+    }
+    return found;
   }
 
   /// Whether a text is nothing but links to places in pages: the questions of a topic, listed.
@@ -160,9 +280,15 @@ class Decision {
     return leads_to_place;
   }
 
+  static constexpr std::size_t shapes = 5;
+
   const std::vector<PageItem>& items_;
   const PageFacts& facts_;
   bool smells_;
+  std::array<Level, bold_level + 1> levels_{};
+  int main_level_ = 0;
+  std::array<bool, shapes> taken_{};
+  std::size_t loose_asking_ = 0;
 };
 
 }  // namespace

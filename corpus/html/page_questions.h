@@ -21,6 +21,7 @@ struct PageFacts {
 /// A question of a page, as written, with what answers it.
 struct PageQuestion {
   const PageItem* item = nullptr;
+  std::string question{};
   std::string answer{};
   std::size_t end_line = 0;
   const std::vector<std::pair<int, std::string>>* above = nullptr;  ///< topics, by their levels

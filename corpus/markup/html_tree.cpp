@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -92,6 +93,32 @@ HtmlTree::HtmlTree(std::string_view html)
   };
   options.deallocator = [](void*, void*) {};
   root_ = gumbo_parse_with_options(&options, html.data(), html.size())->root;
+}
+
+void HtmlTree::each(const std::function<void(GumboNode*)>& visit) {
+  std::vector<GumboNode*> open = {root_};
+  while (!open.empty()) {
+    GumboNode* node = open.back();
+    open.pop_back();
+    visit(node);
+    if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) continue;
+    const GumboVector& children = node->v.element.children;
+    for (unsigned i = children.length; i-- > 0;)
+      open.push_back(static_cast<GumboNode*>(children.data[i]));
+  }
+}
+
+void HtmlTree::remove(const std::function<bool(const GumboNode*)>& goes) {
+  each([&goes](GumboNode* node) {
+    if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) return;
+    GumboVector& children = node->v.element.children;
+    unsigned kept = 0;
+    for (unsigned i = 0; i < children.length; ++i) {
+      if (!goes(static_cast<const GumboNode*>(children.data[i])))
+        children.data[kept++] = children.data[i];
+    }
+    children.length = kept;
+  });
 }
 
 }  // namespace answers

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory_resource>
 #include <string_view>
 
@@ -27,9 +28,14 @@ class HtmlTree {
 
   const GumboInternalNode* root() const { return root_; }
 
+  /// Calls `visit` for each node, in the order of the page. What it changes of a node stays so.
+  void each(const std::function<void(GumboInternalNode*)>& visit);
+  /// Takes out the elements, with all below, that `goes` is true of. Does not ask for the root.
+  void remove(const std::function<bool(const GumboInternalNode*)>& goes);
+
  private:
   std::pmr::monotonic_buffer_resource memory_;
-  const GumboInternalNode* root_ = nullptr;
+  GumboInternalNode* root_ = nullptr;
 };
 
 }  // namespace answers

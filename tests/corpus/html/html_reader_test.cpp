@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
              "<h2>What?</h2><p>a</p><h3>Note</h3><p>b</p><h2>Why?</h2><p>c</p>",
              "1 What? => a//### Note//b\n1 Why? => c"},
         Case{"NumberedHeadings",
-             "<h1>Chapter 1</h1><h2>1.1: Shells like it</h2><p>a</p><h2>1.2: "
+             "<title>FAQ</title><h1>Chapter 1</h1><h2>1.1: Shells like it</h2><p>a</p><h2>1.2: "
              "Names</h2>b<h2>Copyright</h2><p>c</p>",
              "1 Shells like it => a [Chapter 1]\n1 Names => b [Chapter 1]"},
         Case{"BoldParagraphs",
@@ -170,6 +170,116 @@ INSTANTIATE_TEST_SUITE_P(
              std::string(json_ld) +
                  "<dl><dt>Is it free?<dd>Yes, it is.<dt>Who made it?<dd>We did, in spring.</dl>",
              "3 Is it free? => Yes, it is.\n5 Who made it? => We did, in spring."},
+        Case{"SignsOfFoldsAreNoWords",
+             "<details><summary>Is C++ "
+             "fast?<span>+</span></summary>Yes.</details>\n<details><summary>"
+             "▶ Or C + D? <i "
+             "class=arrow>\u25bc</i></summary>No.</details>\n<details><summary>C++</summary>"
+             "x</details>",
+             "1 Is C++ fast? => Yes.\n2 Or C + D? => No.\n3 C++ => x"},
+        Case{"ButtonsAndTheirPanels",
+             "<button class=accordion>Is it red?</button>\n<div class=panel>Yes.</div>\n<button "
+             "class=accordion>Or blue?</button><div class=panel>No.</div>",
+             "1 Is it red? => Yes.\n3 Or blue? => No."},
+        Case{"LabelsOfCheckboxes",
+             "<div><input type=checkbox id=a><label for=a>Is it red?</label><div>Yes.</div></div>\n"
+             "<div><input type=checkbox id=b><label for=b>Or blue?</label><div>No.</div></div>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"AButtonDeepInAHeader",
+             "<div class=card><div><h5><button aria-expanded=false aria-controls=x>Is it "
+             "red?</button></h5></div><div id=x><div>Yes.</div></div></div>\n<div "
+             "class=card><div><h5>"
+             "<button aria-expanded=false aria-controls=y>Or blue?</button></h5></div><div "
+             "id=y><div>No.</div></div></div>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"AButtonAloneIsNoQuestion",
+             "<p>Text.</p><button>Need a boat?</button><div>Call us.</div>", ""},
+        Case{"PanelsThatDoNotAsk",
+             "<button class=accordion>Size</button><div class=panel>Two.</div><button "
+             "class=accordion>Delivery</button><div class=panel>Soon.</div>",
+             ""},
+        Case{"APanelOfPanelsIsATopic",
+             "<h1>FAQ</h1><button class=accordion>Boats</button><div class=panel><button "
+             "class=accordion>Is it red?</button><div class=panel>Yes.</div>\n<button "
+             "class=accordion>Or blue?</button><div class=panel>No.</div></div>",
+             "1 Is it red? => Yes. [FAQ] [Boats]\n2 Or blue? => No. [FAQ] [Boats]"},
+        Case{"TheTitleOfACategoryIsATopic",
+             "<h2 class=faq-page-title>FAQ</h2><div class=faq-category><h3 "
+             "class=faq-category-title>Boats</h3><div class=faq-item><div class=faq-question>Is it "
+             "red?</div><div class=faq-answer>Yes.</div></div>\n<div class=faq-item><div "
+             "class=faq-question>Or blue?</div><div class=faq-answer>No.</div></div></div>",
+             "1 Is it red? => Yes. [FAQ] [Boats]\n2 Or blue? => No. [FAQ] [Boats]"},
+        Case{"AHeadingInALink",
+             "<a name=x><h3>Is it red?</h3></a><p>Yes.</p>\n<a href=#y><h3>Or "
+             "blue?</h3></a><p>No.</p>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"ANumberBeforeBoldWords",
+             "<p>1. <b>Is it red?</b></p><blockquote>Yes.</blockquote>\n<p>2. <b>Or "
+             "blue?</b></p><blockquote>No.</blockquote>",
+             "1 Is it red? => > Yes.\n2 Or blue? => > No."},
+        Case{"TwoColumnsWithoutNames",
+             "<table><tr><td>Is it red?<td>Yes.\n<tr><td>Or blue?<td>No.</table>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"ATableOfData", "<table><tr><td>Depth<td>9 m<tr><td>Is it red?<td>1 m</table>", ""},
+        Case{"RowsOfDocBook",
+             "<table><tr class=question><td><b>1.1.</b><td id=x><p>Is it red?</p><tr "
+             "class=answer><td><td>"
+             "<p>Yes.</p>\n<tr class=question><td><b>1.2.</b><td><p>Or blue?</p><tr "
+             "class=answer><td><td>"
+             "<p>No.</p></table>",
+             "1 Is it red? => Yes. #x\n2 Or blue? => No."},
+        Case{"LabelsOfAnyLanguageInRows",
+             "<table><tr><td>Pyt.:<td>Czy jest?<tr><td>Odp.:<td>Tak.\n<tr><td>Pyt.:<td>A "
+             "co?<tr><td>Odp.:<td>Nic.</table>",
+             "1 Czy jest? => Tak.\n2 A co? => Nic."},
+        Case{"LinksBackAreNoAnswer",
+             "<h2>Is it red?</h2><p>Yes.</p><p><a href=#start>Volver a la lista</a></p>\n<h2>Or "
+             "blue?</h2><p>No.</p><p><a href=#start>Volver a la lista</a></p>\n<h2>Or "
+             "green?</h2><p>See <a href=#start>it</a>.</p><p><a href=#start>Volver a la "
+             "lista</a></p><hr>",
+             "1 Is it red? => Yes.\n2 Or blue? => No.\n3 Or green? => See it."},
+        Case{
+            "ContentsAndFeetAreNoAnswer",
+            "<div class=toc><p>Contents</p><dl><dt><a href=#a>Is it red?</a></dt><dt><a href=#b>Or "
+            "blue?</a></dt></dl></div>\n<h2 id=a>Is it red?</h2><p>Yes.</p>\n<h2 id=b>Or "
+            "blue?</h2><p>No.</p><div class=navfooter><a href=x>Next</a></div><div>Was this page "
+            "helpful?</div>",
+            "2 Is it red? => Yes. #a\n3 Or blue? => No. #b"},
+        Case{"ReadersAreOnlyAskedToAsk",
+             "<h2>Is it red?</h2><p>Yes.</p>\n<h2>Or blue?</h2><p>No.</p><h2>Still have "
+             "questions?</h2><p>Call us.</p>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"ClausesOfALaw",
+             "<h1>Terms</h1><h2>1. Words</h2><p>a</p><h2>2. Use</h2><p>b</p><h2>3. "
+             "Care</h2><p>c</p>",
+             ""},
+        Case{
+            "QuestionsOnSeveralLevels",
+            "<h1>FAQ</h1><h2>Boats</h2><h3>Is it red?</h3><p>Yes.</p>\n<h3>Or "
+            "blue?</h3><p>No.</p><h2>"
+            "Nets</h2><h3>Size</h3>\n<h4>How long?</h4><p>One.</p>\n<h4>How wide?</h4><p>Two.</p>\n"
+            "<h2>Is it free?</h2><p>It is.</p>",
+            "1 Is it red? => Yes. [FAQ] [Boats]\n2 Or blue? => No. [FAQ] [Boats]\n3 How long? => "
+            "One. [FAQ] "
+            "[Nets] [Size]\n4 How wide? => Two. [FAQ] [Nets] [Size]\n5 Is it free? => It is. "
+            "[FAQ]"},
+        Case{"HeadingsThatSayQuestionAndAnswer",
+             "<h1>Drones</h1><h2>Question</h2><p>What is a drone, and who feeds it?</p>\n<h2>Quick "
+             "answer</h2><p>A male bee.</p><h2>Answer</h2><p>The others do.</p>",
+             "1 What is a drone, and who feeds it? => A male bee.//## Answer//The others do."},
+        Case{"JsonLdIsUnitedWithWhatIsShown",
+             R"(<script type="application/ld+json">{"@type": "FAQPage", "mainEntity": [
+{"@type": "Question", "name": "Is it red?", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}},
+{"@type": "Question", "name": "Or blue?", "acceptedAnswer": {"@type": "Answer", "text": "No."}}]}</script>)"
+             "\n<h2>1. Is it red?</h2><p>Yes!</p>\n<h2>2. Or blue?</h2><p>No.</p>\n<h2>3. Or "
+             "green?</h2><p>Maybe.</p>",
+             "2 Is it red? => Yes.\n3 Or blue? => No.\n6 Or green? => Maybe."},
+        Case{"JsonLdInAnotherLanguageIsNotUnited",
+             R"(<script type="application/ld+json">{"@type": "FAQPage", "mainEntity": [
+{"@type": "Question", "name": "Is it red?", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}},
+{"@type": "Question", "name": "Or blue?", "acceptedAnswer": {"@type": "Answer", "text": "No."}}]}</script>)"
+             "\n<h2>Ist es rot?</h2><p>Ja.</p>\n<h2>Oder blau?</h2><p>Nein.</p>",
+             "2 Is it red? => Yes.\n3 Or blue? => No."},
         Case{"NavigationIsLeftOut",
              "<nav><h2>What?</h2>x<h2>Why?</h2>y</nav><footer><h2>Who?</h2>z</footer>", ""},
         Case{"ContentsAreLeftOut", "<h2>What?</h2><h2>Why?</h2>", ""},

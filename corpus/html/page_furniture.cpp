@@ -1,0 +1,395 @@
+#include "corpus/html/page_furniture.h"
+
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+#include "corpus/markup/html_nodes.h"
+#include "corpus/markup/html_tree.h"
+#include "corpus/wording/question_text.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// Words of a class or an id, of which an element that has one is no text of its page.
+constexpr std::string_view furniture_names[] = {"navfooter",
+                                                "navheader",
+                                                "breadcrumb",
+                                                "breadcrumbs",
+                                                "pagination",
+                                                "pagination-nav",
+                                                "cookie-banner",
+                                                "cookie-consent",
+                                                "cookie-notice",
+                                                "cookie-bar",
+                                                "cookieconsent",
+                                                "md-feedback",
+                                                "article-votes",
+                                                "related-articles",
+                                                "article-more-questions",
+                                                "article-return-to-top",
+                                                "related-posts",
+                                                "sharedaddy",
+                                                "social-share",
+                                                "share-buttons",
+                                                "site-footer",
+                                                "page-footer",
+                                                "footer",
+                                                "sphinxsidebar",
+                                                "sidebar",
+                                                "comment-respond",
+                                                "skip-link",
+                                                "theme-doc-footer",
+                                                "w-nav",
+                                                "search-form"};
+
+/// … and of which it is a contents list where nearly all its text is links.
+constexpr std::string_view contents_names[] = {
+    "toc",     "table-of-contents", "tableofcontents", "contents", "toctree-wrapper",
+    "doc-toc", "markdown-toc"};
+
+constexpr std::string_view feedback[] = {"was this page helpful",   "was this article helpful",
+                                         "was this answer helpful", "was this helpful",
+                                         "did this answer your",    "did this page help",
+                                         "have more questions?",    "edit this page",
+                                         "edit on github",          "back to top",
+                                         "rate this article",       "war dieser artikel hilfreich",
+                                         "cet article vous a-t-il", "¿fue útil este artículo",
+                                         "esse artigo foi útil"};
+
+/// Names of places that links back to the beginning lead to.
+constexpr std::string_view tops[] = {
+    "top",    "toc",  "contents", "index", "content", "home",     "up",      "inicio",
+    "indice", "menu", "haut",     "oben",  "header",  "page-top", "pagetop", "questions"};
+
+template <std::size_t n>
+bool is_one_of(std::string_view word, const std::string_view (&words)[n]) {
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+/// Calls `visit` for each word of a class or id, in lower case; stops where it returns true.
+template <typename Visit>
+bool any_word(std::string_view names, Visit visit) {
+  while (!names.empty()) {
+    const std::size_t size = std::min(names.find_first_of(" \n\t"), names.size());
+    if (size > 0 && visit(lower_ascii(names.substr(0, size)))) return true;
+    names.remove_prefix(std::min(names.size(), size + 1));
+  }
+  return false;
+}
+
+template <std::size_t n>
+bool is_named(const GumboNode* node, const std::string_view (&words)[n]) {
+  const auto known = [&words](std::string_view word) { return is_one_of(word, words); };
+  return any_word(attribute(node, "class"), known) || any_word(attribute(node, "id"), known);
+}
+
+/// Letters, digits and all that is not ASCII below a node: those in links, and all.
+struct Letters {
+  std::size_t linked = 0;
+  std::size_t all = 0;
+};
+
+void count_letters(const GumboNode* root, Letters& letters) {
+  struct Open {
+    const GumboNode* node;
+    bool linked;
+  };
+  std::vector<Open> open = {{root, false}};
+  while (!open.empty()) {
+    const auto [node, in_link] = open.back();
+    open.pop_back();
+    if (!is_element(node) && !is_blank_node(node)) {
+      const std::string_view text = node->v.text.text;
+      const auto count = static_cast<std::size_t>(std::ranges::count_if(
+          text, [](char byte) { return is_letter_or_digit(byte) || byte < 0; }));
+      letters.all += count;
+      if (in_link) letters.linked += count;
+    }
+    const bool linked = in_link || tag_of(node) == GUMBO_TAG_A;
+    for (const GumboNode* child : children_of(node)) open.push_back({child, linked});
+  }
+}
+
+/// "Contents" may stand above it.
+bool is_list_of_links(const GumboNode* node) {
+  constexpr std::size_t title = 40;
+  Letters letters;
+  count_letters(node, letters);
+  return letters.linked > 0 && letters.linked * 10 + title * 10 >= letters.all * 10 &&
+         letters.linked * 2 >= letters.all;
+}
+
+/// The one link to a place in the page that is all of an element's text; nullptr for any other.
+const GumboNode* lone_link(const GumboNode* node) {
+  const GumboNode* link = nullptr;
+  std::size_t seen = 0;
+  std::vector<const GumboNode*> open = {node};
+  while (!open.empty()) {
+    const GumboNode* next = open.back();
+    open.pop_back();
+    if (++seen > 12) return nullptr;
+    if (tag_of(next) == GUMBO_TAG_A && attribute(next, "href").starts_with('#')) {
+      if (link != nullptr) return nullptr;
+      link = next;
+      continue;
+    }
+    if (!is_element(next) && !is_blank_node(next)) {
+      const std::string_view text = trimmed(next->v.text.text);
+      if (text.size() > 4 ||
+          std::ranges::any_of(text, [](char byte) { return is_letter_or_digit(byte); }))
+        return nullptr;
+    }
+    const auto children = children_of(next);
+    open.insert(open.end(), children.begin(), children.end());
+  }
+  return link;
+}
+
+/// The text right in a node; enough of it to know it again.
+std::string words_of(const GumboNode* node) {
+  constexpr std::size_t longest = 80;
+  std::string words;
+  std::vector<const GumboNode*> open = {node};
+  while (!open.empty() && words.size() < longest) {
+    const GumboNode* next = open.back();
+    open.pop_back();
+    if (!is_element(next) && !is_blank_node(next)) words += next->v.text.text;
+    const auto children = children_of(next);
+    open.insert(open.end(), children.rbegin(), children.rend());
+  }
+  return words;
+}
+
+bool is_line(const GumboNode* node) {
+  switch (tag_of(node)) {
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "Back to the questions" in any language: links that stand alone and have the same words again
+/// and again, or lead to the top.
+class ReturnLinks {
+ public:
+  void count(const GumboNode* line) {
+    const GumboNode* link = lone_link(line);
+    if (link == nullptr || link == last_) return;
+    last_ = link;
+    ++words_[folded_words(words_of(link))];
+  }
+
+  bool is_one(const GumboNode* line) const {
+    const GumboNode* link = lone_link(line);
+    if (link == nullptr) return false;
+    if (is_one_of(lower_ascii(attribute(link, "href").substr(1)), tops)) return true;
+    const std::string words = words_of(link);
+    if (ends_in_question_mark(words)) return false;  // of something that opens
+    const auto found = words_.find(folded_words(words));
+    return found != words_.end() && found->second > 1;
+  }
+
+ private:
+  const GumboNode* last_ = nullptr;
+  std::unordered_map<std::string, int> words_{};
+};
+
+bool is_icon(const GumboNode* node) {
+  switch (tag_of(node)) {
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_SMALL:
+      break;
+    default:
+      return false;
+  }
+  constexpr std::size_t longest = 4;  // bytes of one sign
+  if (attribute(node, "class").empty() && attribute(node, "aria-hidden") != "true") return false;
+  if (children_of(node).size() > 3) return false;
+  const std::string text = words_of(node);
+  const std::string_view sign = trimmed(text);
+  return !sign.empty() && sign.size() <= longest &&
+         (sign.size() == 1 || static_cast<unsigned char>(sign[0]) >= 0xC2) &&
+         folded_words(sign).empty();
+}
+
+bool asks_for_feedback(const GumboNode* node) {
+  constexpr std::size_t longest = 80;
+  const auto children = children_of(node);
+  const auto text =
+      std::ranges::find_if(children, [](const GumboNode* child) { return !is_blank_node(child); });
+  if (text == children.end() || is_element(*text)) return false;
+  const std::string words = lower_ascii(trimmed((*text)->v.text.text));
+  return words.size() <= longest && std::ranges::any_of(feedback, [&words](std::string_view begin) {
+           return std::string_view(words).starts_with(begin);
+         });
+}
+
+}  // namespace
+
+void remove_furniture(HtmlTree& tree) {
+  ReturnLinks links;
+  tree.each([&links](GumboNode* node) {
+    if (is_line(node)) links.count(node);
+    // Webflow's answers.
+    if (tag_of(node) == GUMBO_TAG_NAV &&
+        attribute(node, "class").find("w-dropdown-list") != std::string_view::npos)
+      node->v.element.tag = GUMBO_TAG_DIV;
+  });
+  tree.remove([&links](const GumboNode* node) {
+    if (!is_element(node) || tag_of(node) == GUMBO_TAG_BODY || tag_of(node) == GUMBO_TAG_HTML ||
+        tag_of(node) == GUMBO_TAG_MAIN || tag_of(node) == GUMBO_TAG_ARTICLE ||
+        tag_of(node) == GUMBO_TAG_SCRIPT)
+      return false;
+    const std::string_view role = attribute(node, "role");
+    if (role == "contentinfo" || role == "search" || role == "dialog" || role == "doc-toc")
+      return true;
+    if (is_named(node, furniture_names)) return true;
+    if ((is_named(node, contents_names) ||
+         attribute(node, "class").find("tableOfContents") != std::string_view::npos) &&
+        heading_level(node) == 0 && is_list_of_links(node))
+      return true;
+    if (is_icon(node)) return true;
+    return is_line(node) && (links.is_one(node) || asks_for_feedback(node));
+  });
+}
+
+bool invites_to_ask(std::string_view line) {
+  static constexpr std::string_view whole[] = {"have a question",
+                                               "have questions",
+                                               "got questions",
+                                               "got a question",
+                                               "any questions",
+                                               "more questions",
+                                               "other questions",
+                                               "need help",
+                                               "need more help",
+                                               "need further help",
+                                               "need more information",
+                                               "still stuck",
+                                               "questions",
+                                               "fragen",
+                                               "weitere fragen",
+                                               "des questions",
+                                               "d'autres questions",
+                                               "une question",
+                                               "une autre question",
+                                               "más preguntas",
+                                               "mas preguntas",
+                                               "alguna pregunta",
+                                               "mais perguntas",
+                                               "altre domande",
+                                               "meer vragen",
+                                               "вопросы",
+                                               "ещё вопросы",
+                                               "masz pytania",
+                                               "還有其他問題",
+                                               "还有其他问题",
+                                               "还有疑问",
+                                               "お困りですか"};
+  static constexpr std::string_view beginnings[] = {"still have questions",
+                                                    "still have a question",
+                                                    "still have any",
+                                                    "still got questions",
+                                                    "have more questions",
+                                                    "have another question",
+                                                    "have other questions",
+                                                    "have any questions",
+                                                    "have any other",
+                                                    "got more questions",
+                                                    "any other questions",
+                                                    "any more questions",
+                                                    "any further questions",
+                                                    "do you have any other q",
+                                                    "do you still have",
+                                                    "didn't find what",
+                                                    "didn't find the answer",
+                                                    "didn't find an answer",
+                                                    "didn't find your",
+                                                    "couldn't find what",
+                                                    "couldn't find your",
+                                                    "couldn't find the a",
+                                                    "can't find what you",
+                                                    "can't find the answer",
+                                                    "can't find an answer",
+                                                    "can't find your answer",
+                                                    "can't find your question",
+                                                    "don't see your",
+                                                    "not finding what",
+                                                    "still need help",
+                                                    "noch fragen",
+                                                    "haben sie noch fragen",
+                                                    "hast du noch fragen",
+                                                    "habt ihr noch fragen",
+                                                    "keine antwort gefunden",
+                                                    "encore des questions",
+                                                    "vous avez d'autres",
+                                                    "vous avez une autre",
+                                                    "vous n'avez pas trouvé",
+                                                    "vous ne trouvez pas",
+                                                    "tienes más preguntas",
+                                                    "tienes otra pregunta",
+                                                    "tienes alguna otra",
+                                                    "aún tienes preguntas",
+                                                    "todavía tienes",
+                                                    "no encuentras la resp",
+                                                    "no encontraste",
+                                                    "no encuentras lo que",
+                                                    "ainda tem dúvidas",
+                                                    "ainda com dúvidas",
+                                                    "não encontrou",
+                                                    "hai altre domande",
+                                                    "hai ancora domande",
+                                                    "non hai trovato",
+                                                    "heb je nog vragen",
+                                                    "nog vragen",
+                                                    "остались вопросы",
+                                                    "у вас остались",
+                                                    "не нашли ответ",
+                                                    "masz więcej pytań",
+                                                    "nie znalazłeś",
+                                                    "masih punya pertanyaan",
+                                                    "başka sorunuz",
+                                                    "他に質問",
+                                                    "더 궁금한"};
+  constexpr std::size_t longest = 100;
+  if (line.size() > longest || !ends_in_question_mark(line)) return false;
+  const auto fold = [](std::span<const std::string_view> phrases) {
+    std::vector<std::string> folded;
+    for (const std::string_view phrase : phrases) folded.push_back(folded_words(phrase));
+    return folded;
+  };
+  static const std::vector<std::string> folded_whole = fold(whole);
+  static const std::vector<std::string> folded_beginnings = fold(beginnings);
+  const std::string words = folded_words(line);
+  return std::ranges::find(folded_whole, words) != folded_whole.end() ||
+         std::ranges::any_of(folded_beginnings, [&words](const std::string& begin) {
+           return words.starts_with(begin);
+         });
+}
+
+}  // namespace answers
