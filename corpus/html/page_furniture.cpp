@@ -265,6 +265,8 @@ void remove_furniture(HtmlTree& tree) {
         tag_of(node) == GUMBO_TAG_MAIN || tag_of(node) == GUMBO_TAG_ARTICLE ||
         tag_of(node) == GUMBO_TAG_SCRIPT)
       return false;
+    if (is_line(node) && (links.is_one(node) || asks_for_feedback(node))) return true;
+    if (node->v.element.attributes.length == 0) return false;
     const std::string_view role = attribute(node, "role");
     if (role == "contentinfo" || role == "search" || role == "dialog" || role == "doc-toc")
       return true;
@@ -273,8 +275,7 @@ void remove_furniture(HtmlTree& tree) {
          attribute(node, "class").find("tableOfContents") != std::string_view::npos) &&
         heading_level(node) == 0 && is_list_of_links(node))
       return true;
-    if (is_icon(node)) return true;
-    return is_line(node) && (links.is_one(node) || asks_for_feedback(node));
+    return is_icon(node);
   });
 }
 

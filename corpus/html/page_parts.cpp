@@ -18,8 +18,34 @@ bool is_of_type(const GumboNode* node, std::string_view type) {
   return given.ends_with(type) && given.find("schema.org/") != std::string_view::npos;
 }
 
+namespace {
+
+/// By a word of a class that is "question" or "answer" in another language than English.
+Part part_named(std::string_view classes) {
+  static constexpr std::string_view questions[] = {
+      "frage",  "vraag",   "pregunta",  "pergunta",   "domanda",  "vopros",
+      "soru",   "pytanie", "fraga",     "sporgsmal",  "sporsmal", "kysymys",
+      "otazka", "kerdes",  "intrebare", "pertanyaan", "cauhoi"};
+  static constexpr std::string_view answers[] = {
+      "antwort",   "antwoord", "respuesta", "resposta", "risposta", "reponse", "otvet",   "cevap",
+      "odpowiedz", "svar",     "vastaus",   "odpoved",  "valasz",   "raspuns", "jawaban", "traloi"};
+  while (!classes.empty()) {
+    const std::size_t size = std::min(classes.find_first_of(" -_\n\t"), classes.size());
+    const std::string_view word = classes.substr(0, size);
+    constexpr std::size_t shortest = 4;
+    if (size >= shortest) {
+      if (std::ranges::find(questions, word) != std::end(questions)) return Part::question;
+      if (std::ranges::find(answers, word) != std::end(answers)) return Part::answer;
+    }
+    classes.remove_prefix(std::min(classes.size(), size + 1));
+  }
+  return Part::none;
+}
+
+}  // namespace
+
 Part part_of(const GumboNode* node) {
-  if (!is_element(node)) return Part::none;
+  if (!is_element(node) || node->v.element.attributes.length == 0) return Part::none;
   const std::string_view property = attribute(node, "itemprop");
   if (property == "acceptedAnswer" || property == "suggestedAnswer") return Part::answer;
   // What opens and closes a panel, and the panel.
@@ -38,15 +64,19 @@ Part part_of(const GumboNode* node) {
   const bool family = has("faq") || has("accordion") || has("qa-") || has("qna") || has("toggle") ||
                       has("collaps") || has("expand") || has("spoiler") || has("acc-") ||
                       has("acc_");
+  if (const Part named = part_named(classes); named != Part::none) return named;
   if (has("questions") || has("answers") || has("container") || has("wrapper")) return Part::none;
   if (has("question") || has("faq-q ") || has("faq__q ") || has(" q ")) return Part::question;
   if (has("answer") || has("faq-a ") || has("faq__a ") || has(" a ")) return Part::answer;
   if (!family) return Part::none;
+  if (has("-q ") || has("_q ")) return Part::question;
+  if (has("-a ") || has("_a ")) return Part::answer;
   if (has("title") || has("header") || has("heading") || has("button") || has("trigger") ||
       has("summary") || has("control")) {
     return Part::question;
   }
-  if (has("body") || has("content") || has("panel") || has("text") || has("collapse "))
+  if (has("body") || has("content") || has("panel") || has("text") || has("collapse ") ||
+      has("description"))
     return Part::answer;
   return Part::none;
 }

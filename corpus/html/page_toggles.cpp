@@ -100,6 +100,8 @@ const GumboNode* control_in(const GumboNode* node) {
 }  // namespace
 
 bool is_control(const GumboNode* node) {
+  if (!is_element(node)) return false;
+  if (node->v.element.attributes.length == 0) return tag_of(node) == GUMBO_TAG_BUTTON;
   switch (tag_of(node)) {
     case GUMBO_TAG_BUTTON: {
       const std::string type = lower_ascii(attribute(node, "type"));
