@@ -1,5 +1,6 @@
 #include "searcher/ranking/sorted_matches.h"
 
+#include "corpus/characters/ascii.h"
 #include "indexer/schema.h"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -23,6 +25,25 @@ struct Keyed {
   std::string question{};   ///< what answers to one question share
 };
 
+/// `text` with each number in it put so that the order of bytes is that of numbers: "chapter 2"
+/// before "chapter 10". Its digits, without leading zeros, stand behind how many they are.
+std::string with_sortable_numbers(std::string_view text) {
+  std::string key;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_digit(text[at])) {
+      key += text[at++];
+      continue;
+    }
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    while (at + 1 < end && text[at] == '0') ++at;
+    key.append((end - at) / 9, '9');
+    key += static_cast<char>('0' + (end - at) % 9);
+    key += text.substr(at, end - at);
+    at = end;
+  }
+  return key;
+}
+
 void set_key(Keyed& keyed, const Record& record, Order order) {
   switch (order) {
     case Order::relevance:
@@ -37,10 +58,11 @@ void set_key(Keyed& keyed, const Record& record, Order order) {
       keyed.text += '\xFF';  // none at all comes last, and "2026-01" behind "2026-01-02"
       break;
     case Order::question:
-      keyed.text = record.question.substr(0, most_key_bytes);
+      keyed.text =
+          with_sortable_numbers(std::string_view(record.question).substr(0, most_key_bytes));
       break;
     case Order::path:
-      keyed.text = record.place.path;
+      keyed.text = with_sortable_numbers(record.place.path);
       keyed.number = static_cast<std::int64_t>(record.place.byte);
       break;
   }
