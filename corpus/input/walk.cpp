@@ -2,6 +2,7 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/input/folder.h"
+#include "corpus/input/ignore_rules.h"
 
 #include <algorithm>
 #include <array>
@@ -128,6 +129,30 @@ std::vector<Entry> readable_entries(const fs::path& folder, Listener& listener) 
   return entries;
 }
 
+/// A folder that is being read.
+struct OpenFolder {
+  std::size_t path_bytes = 0;  ///< of its path and the slash behind it
+  IgnoreRules rules{};
+  std::vector<Entry> entries{};  ///< that are left, the next one last
+};
+
+OpenFolder open_folder(const fs::path& path, Listener& listener) {
+  OpenFolder folder{path.native().size() + (path.native().ends_with('/') ? 0 : 1),
+                    read_ignore_rules(path), readable_entries(path, listener)};
+  std::ranges::reverse(folder.entries);
+  return folder;
+}
+
+/// As git does: the rules of the innermost folder that say something decide.
+bool is_left_out(const Entry& entry, const std::vector<OpenFolder>& open) {
+  const std::string_view path = entry.path.native();
+  for (auto folder = open.rbegin(); folder != open.rend(); ++folder) {
+    const auto verdict = folder->rules.leaves_out(path.substr(folder->path_bytes), entry.is_folder);
+    if (verdict) return *verdict;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view unpacked_name(std::string_view path) {
@@ -167,19 +192,20 @@ void walk_collection(const fs::path& path, Listener& listener,
   if (type == fs::file_type::character || type == fs::file_type::block)
     return listener.on_skipped(path.native(), "a device");
   if (type != fs::file_type::directory) return visit_file(path);
-  // Folders still to be read, innermost last, each with its entries in reverse order.
-  std::vector<std::vector<Entry>> open(1, readable_entries(path, listener));
-  std::ranges::reverse(open.back());
+  // Folders still to be read, innermost last.
+  std::vector<OpenFolder> open;
+  open.push_back(open_folder(path, listener));
   while (!open.empty()) {
-    if (open.back().empty()) {
+    if (open.back().entries.empty()) {
       open.pop_back();
       continue;
     }
-    const Entry entry = std::move(open.back().back());
-    open.back().pop_back();
-    if (entry.is_folder) {
-      open.push_back(readable_entries(entry.path, listener));
-      std::ranges::reverse(open.back());
+    const Entry entry = std::move(open.back().entries.back());
+    open.back().entries.pop_back();
+    if (is_left_out(entry, open)) {
+      listener.on_skipped(entry.path.native(), "named in .answersignore");
+    } else if (entry.is_folder) {
+      open.push_back(open_folder(entry.path, listener));
     } else {
       visit_file(entry.path);
     }

@@ -10,7 +10,8 @@ namespace answers {
 
 /// Calls `visit` for the files that may be collections: `path` itself when it is a file or "-",
 /// all below it when it is a folder, in byte order of the names. Hidden files and folders below
-/// `path`, folders of other people's code (node_modules …) and what reason_to_skip() knows are told
+/// `path`, folders of other people's code (node_modules …), what a .answersignore in its folder or
+/// one above it below `path` leaves out (see IgnoreRules) and what reason_to_skip() knows are told
 /// to `listener` as skipped; a folder that cannot be listed and a link that leads nowhere or round
 /// in a circle as trouble. Links to files are followed, links to folders not (but `path` itself).
 /// Memory: the names in the folders on the way down. Throws what the listener and `visit` throw.

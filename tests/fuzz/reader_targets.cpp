@@ -11,6 +11,7 @@
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
 #include "corpus/html/html_reader.h"
+#include "corpus/input/ignore_rules.h"
 #include "corpus/input/input.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/markdown_reader.h"
@@ -31,6 +32,7 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -127,6 +129,14 @@ void read_office(std::string_view xml) {
   hold(is_utf8(markdown_of_odt(xml)));
 }
 
+/// A path on the first line, the rules below it.
+void match_rules(std::string_view text) {
+  const auto end = std::min(text.find('\n'), text.size());
+  const IgnoreRules rules(text.substr(end));
+  static_cast<void>(rules.leaves_out(text.substr(0, end), false));
+  static_cast<void>(rules.leaves_out(text.substr(0, end), true));
+}
+
 // The name of a file says something too: a template argument has to stand somewhere.
 constexpr char adoc[] = "faq.adoc";
 constexpr char anki[] = "deck.txt";
@@ -155,6 +165,7 @@ constexpr Target table[] = {
     {"gift", read_as<read_gift, text>},
     {"html", read_as<read_html, html>},
     {"html_fragment", read_fragment},
+    {"ignore_rules", match_rules},
     {"input", read_input},
     {"json", read_as<read_json, json>},
     {"json_lines", read_as<read_json_lines, jsonl>},

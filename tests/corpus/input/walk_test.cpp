@@ -1,5 +1,6 @@
 #include "corpus/input/walk.h"
 
+#include "corpus/input/ignore_rules.h"
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
 
@@ -52,6 +53,44 @@ TEST_F(Folder, IsWalkedInByteOrderOfTheNames) {
     put(name);
   EXPECT_THAT(walk(),
               ElementsAre("B.jsonl", "a.jsonl", "b/10.jsonl", "b/2.jsonl", "b.jsonl", "c.jsonl"));
+}
+
+TEST_F(Folder, AnIgnoreFileLeavesOutAsGitDoes) {
+  for (const char* name : {"a.md", "drafts/b.md", "x/drafts/c.md", "x/keep.md", "x/y/z.md",
+                           "x/y/deep/z.md", "x/odd.md", "top.md", "x/top.md", "x/drafts.md"})
+    put(name);
+  put(".answersignore", "# a comment\n\ndrafts/\r\n/top.md\nx/**/z.md\n*d?.md\n!keep.md\n");
+  put("x/.answersignore", "!odd.md\n");
+  EXPECT_THAT(walk(), ElementsAre("a.md", "x/drafts.md", "x/keep.md", "x/odd.md", "x/top.md"));
+}
+
+TEST(IgnoreRules, MatchAsGitDoes) {
+  const struct {
+    const char* pattern;
+    const char* path;
+    bool leaves_out;
+  } cases[] = {
+      {"*.md", "a.md", true},        {"*.md", "x/a.md", true},
+      {"/*.md", "x/a.md", false},    {"x/*.md", "x/a.md", true},
+      {"x/*.md", "y/x/a.md", false}, {"**/x/*.md", "y/x/a.md", true},
+      {"x/**", "x/a/b", true},       {"x/**", "x", false},
+      {"a/**/b", "a/b", true},       {"a/**/b", "a/c/d/b", true},
+      {"[ab].md", "b.md", true},     {"[!ab].md", "b.md", false},
+      {"[a-c]?.md", "bx.md", true},  {"\\#x", "#x", true},
+      {"\\!x", "!x", true},          {"x ", "x", true},
+      {"x\\ ", "x ", true},          {"[x", "[x", true},
+      {"a*b*c", "axxbxxc", true},    {"a*b*c", "axxbxx", false},
+      {"**", "a/b", true},           {"*", "a", true},
+      {"b", "a/b/c", false},         {"", "a", false},
+  };
+  for (const auto& [pattern, path, leaves_out] : cases)
+    EXPECT_EQ(IgnoreRules(pattern).leaves_out(path, false).value_or(false), leaves_out)
+        << pattern << " " << path;
+  EXPECT_EQ(IgnoreRules("x\n!x").leaves_out("x", false), false);
+  EXPECT_EQ(IgnoreRules("y").leaves_out("x", false), std::nullopt);
+  EXPECT_EQ(IgnoreRules("*a*a*a*a*a*a*a*a*a*b").leaves_out(std::string(5000, 'a'), false),
+            std::nullopt)
+      << "in no time";
 }
 
 TEST_F(Folder, WhatIsNoCollectionIsSkippedWithItsReason) {
