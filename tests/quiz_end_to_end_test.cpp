@@ -106,6 +106,17 @@ TEST_F(QuizEndToEnd, APipeGradesALineAtATimeAndSeesNoPrompt) {
   EXPECT_EQ(reviews().size(), 1U);
 }
 
+TEST_F(QuizEndToEnd, TheLastGradeIsTakenBack) {
+  const ProgramRun run = answers({"quiz"}, "u\n\nagain\nu\n\neasy\n\ngood\n");
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_EQ(run.talk,
+            "answers: there is no grade to take back\n"
+            "answers: 2 graded · 1 good · 1 easy\n");
+  ASSERT_EQ(reviews().size(), 2U);
+  EXPECT_THAT(reviews()[0], HasSubstr("easy"));
+  EXPECT_THAT(reviews()[1], HasSubstr("good"));
+}
+
 TEST_F(QuizEndToEnd, AnEmptyInputAsksOnceAndKeepsNothing) {
   const ProgramRun run = answers({"quiz"});
   EXPECT_EQ(run.exit_code, 0);

@@ -23,6 +23,7 @@
 #include <ostream>
 #include <unistd.h>
 #include <unordered_set>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -127,6 +128,7 @@ class Quiz {
         prompts_(input_.is_terminal() && talk_terminal_.is_terminal) {}
 
   /// Asks `questions`, and again those that were not known, until all were or the person leaves.
+  /// "u" in place of an answer takes the last grade back.
   void ask(const std::vector<std::string>& questions) {
     std::deque<std::string> left(questions.begin(), questions.end());
     for (std::size_t number = 1; !left.empty(); ++number) {
@@ -134,10 +136,29 @@ class Quiz {
       left.pop_front();
       const auto grade = ask_one(question, fmt::format("{}/{}", number, number + left.size()));
       if (leaves_) break;
+      if (std::exchange(goes_back_, false)) {
+        left.push_front(question);
+        --number;
+        if (!log_.take_back()) {
+          talk_ << "answers: there is no grade to take back\n";
+          continue;
+        }
+        const Review& review = reviews_.back();
+        if (review.grade == Grade::again) left.pop_back();
+        left.push_front(review.question);
+        progress_.erase(review.question);
+        if (before_.back()) progress_.emplace(review.question, *before_.back());
+        reviews_.pop_back();
+        before_.pop_back();
+        --number;
+        continue;
+      }
       if (!grade) continue;
       const Review review{question, *grade, std::time(nullptr)};
       log_.append(review);
       reviews_.push_back(review);
+      const auto known = progress_.find(question);
+      before_.push_back(known == progress_.end() ? std::nullopt : std::optional(known->second));
       add_review(progress_, review);
       if (grade == Grade::again) left.push_back(question);
     }
@@ -170,11 +191,12 @@ class Quiz {
     print_markdown_below(record.body, terminal_, out_);
     out_ << std::endl;
 
-    prompt("Think … Enter shows the answer · s skip · q quit");
+    prompt("Think … Enter shows the answer · s skip · u undo · q quit");
     const auto wish = input_.next();
     end_prompt();
     if (!wish || *wish == "q") leaves_ = true;
-    if (leaves_ || *wish == "s") return std::nullopt;
+    goes_back_ = !leaves_ && *wish == "u";
+    if (leaves_ || goes_back_ || *wish == "s") return std::nullopt;
 
     print_markdown(record.answer, 0, terminal_, out_);
     out_ << '\n';
@@ -234,7 +256,9 @@ class Quiz {
   KeyInput input_;
   bool prompts_ = false;
   bool leaves_ = false;
+  bool goes_back_ = false;
   std::vector<Review> reviews_;
+  std::vector<std::optional<Progress>> before_;  ///< each review: what was known of its question
 };
 
 void print_stats(const QuizStats& stats, std::ostream& out) {

@@ -32,7 +32,7 @@ double next_difficulty(double difficulty, Grade grade) {
 double stability_same_day(double stability, Grade grade) {
   const double gain =
       std::exp(w[17] * (number_of(grade) - 3 + w[18])) * std::pow(stability, -w[19]);
-  return stability * (grade >= Grade::good ? std::max(gain, 1.0) : gain);
+  return stability * (grade >= Grade::hard ? std::max(gain, 1.0) : gain);
 }
 
 double stability_when_forgotten(const Memory& memory, double chance) {
@@ -64,7 +64,8 @@ Memory next_memory(const Memory& memory, int elapsed_days, Grade grade) {
     stability = grade == Grade::again ? stability_when_forgotten(memory, chance)
                                       : stability_when_recalled(memory, chance, grade);
   }
-  return {std::max(stability, least_stability), next_difficulty(memory.difficulty, grade)};
+  return {std::clamp(stability, least_stability, longest_interval),
+          next_difficulty(memory.difficulty, grade)};
 }
 
 double recall_chance(const Memory& memory, double elapsed_days) {

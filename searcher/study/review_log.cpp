@@ -131,6 +131,14 @@ void ReviewLog::append(const Review& review) {
     left.remove_prefix(static_cast<std::size_t>(written));
   }
   if (fdatasync(descriptor_) != 0 && errno != EINVAL) fail(path_);
+  lines_.emplace_back(size, lseek(descriptor_, 0, SEEK_END));
+}
+
+bool ReviewLog::take_back() {
+  if (lines_.empty() || lseek(descriptor_, 0, SEEK_END) != lines_.back().second) return false;
+  if (ftruncate(descriptor_, lines_.back().first) != 0) fail(path_);
+  lines_.pop_back();
+  return true;
 }
 
 }  // namespace answers

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <sys/types.h>
+#include <utility>
 #include <vector>
 
 namespace answers {
@@ -46,9 +48,14 @@ class ReviewLog {
   /// Throws std::system_error when it cannot be written.
   void append(const Review& review);
 
+  /// Takes back the last review that was appended here and not taken back yet. False where there is
+  /// none, or where something else was written behind it meanwhile. Throws std::system_error.
+  bool take_back();
+
  private:
   std::filesystem::path path_;
   int descriptor_ = -1;
+  std::vector<std::pair<off_t, off_t>> lines_;  ///< that were appended: from, to
 };
 
 }  // namespace answers

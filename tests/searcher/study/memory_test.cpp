@@ -42,7 +42,7 @@ TEST(Memory, EachLaterGradeMovesItByHowLongItWasKept) {
     double stability;
     double difficulty;
   } cases[] = {
-      {0, again, 0.775084, 7.394503},  {0, hard, 1.333379, 4.752858},
+      {0, again, 0.775084, 7.394503},  {0, hard, 2.306500, 4.752858},
       {0, good, 2.306500, 2.111214},   {0, easy, 3.946054, 1.000000},
       {2, again, 0.607580, 7.394503},  {2, hard, 7.513320, 4.752858},
       {2, good, 10.964332, 2.111214},  {2, easy, 18.521754, 1.000000},
