@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <istream>
+#include <string_view>
 
 namespace answers {
 namespace {
 
 constexpr std::size_t longest_line = 4 << 20;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Reads up to and without the next line end. False at the end of the input. What lies beyond
 /// `longest_line` is read over, and `too_long` says so.
@@ -52,7 +54,7 @@ std::optional<BatchQuery> BatchReader::next() {
   std::string line;
   bool too_long = false;
   while (read_line(in_, line, too_long)) {
-    ++line_;
+    if (++line_ == 1 && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
     if (line.find_first_not_of(" \t") == std::string::npos) continue;
     BatchQuery query{.line = line_, .qid = std::to_string(line_)};
     if (too_long) {

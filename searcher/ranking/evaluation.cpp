@@ -40,7 +40,9 @@ void read_lines(std::istream& in, const std::string& path, std::string_view want
                 const std::function<bool(const std::vector<std::string_view>&)>& take) {
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
-    const auto columns = columns_of(line);
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    const bool is_marked = number == 1 && line.starts_with(byte_order_mark);
+    const auto columns = columns_of(std::string_view(line).substr(is_marked ? 3 : 0));
     if (columns.empty() || take(columns)) continue;
     on_trouble({path, number, "not '" + std::string(wanted) + "'", "the line was left out"});
   }
@@ -64,18 +66,28 @@ Judgments read_judgments(std::istream& in, const std::string& path, const OnTrou
 }
 
 Run read_run(std::istream& in, const std::string& path, const OnTrouble& on_trouble) {
-  std::map<std::string, std::vector<std::pair<int, std::string>>> ranked;
+  struct Ranked {
+    int rank = 0;
+    double score = 0;
+    std::string document{};
+  };
+  std::map<std::string, std::vector<Ranked>> ranked;
   read_lines(in, path, "query Q0 document rank score", on_trouble, [&](const auto& columns) {
     if (columns.size() < 5) return false;
     const auto rank = whole_number(columns[3]);
-    if (rank) ranked[std::string(columns[0])].emplace_back(*rank, columns[2]);
+    double score = 0;  // of what is no number
+    std::from_chars(columns[4].data(), columns[4].data() + columns[4].size(), score);
+    if (std::isnan(score)) score = 0;
+    if (rank) ranked[std::string(columns[0])].push_back({*rank, score, std::string(columns[2])});
     return rank.has_value();
   });
   Run run;
   for (auto& [query, documents] : ranked) {
-    std::ranges::stable_sort(documents, {}, &std::pair<int, std::string>::first);
+    std::ranges::stable_sort(documents, [](const Ranked& one, const Ranked& other) {
+      return std::pair(one.rank, -one.score) < std::pair(other.rank, -other.score);
+    });
     std::unordered_set<std::string_view> seen;
-    for (const auto& [rank, document] : documents) {
+    for (const auto& [rank, score, document] : documents) {
       if (seen.insert(document).second) run[query].push_back(document);
     }
   }

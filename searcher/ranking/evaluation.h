@@ -29,8 +29,9 @@ using OnTrouble = std::function<void(const Trouble&)>;
 /// document the last counts. A line that is none is told with `path` and left out.
 Judgments read_judgments(std::istream& in, const std::string& path, const OnTrouble& on_trouble);
 
-/// A TREC run: "query Q0 document rank score name" a line, the name optional. The rank decides and
-/// equal ranks stay as they stand; scores are not looked at. A document named again is left out.
+/// A TREC run: "query Q0 document rank score name" a line, the name optional. The rank decides,
+/// among equal ranks the higher score, and then the order of the lines. A document named again is
+/// left out.
 Run read_run(std::istream& in, const std::string& path, const OnTrouble& on_trouble);
 
 /// What one query has, each from 0 to 1. A document that nobody judged is not relevant.

@@ -26,6 +26,7 @@ TEST(BatchReader, ReadsBothKindsOfLines) {
       {"{\"query\": \"\xFF\"}", "1", "", "not a JSON object"},
       {"     1\tpca", "1", "pca", ""},
       {"pca", "1", "pca", ""},
+      {"\xEF\xBB\xBFq1\tpca", "q1", "pca", ""},
   };
   for (const auto& [line, qid, text, error] : cases) {
     std::istringstream in(line);

@@ -67,15 +67,18 @@ TEST(Evaluation, CutsEachMeasureAtItsRank) {
 TEST(Evaluation, ReadsWhatTrecEvalReads) {
   std::vector<std::size_t> troubled;
   const OnTrouble on_trouble = [&](const Trouble& trouble) { troubled.push_back(trouble.line); };
-  std::istringstream qrels("1 0 a 1\n1\t0\tb  2.0\r\n\n1 0 c\n1 0 d high\n1 0 a 3\n2 0 a 0\n");
+  std::istringstream qrels(
+      "\xEF\xBB\xBF"
+      "1 0 a 1\n1\t0\tb  2.0\r\n\n1 0 c\n1 0 d high\n1 0 a 3\n2 0 a 0\n");
   const Judgments judgments = read_judgments(qrels, "qrels", on_trouble);
   EXPECT_EQ(judgments.at("1"), (Grades{{"a", 3}, {"b", 2}}));
   EXPECT_FALSE(has_relevant(judgments.at("2")));
   EXPECT_THAT(troubled, ElementsAre(4, 5));
-  // The rank decides, equal ranks stay as they stand, nothing counts twice.
+  // The rank decides, of equal ranks the score, nothing counts twice.
   std::istringstream run(
+      "\xEF\xBB\xBF"
       "1 Q0 c 3 1.0 r\n1 Q0 a 1 0.5 r\n1 Q0 b 2 9.0\n1 Q0 d 2 9.5\n1 Q0 a 4 0\n1 Q0\n");
-  EXPECT_THAT(read_run(run, "run", on_trouble).at("1"), ElementsAre("a", "b", "d", "c"));
+  EXPECT_THAT(read_run(run, "run", on_trouble).at("1"), ElementsAre("a", "d", "b", "c"));
   EXPECT_THAT(troubled, ElementsAre(4, 5, 6));
 }
 
