@@ -18,9 +18,10 @@
 #include <malloc.h>
 #include <memory>
 #include <stdexcept>
-#include <string_view>
+#include <string>
 #include <sys/mman.h>
 #include <unistd.h>
+#include <vector>
 
 namespace {
 
@@ -31,7 +32,7 @@ Examples:
   answers search pca tag:matrices -n 3      # only records with a tag
   answers search svd --explain              # why is the first one first?
   answers show 7k3v9x2                      # one whole answer, by its id
-  answers COMMAND --help                    # examples and flags of a command
+  answers help COMMAND                      # examples and flags of a command
 
 The index is in --index DIR, else $ANSWERS_INDEX, else in the nearest .answers
 folder upwards (as with git), else in ~/.local/share/answers/default.
@@ -78,35 +79,40 @@ int main(int argc, char** argv) try {
   std::ios::sync_with_stdio(false);
   prepare_heap();
   int exit_code = 0;
+  const std::vector<std::string> typed(argv + std::min(argc, 1), argv + argc);
   CLI::App app("Finds the answer in collections of questions and answers.", "answers");
   app.require_subcommand(1);
+  // As people have aliases: answers search --format json --format tsv.
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.formatter_fn([](const CLI::App* command, const std::string&, CLI::AppFormatMode) {
     return answers::help_text(*command);
   });
   app.footer(examples);
   app.set_help_flag("-h,--help", "Print this help");
-  app.set_version_flag("--version", "answers " ANSWERS_VERSION, "Print the version");
-  if (argc < 2 || !answers::add_command_in_a_hurry(app, exit_code, argv[1])) {
+  app.set_version_flag("-V,--version", "answers " ANSWERS_VERSION, "Print the version");
+  if (typed.empty() || !answers::add_command_in_a_hurry(app, exit_code, typed.front())) {
     answers::add_indexer_commands(app, exit_code);
     answers::add_searcher_commands(app, exit_code);
   }
   answers::add_configuration(app, exit_code);
-  if (argc == 1) {
+  if (typed.empty()) {
     std::cerr << answers::help_text(app);
     return 2;
   }
-  if (argc > 1 && std::string_view(argv[1]) == "__complete") {
-    answers::complete(app, {argv + 2, argv + argc}, std::cout);
+  if (typed.front() == "__complete") {
+    answers::complete(app, {typed.begin() + 1, typed.end()}, std::cout);
     return 0;
   }
+  std::vector<std::string> arguments = answers::arguments_for(app, typed);
   try {
-    app.parse(argc, argv);
+    std::ranges::reverse(arguments);  // CLI11 takes them from the end
+    app.parse(arguments);
   } catch (const CLI::Success& success) {  // --help, --version
     return app.exit(success);
   } catch (const CLI::RuntimeError& error) {  // has been told
     return error.get_exit_code();
   } catch (const CLI::ParseError& error) {
-    tell(answers::explain_parse_error(app, error, {argv + std::min(argc, 1), argv + argc}));
+    tell(answers::explain_parse_error(app, error, typed));
     return 2;
   }
   std::cout.flush();

@@ -1,6 +1,7 @@
 #include "indexer/building/collection_files.h"
 
 #include "corpus/input/walk.h"
+#include "indexer/generations/index_directory.h"
 
 #include <xxhash.h>
 
@@ -38,9 +39,7 @@ bool is_within(const fs::path& path, const fs::path& folder) {
 }
 
 FileNames::FileNames(const fs::path& index_directory)
-    : index_directory_(whole_path(index_directory)) {
-  if (index_directory_.filename() == ".answers") base_ = index_directory_.parent_path();
-}
+    : index_directory_(whole_path(index_directory)), base_(project_of(index_directory)) {}
 
 std::string FileNames::name_of(const fs::path& path) const {
   return path == "-" ? "-" : name_of_whole(whole_path(path).native());

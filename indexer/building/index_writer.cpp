@@ -1,5 +1,6 @@
 #include "indexer/building/index_writer.h"
 
+#include "corpus/input/folder.h"
 #include "corpus/reader.h"
 #include "indexer/analysis/analysis.h"
 #include "indexer/building/collection_files.h"
@@ -66,14 +67,13 @@ class Update : public Listener {
         names_(directory_) {}
 
   IndexSummary run() {
+    std::error_code error;
+    const bool was_there = fs::exists(directory_, error);
+    if (!was_there && all_are_missing()) return summary_;
     fs::create_directories(directory_);
-    const IndexLock lock(directory_, options_.wait);
-    try {
-      return run(lock);
-    } catch (...) {
-      lock.expect_alone();  // another builder at work is why, whatever else it looks like
-      throw;
-    }
+    const IndexSummary summary = run_locked();
+    if (!was_there && !summary.published) remove_folder(directory_, error);
+    return summary;
   }
 
   void on_record(Record record) override {
@@ -119,6 +119,36 @@ class Update : public Listener {
     std::size_t first_planned = 0;  ///< of the parts that were read, in planned_
   };
 
+  IndexSummary run_locked() {
+    const IndexLock lock(directory_, options_.wait);
+    try {
+      return run(lock);
+    } catch (...) {
+      lock.expect_alone();  // another builder at work is why, whatever else it looks like
+      throw;
+    }
+  }
+
+  static bool is_there(const fs::path& collection) {
+    std::error_code error;
+    return collection == "-" || fs::exists(collection, error);
+  }
+
+  /// Whether nothing that was named is there, which is told.
+  bool all_are_missing() {
+    const auto& named = options_.collections;
+    if (named.empty() || std::ranges::any_of(named, is_there)) return false;
+    for (const auto& root : named) tell_missing(root);
+    return true;
+  }
+
+  void tell_missing(const fs::path& root) {
+    summary_.collection_missing = true;
+    on_trouble({root.string(), 0, "no such file or folder",
+                live_ ? "what the index holds of it stays; answers collections remove takes it out"
+                      : "nothing of it is indexed"});
+  }
+
   IndexSummary run(const IndexLock& lock) {
     sweep_unfinished(directory_);
     std::vector<std::string> warnings;
@@ -141,6 +171,10 @@ class Update : public Listener {
     read_files();
     settle_ids();
     if (options_.dry_run) return summary();
+    if ((!live_ || options_.rebuild) && planned_.empty()) {
+      summary_.nothing_found = true;
+      return summary();
+    }
     build(generation, lock);
     sweep(generation.number());
     summary_.published = true;
@@ -159,7 +193,11 @@ class Update : public Listener {
 
   void decide_roots() {
     named_ = options_.collections;
-    if (named_.empty()) named_ = paths_of_roots(live_, directory_);
+    if (named_.empty() && options_.forgotten.empty()) {
+      named_ = paths_of_roots(live_, directory_);
+      std::erase(named_, "-");  // was read to its end
+      keep_standard_input_ = true;
+    }
     if (!live_ && !options_.rebuild) add_lost_roots();
     std::set<std::string> roots;
     for (const auto& path : named_) {  // what is not there is not remembered
@@ -171,6 +209,9 @@ class Update : public Listener {
     }
     if (live_ && !options_.rebuild)
       roots.insert(live_->manifest.roots.begin(), live_->manifest.roots.end());
+    if (live_ && keep_standard_input_ && std::ranges::count(live_->manifest.roots, "-") > 0)
+      roots.insert("-");
+    for (const auto& path : options_.forgotten) roots.erase(names_.name_of(path));
     manifest_.roots.assign(roots.begin(), roots.end());
   }
 
@@ -192,11 +233,8 @@ class Update : public Listener {
     }
     std::vector<fs::path> looked_at;
     for (const auto& root : named_) {
-      std::error_code error;
-      if (root != "-" && !fs::exists(root, error)) {
-        summary_.collection_missing = true;
-        on_trouble({root.string(), 0, "no such file or folder",
-                    "what the index holds of it stays; --rebuild starts afresh without it"});
+      if (!is_there(root)) {
+        tell_missing(root);
         continue;
       }
       looked_at.push_back(whole_path(root));
@@ -212,11 +250,14 @@ class Update : public Listener {
         }
       });
     }
+    if (live_ && options_.rebuild && keep_standard_input_) read_again_what_came_in();
     for (auto file = files_.begin(); file != files_.end();) {
-      const bool is_gone = file->second.opens_as.empty() && file->first != "-" &&
-                           std::ranges::any_of(looked_at, [&](const fs::path& root) {
-                             return is_within(names_.path_of(file->first), root);
-                           });
+      const bool is_gone =
+          file->second.opens_as.empty() && !file->second.read &&
+          (is_forgotten(file->first) ||
+           (file->first != "-" && std::ranges::any_of(looked_at, [&](const fs::path& root) {
+              return is_within(names_.path_of(file->first), root);
+            })));
       if (is_gone) {
         gone_.push_back(file->second.before);
         file = files_.erase(file);
@@ -232,6 +273,27 @@ class Update : public Listener {
     for (const auto* file : gone_) {
       for (const auto& twin : twins_of(file->path)) to_read(std::string(twin));
     }
+  }
+
+  /// Whether none but forgotten collections have a file that was not looked at.
+  bool is_forgotten(const std::string& name) const {
+    const fs::path path = names_.path_of(name);
+    const auto has_it = [&](const fs::path& root) {
+      return name == "-" ? root == "-" : is_within(path, whole_path(root));
+    };
+    return std::ranges::any_of(options_.forgotten, has_it) &&
+           std::ranges::none_of(manifest_.roots, [&](const std::string& root) {
+             return has_it(names_.path_of(root));
+           });
+  }
+
+  /// A build that starts afresh takes what came from standard input out of the live generation.
+  void read_again_what_came_in() {
+    const auto& files = live_->manifest.files;
+    const auto input = std::ranges::find(files, "-", &ManifestFile::path);
+    if (input == files.end()) return;
+    files_["-"].before = &*input;
+    to_read("-");
   }
 
   bool is_unchanged(Known& file) {
@@ -264,7 +326,7 @@ class Update : public Listener {
       const auto found = files_.find(name);
       if (found == files_.end() || found->second.read) continue;
       Known& file = found->second;
-      if (file.opens_as.empty()) {  // a twin that this run was not asked to look at
+      if (file.opens_as.empty() && name != "-") {  // a twin that this run was not to look at
         file.opens_as = names_.path_of(name).string();
         file.state = state_of(file.opens_as);
       }
@@ -309,11 +371,16 @@ class Update : public Listener {
     file.now.path = name;
     file.now.size = file.state.size;
     file.first_planned = planned_.size();
-    if (file.opens_as != "-") file.now.digest = digest_of(file.opens_as);
+    if (name != "-") file.now.digest = digest_of(file.opens_as);
     file_ = &file.now;
     const std::uint64_t begin = progress_.done;
     read_order_.emplace_back(ledger_->records(), &file);
-    read_file(file.opens_as, *this);
+    if (name == "-" && file.opens_as.empty()) {  // standard input was read to its end long ago
+      file.now.unanswered = file.before->unanswered;
+      for_each_old_record(*file.before, [this](Record record) { on_record(std::move(record)); });
+    } else {
+      read_file(file.opens_as, *this);
+    }
     check_stop();
     conveyor_->finish();
     file.now.acronyms = acronyms_.take();
@@ -370,12 +437,17 @@ class Update : public Listener {
 
   /// The ledger compares what a file held with what it holds.
   void note_old_records(const ManifestFile& file) {
+    for_each_old_record(file, [this](const Record& record) { ledger_->add_old(record); });
+  }
+
+  template <class Visit>
+  void for_each_old_record(const ManifestFile& file, Visit&& visit) {
     for (const Part& part : file.parts) {
       const auto& segment = live_->manifest.segments.at(part.segment);
       const Xapian::Database database = IndexFile(live_->folder / segment.name).database();
       for (std::uint64_t i = 0; i < part.records; ++i) {
         check_stop();
-        ledger_->add_old(old_record(
+        visit(old_record(
             database.get_document(static_cast<Xapian::docid>(part.first + i)).get_data()));
       }
     }
@@ -631,6 +703,7 @@ class Update : public Listener {
   std::multimap<std::string_view, std::string_view> twins_;  ///< Manifest::shares_ids_with, turned
   std::vector<const ManifestFile*> gone_;
   bool touched_ = false;
+  bool keep_standard_input_ = false;  ///< nothing was named: what came from it stays
   std::deque<std::string> waiting_;
   RecordSpool* spool_ = nullptr;
   IdLedger* ledger_ = nullptr;

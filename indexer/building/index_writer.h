@@ -20,6 +20,9 @@ struct IndexOptions {
   /// Files and folders, "-" for standard input. They are added to what the index holds, or brought
   /// up to date; empty: all that were named before.
   std::vector<std::filesystem::path> collections{};
+  /// Collections that the index is to hold no more, with their files, where no other one has them.
+  /// With these and no `collections` nothing is read.
+  std::vector<std::filesystem::path> forgotten{};
   bool rebuild = false;  ///< start afresh, with `collections` alone
   bool dry_run = false;  ///< read and compare, and change nothing
   unsigned threads = 2;
@@ -67,6 +70,8 @@ struct IndexSummary {
   std::uint64_t troubles = 0;                      ///< of this run
   std::map<std::string, std::uint64_t> skipped{};  ///< reason -> files
   bool collection_missing = false;                 ///< one that was named is not there
+  bool nothing_found = false;  ///< no record at all, where there was no index or it was to be made
+                               ///< afresh: nothing was written
 };
 
 /// The work was given up because `IndexOptions::stop` became true. The index is as it was.
@@ -79,6 +84,8 @@ class Interrupted : public std::runtime_error {
 std::vector<std::filesystem::path> remembered_collections(const std::filesystem::path& directory);
 
 /// Reads what is new or changed in the collections and publishes a new generation of the index.
+/// What came from standard input is kept until standard input is named again. A first build, or one
+/// that starts afresh, writes nothing where it finds no record.
 /// Searching it gives what searching an index built anew would give. When it throws, for whatever
 /// reason, the live generation is as it was: IndexLocked, IndexUnusable (no collection is named and
 /// there is no index that remembers any), Interrupted, std::system_error (no room, read-only, …),

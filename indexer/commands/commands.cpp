@@ -1,8 +1,11 @@
 #include "indexer/commands/commands.h"
 
 #include "indexer/commands/check_command.h"
+#include "indexer/commands/collections_command.h"
 #include "indexer/commands/index_command.h"
+#include "indexer/commands/init_command.h"
 #include "indexer/commands/read_command.h"
+#include "indexer/commands/typed_numbers.h"
 #include "indexer/commands/watch_command.h"
 
 #include <CLI/CLI.hpp>
@@ -21,15 +24,13 @@ void add_index_options(CLI::App& command, IndexCommand& typed) {
   command.add_option("PATH", typed.options.collections,
                      "Files or folders, - for standard input; none: all that were named before");
   add_index_option(command, typed.index);
-  command
-      .add_option_function<double>(
-          "--wait",
-          [&typed](double seconds) {
-            typed.options.wait = std::chrono::milliseconds(std::llround(seconds * 1000));
-          },
-          "How long to wait for another writer [10]")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.0, 1e6));
+  auto* wait = command.add_option_function<double>(
+      "--wait",
+      [&typed](double seconds) {
+        typed.options.wait = std::chrono::milliseconds(std::llround(seconds * 1000));
+      },
+      "How long to wait for another writer [10]");
+  takes_decimal(wait, 0, 1e6)->type_name("SECONDS");
   command.add_option("--log", typed.log, "Append what is said to a file, with its time")
       ->type_name("FILE");
   command.add_flag("-v,--verbose", typed.verbose, "Name every skipped file");
@@ -58,6 +59,48 @@ Examples:
     command->callback([typed, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);  // nobody need listen: the index is made all the same
       exit_code = run_index(*typed, std::cerr);
+    });
+  }
+  {
+    auto* command = app.add_subcommand("init", "Make an index of this folder, for all below it");
+    command->group("Collect");
+    auto typed = std::make_shared<IndexCommand>();
+    command->add_option("PATH", typed->options.collections,
+                        "Files or folders; none: this folder with all below it");
+    command->add_flag("-v,--verbose", typed->verbose, "Name every skipped file");
+    command->add_flag("-q,--quiet", typed->quiet, "Say nothing but what went wrong");
+    command->footer(R"(
+Examples:
+  cd ~/notes && answers init           # from now on every search below ~/notes
+  answers init notes/ faq.md           # of these alone
+
+The index is the folder .answers; a search below it finds it as git finds its
+.git. A file .answersignore says what is to be left out, as .gitignore does.)");
+    command->callback([typed, &exit_code] { exit_code = run_init(*typed, std::cerr); });
+  }
+  {
+    auto* command = app.add_subcommand("collections", "List, add, remove, rename what is indexed");
+    command->group("Collect");
+    auto typed = std::make_shared<CollectionsCommand>();
+    command->add_option("ACTION", typed->action, "add, remove or rename; none: list them");
+    command->add_option("PATH", typed->paths, "Of which; to rename, the old one and the new one");
+    command->add_flag("--json", typed->json, "List them in JSON");
+    add_index_option(*command, typed->index);
+    command->footer(R"(
+Examples:
+  answers collections                  # what is indexed, and what of it is gone
+  answers collections add faq.md
+  answers collections remove faq.md)");
+    command->callback([typed, &exit_code] {
+      const auto& action = typed->action;
+      if (!action.empty() && action != "add" && action != "remove" && action != "rename")
+        throw CLI::ValidationError("ACTION", "'" + action + "' is none of add, remove or rename");
+      const std::size_t paths = typed->paths.size();
+      if (action == "rename" && paths != 2)
+        throw CLI::ValidationError("PATH", "to rename takes two, the old one and the new one");
+      if (!action.empty() && paths == 0) throw CLI::RequiredError("PATH");
+      std::signal(SIGPIPE, SIG_IGN);
+      exit_code = run_collections(*typed, std::cout, std::cerr);
     });
   }
   {

@@ -27,7 +27,9 @@ std::uint64_t peak_memory_bytes() {
 void tell_summary(const IndexCommand& command, const IndexSummary& summary, double seconds,
                   IndexTalk& talk) {
   const auto say = [&talk](const std::string& line) { talk.say(line, false); };
-  if (command.options.dry_run) {
+  if (summary.nothing_found || summary.generation == 0) {
+    say("Nothing was written");
+  } else if (command.options.dry_run) {
     say(fmt::format("Would change: {} to read, {} gone",
                     plural(summary.files_read, "file", "files"),
                     plural(summary.files_gone, "file", "files")));
@@ -44,7 +46,7 @@ void tell_summary(const IndexCommand& command, const IndexSummary& summary, doub
   };
   std::string what = summary.records == 1 ? "record" : "records";
   if (summary.published || command.options.dry_run) what += " (" + differences(summary) + ")";
-  line(summary.records, what);
+  if (!summary.nothing_found) line(summary.records, what);
   line(summary.identical, "identical to another one and kept once");
   line(summary.unanswered,
        summary.unanswered == 1 ? "question without an answer" : "questions without an answer");
@@ -79,10 +81,10 @@ int run_index(const IndexCommand& command, std::ostream& stream) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     tell_summary(command, summary, took.count(), talk);
     if (summary.collection_missing) return 2;
-    if (summary.records > 0) return 0;
-    talk.complain(
-        "no question with an answer was found, the index is empty; answers read --explain PATH… "
-        "shows why");
+    if (summary.records > 0 && !summary.nothing_found) return 0;
+    talk.complain(fmt::format(
+        "no question with an answer was found, {}; answers read --explain PATH… shows why",
+        summary.nothing_found ? still_in_use(options.directory) : "the index is empty"));
     return 1;
   } catch (const Interrupted&) {
     talk.complain(fmt::format("stopped; {}", still_in_use(options.directory)));

@@ -32,6 +32,9 @@ std::shared_ptr<spdlog::logger> open_log(const std::filesystem::path& path) {
   }
 }
 
+/// How often a line in a file says how far it is.
+constexpr std::chrono::seconds between_lines{10};
+
 std::string_view verb(IndexProgress::Phase phase) {
   return phase == IndexProgress::Phase::reading ? "Reading" : "Indexing";
 }
@@ -108,8 +111,7 @@ IndexTalk::~IndexTalk() = default;
 
 void IndexTalk::start_over() {
   phase_ = IndexProgress::Phase::reading;
-  began_ = Clock::now();
-  tenths_ = 0;
+  began_ = drawn_ = Clock::now();
 }
 
 void IndexTalk::on_progress(const IndexProgress& progress) {
@@ -124,10 +126,8 @@ void IndexTalk::on_progress(const IndexProgress& progress) {
     if (now - drawn_ < std::chrono::milliseconds(100)) return;
     drawn_ = now;
     draw(progress, seconds);
-  } else if (seconds >= 1) {  // what is quick needs no lines
-    const auto tenths = 10 * progress.done / progress.total;
-    if (tenths <= tenths_) return;
-    tenths_ = tenths;
+  } else if (now - drawn_ >= between_lines) {  // what is quick needs no lines
+    drawn_ = now;
     say(fmt::format("{} {}", verb(progress.phase), facts(progress, seconds, ", ")));
   }
 }

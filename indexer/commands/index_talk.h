@@ -73,8 +73,7 @@ class IndexTalk : public IndexListener {
   bool bar_drawn_ = false;
   IndexProgress::Phase phase_ = IndexProgress::Phase::reading;
   Clock::time_point began_ = Clock::now();
-  Clock::time_point drawn_{};
-  std::uint64_t tenths_ = 0;
+  Clock::time_point drawn_ = began_;  ///< or said
 };
 
 }  // namespace answers

@@ -144,7 +144,8 @@ OpenMember open_member(const fs::path& directory, Verify verify,
     for (auto at = finished.rbegin(); at != finished.rend() && !opened; ++at) {
       std::string damage;
       if (auto found = open_generation(directory, *at, verify, damage)) {
-        opened = {{directory, *at, std::move(found->database), std::move(found->files)},
+        opened = {{directory, project_of(directory), *at, std::move(found->database),
+                   std::move(found->files)},
                   std::move(found->segments)};
       } else {
         again = changed();
@@ -178,7 +179,13 @@ Record Index::record(const Xapian::Document& document) const {
       unpacker_.add_dictionary(member.database.get_metadata(std::string(schema::dictionary_key)));
   }
   try {
-    return read_record(unpacker_.unpack(data));
+    Record record = read_record(unpacker_.unpack(data));
+    std::string& path = record.place.path;
+    const std::size_t segment = (document.get_docid() - 1) % segments_.size();
+    const auto& project = members_[members_of_segments_[segment]].project.native();
+    if (!project.empty() && !path.starts_with('/') && path != "-")
+      path.insert(0, project.ends_with('/') ? project : project + '/');
+    return record;
   } catch (const std::runtime_error& error) {
     throw IndexDamaged(fmt::format("the index is damaged: record {}: {}; see: answers check",
                                    document.get_docid(), error.what()));
@@ -190,6 +197,8 @@ Index open_index(const std::vector<fs::path>& directories, Verify verify) {
   for (const auto& directory : directories) {
     OpenMember opened = open_member(directory, verify, index.warnings_);
     index.database_.add_database(opened.member.database);
+    index.members_of_segments_.insert(index.members_of_segments_.end(), opened.segments.size(),
+                                      index.members_.size());
     index.members_.push_back(std::move(opened.member));
     index.segments_.insert(index.segments_.end(), opened.segments.begin(), opened.segments.end());
   }

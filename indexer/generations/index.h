@@ -33,6 +33,7 @@ class Index {
   /// One of the directories that were opened.
   struct Member {
     std::filesystem::path directory{};
+    std::filesystem::path project{};  ///< as project_of() says
     std::uint64_t generation = 0;
     Xapian::Database database{};   ///< its generation alone; get_metadata() answers for the whole
     std::vector<FileSum> files{};  ///< of the generation
@@ -47,8 +48,8 @@ class Index {
   /// What a person should know: an older generation had to be used, and why. Usually empty.
   const std::vector<std::string>& warnings() const { return warnings_; }
 
-  /// The record of a document of database(). Throws Xapian::Error and IndexDamaged when the index
-  /// turns out to be damaged.
+  /// The record of a document of database(), its place an absolute path (or "-"). Throws
+  /// Xapian::Error and IndexDamaged when the index turns out to be damaged.
   Record record(Xapian::docid id) const {
     return record(database_.get_document(id, Xapian::DOC_ASSUME_VALID));
   }
@@ -60,6 +61,7 @@ class Index {
   Xapian::Database database_;
   std::vector<Member> members_;
   std::vector<Xapian::Database> segments_;
+  std::vector<std::size_t> members_of_segments_;
   std::vector<std::string> warnings_;
   mutable RecordUnpacker unpacker_;
 };

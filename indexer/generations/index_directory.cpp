@@ -114,6 +114,12 @@ fs::path find_index(const std::string& given) {
   return data / "answers" / "default";
 }
 
+fs::path project_of(const fs::path& index_directory) {
+  fs::path whole = fs::absolute(index_directory).lexically_normal();
+  if (!whole.has_filename()) whole = whole.parent_path();  // a slash at the end
+  return whole.filename() == ".answers" ? whole.parent_path() : fs::path();
+}
+
 std::string generation_name(std::uint64_t number) {
   return fmt::format("{}{:06}", generation_prefix, number);
 }

@@ -36,6 +36,11 @@ namespace answers {
 /// it may have come with a folder of a stranger.
 std::filesystem::path find_index(const std::string& given);
 
+/// The folder that an index belongs to, absolute: the one that holds its ".answers". What lies in
+/// there the index names relative to it, and both may be moved together. Empty for an index of
+/// another name, which names all files by absolute paths.
+std::filesystem::path project_of(const std::filesystem::path& index_directory);
+
 /// "gen-000042" <-> 42, and nothing else.
 std::string generation_name(std::uint64_t number);
 std::optional<std::uint64_t> generation_number(std::string_view name);

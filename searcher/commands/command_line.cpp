@@ -1,5 +1,6 @@
 #include "searcher/commands/command_line.h"
 
+#include "corpus/characters/ascii.h"
 #include "searcher/display/styled_text.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/edit_distance.h"
@@ -8,6 +9,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 namespace answers {
 namespace {
@@ -36,6 +39,47 @@ bool knows(const CLI::App& command, const std::string& argument) {
 std::string did_you_mean(const std::string& typed, const std::vector<std::string>& candidates) {
   const std::string near = nearest(typed, candidates);
   return near.empty() ? "" : fmt::format(" Did you mean '{}'?", near);
+}
+
+/// Stands before an argument that CLI11 would take for a list: [a,b]. No shell can give one a NUL.
+constexpr char as_typed_mark = '\0';
+
+/// `words` as a shell is to be given them.
+std::string quoted(std::span<const std::string> words) {
+  std::string line;
+  for (const auto& word : words) {
+    if (!line.empty()) line += ' ';
+    const bool is_plain = !word.empty() && std::ranges::all_of(word, [](char c) {
+      return is_word_byte(c) || std::string_view("-_./:,+=@%").find(c) != std::string_view::npos;
+    });
+    if (is_plain) {
+      line += word;
+      continue;
+    }
+    line += '\'';
+    for (const char c : word) line += c == '\'' ? "'\\''" : std::string(1, c);
+    line += '\'';
+  }
+  return line;
+}
+
+/// What was wrong, in other words than CLI11's where those help nobody.
+std::string reason_of(const CLI::App& command, const CLI::ParseError& error) {
+  std::string what = error.what();
+  if (error.get_name() == "ArgumentMismatch") {
+    const std::string flag = what.substr(0, what.find(':'));
+    if (const CLI::Option* option = command.get_option_no_throw(flag))
+      return fmt::format("{} lacks its value, {}", flag, option->get_type_name());
+  }
+  // Of this one CLI11 gives the command's name for its own.
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+    what = "nothing can stand here:";
+    for (std::string extra : command.remaining()) {
+      std::erase(extra, as_typed_mark);
+      what += ' ' + extra;
+    }
+  }
+  return what;
 }
 
 constexpr std::size_t help_columns = 80;
@@ -164,8 +208,69 @@ std::string nearest(std::string_view typed, const std::vector<std::string>& cand
   return best;
 }
 
+std::string none_of(std::string_view typed, const std::vector<std::string>& names) {
+  std::string list;
+  for (const auto& name : names) {
+    if (!list.empty()) list += name == names.back() ? " or " : ", ";
+    list += name;
+  }
+  std::string lower(typed);
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string near = nearest(lower, names);
+  const auto begins_so = [&](const std::string& name) { return name.starts_with(lower); };
+  if (near.empty() && !lower.empty() && std::ranges::count_if(names, begins_so) == 1)
+    near = *std::ranges::find_if(names, begins_so);
+  return fmt::format("'{}' is none of {}{}", printable_line(typed), list,
+                     near.empty() ? "" : fmt::format(". Did you mean '{}'?", near));
+}
+
+std::vector<std::string> arguments_for(CLI::App& app, const std::vector<std::string>& typed) {
+  std::vector<std::string> arguments = typed;
+  if (!typed.empty() && typed[0] == "version") arguments[0] = "--version";
+  if (!typed.empty() && typed[0] == "help") {
+    arguments.erase(arguments.begin());
+    arguments.resize(std::min<std::size_t>(arguments.size(), 1));
+    arguments.emplace_back("--help");
+  }
+  const auto is_named = [&](const CLI::App* one) {
+    return !arguments.empty() && one->get_name() == arguments.front();
+  };
+  const std::vector<CLI::App*> named = app.get_subcommands(is_named);
+  if (named.empty() && arguments.size() == 2 && typed[0] == "help") arguments.pop_back();
+  if (named.empty()) return arguments;
+  const CLI::App* command = named.front();
+  bool is_marked = false;
+  bool are_flags_over = false;
+  for (auto argument = arguments.begin(); argument != arguments.end(); ++argument) {
+    if (argument->starts_with('[') && argument->ends_with(']')) {
+      argument->insert(argument->begin(), as_typed_mark);
+      is_marked = true;
+    }
+    are_flags_over = are_flags_over || *argument == "--";
+    // CLI11 would give --flag= the next argument for its value.
+    if (are_flags_over || !argument->starts_with("--") || !argument->ends_with('=')) continue;
+    const std::string flag = argument->substr(0, argument->size() - 1);
+    const CLI::Option* option = command->get_option_no_throw(flag);
+    if (option == nullptr || option->get_items_expected_max() == 0) continue;
+    *argument = flag;
+    argument = arguments.insert(std::next(argument), "");
+  }
+  if (!is_marked) return arguments;
+  for (CLI::Option* option : named.front()->get_options()) {
+    if (option->get_items_expected_max() == 0) continue;
+    option->transform([](std::string value) {
+      if (value.starts_with(as_typed_mark)) value.erase(0, 1);
+      return value;
+    });
+  }
+  return arguments;
+}
+
 std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& error,
-                                const std::vector<std::string>& arguments) {
+                                const std::vector<std::string>& typed) {
+  const std::span<const std::string> arguments =
+      std::span(typed).subspan(typed.size() > 1 && typed.front() == "help" ? 1 : 0);
   const std::string& name = arguments.front();
   const CLI::App* command = name.starts_with('-') ? &app : nullptr;
   std::vector<std::string> names;
@@ -174,12 +279,19 @@ std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& erro
     if (one->get_name() == name) command = one;
   }
   if (command == nullptr) {
-    return fmt::format("unknown command '{}'.{} (answers --help lists them)", printable(name),
-                       did_you_mean(name, names));
+    const std::string near = did_you_mean(name, names);
+    std::string text =
+        fmt::format("unknown command '{}'.{} (answers --help lists them)", printable(name), near);
+    if (near.empty())
+      text += "\nTo search for it: answers search " + printable_line(quoted(arguments));
+    return text;
   }
   const std::string whole_name = command == &app ? "answers" : "answers " + command->get_name();
+  const bool is_of_value = error.get_name() == "ValidationError" ||
+                           error.get_name() == "ArgumentMismatch" ||
+                           error.get_name() == "ConversionError";
   for (const auto& argument : arguments) {
-    if (argument == "--") break;
+    if (argument == "--" || is_of_value) break;
     if (argument.size() < 2 || argument[0] != '-' || knows(*command, argument)) continue;
     std::string text = fmt::format("{} has no flag '{}'.{}", whole_name, printable(argument),
                                    did_you_mean(argument, flags_of(*command)));
@@ -188,7 +300,7 @@ std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& erro
     }
     return text;
   }
-  return fmt::format("{} ({} --help)", printable(error.what()), whole_name);
+  return fmt::format("{} ({} --help)", printable(reason_of(*command, error)), whole_name);
 }
 
 }  // namespace answers

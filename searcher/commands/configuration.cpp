@@ -115,9 +115,10 @@ class FileReader {
       names.reserve(std::size(known));
       for (const Setting& one : known) names.emplace_back(one.name);
       const std::string near = nearest(key.str(), names);
-      throw ConfigurationError(
+      configuration_.warnings.push_back(
           fmt::format("{}there is no setting '{}'{}", where, printable_line(key.str()),
                       near.empty() ? "; see: answers config" : ". Did you mean '" + near + "'?"));
+      return;
     }
     std::string value = text_of(*setting, node);
     if (owner_ == Owner::project && setting->own_files_only) {

@@ -106,19 +106,27 @@ TEST_F(ConfigurationTest, AProjectReachesNotOutsideItsFolder) {
   }
 }
 
+TEST_F(ConfigurationTest, AnUnknownSettingIsToldAndTheOthersCount) {
+  project("\n\nlimt = 3\nlimit = 4\n[section]\nlimit = 3\n");
+  const Configuration configuration = read();
+  EXPECT_EQ(setting(configuration, "limit"), "4 @ */project/answers.toml:4:1");
+  ASSERT_THAT(configuration.warnings, SizeIs(2));
+  EXPECT_THAT(configuration.warnings[0],
+              HasSubstr("answers.toml:3:1: there is no setting 'limt'. Did you mean 'limit'?"));
+  EXPECT_THAT(configuration.warnings[1], HasSubstr(":5:2: there is no setting 'section'"));
+}
+
 TEST_F(ConfigurationTest, WhatIsWrongIsToldWithLineAndColumn) {
   const struct {
     const char* toml;
     const char* error;
   } cases[] = {
       {"limit = = 3", "answers.toml:1:9: "},
-      {"\n\nlimt = 3", "answers.toml:3:1: there is no setting 'limt'. Did you mean 'limit'?"},
       {"limit = '3'", "answers.toml:1:9: 'limit' must be a number from 1 to 1000000"},
       {"limit = 0", "'limit' must be a number"},
       {"color = 'red'", "'color' must be \"auto\""},
       {"index = 3", "'index' must be a string"},
       {"[index]", "'index' must be a string"},
-      {"[section]\nlimit = 3", "there is no setting 'section'"},
       {"limit = 3\nlimit = 4", "answers.toml:2:"},
       {"\xFF", "answers.toml:1:1"},
   };

@@ -1,0 +1,26 @@
+#include "indexer/commands/init_command.h"
+
+#include "corpus/characters/printable.h"
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+
+namespace answers {
+namespace fs = std::filesystem;
+
+int run_init(const IndexCommand& command, std::ostream& talk) {
+  IndexCommand update = command;
+  update.index = ".answers";
+  if (update.options.collections.empty()) update.options.collections = {"."};
+  if (fs::create_directory(update.index))  // git is to leave it alone
+    std::ofstream(fs::path(update.index) / ".gitignore") << "*\n";
+  const int exit_code = run_index(update, talk);
+  if (!command.quiet && (exit_code == 0 || exit_code == 1)) {
+    talk << "The index of " << printable_line(fs::current_path().string())
+         << " is in .answers; bring it up to date with: answers index\n";
+  }
+  return exit_code == 1 ? 0 : exit_code;
+}
+
+}  // namespace answers
