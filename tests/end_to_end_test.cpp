@@ -78,7 +78,7 @@ TEST_F(EndToEnd, FindsTheQuestionFirst) {
 
 TEST_F(EndToEnd, PrintsEveryForm) {
   index_small_world();
-  for (const char* form : {"json", "jsonl", "tsv", "paths", "trec"}) {
+  for (const char* form : {"json", "jsonl", "tsv", "paths", "vimgrep", "trec"}) {
     const ProgramRun run = answers({"search", "--format", form, "dropout"});
     EXPECT_EQ(run.exit_code, 0) << run.talk;
     const std::string out = without_scores(run.out);
@@ -170,7 +170,7 @@ TEST_F(EndToEnd, FieldsAreChosen) {
             "{\"question\":\"What is momentum?\",\"rank\":1}\n");
   const ProgramRun wrong = answers({"search", "--fields", "id,scoer", "x"});
   EXPECT_EQ(wrong.exit_code, 2);
-  EXPECT_THAT(wrong.talk, HasSubstr("no field 'scoer'. Did you mean 'score'?"));
+  EXPECT_THAT(wrong.talk, HasSubstr("Did you mean 'score'?"));
 }
 
 TEST_F(EndToEnd, NulEndsWhatXargsReads) {
@@ -251,17 +251,45 @@ TEST_F(EndToEnd, AnExportIndexedAgainIsTheSame) {
   }
 }
 
+TEST_F(EndToEnd, CardsAreRenderedAndHarmless) {
+  write(
+      "cards.md",
+      "# Nets\n\n## What is **C #**?\n\nSome `x < 1` and $a < b$:\n\n```py\nif x:\n\ty\n```\n\n"
+      "$$\\sum x$$\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![net](net.png) [in](javascript:alert(1)) "
+      "[out](https://example.org/a?b=1&c=2) <script>alert(1)</script>\n");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "cards.md"}).exit_code, 0);
+  const std::string out = answers({"export", "--format", "anki"}).out;
+  EXPECT_THAT(out, HasSubstr("\tNets\tWhat is <strong>C #</strong>?\t"));
+  EXPECT_THAT(out, HasSubstr("<code>x &lt; 1</code> and \\(a &lt; b\\)"));
+  EXPECT_THAT(out, HasSubstr("<pre><code class=\"language-py\">if x:&#10;&#9;y</code></pre>"));
+  EXPECT_THAT(out, HasSubstr("\\[\\sum x\\]"));
+  EXPECT_THAT(out, HasSubstr("<td>1</td>"));
+  EXPECT_THAT(out, HasSubstr("<img src=\"net.png\" alt=\"net\">"));
+  EXPECT_THAT(out, HasSubstr("href=\"https://example.org/a?b=1&amp;c=2\""));
+  EXPECT_THAT(out, Not(HasSubstr("javascript:")));
+  EXPECT_THAT(out, Not(HasSubstr("<script")));
+}
+
 TEST_F(EndToEnd, ExportsForOtherPrograms) {
   write(
       "odd.jsonl",
       R"({"schema": "answers.record/1", "id": "a", "question": "Is 1 < 2, \"always\"?", "body": "if:\n  x", "answer": "Yes,\tsir.", "tags": ["x y"], "section": ["A b", "C"], "difficulty": "easy"})"
       "\n");
   ASSERT_EQ(answers({"index", "--index", ".answers", "odd.jsonl"}).exit_code, 0);
-  for (const char* form : {"anki", "csv"}) {
+  for (const char* form : {"anki", "csv", "md"}) {
     const ProgramRun run = answers({"export", "--format", form});
     EXPECT_EQ(run.exit_code, 0) << run.talk;
     EXPECT_EQ(run.out, golden(std::string("export_") + form + ".txt", run.out)) << form;
   }
+  write("export.md", answers({"export", "--format", "md"}).out);
+  ASSERT_EQ(answers({"index", "--index", "md", "export.md"}).exit_code, 0);
+  const std::string again = answers({"export", "--index", "md"}).out;
+  for (const char* part : {R"("question":"Is 1 < 2, \"always\"?")", R"("section":["A b","C"])",
+                           R"("tags":["x y"])", R"("difficulty":"easy")"})
+    EXPECT_THAT(again, HasSubstr(part));
+  EXPECT_EQ(answers({"export", "--tag", "nosuch"}).exit_code, 1);
+  EXPECT_THAT(answers({"export", "--tag", "x y"}).out, HasSubstr("\"id\":\"a\""));
+  EXPECT_THAT(answers({"export", "sir"}).out, HasSubstr("\"id\":\"a\""));
   write("export.csv", answers({"export", "--format", "csv"}).out);
   ASSERT_EQ(answers({"index", "--index", "again", "export.csv"}).exit_code, 0);
   EXPECT_NE(answers({"export", "--index", "again"}).out.find(R"("section":["A b","C"])"),
@@ -308,7 +336,27 @@ TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
       {{"search", "--fromat", "json", "x"}, "no flag '--fromat'. Did you mean '--format'?"},
       {{"search", "pca", "-svd"}, "answers search -- pca -svd"},
       {{"search"}, "QUERY is required"},
-      {{"search", "-n", "many", "x"}, "many"},
+      {{"dropout"}, "To search for it: answers search dropout"},
+      {{"why's", "it 1"}, "To search for it: answers search 'why'\\''s' 'it 1'"},
+      {{"help", "serch"}, "Did you mean 'search'?"},
+      {{"search", "-n", "many", "x"}, "'many' is no whole number"},
+      {{"search", "-n", "", "x"}, "'' is no whole number"},
+      {{"search", "--limit=", "3", "x"}, "'' is no whole number"},
+      {{"search", "-n", "-1", "x"}, "'-1' is no whole number"},
+      {{"search", "-n-1", "x"}, "'-1' is no whole number"},
+      {{"search", "-n", "0x10", "x"}, "'0x10' is no whole number"},
+      {{"search", "--offset", "12345678901234567890", "x"}, "too large"},
+      {{"search", "x", "-n"}, "--limit lacks its value, N"},
+      {{"search", "--format", "xml", "x"},
+       "'xml' is none of text, json, jsonl, tsv, paths, vimgrep or trec"},
+      {{"search", "--format", "JSON", "x"}, "Did you mean 'json'?"},
+      {{"search", "--sort", "rel", "x"}, "Did you mean 'relevance'?"},
+      {{"search", "--facets", "tag,sektion", "x"}, "Did you mean 'section'?"},
+      {{"search", "--color", "[never]", "x"}, "'[never]' is none of auto, always or never"},
+      {{"dupes", "--min", "nan"}, "'nan' is no number from 0.2 to 1"},
+      {{"index", "--wait", "x"}, "'x' is no number from 0 to 1000000"},
+      {{"completion", "tcsh"}, "'tcsh' is none of bash, zsh or fish"},
+      {{"status", "[x]"}, "nothing can stand here: [x]"},
       {{"search", "--votes", "3...", "x"}, "'3...' is no range of votes"},
   };
   for (const auto& [arguments, talk] : cases) {
@@ -317,6 +365,179 @@ TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
     EXPECT_EQ(run.out, "");
     EXPECT_THAT(run.talk, HasSubstr(talk));
   }
+}
+
+TEST_F(EndToEnd, AnArgumentIsWhatWasTyped) {
+  write(
+      "world.jsonl",
+      R"({"id": "a", "question": "What is a closed interval?", "answer": "With its ends."})"
+      "\n"
+      R"({"id": "b", "question": "What is an open one?", "answer": "Without.", "tags": ["[x,y]"]})"
+      "\n");
+  std::filesystem::create_directory(folder_ / "[a,b]");
+  std::filesystem::rename(folder_ / "world.jsonl", folder_ / "[a,b]" / "world.jsonl");
+  EXPECT_EQ(answers({"read", "[a,b]"}).exit_code, 0);
+  ASSERT_EQ(answers({"index", "--index", ".answers", "[a,b]"}).exit_code, 0);
+  const auto found = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"search", "--format", "tsv", "--fields", "id"});
+    return answers(arguments).out;
+  };
+  EXPECT_EQ(found({"[-closed,interval]"}), found({"--", "[-closed,interval]"}));
+  EXPECT_EQ(found({"[-closed,interval]"}), "a\n");
+  EXPECT_EQ(found({"--tag", "[x,y]"}), "b\n");
+  EXPECT_EQ(found({"--tag=[x,y]"}), "b\n");
+  EXPECT_EQ(found({"[]"}), "");
+  EXPECT_EQ(found({"--path", "[a,b]", "-n", "01", "--sort", "question"}), "a\n");
+  EXPECT_EQ(found({"interval", "--format", "json", "--json", "--format", "tsv"}), "a\n")
+      << "the last one counts";
+}
+
+TEST_F(EndToEnd, APlaceOpensFromWhereOneStands) {
+  write("one.jsonl", R"({"id": "one", "question": "What is a place?", "answer": "A spot."})"
+                     "\n");
+  for (const char* name : {"man", "notes", "notes/deep"})
+    std::filesystem::create_directory(folder_ / name);
+  write("notes/deep/two.jsonl",
+        R"({"id": "two", "question": "What is a place for?", "answer": "A."})"
+        "\n");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "."}).exit_code, 0);
+  const auto found = [&](const std::string& from, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"search", "place", "--sort", "path"});
+    return run_program(arguments, (folder_ / from).string()).out;
+  };
+  const std::string whole = std::filesystem::canonical(folder_).string();
+  const struct {
+    const char* from;
+    std::vector<std::string> arguments;
+    std::string out;
+  } cases[] = {
+      {".", {"--format", "paths"}, "notes/deep/two.jsonl:1\none.jsonl:1\n"},
+      {"man", {"--format", "paths"}, "../notes/deep/two.jsonl:1\n../one.jsonl:1\n"},
+      {"notes/deep", {"--format", "paths"}, "two.jsonl:1\n../../one.jsonl:1\n"},
+      {"man",
+       {"--format=tsv", "--fields=path,place", "-n1"},
+       "../notes/deep/two.jsonl\t../notes/deep/two.jsonl:1\n"},
+      {"man", {"--format=tsv", "--fields=absolute_path", "-n1"}, whole + "/notes/deep/two.jsonl\n"},
+      {"man", {"--format=tsv", "--fields=id", "--path", "../notes"}, "two\n"},
+      {"man", {"--format=tsv", "--fields=id", "--path", "../notes/"}, "two\n"},
+      {"man", {"--format=tsv", "--fields=id", "--path", "notes/deep"}, "two\n"},
+      {"man", {"--format=tsv", "--fields=id", "--path", "../one.jsonl"}, "one\n"},
+      {"man", {"--format=tsv", "--fields=id", "--path", ".."}, "two\none\n"},
+      {"man", {"--format=tsv", "--fields=id", "--path", "."}, ""},
+      {"notes", {"--format=tsv", "--fields=id", "--path", "deep"}, "two\n"},
+      {"notes", {"--format=tsv", "--fields=id", "--path", whole + "/one.jsonl"}, "one\n"},
+  };
+  for (const auto& [from, arguments, out] : cases)
+    EXPECT_EQ(found(from, arguments), out) << from << " " << arguments.back();
+  EXPECT_THAT(found("man", {"--format=json", "--fields=passages", "-n1"}),
+              HasSubstr("\"root\":\"" + whole + "\""));
+  EXPECT_THAT(run_program({"search", "spot", "--json"}, (folder_ / "man").string()).out,
+              Not(HasSubstr("\"file_byte\":null")));
+}
+
+TEST_F(EndToEnd, AProjectHasItsIndexAndCollectionsComeAndGo) {
+  const auto found = [&] {
+    return answers({"search", "--sort", "question", "--format", "tsv", "--fields", "id"}).out;
+  };
+  std::filesystem::create_directories(folder_ / "notes" / "drafts");
+  write("notes/a.jsonl", R"({"id": "a", "question": "What is a?", "answer": "A."})"
+                         "\n");
+  write("notes/drafts/b.jsonl", R"({"id": "b", "question": "What is b?", "answer": "B."})"
+                                "\n");
+  write("c.jsonl", R"({"id": "c", "question": "What is c?", "answer": "C."})"
+                   "\n");
+  write("notes/.answersignore", "drafts/\n");
+  const ProgramRun init = answers({"init", "notes"});
+  EXPECT_EQ(init.exit_code, 0) << init.talk;
+  EXPECT_EQ(found(), "a\n") << init.talk;
+  EXPECT_EQ(answers({"collections", "add", "c.jsonl"}).exit_code, 0);
+  EXPECT_EQ(
+      answers({"index", "-"}, R"({"id": "d", "question": "What is d?", "answer": "D."})").exit_code,
+      0);
+  EXPECT_EQ(answers({"index"}, "").exit_code, 0);
+  EXPECT_EQ(found(), "a\nc\nd\n") << "what came in is kept";
+  EXPECT_EQ(answers({"index", "--rebuild"}, "").exit_code, 0);
+  EXPECT_EQ(found(), "a\nc\nd\n");
+  write("c.jsonl", R"({"id": "d", "question": "What is d?", "answer": "D."})"
+                   "\n");
+  EXPECT_EQ(answers({"index"}, "").exit_code, 0);
+  EXPECT_EQ(found(), "a\nd\n") << "held by two, kept once";
+  write("c.jsonl", R"({"id": "c", "question": "What is c?", "answer": "C."})"
+                   "\n");
+  EXPECT_EQ(answers({"index"}, "").exit_code, 0);
+  std::filesystem::rename(folder_ / "c.jsonl", folder_ / "e.jsonl");
+  const std::string list = answers({"collections"}).out;
+  EXPECT_THAT(list, HasSubstr("1      1 file  -  (standard input)"));
+  EXPECT_THAT(list, HasSubstr("/c.jsonl  (gone from the disk)"));
+  EXPECT_EQ(answers({"collections", "rename", "c.jsonl", "e.jsonl"}).exit_code, 0);
+  EXPECT_THAT(answers({"collections"}).out, Not(HasSubstr("c.jsonl")));
+  const ProgramRun wrong = answers({"collections", "remove", "nots"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.talk, HasSubstr("nots is no collection of the index; these are:"));
+  EXPECT_EQ(answers({"collections", "remove", "notes/", "-"}).exit_code, 0);
+  EXPECT_EQ(found(), "c\n");
+  EXPECT_EQ(answers({"collections", "remove", "e.jsonl"}).exit_code, 0);
+  EXPECT_EQ(found(), "");
+}
+
+TEST_F(EndToEnd, NothingIsWrittenWhereNothingIsFound) {
+  write("empty.md", "Nothing is asked here.\n");
+  EXPECT_EQ(answers({"index", "--index", "new", "mistyped.md"}).exit_code, 2);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "new"));
+  const ProgramRun nothing = answers({"index", "--index", "new", "empty.md"});
+  EXPECT_EQ(nothing.exit_code, 1);
+  EXPECT_THAT(nothing.talk,
+              HasSubstr("no question with an answer was found, there is no index yet"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "new"));
+  EXPECT_EQ(answers({"search", "--index", "new", "x"}).exit_code, 3);
+  index_small_world();
+  EXPECT_EQ(answers({"index", "--rebuild", "empty.md"}).exit_code, 1);
+  EXPECT_EQ(answers({"search", "dropout"}).exit_code, 0) << "the index is as it was";
+}
+
+TEST_F(EndToEnd, WhatTellsTheSameQuestionsApartIsShown) {
+  write(
+      "world.jsonl",
+      R"({"id": "a", "question": "What is the output of this code?", "body": "```js\nlet x = 1;\nx++;\n```", "answer": "It is 2, two."})"
+      "\n"
+      R"({"id": "b", "question": "What is the output of this code?", "body": "```js\nlet x = 1;\nx--;\n```", "answer": "It is 0, none."})"
+      "\n"
+      R"({"id": "c", "question": "What is the output of a function?", "answer": "What it returns."})"
+      "\n");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "world.jsonl"}).exit_code, 0);
+  const std::string out = answers({"search", "output of this code"}).out;
+  EXPECT_THAT(out, HasSubstr("What is the output of this code?\n    x++;\n"));
+  EXPECT_THAT(out, HasSubstr("What is the output of this code?\n    x--;\n"));
+  EXPECT_THAT(answers({"search", "--short", "--sort", "question", "output"}).out,
+              HasSubstr("  What is the output of a function?  world.jsonl:3\n"));
+  EXPECT_THAT(answers({"search", "--short", "output of this code"}).out,
+              HasSubstr("  What is the output of this code?  x++;  world.jsonl:1\n"));
+}
+
+TEST_F(EndToEnd, AllAnswersToAQuestionAreShown) {
+  write("world.jsonl", R"({"question": "What is dropout?", "answer": "Noise on units."})"
+                       "\n"
+                       R"({"question": "What is dropout?", "answer": "A regulariser."})"
+                       "\n");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "world.jsonl"}).exit_code, 0);
+  std::string id = answers({"search", "--format", "tsv", "--fields", "id", "-n1", "noise"}).out;
+  id.pop_back();
+  EXPECT_THAT(answers({"show", id}).out, Not(HasSubstr("regulariser")));
+  EXPECT_THAT(answers({"show", "--all", id}).out, HasSubstr("regulariser"));
+}
+
+TEST_F(EndToEnd, TheEditorOpensAtTheLine) {
+  index_small_world();
+  const auto opened = [&](const std::string& editor) {
+    setenv("VISUAL", editor.c_str(), 1);
+    const ProgramRun run = answers({"open", "mom"});
+    unsetenv("VISUAL");
+    return run.out + run.talk;
+  };
+  EXPECT_THAT(opened("echo -x"), testing::ContainsRegex("^-x \\+2 /.*/notes.jsonl\n$"));
+  EXPECT_EQ(answers({"open", "nobody"}).exit_code, 1);
+  std::filesystem::rename(folder_ / "notes.jsonl", folder_ / "away.jsonl");
+  EXPECT_THAT(opened("echo"), HasSubstr("notes.jsonl cannot be opened; see: answers show mom"));
 }
 
 TEST_F(EndToEnd, AStrictQueryShowsWhereItIsBroken) {
@@ -360,8 +581,8 @@ TEST_F(EndToEnd, ShowsARecordAsJson) {
 
 TEST_F(EndToEnd, HelpReadsAsDocumented) {
   for (const char* command :
-       {"", "read", "index", "watch", "status", "check", "search", "show", "related", "quiz",
-        "dupes", "suggest", "config", "completion", "export", "eval"}) {
+       {"", "read", "init", "index", "collections", "watch", "status", "check", "search", "show",
+        "open", "related", "quiz", "dupes", "suggest", "config", "completion", "export", "eval"}) {
     std::vector<std::string> arguments{"--help"};
     if (*command != '\0') arguments.insert(arguments.begin(), command);
     const ProgramRun run = answers(arguments);

@@ -60,6 +60,7 @@ CASES = [
     ("answers.dupes-1", "finding", True, "dupes --format jsonl", ""),
     ("answers.quiz-1", "", False, "quiz --stats --format json", ""),
     ("answers.config-1", "", False, "config --format json", ""),
+    ("answers.collections-1", "", False, "collections --json", ""),
     ("answers.status-1", "", False, "status --format json", ""),
     ("answers.acronyms-1", "", False, "status --acronyms --format json", ""),
     ("answers.topics-1", "", False, "status --topics --format json", ""),

@@ -36,7 +36,7 @@ RECORDS = [
 class OnATerminal:
     """A run of PROGRAM with a terminal as its standard input, output and (unless told otherwise) error."""
 
-    def __init__(self, arguments, folder, columns=80, rows=24, environment=None, talk_apart=False):
+    def __init__(self, arguments, folder, columns=80, rows=24, environment=None, talk_apart=False, program=None):
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
@@ -45,7 +45,7 @@ class OnATerminal:
             fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's job in the background ignores it
 
-        self.process = subprocess.Popen([PROGRAM, *arguments], cwd=folder, env=plain_environment(folder, environment),
+        self.process = subprocess.Popen([program or PROGRAM, *arguments], cwd=folder, env=plain_environment(folder, environment),
                                         stdin=theirs, stdout=theirs, stderr=subprocess.PIPE if talk_apart else theirs,
                                         preexec_fn=become_foreground)
         os.close(theirs)
@@ -161,6 +161,37 @@ class Terminal(unittest.TestCase):
         self.assertEqual(piped.stdout, b"")
         self.assertEqual(piped.stderr.decode().count("\n"), 1, piped.stderr)
 
+    def test_numbers_stand_for_the_hits_of_the_last_search(self):
+        script = f"{PROGRAM} search --short momentum; {PROGRAM} show 1 --no-pager; EDITOR=echo {PROGRAM} open 1; {PROGRAM} show 9"
+        out, _ = self.on_a_terminal("-c", script, program="/bin/sh", columns=200)
+        out = without_escapes(out)
+        self.assertRegex(out, r"(?m)^ 1  What is momentum\? +notes\.jsonl:2$")
+        self.assertIn("Paragraph 39", out)
+        self.assertRegex(out, r"(?m)^\+2 /.*/notes\.jsonl$")
+        self.assertIn("no record with the id 9", out)
+        # Another terminal has its own, and a session that is over none.
+        out, code = self.on_a_terminal("show", "1")
+        self.assertEqual(code, 1, out)
+
+    def test_formulas_are_read(self):
+        record = {"id": "pca", "question": "What is $\\lambda_{max}$ of a quoll?", "answer": "As $\\frac{1}{n}$, or $x_{a,b}$."}
+        pathlib.Path(self.folder, "formulas.jsonl").write_text(json.dumps(record) + "\n")
+        in_a_pipe(["index", "--index", "formulas", "formulas.jsonl"], self.folder)
+        for arguments in (["search", "quoll"], ["show", "pca"]):
+            out = without_escapes(self.on_a_terminal(*arguments, "--index", "formulas")[0])
+            self.assertIn("What is λₘₐₓ of a quoll?", out)
+            self.assertIn("As 1/n, or $x_{a,b}$.", out)
+            self.assertIn(b"$\\frac{1}{n}$", in_a_pipe([*arguments, "--index", "formulas"], self.folder).stdout)
+        out = self.on_a_terminal("show", "pca", "--raw", "--index", "formulas")[0]
+        self.assertIn("$\\frac{1}{n}$", out)
+
+    def test_a_search_taller_than_the_terminal_is_paged(self):
+        paged = pathlib.Path(self.folder, "paged")
+        for arguments, is_paged in (([], True), (["--no-pager"], False), (["--short"], False)):
+            paged.unlink(missing_ok=True)
+            self.on_a_terminal("search", "dropout", *arguments, rows=4, environment={"ANSWERS_PAGER": "cat > paged"})
+            self.assertEqual(paged.exists(), is_paged, arguments)
+
     def test_a_long_path_leaves_room(self):
         deep = pathlib.Path(self.folder, "a-rather-long-name", "of-a-folder-in-a-folder", "which-goes-on")
         deep.mkdir(parents=True, exist_ok=True)
@@ -169,8 +200,8 @@ class Terminal(unittest.TestCase):
         built = in_a_pipe(["index", "--index", "deep", str(deep)], self.folder)
         self.assertEqual(built.returncode, 0, built.stderr.decode())
         out, _ = self.on_a_terminal("search", "--index", "deep", "quokka")
-        self.assertRegex(without_escapes(out), r"…/\S*notes-about-animals\.jsonl:1 · Marsupials · zoo\n")
-        self.assertIn(str(deep).encode(), in_a_pipe(["search", "--index", "deep", "quokka"], self.folder).stdout)
+        place = deep.relative_to(self.folder) / "notes-about-animals.jsonl:1"
+        self.assertRegex(without_escapes(out), rf"\n    \w+ · Marsupials · zoo\n    {place}\n", "whole, to be copied")
 
     def test_long_text_is_paged(self):
         paged = pathlib.Path(self.folder, "paged")

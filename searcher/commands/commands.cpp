@@ -2,6 +2,7 @@
 
 #include "indexer/commands/commands.h"
 #include "indexer/commands/status_command.h"
+#include "indexer/commands/typed_numbers.h"
 #include "searcher/commands/command_line.h"
 #include "searcher/commands/completion.h"
 #include "searcher/commands/config_command.h"
@@ -9,6 +10,7 @@
 #include "searcher/commands/dupes_command.h"
 #include "searcher/commands/eval_command.h"
 #include "searcher/commands/export_command.h"
+#include "searcher/commands/open_command.h"
 #include "searcher/commands/quiz_command.h"
 #include "searcher/commands/related_command.h"
 #include "searcher/commands/search_command.h"
@@ -22,39 +24,59 @@
 
 #include <filesystem>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace answers {
 namespace {
 
+/// The values of an option by their names, in the order in which people are told of them.
+template <class Value>
+using Choices = std::vector<std::pair<std::string, Value>>;
+
+/// The name becomes the number that CLI11 reads an enumerator from. `choices` must outlive it.
+template <class Value>
+CLI::Validator one_of(const Choices<Value>& choices) {
+  const auto choose = [&choices](std::string& typed) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : choices) {
+      if (name == typed) {
+        typed = std::to_string(static_cast<int>(value));
+        return std::string();
+      }
+      names.push_back(name);
+    }
+    return none_of(typed, names);
+  };
+  return CLI::Validator(choose, "");
+}
+
 void add_color_option(CLI::App& command, ColorChoice& color) {
-  static const std::map<std::string, ColorChoice> choices = {{"auto", ColorChoice::automatic},
-                                                             {"always", ColorChoice::always},
-                                                             {"never", ColorChoice::never}};
+  static const Choices<ColorChoice> choices = {{"auto", ColorChoice::automatic},
+                                               {"always", ColorChoice::always},
+                                               {"never", ColorChoice::never}};
   command.add_option("--color", color, "auto, always or never")
-      ->transform(CLI::CheckedTransformer(choices).description(""))
+      ->transform(one_of(choices))
       ->type_name("WHEN");
 }
 
 /// The version of the forms that programs read: JSON, TSV, TREC.
-constexpr int format_version = 1;
+constexpr std::size_t format_version = 1;
 
 /// Throws CLI::RuntimeError with the exit code of a version that is not ours.
 void add_format_version(CLI::App& command) {
-  command
-      .add_option_function<int>(
-          "--format-version",
-          [](int wanted) {
-            if (wanted == format_version) return;
-            std::cerr << "answers: the output has format version " << format_version << "; version "
-                      << wanted << " is not known\n";
-            throw CLI::RuntimeError(wanted < format_version ? 20 : 21);  // as notmuch does
-          },
-          "Exit 20 or 21 if the output is no longer, or not yet, of version N [1]")
-      ->type_name("N")
-      ->group("Output");
+  auto* option = command.add_option_function<std::size_t>(
+      "--format-version",
+      [](std::size_t wanted) {
+        if (wanted == format_version) return;
+        std::cerr << "answers: the output has format version " << format_version << "; version "
+                  << wanted << " is not known\n";
+        throw CLI::RuntimeError(wanted < format_version ? 20 : 21);  // as notmuch does
+      },
+      "Exit 20 or 21 if the output is no longer, or not yet, of version N [1]");
+  takes_whole_number(option)->type_name("N")->group("Output");
 }
 
 std::string names_of_hit_fields() {
@@ -65,89 +87,91 @@ std::string names_of_hit_fields() {
   return names;
 }
 
-/// "id,score" -> the fields. Throws CLI::ValidationError with the name that is none.
-std::vector<const HitField*> parse_fields(std::string_view names) {
-  std::vector<const HitField*> fields;
+/// "id,score" -> its parts. Throws CLI::ValidationError of `flag` with the one that is none of
+/// `known`.
+std::vector<std::string> parse_list(const std::string& flag, std::string_view list,
+                                    const std::vector<std::string>& known) {
+  std::vector<std::string> parts;
   while (true) {
-    const auto comma = std::min(names.find(','), names.size());
-    const std::string name(names.substr(0, comma));
-    const HitField* field = find_hit_field(name);
-    if (field == nullptr) {
-      std::vector<std::string> known;
-      for (const HitField& one : hit_fields()) known.emplace_back(one.name);
-      const std::string near = nearest(name, known);
-      throw CLI::ValidationError("--fields", "a hit has no field '" + name + "'" +
-                                                 (near.empty() ? "; it has " + names_of_hit_fields()
-                                                               : ". Did you mean '" + near + "'?"));
-    }
-    fields.push_back(field);
-    if (comma == names.size()) return fields;
-    names.remove_prefix(comma + 1);
+    const auto comma = std::min(list.find(','), list.size());
+    parts.emplace_back(list.substr(0, comma));
+    if (std::ranges::find(known, parts.back()) == known.end())
+      throw CLI::ValidationError(flag, none_of(parts.back(), known));
+    if (comma == list.size()) return parts;
+    list.remove_prefix(comma + 1);
   }
 }
 
-const std::map<std::string, Format>& formats() {
-  static const std::map<std::string, Format> names = {
-      {"text", Format::text}, {"json", Format::json},   {"jsonl", Format::jsonl},
-      {"tsv", Format::tsv},   {"paths", Format::paths}, {"trec", Format::trec}};
+std::vector<const HitField*> parse_fields(std::string_view names) {
+  std::vector<std::string> known;
+  for (const HitField& one : hit_fields()) known.emplace_back(one.name);
+  std::vector<const HitField*> fields;
+  for (const auto& name : parse_list("--fields", names, known))
+    fields.push_back(find_hit_field(name));
+  return fields;
+}
+
+const Choices<Format>& formats() {
+  static const Choices<Format> names = {{"text", Format::text},   {"json", Format::json},
+                                        {"jsonl", Format::jsonl}, {"tsv", Format::tsv},
+                                        {"paths", Format::paths}, {"vimgrep", Format::vimgrep},
+                                        {"trec", Format::trec}};
   return names;
 }
 
-/// `--format`, one of `forms` by its name, and `--format-version`.
+/// `--format`, one of `forms` by its name, `--json` where that is one, and `--format-version`.
+/// `forms` must outlive the command.
 template <class Form>
-void add_format_option(CLI::App& command, Form& form, const std::map<std::string, Form>& forms,
+void add_format_option(CLI::App& command, Form& form, const Choices<Form>& forms,
                        const std::string& help) {
   command.add_option("--format", form, help)
-      ->transform(CLI::CheckedTransformer(forms).description(""))
+      ->transform(one_of(forms))
       ->type_name("FORM")
       ->group("Output");
+  for (const auto& [name, value] : forms) {
+    if (name != "json") continue;
+    command
+        .add_flag_callback(
+            "--json", [&form, json = value] { form = json; }, "The same as --format json")
+        ->group("Output");
+  }
   add_format_version(command);
 }
 
 void add_json_option(CLI::App& command, bool& json,
                      const std::string& help = "text or json [text]") {
-  add_format_option<bool>(command, json, {{"text", false}, {"json", true}}, help);
+  static const Choices<bool> forms = {{"text", false}, {"json", true}};
+  add_format_option(command, json, forms, help);
+}
+
+CLI::Option* add_number(CLI::App& command, const std::string& name, std::size_t& number,
+                        const std::string& help) {
+  return takes_whole_number(command.add_option(name, number, help))->type_name("N");
 }
 
 /// How results are printed: alike for every command that prints them.
 void add_print_options(CLI::App& command, PrintOptions& print, ColorChoice& color) {
   add_format_option(command, print.format, formats(),
-                    "text, json, jsonl, tsv, paths or trec [text]");
+                    "text, json, jsonl, tsv, paths, vimgrep or trec [text]");
   command
       .add_option_function<std::string>(
           "--fields", [&print](const std::string& names) { print.fields = parse_fields(names); },
           "Of each hit in json, jsonl, tsv: " + names_of_hit_fields())
       ->type_name("A,B")
       ->group("Output");
+  command.add_flag("--short", print.is_short, "Of text: a line a hit")->group("Output");
   command
       .add_flag("-0,--null", print.null_separated,
                 "A NUL byte ends each line of tsv and paths, and paths come without line numbers")
       ->group("Output");
-  command
-      .add_option("--max-chars", print.max_chars,
-                  "Print no more than N characters: as many whole hits as go into them")
-      ->type_name("N")
+  add_number(command, "--max-chars", print.max_chars,
+             "Print no more than N characters: as many whole hits as go into them")
       ->group("Output");
   add_color_option(command, color);
 }
 
-std::vector<std::string> parse_facets(std::string_view names) {
-  std::vector<std::string> fields;
-  while (true) {
-    const auto comma = std::min(names.find(','), names.size());
-    fields.emplace_back(names.substr(0, comma));
-    if (std::ranges::find(facet_fields(), fields.back()) == facet_fields().end()) {
-      throw CLI::ValidationError("--facets",
-                                 "there are none of '" + fields.back() +
-                                     "'; there are tag, section, source, difficulty, lang");
-    }
-    if (comma == names.size()) return fields;
-    names.remove_prefix(comma + 1);
-  }
-}
-
 /// Flags that become the filters of a query: --tag "a b" is tag:"a b".
-void add_filter_options(CLI::App& command, std::string& filters) {
+void add_filter_options(CLI::App& command, std::string& filters, std::vector<std::string>& paths) {
   static constexpr struct {
     const char* flag;
     const char* field;
@@ -159,7 +183,6 @@ void add_filter_options(CLI::App& command, std::string& filters) {
       {"--source", "source", "NAME", "… from this source"},
       {"--difficulty", "difficulty", "LEVEL", "… of this difficulty"},
       {"--lang", "lang", "CODE", "… in this language"},
-      {"--path", "path", "PATH", "… of this file, or below this folder"},
       {"--votes", "votes", "A..B", "… with so many votes: 3.., ..10, 3..10"},
   };
   const auto is_range = [](const std::string& text) {
@@ -196,6 +219,11 @@ void add_filter_options(CLI::App& command, std::string& filters) {
         ->take_all()
         ->group("Filters");
   }
+  command.add_option("--path", paths, "… of this file, or below this folder")
+      ->type_name("PATH")
+      ->allow_extra_args(false)
+      ->take_all()
+      ->group("Filters");
   command
       .add_flag_callback(
           "--accepted", [&filters] { filters += " is:accepted"; },
@@ -204,11 +232,11 @@ void add_filter_options(CLI::App& command, std::string& filters) {
 }
 
 void add_search(CLI::App& app, int& exit_code) {
-  static const std::map<std::string, Order> orders = {{"relevance", Order::relevance},
-                                                      {"votes", Order::votes},
-                                                      {"date", Order::date},
-                                                      {"question", Order::question},
-                                                      {"path", Order::path}};
+  static const Choices<Order> orders = {{"relevance", Order::relevance},
+                                        {"votes", Order::votes},
+                                        {"date", Order::date},
+                                        {"question", Order::question},
+                                        {"path", Order::path}};
   auto* command = app.add_subcommand("search", "Find the answers to a query, best first");
   command->group("Find");
   auto typed = std::make_shared<SearchCommand>();
@@ -224,17 +252,14 @@ void add_search(CLI::App& app, int& exit_code) {
       ->add_flag("--strict-query", typed->search.strict,
                  "Exit 2 where the syntax is broken, and say where")
       ->group("Words");
-  add_filter_options(*command, typed->search.filters);
-  command->add_option("-n,--limit", typed->search.limit, "At most N hits [10]")
-      ->type_name("N")
-      ->group("Hits");
-  command->add_option("--offset", typed->search.offset, "Leave out the N hits before them")
-      ->type_name("N")
+  add_filter_options(*command, typed->search.filters, typed->paths);
+  add_number(*command, "-n,--limit", typed->search.limit, "At most N hits [10]")->group("Hits");
+  add_number(*command, "--offset", typed->search.offset, "Leave out the N hits before them")
       ->group("Hits");
   command
       ->add_option("--sort", typed->search.order,
                    "relevance, votes, date, question or path [relevance]")
-      ->transform(CLI::CheckedTransformer(orders).description(""))
+      ->transform(one_of(orders))
       ->type_name("BY")
       ->group("Hits");
   command->add_flag("--count", typed->print.count, "In place of hits: how many records match")
@@ -242,7 +267,10 @@ void add_search(CLI::App& app, int& exit_code) {
   command
       ->add_option_function<std::string>(
           "--facets",
-          [typed](const std::string& names) { typed->search.facets = parse_facets(names); },
+          [typed](const std::string& names) {
+            typed->search.facets =
+                parse_list("--facets", names, {facet_fields().begin(), facet_fields().end()});
+          },
           "In place of hits (in json beside them): how many of the records that match have which "
           "tag, section, source, difficulty or lang")
       ->type_name("A,B")
@@ -266,6 +294,11 @@ void add_search(CLI::App& app, int& exit_code) {
   command->add_option("--run-name", typed->print.run_name, "The last column of trec [answers]")
       ->type_name("NAME")
       ->group("Output");
+  command
+      ->add_flag("!--no-pager", typed->pager,
+                 "Print all at once; else $ANSWERS_PAGER, $PAGER or less shows what is taller "
+                 "than the terminal")
+      ->group("Output");
   command->add_flag("--no-match-ok", typed->no_match_ok, "Exit 0 although nothing was found")
       ->group("Output");
   add_index_option(*command, typed->index);
@@ -280,7 +313,8 @@ Examples:
   answers search --batch --format trec < topics.tsv > run.txt
   answers search --facets tag,section       # what there is to filter by
   answers search --sort date -n 5           # of all records, the newest
-  answers search --format paths -n 1 svd | xargs code --goto
+  answers search svd --short         # a line a hit; then: answers show 2
+  vim -q <(answers search svd --format vimgrep)
   make 2>&1 | answers search -
 
 On a terminal that knows links, a place is one that opens the file. In what,
@@ -288,7 +322,8 @@ says ANSWERS_EDITOR_URI='vscode://file/{path}:{line}'.)");
   command->callback([command, typed, &exit_code] {
     const bool lists_all = typed->print.count || !typed->search.facets.empty() ||
                            typed->search.order != Order::relevance;
-    if (typed->words.empty() && !typed->batch && typed->search.filters.empty() && !lists_all) {
+    if (typed->words.empty() && !typed->batch && typed->search.filters.empty() &&
+        typed->paths.empty() && !lists_all) {
       throw CLI::RequiredError("QUERY");
     }
     typed->search.exact_total = typed->print.count;
@@ -301,8 +336,12 @@ void add_show(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("show", "Print whole records");
   command->group("Find");
   auto typed = std::make_shared<ShowCommand>();
-  command->add_option("ID", typed->ids, "Ids as a search prints them; any unique beginning will do")
+  command
+      ->add_option("ID", typed->ids,
+                   "Ids as a search prints them; any unique beginning will do; 1, 2 …: hits of the "
+                   "last search in this terminal")
       ->required();
+  command->add_flag("--all", typed->all, "All answers to the question, of a whole id as well");
   command->add_flag("--raw", typed->raw, "The answer as it was written, and nothing else");
   add_json_option(*command, typed->json);
   command->add_flag("!--no-pager", typed->pager,
@@ -313,9 +352,29 @@ void add_show(CLI::App& app, int& exit_code) {
   command->footer(R"(
 Examples:
   answers show 7k3v9x2
+  answers show 1                     # the first hit of the last search
   answers show --raw 7k3v9x2 > answer.md
   answers show --format json 7k3v9x2)");
   command->callback([typed, &exit_code] { exit_code = run_show(*typed, std::cout, std::cerr); });
+}
+
+void add_open(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("open", "Open a record's file in the editor, at its line");
+  command->group("Find");
+  auto typed = std::make_shared<OpenCommand>();
+  command
+      ->add_option("ID", typed->id,
+                   "Its id as a search prints it; any unique beginning will do; 1, 2 …: a hit of "
+                   "the last search in this terminal")
+      ->required();
+  add_index_option(*command, typed->index);
+  command->footer(R"(
+Examples:
+  answers open 1                     # the first hit of the last search
+  EDITOR='code --wait' answers open 7k3v9x2
+
+The editor is $VISUAL, $EDITOR or vi.)");
+  command->callback([typed, &exit_code] { exit_code = run_open(*typed, std::cerr); });
 }
 
 void add_related(CLI::App& app, int& exit_code) {
@@ -324,7 +383,7 @@ void add_related(CLI::App& app, int& exit_code) {
   auto typed = std::make_shared<RelatedCommand>();
   command->add_option("ID", typed->id, "Its id as a search prints it; any unique beginning will do")
       ->required();
-  command->add_option("-n,--limit", typed->limit, "Show at most this many [10]")->type_name("N");
+  add_number(*command, "-n,--limit", typed->limit, "Show at most this many [10]");
   add_index_option(*command, typed->index);
   add_print_options(*command, typed->print, typed->color);
   command->footer(R"(
@@ -340,8 +399,7 @@ void add_quiz(CLI::App& app, int& exit_code) {
   auto typed = std::make_shared<QuizCommand>();
   command->add_option("QUERY", typed->words,
                       "Only questions that a search for it finds; else all of the index");
-  command->add_option("-n,--limit", typed->options.limit, "Ask at most N questions [20]")
-      ->type_name("N");
+  add_number(*command, "-n,--limit", typed->options.limit, "Ask at most N questions [20]");
   command->add_flag("--due", typed->options.due_only, "Only what was asked before and is due");
   command->add_flag("--stats", typed->stats, "Say how things stand, and ask nothing");
   add_json_option(*command, typed->json, "Of --stats: text or json [text]");
@@ -360,13 +418,17 @@ $XDG_STATE_HOME/answers/reviews.jsonl, never in the index.)");
 }
 
 void add_export(CLI::App& app, int& exit_code) {
-  static const std::map<std::string, ExportFormat> formats = {
-      {"jsonl", ExportFormat::jsonl}, {"anki", ExportFormat::anki}, {"csv", ExportFormat::csv}};
+  static const Choices<ExportFormat> formats = {{"jsonl", ExportFormat::jsonl},
+                                                {"anki", ExportFormat::anki},
+                                                {"csv", ExportFormat::csv},
+                                                {"md", ExportFormat::md}};
   auto* command =
-      app.add_subcommand("export", "Print all records: JSON lines, cards for Anki, CSV");
+      app.add_subcommand("export", "Print records: JSON lines, cards for Anki, CSV, Markdown");
   command->group("Collect");
   auto typed = std::make_shared<ExportCommand>();
-  add_format_option(*command, typed->format, formats, "jsonl, anki or csv [jsonl]");
+  command->add_option("QUERY", typed->words, "Only records that match it; else all of the index");
+  add_filter_options(*command, typed->filters, typed->paths);
+  add_format_option(*command, typed->format, formats, "jsonl, anki, csv or md [jsonl]");
   command->add_flag("--raw", typed->raw,
                     "CSV cells as they are; else an apostrophe comes before = + - @, which a "
                     "spreadsheet would run as a formula");
@@ -375,24 +437,23 @@ void add_export(CLI::App& app, int& exit_code) {
 Examples:
   answers export > backup.jsonl             # index it again: the same records
   answers export --format anki > deck.txt   # for Anki's File > Import
+  answers export --tag trees --format md    # what a search finds
   answers export --format csv > table.csv)");
   command->callback([typed, &exit_code] { exit_code = run_export(*typed, std::cout, std::cerr); });
 }
 
 void add_dupes(CLI::App& app, int& exit_code) {
   using Form = DupesCommand::Form;
-  static const std::map<std::string, Form> forms = {
+  static const Choices<Form> forms = {
       {"text", Form::text}, {"json", Form::json}, {"jsonl", Form::jsonl}, {"tsv", Form::tsv}};
   auto* command = app.add_subcommand("dupes", "Questions that are probably asked twice");
   command->group("Collect");
   auto typed = std::make_shared<DupesCommand>();
-  command
-      ->add_option("--min", typed->least_similarity,
-                   "How similar they must be: 1 is the same words [0.7]")
-      ->check(CLI::Range(0.2, 1.0).description(""))
+  takes_decimal(command->add_option("--min", typed->least_similarity,
+                                    "How similar they must be: 1 is the same words [0.7]"),
+                0.2, 1)
       ->type_name("SHARE");
-  command->add_option("-n,--limit", typed->limit, "At most N groups and N contrasts [all]")
-      ->type_name("N");
+  add_number(*command, "-n,--limit", typed->limit, "At most N groups and N contrasts [all]");
   add_format_option(*command, typed->form, forms, "text, json, jsonl or tsv [text]");
   add_index_option(*command, typed->index);
   add_color_option(*command, typed->color);
@@ -425,18 +486,17 @@ void add_eval(CLI::App& app, int& exit_code) {
                    "bootstrap, and the queries that got worse and better")
       ->type_name("RUN")
       ->group("Runs");
-  command->add_option("-n,--limit", typed->depth, "Look at the first N hits of a query [100]")
-      ->type_name("N")
+  add_number(*command, "-n,--limit", typed->depth, "Look at the first N hits of a query [100]")
       ->group("Runs");
-  command->add_option("--fail-below", typed->floor, "Exit 1 if nDCG@10 is below X")
+  takes_decimal(command->add_option("--fail-below", typed->floor, "Exit 1 if nDCG@10 is below X"),
+                0, 1)
       ->type_name("X")
       ->group("Output");
   command
       ->add_flag("--kinds", typed->kinds,
                  "nDCG@10 of each kind of query: what its id has before the first '-'")
       ->group("Output");
-  command->add_option("--worst", typed->named, "Name at most N queries in each list [10]")
-      ->type_name("N")
+  add_number(*command, "--worst", typed->named, "Name at most N queries in each list [10]")
       ->group("Output");
   add_json_option(*command, typed->json);
   add_index_option(*command, typed->index);
@@ -467,8 +527,7 @@ void add_status(CLI::App& app, int& exit_code) {
   command->add_flag("--topics", *about,
                     "Say what it is about instead: sections and tags with their "
                     "telling words, what has no answer, which searches found nothing");
-  command->add_option("-n,--limit", topics->limit, "Of --topics: at most N of each kind [20]")
-      ->type_name("N");
+  add_number(*command, "-n,--limit", topics->limit, "Of --topics: at most N of each kind [20]");
   add_json_option(*command, typed->json);
   command->footer(R"(
 Examples:
@@ -485,14 +544,13 @@ Examples:
 
 void add_suggest(CLI::App& app, int& exit_code) {
   using Form = SuggestCommand::Form;
-  static const std::map<std::string, Form> forms = {
+  static const Choices<Form> forms = {
       {"text", Form::text}, {"json", Form::json}, {"tsv", Form::tsv}};
   auto* command = app.add_subcommand("suggest", "Words and questions that begin as typed");
   command->group("Find");
   auto typed = std::make_shared<SuggestCommand>();
   command->add_option("PREFIX", typed->words, "The beginning of a query")->required();
-  command->add_option("-n,--limit", typed->limit, "At most N words and N questions [10]")
-      ->type_name("N");
+  add_number(*command, "-n,--limit", typed->limit, "At most N words and N questions [10]");
   add_format_option(*command, typed->form, forms, "text, json or tsv [text]");
   add_index_option(*command, typed->index);
   command->footer(R"(
@@ -509,7 +567,9 @@ void add_completion(CLI::App& app) {
   auto shell = std::make_shared<std::string>();
   command->add_option("SHELL", *shell, "bash, zsh or fish")
       ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""));
+      ->check([](const std::string& typed) {
+        return completion_script(typed).empty() ? none_of(typed, {"bash", "zsh", "fish"}) : "";
+      });
   command->footer(R"(
 Examples:
   answers completion bash > ~/.local/share/bash-completion/completions/answers
@@ -523,6 +583,7 @@ Examples:
 void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_search(app, exit_code);
   add_show(app, exit_code);
+  add_open(app, exit_code);
   add_related(app, exit_code);
   add_quiz(app, exit_code);
   add_export(app, exit_code);
@@ -540,6 +601,7 @@ bool add_command_in_a_hurry(CLI::App& app, int& exit_code, std::string_view name
   } table[] = {{"search", add_search},
                {"suggest", add_suggest},
                {"show", add_show},
+               {"open", add_open},
                {"related", add_related}};
   for (const auto& [known, add] : table) {
     if (known != name) continue;

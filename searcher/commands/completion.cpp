@@ -4,8 +4,11 @@
 #include "indexer/generations/index.h"
 #include "indexer/generations/index_directory.h"
 #include "indexer/schema.h"
+#include "searcher/commands/completion_scripts.h"
 #include "searcher/commands/configuration.h"
+#include "searcher/display/hit_fields.h"
 #include "searcher/display/terminal.h"
+#include "searcher/ranking/facets.h"
 #include "searcher/ranking/suggest.h"
 
 #include <CLI/CLI.hpp>
@@ -17,58 +20,6 @@
 
 namespace answers {
 namespace {
-
-constexpr std::string_view for_bash =
-    R"sh(# Completion of answers for bash:  source <(answers completion bash)
-_answers() {
-  local line full prefix words
-  read -ra words <<< "${COMP_LINE:0:COMP_POINT}"
-  [[ ${COMP_LINE:0:COMP_POINT} == *[[:blank:]] ]] && words+=("")
-  full=${words[-1]}
-  # readline begins a new word behind ':' and '=', and wants what follows alone
-  prefix=
-  case $full in
-    *:*) [[ $COMP_WORDBREAKS == *:* ]] && prefix=${full%"${full##*:}"} ;;
-    *=*) [[ $COMP_WORDBREAKS == *=* ]] && prefix=${full%"${full##*=}"} ;;
-  esac
-  COMPREPLY=()
-  while IFS= read -r line; do
-    line=${line%%$'\t'*}
-    [[ -n $prefix ]] && line=${line#"$prefix"}
-    COMPREPLY+=("$(printf %q "$line")")
-    [[ $line == *: ]] && compopt -o nospace 2> /dev/null
-  done < <("${words[0]}" __complete "${words[@]:1}" 2> /dev/null)
-}
-complete -o default -F _answers answers
-)sh";
-
-constexpr std::string_view for_zsh = R"sh(#compdef answers
-# Completion of answers for zsh:  source <(answers completion zsh)
-_answers() {
-  local line
-  local -a values
-  for line in "${(@f)$("${words[1]}" __complete "${(@)words[2,CURRENT]}" 2> /dev/null)}"; do
-    [[ -n $line ]] && values+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
-  done
-  if (( ${#values} )); then _describe 'answers' values; else _files; fi
-}
-compdef _answers answers
-)sh";
-
-constexpr std::string_view for_fish =
-    R"sh(# Completion of answers for fish:  answers completion fish | source
-function __answers_complete
-  set -l words (commandline -opc)
-  set -l current (commandline -ct)
-  set -l found ($words[1] __complete $words[2..-1] "$current" 2> /dev/null)
-  if test (count $found) -gt 0
-    printf '%s\n' $found
-  else
-    __fish_complete_path "$current"
-  end
-end
-complete -c answers -f -a '(__answers_complete)'
-)sh";
 
 constexpr std::size_t most_values = 100;
 
@@ -82,6 +33,7 @@ class Completer {
     for (const CLI::App* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
       if (command->check_name(words_.front())) command_ = command;
     }
+    if (words_.size() == 2 && words_.front() == "help") return complete_command();
     if (command_ == nullptr) return;
     const auto equals = current_.find('=');
     if (current_.starts_with("--") && equals != std::string::npos) {
@@ -123,6 +75,18 @@ class Completer {
     }
   }
 
+  /// Of a list with commas the last part, which is none of those before it.
+  void complete_list(const std::string& before, const std::string& typed,
+                     const std::vector<std::string_view>& names) {
+    const auto comma = typed.rfind(',');
+    const std::string listed = typed.substr(0, comma == std::string::npos ? 0 : comma + 1);
+    current_ = before + typed;
+    for (const std::string_view name : names) {
+      if ((',' + listed).find(fmt::format(",{},", name)) == std::string::npos)
+        offer(fmt::format("{}{}{}", before, listed, name));
+    }
+  }
+
   /// A filter's values come out of the index; the choices of another option stand in its
   /// description: "text, json or tsv [text]".
   void complete_value(const CLI::Option& option, const std::string& before,
@@ -130,7 +94,14 @@ class Completer {
     const std::string type = option.get_type_name();
     if (type == "ID") return complete_id();
     const std::string name = option.get_lnames().empty() ? "" : option.get_lnames().front();
-    if (filter_field(name) != nullptr) return complete_field(index(), name, before, typed);
+    if (filter_field(name) != nullptr) return complete_field(index(), name, before, typed, "");
+    if (name == "facets")
+      return complete_list(before, typed, {facet_fields().begin(), facet_fields().end()});
+    if (name == "fields") {
+      std::vector<std::string_view> names;
+      for (const HitField& field : hit_fields()) names.push_back(field.name);
+      return complete_list(before, typed, names);
+    }
     if (type != "FORM" && type != "WHEN" && type != "BY") return;
     std::string text = option.get_description();
     text = text.substr(0, text.find(" ["));
@@ -150,10 +121,13 @@ class Completer {
     std::string name;
     for (const CLI::Option* option :
          command_->get_options([](const CLI::Option*) { return true; })) {
-      if (option->get_positional()) name = option->get_name();
+      const bool is_first = name.empty() || words_.size() > 2;
+      if (option->get_positional() && is_first) name = option->get_name();
     }
     if (name == "SHELL") {
       for (const char* shell : {"bash", "zsh", "fish"}) offer(shell);
+    } else if (name == "ACTION") {
+      for (const char* action : {"add", "remove", "rename"}) offer(action);
     } else if (name == "NAME") {
       for (const Setting& setting : settings()) offer(std::string(setting.name), setting.meaning);
     } else if (name == "ID") {
@@ -190,42 +164,61 @@ class Completer {
     return row == std::end(schema::filter_fields) ? nullptr : row;
   }
 
-  /// The values of a filter that begin as typed, behind what stands `before` them in the word.
+  /// The values of a filter that begin as typed, behind what stands `before` them in the word;
+  /// those with blanks between `quotes`.
   void complete_field(const Index& index, const std::string& field, const std::string& before,
-                      const std::string& typed) {
+                      const std::string& typed, std::string_view quotes) {
     const std::string prefix = filter_term(field, typed);
     current_ = before;  // the index folds case
     std::size_t count = 0;
     for (auto term = index.database().allterms_begin(prefix);
          term != index.database().allterms_end(prefix) && ++count <= most_values; ++term) {
       const std::string value = (*term).substr(filter_field(field)->prefix.size());
-      const std::string_view quote = value.find(' ') != std::string::npos ? "\"" : "";
+      const std::string_view quote = value.find(' ') != std::string::npos ? quotes : "";
       offer(fmt::format("{}{}{}{}", before, quote, value, quote),
             std::to_string(term.get_termfreq()) + " records");
     }
   }
 
+  /// Where the last word of the query in the word that is typed begins: a shell's quotes may hold
+  /// several. Behind a blank that stands in no quotes of the query.
+  std::size_t last_word_of_query() const {
+    std::size_t begin = 0;
+    bool in_quotes = false;
+    for (std::size_t i = 0; i < current_.size(); ++i) {
+      if (current_[i] == '"') in_quotes = !in_quotes;
+      if (current_[i] == ' ' && !in_quotes) begin = i + 1;
+    }
+    return begin;
+  }
+
   void complete_query() {
     const Index index = this->index();
-    const auto colon = current_.find(':');
+    const std::size_t begin = last_word_of_query();
+    const std::string before = current_.substr(0, begin);
+    const std::string last = current_.substr(begin);
+    const auto colon = last.find(':');
     if (colon != std::string::npos) {
-      const std::string field = current_.substr(0, colon);
+      const std::string field = last.substr(0, colon);
+      std::string value = last.substr(colon + 1);
+      if (value.starts_with('"')) value.erase(0, 1);
       if (filter_field(field) != nullptr)
-        complete_field(index, field, field + ':', current_.substr(colon + 1));
+        complete_field(index, field, before + field + ':', value, "\"");
       return;
     }
     for (const auto& row : schema::filter_fields) {
-      if (row.name != "question-id") offer(std::string(row.name) + ":", "only records with it");
+      if (row.name != "question-id")
+        offer(fmt::format("{}{}:", before, row.name), "only records with it");
     }
     std::string typed;
     for (std::size_t i = 1; i < words_.size(); ++i) {
       if (words_[i].starts_with('-')) continue;
       typed += (typed.empty() ? "" : " ") + words_[i];
     }
-    if (current_.empty()) return;
+    if (last.empty()) return;
     for (const auto& word : suggest(index, typed, 20).words) {
       const auto blank = word.text.rfind(' ');
-      offer(blank == std::string::npos ? word.text : word.text.substr(blank + 1),
+      offer(before + (blank == std::string::npos ? word.text : word.text.substr(blank + 1)),
             std::to_string(word.records) + " records");
     }
   }
@@ -240,9 +233,9 @@ class Completer {
 }  // namespace
 
 std::string_view completion_script(std::string_view shell) {
-  if (shell == "bash") return for_bash;
-  if (shell == "zsh") return for_zsh;
-  if (shell == "fish") return for_fish;
+  if (shell == "bash") return completion_scripts::bash;
+  if (shell == "zsh") return completion_scripts::zsh;
+  if (shell == "fish") return completion_scripts::fish;
   return {};
 }
 

@@ -110,7 +110,7 @@ Json question_json(const Questions& questions, std::size_t number) {
   const Record& record = questions.records[number];
   return {{"id", record.id},
           {"question", questions.texts[number]},
-          {"path", record.place.path},
+          {"path", path_from_here(record.place.path)},
           {"line", record.place.line}};
 }
 

@@ -2,14 +2,22 @@
 
 #include "corpus/data/record_json.h"
 #include "indexer/commands/with_index.h"
+#include "indexer/generations/index_directory.h"
+#include "searcher/commands/search_command.h"
+#include "searcher/display/card_html.h"
+#include "searcher/display/hit_fields.h"
 #include "searcher/display/terminal.h"
+#include "searcher/ranking/searcher.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 #include <string_view>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -62,78 +70,129 @@ std::string csv_line(const Record& record, bool guarded) {
 
 /// docs.ankiweb.net/importing/text-files.html
 constexpr std::string_view anki_header =
-    "#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n";
+    "#separator:tab\n#html:true\n#columns:Id\tDeck\tFront\tBack\tDifficulty\tSource\tPlace\tTags\n"
+    "#guid column:1\n#deck column:2\n#tags column:8\n";
 
-/// Text as the HTML of a field on one line. Markdown stays as it is written; code keeps its lines.
-std::string anki_field(std::string_view text) {
+/// A column of Anki's that is no HTML.
+std::string anki_column(const std::string& text) {
+  return quoted(text, "	
+\"");
+}
+
+/// The same where a field of a card is HTML.
+std::string anki_text(std::string_view text) {
   std::string html;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '&') {
-      html += "&amp;";
-    } else if (c == '<') {
-      html += "&lt;";
-    } else if (c == '>') {
-      html += "&gt;";
-    } else if (c == '"') {
-      html += "&quot;";
-    } else if (c == '\n') {
-      html += "<br>";
-    } else if (c == '\t') {
-      html += "&#9;";
-    } else if (c == ' ' && i > 0 && (text[i - 1] == ' ' || text[i - 1] == '\n')) {
-      html += "&nbsp;";
-    } else if (c != '\r') {
-      html += c;
-    }
+  for (const char c : text) {
+    if (c == '&') html += "&amp;";
+    if (c == '<') html += "&lt;";
+    if (c == '>') html += "&gt;";
+    if (c == '"') html += "&quot;";
+    if (c != '&' && c != '<' && c != '>' && c != '"')
+      html += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
   }
   return html;
 }
 
 std::string anki_line(const Record& record) {
   std::string tags;
-  const auto add_tag = [&](std::string tag) {
+  for (std::string tag : record.tags) {
     std::ranges::replace_if(
         tag, [](unsigned char c) { return c <= ' '; }, '_');
     if (!tag.empty()) tags += (tags.empty() ? "" : " ") + tag;
-  };
-  for (const auto& tag : record.tags) add_tag(tag);
-  add_tag(joined(record.section, "::"));  // Anki shows them as a tree
-  add_tag(record.difficulty);
-  std::string question = record.question;
-  if (!record.body.empty()) question += "\n\n" + record.body;
-  return quoted(record.id, "\t\r\n\"") + '\t' + anki_field(question) + '\t' +
-         anki_field(record.answer) + '\t' + anki_field(tags) + '\n';
+  }
+  const std::string columns[] = {anki_column(record.id),
+                                 anki_column(joined(record.section, "::")),
+                                 card_html_of_line(record.question) + card_html(record.body),
+                                 card_html(record.answer),
+                                 anki_text(record.difficulty),
+                                 anki_text(record.source),
+                                 anki_text(place_text(record.place)),
+                                 anki_column(tags)};
+  return fmt::format("{}\n", fmt::join(columns, "\t"));
 }
 
-int export_records(const ExportCommand& command, const Index& index, std::ostream& out) {
+/// The headings of topics that are new since the record before, and the question below them.
+std::string markdown_of(const Record& record, std::vector<std::string>& open_topics) {
+  std::string text;
+  const auto heading = [&](std::size_t level, const std::string& words) {
+    text += (text.empty() ? "" : "\n") + std::string(std::min<std::size_t>(level, 6), '#') + ' ' +
+            words + '\n';
+  };
+  const auto same = std::ranges::mismatch(record.section, open_topics).in1;
+  for (auto topic = same; topic != record.section.end(); ++topic)
+    heading(static_cast<std::size_t>(topic - record.section.begin()) + 1, *topic);
+  open_topics = record.section;
+  heading(record.section.size() + 1, record.question.empty() ? record.id : record.question);
+  if (!record.body.empty()) text += '\n' + record.body + '\n';
+  text += '\n' + record.answer + '\n';
+  const auto field = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) text += fmt::format("\n<!-- {}: {} -->\n", name, value);
+  };
+  field("tags", joined(record.tags, ", "));
+  field("difficulty", record.difficulty);
+  field("source", record.source);
+  return text + '\n';
+}
+
+/// In the order of files and lines: all of the index, or what a query and filters find.
+template <class Visit>
+void for_each_record(const ExportCommand& command, Index&& index, Visit&& visit) {
+  std::string query;
+  for (const auto& word : command.words) query += (query.empty() ? "" : " ") + word;
+  if (query.empty() && command.filters.empty()) {
+    const Xapian::Database& database = index.database();
+    for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
+      visit(index.record(*id));
+    return;
+  }
+  SearchOptions options;
+  options.limit = index.database().get_doccount();
+  options.order = Order::path;
+  options.passages = false;
+  options.filters = command.filters;
+  for (Hit& hit : Searcher(std::move(index)).search(query, options).hits)
+    visit(std::move(hit.record));
+}
+
+int export_records(const ExportCommand& command, Index& index, std::ostream& out) {
   const bool is_seen = look_at_terminal(STDOUT_FILENO, ColorChoice::never).is_terminal;
   const auto put = [&](const std::string& lines) { out << (is_seen ? printable(lines) : lines); };
   if (command.format == ExportFormat::csv) out << csv_header;
   if (command.format == ExportFormat::anki) out << anki_header;
-  const Xapian::Database& database = index.database();
-  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
-    const Record record = index.record(*id);
+  std::vector<std::string> open_topics;
+  bool found = false;
+  for_each_record(command, std::move(index), [&](Record record) {
+    found = true;
+    if (command.format == ExportFormat::anki) {
+      put(anki_line(record));
+      return;
+    }
+    record.place.path = path_from_here(record.place.path);
     switch (command.format) {
       case ExportFormat::jsonl:
-        put(record_json(record) + '\n');
+        put(record_json(std::move(record)) + '\n');
         break;
       case ExportFormat::csv:
         put(csv_line(record, !command.raw));
         break;
+      case ExportFormat::md:
+        put(markdown_of(record, open_topics));
+        break;
       case ExportFormat::anki:
-        put(anki_line(record));
         break;
     }
-  }
-  return database.get_doccount() > 0 ? 0 : 1;
+  });
+  return found ? 0 : 1;
 }
 
 }  // namespace
 
-int run_export(const ExportCommand& command, std::ostream& out, std::ostream& talk) {
+int run_export(const ExportCommand& typed, std::ostream& out, std::ostream& talk) {
+  ExportCommand command = typed;
+  for (const auto& path : command.paths)
+    command.filters += path_filter(path, find_index(command.index));
   return with_index(command.index, Verify::all, talk,
-                    [&](const Index& index) { return export_records(command, index, out); });
+                    [&](Index& index) { return export_records(command, index, out); });
 }
 
 }  // namespace answers

@@ -16,6 +16,7 @@ int related(const RelatedCommand& command, const Index& index, std::ostream& out
   if (records.empty()) return 1;
   const Results results = find_related(index, records.front(), command.limit);
   PrintOptions print = command.print;
+  print.root = index.members().front().project.string();
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
   print_results(results, print, out);
   if (!results.hits.empty()) return 0;

@@ -1,11 +1,14 @@
 #include "searcher/commands/search_command.h"
 
+#include "indexer/building/collection_files.h"
 #include "indexer/commands/with_index.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/command_line.h"
+#include "searcher/commands/last_search.h"
 #include "searcher/commands/search_log.h"
 #include "searcher/display/explanation_view.h"
 #include "searcher/display/hit_fields.h"
+#include "searcher/display/pager.h"
 #include "searcher/display/styled_text.h"
 #include "searcher/ranking/batch.h"
 #include "searcher/ranking/facets.h"
@@ -16,10 +19,12 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <filesystem>
 #include <istream>
 #include <iterator>
 #include <optional>
 #include <ostream>
+#include <sstream>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <system_error>
@@ -45,6 +50,7 @@ std::string read_query(std::istream& in) {
     if (query.size() > 2 * longest_query) query.erase(0, query.size() - longest_query);
   }
   if (query.size() > longest_query) query.erase(0, query.size() - longest_query);
+  if (query.starts_with("\xEF\xBB\xBF")) query.erase(0, 3);  // a byte order mark
   return query;
 }
 
@@ -102,8 +108,7 @@ void talk_below(const Results& results, double milliseconds, std::size_t limit,
              terminal, talk);
   }
   if (results.topics) talk_dim(topics_line(*results.topics, terminal.columns), terminal, talk);
-  std::string next =
-      fmt::format("read one: answers show {}", short_id(results.hits.front().record));
+  std::string next = fmt::format("read one: answers show {0} · answers open {0}", first);
   const bool is_last = results.total_is_exact && last >= results.total;
   if (results.hits.size() == limit && !is_last) next += fmt::format(" · more: --offset {}", last);
   talk_dim(next, terminal, talk);
@@ -252,6 +257,20 @@ void keep_failed_search(const std::string& query, const SearchCommand& command,
   }
 }
 
+/// Through a pager what is taller than the terminal.
+void print_in_pages(const Results& results, const PrintOptions& print, bool in_pages,
+                    std::ostream& out) {
+  const std::string pager = in_pages && print.format == Format::text ? pager_command() : "";
+  if (pager.empty()) {
+    print_results(results, print, out);
+  } else {
+    std::ostringstream pages;
+    print_results(results, print, pages);
+    if (!needs_pager(pages.str(), print.terminal) || !page(pages.str(), pager)) out << pages.str();
+  }
+  out.flush();
+}
+
 int search_once(const SearchCommand& command, const std::string& query, Searcher& searcher,
                 std::ostream& out, std::ostream& talk) {
   PrintOptions print = command.print;
@@ -293,11 +312,17 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
     if (kept.size() > longest_shown) kept = kept.substr(0, kept.rfind(' ', longest_shown)) + " …";
     talk << "answers: of what was pasted, searched for: " << kept << '\n';
   }
-  print_results(results, print, out);
-  out.flush();
+  print_in_pages(results, print, command.pager && person, out);
+  if (person && is_text && !print.count && results.facets.empty())
+    remember_hits(results.hits, find_index(command.index));
   if (results.total == 0) {
     talk_of_nothing(results, person, talk_terminal, talk);
     keep_failed_search(query, command, talk);
+  } else if (results.hits.empty() && command.search.offset > 0 && !print.count) {
+    talk << fmt::format("answers: {} record{} match{}, and --offset {} leaves out {}\n",
+                        results.total, results.total == 1 ? "" : "s",
+                        results.total == 1 ? "es" : "", command.search.offset,
+                        results.total == 1 ? "it" : "them all");
   } else if (person && is_text && !results.hits.empty() && !print.count && results.facets.empty()) {
     talk_below(results, took.count(), command.search.limit, print.terminal, talk);
   }
@@ -393,16 +418,32 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
 
 }  // namespace
 
-int run_search(const SearchCommand& command, std::istream& in, std::ostream& out,
+std::string path_filter(const std::string& path, const std::filesystem::path& directory) {
+  namespace fs = std::filesystem;
+  std::string name = path;
+  std::error_code error;
+  const bool leads_away = path.starts_with("./") || path.starts_with("../") || path == "..";
+  if (leads_away || fs::exists(path, error)) name = FileNames(directory).name_of(path);
+  while (name.size() > 1 && name.ends_with('/')) name.pop_back();
+  std::erase(name, '"');
+  return name == "." ? "" : fmt::format(" path:\"{}\"", name);  // all of the project
+}
+
+int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
                std::ostream& talk) {
+  SearchCommand command = typed;
+  for (const auto& path : command.paths)
+    command.search.filters += path_filter(path, find_index(command.index));
   if (command.batch) {  // answers are out before the last is asked for: every byte is looked at
     return with_index(command.index, Verify::all, talk, [&](Index& index) {
+      command.print.root = index.members().front().project.string();
       Searcher searcher(std::move(index));
       return search_batch(command, searcher, in, out, talk);
     });
   }
   const std::string query = typed_query(command.words, in);
   return with_index(command.index, Verify::little, talk, [&](Index& index) {
+    command.print.root = index.members().front().project.string();
     Searcher searcher(std::move(index));
     return command.explain_against.empty() ? search_once(command, query, searcher, out, talk)
                                            : explain_against(command, query, searcher, out, talk);

@@ -3,6 +3,7 @@
 #include "searcher/display/printers.h"
 #include "searcher/ranking/searcher.h"
 
+#include <filesystem>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -15,11 +16,18 @@ struct SearchCommand {
   std::vector<std::string> words{};  ///< the query; a single "-" is standard input
   std::string explain_against{};     ///< in place of hits: why the first stands above this record
   bool batch = false;                ///< queries from standard input, see BatchReader
+  bool pager = true;                 ///< text taller than the terminal goes through a pager
   bool no_match_ok = false;          ///< exit 0 although nothing was found
   SearchOptions search{};
-  PrintOptions print{};  ///< all but the terminal and the topic
+  std::vector<std::string> paths{};  ///< --path, as typed
+  PrintOptions print{};              ///< all but the terminal and the topic
   ColorChoice color = ColorChoice::automatic;
 };
+
+/// The filter that a path is, as it was typed in the working directory, for the index in
+/// `directory`. What is no file or folder from there is a name as the index has it, or the last
+/// part of one.
+std::string path_filter(const std::string& path, const std::filesystem::path& directory);
 
 /// Results go to `out`, hints to `talk` (and only when both are terminals). Returns the exit code:
 /// 0 found, 1 nothing found (in a batch: by none of its queries), 2 a line of the batch was no

@@ -2,7 +2,10 @@
 
 #include "corpus/data/record_json.h"
 #include "indexer/commands/with_index.h"
+#include "indexer/generations/document.h"
+#include "searcher/commands/last_search.h"
 #include "searcher/commands/record_lookup.h"
+#include "searcher/display/hit_fields.h"
 #include "searcher/display/pager.h"
 #include "searcher/display/printers.h"
 
@@ -27,14 +30,18 @@ int show(const ShowCommand& command, const Index& index, std::ostream& out, std:
   int exit_code = 0;
   std::ostringstream pages;
   for (const auto& id : command.ids) {
-    std::vector<Record> records = answers_to_question(index, id, talk);
+    std::vector<Record> records = answers_to_typed(index, id, talk);
     if (records.empty()) {
       exit_code = 1;
       continue;
     }
+    if (command.all) records = answers_to_question(index, question_id(records.front()), talk);
     sort_answers(records);
     if (command.json) {
-      for (const auto& record : records) pages << record_json(record) << '\n';
+      for (auto& record : records) {
+        record.place.path = path_from_here(record.place.path);
+        pages << record_json(record) << '\n';
+      }
       continue;
     }
     if (pages.tellp() > 0) pages << '\n';
@@ -55,6 +62,15 @@ int show(const ShowCommand& command, const Index& index, std::ostream& out, std:
 }
 
 }  // namespace
+
+std::vector<Record> answers_to_typed(const Index& index, const std::string& typed,
+                                     std::ostream& talk) {
+  if (!index.database().term_exists(filter_term("id", typed))) {
+    if (const auto hit = remembered_hit(typed))
+      return answers_to_question(open_index({hit->index}), hit->id, talk);
+  }
+  return answers_to_question(index, typed, talk);
+}
 
 int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) {
   return with_index(command.index, Verify::little, talk,

@@ -25,7 +25,7 @@ void print_json(const std::string& typed, const Suggestions& suggestions, std::o
   for (const auto& record : suggestions.questions) {
     json["questions"].push_back({{"id", record.id},
                                  {"question", record.question},
-                                 {"path", record.place.path},
+                                 {"path", path_from_here(record.place.path)},
                                  {"line", record.place.line}});
   }
   out << json_text(json) << '\n';

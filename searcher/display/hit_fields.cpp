@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 namespace answers {
 namespace {
@@ -74,7 +75,8 @@ constexpr HitField table[] = {
     {"accepted", true, [](const Hit& hit) -> Json { return hit.record.accepted; }},
     {"url", true, [](const Hit& hit) -> Json { return text_or_null(hit.record.url); }},
     {"place", false, [](const Hit& hit) -> Json { return place_text(hit.record.place); }},
-    {"path", true, [](const Hit& hit) -> Json { return hit.record.place.path; }},
+    {"path", true, [](const Hit& hit) -> Json { return path_from_here(hit.record.place.path); }},
+    {"absolute_path", true, [](const Hit& hit) -> Json { return hit.record.place.path; }},
     {"line", true, [](const Hit& hit) -> Json { return hit.record.place.line; }},
     {"end_line", true, [](const Hit& hit) -> Json { return hit.record.place.end_line; }},
     {"byte", true, [](const Hit& hit) -> Json { return hit.record.place.byte; }},
@@ -114,8 +116,23 @@ std::string column_text(const Hit& hit, const HitField& field) {
   return printable_line(text);
 }
 
+std::string path_from_here(const std::string& path) {
+  namespace fs = std::filesystem;
+  const fs::path whole(path);
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  if (error || !whole.is_absolute()) return path;
+  const auto apart = std::ranges::mismatch(whole, here);
+  fs::path shared;
+  for (auto part = whole.begin(); part != apart.in1; ++part) shared /= *part;
+  const bool is_below = apart.in2 == here.end() && here.has_relative_path();
+  const bool is_near = shared.has_relative_path() && shared.parent_path().has_relative_path();
+  return is_below || is_near ? whole.lexically_relative(here).string() : path;
+}
+
 std::string place_text(const Place& place) {
-  return place.line == 0 ? place.path : fmt::format("{}:{}", place.path, place.line);
+  const std::string path = path_from_here(place.path);
+  return place.line == 0 ? path : fmt::format("{}:{}", path, place.line);
 }
 
 }  // namespace answers

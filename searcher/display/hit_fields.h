@@ -27,7 +27,11 @@ const HitField* find_hit_field(std::string_view name);
 /// null, no tabs, no line ends, nothing that commands a terminal.
 std::string column_text(const Hit& hit, const HitField& field);
 
-/// "path:line", the path alone where there is no line.
+/// A path as it opens from the working directory: relative to that where the file lies below it, or
+/// both lie in one folder that is neither the root nor one in the root; else as it is.
+std::string path_from_here(const std::string& path);
+
+/// "path:line" as it opens from the working directory, the path alone where there is no line.
 std::string place_text(const Place& place);
 
 }  // namespace answers

@@ -80,6 +80,7 @@ void print_json(const Results& results, const PrintOptions& options, std::ostrea
   json["total"] = {{"value", results.total}, {"relation", results.total_is_exact ? "eq" : "gte"}};
   if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
   if (results.explanation) json["explanation"] = explained_query_json(*results.explanation);
+  json["root"] = text_or_null(options.root);
   json["hits"] = Json::array();
   json["next_offset"] = nullptr;
   for (const Hit& hit : results.closest) json["closest"].push_back(hit_json(hit, options));

@@ -1,5 +1,6 @@
 #include "searcher/display/markdown_view.h"
 
+#include "searcher/display/formula_text.h"
 #include "searcher/display/styled_text.h"
 
 #include <md4c.h>
@@ -189,7 +190,7 @@ class View {
         break;
       case MD_SPAN_LATEXMATH:
       case MD_SPAN_LATEXMATH_DISPLAY:
-        line_.append(type == MD_SPAN_LATEXMATH ? "$" : "$$");
+        formula_.clear();
         styles_.push_back(italic);
         break;
       default:
@@ -230,11 +231,27 @@ class View {
         break;
       case MD_SPAN_LATEXMATH:
       case MD_SPAN_LATEXMATH_DISPLAY:
-        line_.append(type == MD_SPAN_LATEXMATH ? "$" : "$$");
+        print_formula(type == MD_SPAN_LATEXMATH ? "$" : "$$");
         break;
       default:
         break;
     }
+  }
+
+  bool is_in_formula() const {
+    return !spans_.empty() &&
+           (spans_.back() == MD_SPAN_LATEXMATH || spans_.back() == MD_SPAN_LATEXMATH_DISPLAY);
+  }
+
+  /// As people read it on a terminal, else as it was written.
+  void print_formula(std::string_view signs) {
+    const auto said = terminal_.is_terminal ? formula_text(formula_) : std::nullopt;
+    if (said) {
+      line_.append(*said, italic);
+    } else {
+      line_.append(signs).append(formula_, italic).append(signs);
+    }
+    formula_.clear();
   }
 
   void text(MD_TEXTTYPE type, std::string_view text) {
@@ -243,7 +260,14 @@ class View {
         break_line();
         break;
       case MD_TEXT_SOFTBR:
-        line_.append(" ");
+        if (is_in_formula()) {
+          formula_ += ' ';
+        } else {
+          line_.append(" ");
+        }
+        break;
+      case MD_TEXT_LATEXMATH:
+        formula_ += text;
         break;
       case MD_TEXT_ENTITY:
         line_.append(decode_entity(std::string(text)), style());
@@ -433,6 +457,7 @@ class View {
   std::vector<MD_ALIGN> alignments_;  ///< of the columns of the table that is open
   StyledText line_;
   std::string code_text_;
+  std::string formula_;  ///< that is open
   bool code_ = false;
   bool html_ = false;
   bool tight_ = false;

@@ -1,6 +1,7 @@
 #include "searcher/display/printers.h"
 
 #include "searcher/display/explanation_view.h"
+#include "searcher/display/formula_text.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/json_printer.h"
 #include "searcher/display/markdown_view.h"
@@ -50,69 +51,19 @@ std::vector<std::string> about_question(const Record& record) {
   return list;
 }
 
-/// A path as a person would type it: from the working directory or his home.
-std::string as_seen_from_here(const std::string& path) {
-  constexpr std::ptrdiff_t most_upwards = 2;
-  const std::filesystem::path whole(path);
-  std::error_code error;
-  const auto here = std::filesystem::current_path(error);
-  if (error || !whole.is_absolute()) return path;
-  const auto relative = whole.lexically_relative(here);
-  const auto upwards = std::ranges::count(relative, std::filesystem::path(".."));
-  const bool shares_more_than_the_root =
-      upwards < std::distance(here.begin(), here.end()) - 1 && here.has_relative_path();
-  if (!relative.empty() && upwards <= most_upwards && shares_more_than_the_root)
-    return relative.string();
-  const char* home = std::getenv("HOME");
-  if (home != nullptr && *home == '/' && path.starts_with(std::string(home) + '/'))
-    return '~' + path.substr(std::string_view(home).size());
-  return path;
-}
-
-/// The beginning or the end of printable text that fits into `columns`.
-std::string beginning_of(std::string_view text, std::size_t columns) {
-  while (display_width(text) > columns) {
-    do {
-      text.remove_suffix(1);
-    } while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80);
-  }
-  return std::string(text);
-}
-std::string end_of(std::string_view text, std::size_t columns) {
-  while (display_width(text) > columns) {
-    do {
-      text.remove_prefix(1);
-    } while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80);
-  }
-  return std::string(text);
-}
-
-/// "…/notes/faq.md:12": as many folders as have room, and of a longer name its two ends.
-std::string shortened_place(const std::string& place, std::size_t columns) {
-  if (display_width(place) <= columns) return place;
-  for (auto slash = place.find('/'); slash != std::string::npos;
-       slash = place.find('/', slash + 1)) {
-    std::string rest = "…" + place.substr(slash);
-    if (display_width(rest) <= columns) return rest;
-  }
-  const auto slash = place.rfind('/');
-  const std::string name = slash == std::string::npos ? place : "…" + place.substr(slash);
-  const std::size_t half = std::max<std::size_t>(columns, 8) / 2;
-  return beginning_of(name, half - 1) + "…" + end_of(name, half);
-}
-
-/// What leads on from a hit, on one line: id and place always, of the rest what has room beside
-/// half a line for the place, which then takes what is left.
-StyledText hit_footer(const Hit& hit, const Terminal& terminal, std::size_t room) {
-  const std::size_t for_place =
-      std::min(linked_place(hit.record, terminal).width(), room / 2) + display_width(between);
-  StyledText rest;
+/// What leads on from a hit: id and place, whole so that they can be copied, and of the rest what
+/// has room on their line; where the place has none beside the id, it has a line of its own.
+std::vector<StyledText> hit_footer(const Hit& hit, const Terminal& terminal, std::size_t room) {
+  const StyledText place = linked_place(hit.record, terminal);
+  const StyledText id = StyledText().append(short_id(hit.record), dim);
+  const bool on_one_line = id.width() + display_width(between) + place.width() <= room;
+  StyledText line = id;
+  if (on_one_line) line.append(between, dim).append(place);
   const auto add = [&](const std::string& text) {
     const std::string shown = printable_line(text);
     if (shown.empty()) return true;
-    const std::size_t width = rest.width() + display_width(between) + display_width(shown);
-    if (display_width(short_id(hit.record)) + for_place + width > room) return false;
-    rest.append(between, dim).append(shown, dim);
+    if (line.width() + display_width(between) + display_width(shown) > room) return false;
+    line.append(between, dim).append(shown, dim);
     return true;
   };
   if (hit.more_answers > 0) {
@@ -123,11 +74,7 @@ StyledText hit_footer(const Hit& hit, const Terminal& terminal, std::size_t room
   if (!add(topics(hit.record)) && !hit.record.section.empty()) add(hit.record.section.back());
   add(hit.record.difficulty);
   add(hit.record.source);
-  StyledText line;
-  line.append(short_id(hit.record), dim).append(between, dim);
-  const std::size_t used = line.width() + rest.width();
-  line.append(linked_place(hit.record, terminal, room > used ? room - used : 1)).append(rest);
-  return line;
+  return on_one_line ? std::vector{line} : std::vector{line, place};
 }
 
 void print_indented(const StyledText& line, const Terminal& terminal, std::ostream& out) {
@@ -136,26 +83,82 @@ void print_indented(const StyledText& line, const Terminal& terminal, std::ostre
   out << '\n';
 }
 
-void print_hit(const Hit& hit, const Terminal& terminal, std::ostream& out) {
+/// The first line of a hit's body, or its topics, that no other hit with the same question has:
+/// "What is the output of this code?" is asked often. Empty where none asks the same.
+std::string what_tells_apart(const Hit& hit, std::span<const Hit> all) {
+  std::vector<const Record*> others;
+  for (const Hit& other : all) {
+    if (&other != &hit && other.record.question == hit.record.question)
+      others.push_back(&other.record);
+  }
+  if (others.empty()) return {};
+  const auto is_own = [&](std::string_view part, const auto& has) {
+    return std::ranges::none_of(others, [&](const Record* other) { return has(*other, part); });
+  };
+  for (std::string_view rest = hit.record.body; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const bool is_text = line.find_first_not_of(" \t\r`~") != line.npos && !line.starts_with("```");
+    if (is_text && is_own(line, [](const Record& other, std::string_view part) {
+          return ('\n' + other.body + '\n').find('\n' + std::string(part) + '\n') !=
+                 std::string::npos;
+        }))
+      return std::string(line);
+  }
+  const std::string own_topics = topics(hit.record);
+  const bool has_own = is_own(
+      own_topics, [](const Record& other, std::string_view part) { return topics(other) == part; });
+  return has_own ? own_topics : std::string();
+}
+
+StyledText shown_question(const Hit& hit, const Terminal& terminal) {
+  Passage question{.text = hit.record.question.empty() ? "(no question)" : hit.record.question,
+                   .matches = hit.question_matches};
+  if (terminal.is_terminal) question = with_formulas(question);
+  return highlighted(question.text, question.matches, bold, underlined | red);
+}
+
+void print_short(const Hit& hit, std::span<const Hit> all, const Terminal& terminal,
+                 std::ostream& out) {
+  StyledText question = shown_question(hit, terminal);
+  if (const std::string apart = what_tells_apart(hit, all); !apart.empty())
+    question.append("  ").append(printable_line(apart), dim);
+  const StyledText place = linked_place(hit.record, terminal);
+  StyledText line = StyledText().append(fmt::format("{:>2}  ", hit.rank));
+  // On a terminal the place stands at the right, and the question takes what is left of the line.
+  const std::size_t used = line.width() + 2 + place.width();
+  const bool has_room = terminal.columns >= used + narrowest_column;
+  if (terminal.is_terminal && has_room) {
+    question = cut(question, terminal.columns - used);
+    question.append(std::string(terminal.columns - used - question.width(), ' '));
+  }
+  line.append(question).append("  ").append(place);
+  write(out, line, terminal);
+  out << '\n';
+}
+
+void print_hit(const Hit& hit, std::span<const Hit> all, const Terminal& terminal,
+               std::ostream& out) {
   const std::size_t room =
       std::max(std::min(terminal.columns, widest_column), narrowest_column) - indent;
   bool first = true;
-  const StyledText question = highlighted(
-      hit.record.question.empty() ? "(no question)" : std::string_view(hit.record.question),
-      hit.question_matches, bold, underlined | red);
+  const StyledText question = shown_question(hit, terminal);
   for (const StyledText& line : wrap(question, room)) {
     out << (first ? fmt::format("{:>2}  ", hit.rank) : std::string(indent, ' '));
     write(out, line, terminal);
     out << '\n';
     first = false;
   }
+  if (const std::string apart = what_tells_apart(hit, all); !apart.empty())
+    print_indented(cut(StyledText().append(printable_line(apart), magenta), room), terminal, out);
   for (const Passage& passage : hit.passages) {
-    const auto lines = passage_lines(passage, room);
+    const auto lines = passage_lines(terminal.is_terminal ? with_formulas(passage) : passage, room);
     const std::size_t shown = std::min(lines.size(), most_passage_lines);
     for (std::size_t i = 0; i < shown; ++i) print_indented(lines[i], terminal, out);
     if (lines.size() > shown) print_indented(StyledText().append("…", dim), terminal, out);
   }
-  for (const StyledText& line : wrap(hit_footer(hit, terminal, room), room)) {
+  for (const StyledText& line : hit_footer(hit, terminal, room)) {
     print_indented(line, terminal, out);
   }
   if (!hit.explanation) return;
@@ -181,21 +184,27 @@ std::string tsv_line(const Hit& hit, const PrintOptions& options) {
   return fmt::format("{}{}", fmt::join(columns, "\t"), options.null_separated ? '\0' : '\n');
 }
 
-std::string hit_text(const Hit& hit, const PrintOptions& options) {
+std::string hit_text(const Hit& hit, std::span<const Hit> all, const PrintOptions& options) {
   if (options.format == Format::tsv) return tsv_line(hit, options);
   if (options.format == Format::trec) {
     return fmt::format("{} Q0 {} {} {:.6f} {}\n",
                        options.topic.empty() ? "0" : without_blanks(options.topic),
                        without_blanks(hit.record.id), hit.rank, hit.score, options.run_name);
   }
+  if (options.format == Format::vimgrep) {
+    return fmt::format("{}:{}:1:{}\n", printable_line(path_from_here(hit.record.place.path)),
+                       std::max<std::size_t>(hit.record.place.line, 1),
+                       column_text(hit, *find_hit_field("question")));
+  }
   if (options.format == Format::paths) {
-    const std::string& path = hit.record.place.path;
+    const std::string path = path_from_here(hit.record.place.path);
     if (options.null_separated)
       return (options.terminal.is_terminal ? printable_line(path) : path) + '\0';
     return column_text(hit, *find_hit_field("place")) + '\n';
   }
   std::ostringstream out;
-  print_hit(hit, options.terminal, out);
+  options.is_short ? print_short(hit, all, options.terminal, out)
+                   : print_hit(hit, all, options.terminal, out);
   return out.str();
 }
 
@@ -233,8 +242,8 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
   }
   bool first = true;
   for (const Hit& hit : results.hits) {
-    std::string text = hit_text(hit, options);
-    if (options.format == Format::text && !first) text.insert(0, 1, '\n');
+    std::string text = hit_text(hit, results.hits, options);
+    if (options.format == Format::text && !options.is_short && !first) text.insert(0, 1, '\n');
     first = false;
     if (options.format == Format::paths && !printed_paths.insert(text).second) continue;
     characters += count_characters(text);
@@ -244,7 +253,8 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
 }
 
 bool prints_passages(const PrintOptions& options) {
-  if (options.count || options.format == Format::paths || options.format == Format::trec)
+  if (options.count || options.format == Format::paths || options.format == Format::trec ||
+      options.format == Format::vimgrep)
     return false;
   if (options.format == Format::text) return true;
   if (options.fields.empty()) return options.format != Format::tsv;
@@ -260,13 +270,15 @@ void print_error(const BatchQuery& query, const PrintOptions& options, std::ostr
   }
 }
 
-StyledText linked_place(const Record& record, const Terminal& terminal, std::size_t columns) {
-  Place place = record.place;
-  if (terminal.is_terminal) place.path = as_seen_from_here(place.path);
-  std::string shown = printable_line(place_text(place));
-  if (terminal.is_terminal && columns > 0) shown = shortened_place(shown, columns);
+StyledText linked_place(const Record& record, const Terminal& terminal) {
+  std::string shown = place_text(record.place);
+  if (terminal.is_terminal && shown.starts_with('/')) {
+    const char* home = std::getenv("HOME");
+    if (home != nullptr && *home == '/' && shown.starts_with(std::string(home) + '/'))
+      shown.replace(0, std::string_view(home).size(), "~");
+  }
   StyledText text;
-  text.append(shown, dim);
+  text.append(printable_line(shown), dim);
   if (terminal.links && record.place.path != "-") {
     text.add_link(0, text.size(), file_uri(terminal, record.place.path, record.place.line));
   }
@@ -292,9 +304,7 @@ void print_question(std::span<const Record> records, const Terminal& terminal, s
   };
   const Record& question = records.front();
   const bool several = records.size() > 1;
-  print(
-      highlighted(question.question.empty() ? "(no question)" : std::string_view(question.question),
-                  {}, bold, plain));
+  print(shown_question({.record = question}, terminal));
   std::vector<std::string> parts = about_question(question);
   if (!question.tags.empty())
     parts.push_back(fmt::format("tags: {}", fmt::join(question.tags, ", ")));

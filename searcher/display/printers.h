@@ -16,7 +16,7 @@ namespace answers {
 struct HitField;
 
 /// The forms in which results are printed.
-enum class Format { text, json, jsonl, tsv, paths, trec };
+enum class Format { text, json, jsonl, tsv, paths, vimgrep, trec };
 
 /// How to print, whatever the form.
 struct PrintOptions {
@@ -28,18 +28,23 @@ struct PrintOptions {
   std::vector<const HitField*> fields{};
   bool null_separated = false;  ///< tsv and paths: NUL ends a line, and paths come without lines
   std::size_t max_chars = 0;    ///< print no more than so many characters; 0 for all
+  bool is_short = false;        ///< text: a line a hit
   bool count = false;           ///< in place of the hits: how many records match
   std::string run_name = "answers";  ///< TREC's last column
+  std::string root{};                ///< json: the project that the index belongs to; empty: none
 };
 
 /// Prints `results` on `out`, the best hits first and each one whole, until `max_chars` are used
 /// up. Text of a collection is made printable in text, tsv and paths, and escaped in JSON. A result
 /// without hits is a valid document of every form.
-///   text   rank, question, passage with its matches, topics, place and id of each hit
+///   text   rank, question, passage with its matches, topics, place and id of each hit; those of
+///          several hits with one question also with what tells them apart. Short: rank, question
+///          and place on a line
 ///   json   one object, "schema": "answers.search/1"
 ///   jsonl  one object a hit; a query without hits gives one object with "hits": 0
 ///   tsv    rank, score, id, path:line, question; or the fields asked for
 ///   paths  path:line of each hit; with NUL the path alone, each once
+///   vimgrep  path:line:column:question, as editors read it
 /// With `count`, or with facets in the results, text and tsv hold those numbers instead of hits:
 /// the total; field, value and records of each value.
 ///   trec   topic Q0 id rank score run; blanks in ids become '_'
@@ -52,9 +57,9 @@ bool prints_passages(const PrintOptions& options);
 /// "error" in the forms of JSON, nothing in the others.
 void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out);
 
-/// Where a record stands. For a person the path is relative and no longer than `columns`, which 0
-/// leaves as it is; the link leads to the whole path.
-StyledText linked_place(const Record& record, const Terminal& terminal, std::size_t columns = 0);
+/// Where a record stands, as place_text() says, for a person from his home (~); the link leads to
+/// the whole path.
+StyledText linked_place(const Record& record, const Terminal& terminal);
 
 /// Enough of an id for a person to type: seven characters of one that identify() made, all of a
 /// given one.

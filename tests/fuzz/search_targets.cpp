@@ -1,5 +1,6 @@
 #include "indexer/building/index_writer.h"
 #include "searcher/commands/configuration.h"
+#include "searcher/display/formula_text.h"
 #include "searcher/display/markdown_view.h"
 #include "searcher/display/printers.h"
 #include "searcher/ranking/batch.h"
@@ -68,6 +69,15 @@ void view_markdown(std::string_view bytes) {
   std::ostringstream out;
   print_markdown(bytes, choice % 5, terminal, out);
   hold(is_harmless(out.str(), terminal));
+}
+
+void say_formulas(std::string_view bytes) {
+  const std::size_t middle = bytes.size() / 2;
+  const Passage passage =
+      with_formulas({.text = std::string(bytes), .matches = {{0, middle}, {middle, bytes.size()}}});
+  for (const Range& match : passage.matches)
+    hold(match.begin <= match.end && match.end <= passage.text.size());
+  static_cast<void>(formula_text(bytes));
 }
 
 void read_batch(std::string_view bytes) {
@@ -182,6 +192,7 @@ void complete_words(std::string_view bytes) {
 constexpr Target table[] = {
     {"batch", read_batch},
     {"configuration", read_settings},
+    {"formula_text", say_formulas},
     {"markdown_view", view_markdown},
     {"pasted_text", read_pasted_message},
     {"query", search},

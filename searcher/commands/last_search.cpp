@@ -1,0 +1,65 @@
+#include "searcher/commands/last_search.h"
+
+#include "corpus/data/json_text.h"
+#include "searcher/study/review_log.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <unistd.h>
+
+namespace answers {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_digits = 4;
+
+/// The file of the terminal that any of the standard streams is; empty where none is one.
+fs::path file_of_terminal() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    char name[256] = "";
+    if (ttyname_r(descriptor, name, sizeof name) != 0) continue;
+    std::string file(name);
+    std::ranges::replace(file, '/', '-');
+    return review_log_path().parent_path() / "last-search" / file.substr(1);
+  }
+  return {};
+}
+
+}  // namespace
+
+void remember_hits(std::span<const Hit> hits, const fs::path& index) {
+  const fs::path path = file_of_terminal();
+  if (path.empty() || hits.empty()) return;
+  std::error_code error;
+  Json ids = Json::object();
+  for (const Hit& hit : hits) ids[std::to_string(hit.rank)] = hit.record.id;
+  const Json json = {{"session", getsid(0)},
+                     {"index", fs::absolute(index, error).lexically_normal().string()},
+                     {"ids", std::move(ids)}};
+  fs::create_directories(path.parent_path(), error);
+  // Another search in the same terminal may be reading it: it sees the old or the new one.
+  const fs::path next = path.string() + "." + std::to_string(getpid());
+  std::ofstream(next) << json_text(json) << '\n';
+  fs::permissions(next, fs::perms::owner_read | fs::perms::owner_write, error);
+  fs::rename(next, path, error);
+}
+
+std::optional<RememberedHit> remembered_hit(std::string_view number) {
+  if (number.empty() || number.size() > most_digits ||
+      number.find_first_not_of("0123456789") != std::string_view::npos)
+    return std::nullopt;
+  std::ifstream file(file_of_terminal());
+  const Json json = Json::parse(file, nullptr, false);
+  if (!json.is_object() || json.value("session", Json()) != Json(getsid(0))) return std::nullopt;
+  const Json ids = json.value("ids", Json::object());
+  const Json index = json.value("index", Json());
+  const auto id = ids.is_object() ? ids.find(std::string(number)) : ids.end();
+  if (id == ids.end() || !id->is_string() || !index.is_string()) return std::nullopt;
+  return RememberedHit{index.get<std::string>(), id->get<std::string>()};
+}
+
+}  // namespace answers

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "searcher/ranking/results.h"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// What the numbers of the last search in this terminal stand for. They are kept in
+/// $XDG_STATE_HOME/answers/last-search/, a small file for each terminal, and count as long as its
+/// session lasts.
+namespace answers {
+
+struct RememberedHit {
+  std::filesystem::path index{};
+  std::string id{};
+};
+
+/// Keeps the ids of `hits` by their ranks, where a terminal is there. Where they cannot be kept
+/// nothing happens: it is a convenience.
+void remember_hits(std::span<const Hit> hits, const std::filesystem::path& index);
+
+/// The hit of that number. Nothing when `number` is none from 1 to 9999, or no search in this
+/// terminal had it.
+std::optional<RememberedHit> remembered_hit(std::string_view number);
+
+}  // namespace answers
