@@ -17,14 +17,17 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_digits = 4;
 
-/// The file of the terminal that any of the standard streams is; empty where none is one.
+/// The file of the terminal that any of the standard streams is; empty where none is one, or where
+/// it cannot be kept.
 fs::path file_of_terminal() {
+  const fs::path reviews = review_log_path();
+  if (reviews.empty()) return {};  // without a home
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     char name[256] = "";
     if (ttyname_r(descriptor, name, sizeof name) != 0) continue;
     std::string file(name);
     std::ranges::replace(file, '/', '-');
-    return review_log_path().parent_path() / "last-search" / file.substr(1);
+    return reviews.parent_path() / "last-search" / file.substr(1);
   }
   return {};
 }
