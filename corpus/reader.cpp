@@ -24,6 +24,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <new>
@@ -150,18 +151,26 @@ std::string_view form_not_read(std::string_view path, std::string_view head) {
   const auto named = [path](std::string_view extension) {
     return path.size() > extension.size() && path.ends_with(extension);
   };
+  // A text about a form names its words as well: only what it begins with says that it is one.
+  const auto begins = [start](std::string_view text, char comment) {
+    std::string_view rest = start;
+    while (!rest.empty() && (rest[0] == comment || rest[0] == '\n'))
+      rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+    return rest.starts_with(text);
+  };
   if (head.starts_with("%PDF")) return "PDF, which is not read (pdftotext makes a text of it)";
   if (head.starts_with("SQLite format 3")) return "a SQLite database, which is not read";
   if (head.starts_with("{\\rtf")) return "RTF, which is not read";
-  if (named(".tex") || has("\\documentclass")) return "LaTeX, which is not read";
+  if (named(".tex") || begins("\\documentclass", '%')) return "LaTeX, which is not read";
   if (named(".texi") || named(".texinfo") || head.starts_with("\\input texinfo"))
     return "Texinfo, which is not read (makeinfo --html makes pages of it)";
-  if (named(".po") || named(".pot") || (has("\nmsgid \"") && has("\nmsgstr \"")))
+  if (named(".po") || named(".pot") || (begins("msgid \"", '#') && has("\nmsgstr \"")))
     return "translations (PO), which are not read";
   if (named(".mbox") || (head.starts_with("From ") && has("\nSubject:")))
     return "a mailbox (mbox), which is not read";
-  if (has("<mediawiki ")) return "a dump of MediaWiki, which is not read";
-  if (has("<opml")) return "OPML, which is not read";
+  const bool xml = head.starts_with('<');
+  if (xml && has("<mediawiki ")) return "a dump of MediaWiki, which is not read";
+  if (xml && has("<opml")) return "OPML, which is not read";
   return {};
 }
 

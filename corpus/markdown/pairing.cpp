@@ -298,12 +298,9 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   for (const Placed& placed : placed_) {
     Record record = defaults;
     fill(*document_, placed.found, placed.end, record);
-<<<<<<< HEAD
     resolve_written_signs(record.body);
     resolve_written_signs(record.answer);
-=======
     if (!pointers.empty() && pointers.contains(elsewhere(record.answer))) record.answer.clear();
->>>>>>> 8ca7452 (What is a question is decided once for a whole document of Markdown: shapes give blocks and evidence, and of all labellings of their tree the best is taken)
     std::string difficulty;
     std::vector<std::string> section;
     for (std::size_t topic = placed.topic; topic != none; topic = topics_[topic].above) {
