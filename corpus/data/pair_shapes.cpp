@@ -338,8 +338,11 @@ bool RecordShapes::read_exchange(const DataValue& object, const Record& base) {
   const DataValue* assistant = nullptr;
   for (const auto& [key, value] : object.members) {
     if (!value.is_string() || trimmed(value.text).empty()) continue;
-    if (user == nullptr && names_user(key)) user = &value;
-    if (assistant == nullptr && names_assistant(key)) assistant = &value;
+    const FieldRole role = name_of(key).role;  // "input" is no speaker here, "gpt" is one
+    if (user == nullptr && role == FieldRole::other && names_user(key)) user = &value;
+    if (assistant == nullptr && (role == FieldRole::other || role == FieldRole::answer) &&
+        names_assistant(key))
+      assistant = &value;
   }
   // {"customer": "Ann", "agent": "Bob"} are names.
   if (user == nullptr || assistant == nullptr ||

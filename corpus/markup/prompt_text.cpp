@@ -93,6 +93,17 @@ bool has_tags_for_lines(std::string_view text) {
          small.find("<p") != std::string::npos || small.find("<li") != std::string::npos;
 }
 
+/// Whether the references in a text are what it is about: it speaks of HTML or of escaping, and was
+/// not escaped as a whole, which would have changed its quotation marks.
+bool means_references(std::string_view text) {
+  if (text.find('&') == std::string_view::npos || text.find("&quot;") != std::string_view::npos ||
+      text.find("&#039;") != std::string_view::npos || text.find("&#39;") != std::string_view::npos)
+    return false;
+  const std::string small = lower_ascii(text.substr(0, 2000));
+  return small.find("html") != std::string::npos || small.find("entit") != std::string::npos ||
+         small.find("escap") != std::string::npos;
+}
+
 /// A text of data as Markdown: what is HTML, converted; signs that are written as references or
 /// behind backslashes, as themselves. Empty where it is that already.
 std::string as_markdown(std::string_view text) {
@@ -110,7 +121,8 @@ std::string as_markdown(std::string_view text) {
     }
     return converted;
   }
-  if (text.find('&') == std::string_view::npos && text.find('\\') == std::string_view::npos)
+  if ((text.find('&') == std::string_view::npos && text.find('\\') == std::string_view::npos) ||
+      means_references(text))
     return {};
   converted = text;
   resolve_written_signs(converted);

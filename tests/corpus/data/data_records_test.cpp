@@ -206,7 +206,7 @@ INSTANTIATE_TEST_SUITE_P(
              "Q => z body=- A) x/- B) y/- C) z"},
         Case{"NumberedOptions",
              R"({"question": "Q", "option1": "x", "option2": "y", "answer": "option2"})",
-             "Q => option2 body=- A) x/- B) y"},
+             "Q => y body=- A) x/- B) y"},
         Case{
             "FlaggedOptions",
             R"({"question": "Q", "answers": [{"text": "x", "correct": false}, {"text": "y", "correct": true}]})",

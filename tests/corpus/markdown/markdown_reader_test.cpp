@@ -1047,9 +1047,9 @@ None.
 </p>
 </details>
 )",
-     "What's the output? => #### Answer: B//It is two.\nWhat's the output? => #### Answer: A//It "
-     "is three.\n"
-     "Which is true? => #### Answer: B//None.\n"},
+     "What's the output? => 2//#### Answer: B//It is two.\n"
+     "What's the output? => 3//#### Answer: A//It is three.\n"
+     "Which is true? => none//#### Answer: B//None.\n"},
     {"NumberedLinesWithFolds", R"(# JavaScript
 
 1. What is printed?
@@ -1105,8 +1105,8 @@ B, of course.
 
    **Answer:** B
 )",
-     "What is a byte? => **Answer:** B\nWhat is a nibble? => **Answer:** A\n"
-     "What is a word? => **Answer:** B\n"},
+     "What is a byte? => 8 bits//**Answer:** B\nWhat is a nibble? => 4 bits//**Answer:** A\n"
+     "What is a word? => it depends//**Answer:** B\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Quizzes, Worlds, testing::ValuesIn(quizzes), case_name);
 
