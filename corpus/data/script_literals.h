@@ -19,10 +19,11 @@ class ScriptLiterals {
   /// `script` must outlive this.
   explicit ScriptLiterals(std::string_view script) : script_(script) {}
 
-  /// Tells of each literal that is in no other, in order. What is no literal, or nested more than
-  /// 64 deep, is passed over. O(length) for what people write; stops, and returns false, where
-  /// brackets that lead nowhere make it more than 64 times that.
-  bool each(const std::function<void(const DataValue&)>& visit);
+  /// Tells of each literal in order; of those within another only where `visit` says that it has no
+  /// use for that one. What is no literal, or nested more than 64 deep, is passed over. O(length)
+  /// for what people write; stops, and returns false, where brackets that lead nowhere make it more
+  /// than 64 times that.
+  bool each(const std::function<bool(const DataValue&)>& visit);
 
  private:
   class Parser;
