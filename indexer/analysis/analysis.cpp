@@ -1,8 +1,10 @@
 #include "indexer/analysis/analysis.h"
 
 #include "indexer/analysis/characters.h"
+#include "indexer/analysis/recent_words.h"
 #include "indexer/analysis/stemming.h"
 #include "indexer/analysis/term_table.h"
+#include "indexer/analysis/word_chain.h"
 
 #include <algorithm>
 #include <array>
@@ -13,82 +15,9 @@
 namespace answers {
 namespace {
 
-/// Longer words are cut there: nobody types more, and a term must be short (Xapian: 245 bytes).
-constexpr std::size_t longest_term = 64;
-/// A chain of parts that is longer than this begins anew.
-constexpr std::size_t most_pieces = 32;
 constexpr std::size_t most_parts_joined = 4;
 constexpr std::size_t longest_joined = 40;
 constexpr std::size_t batch = 256;
-
-/// What the bytes of ASCII are to the fast path.
-enum class Byte : std::uint8_t { blank, lower, upper, digit, connects, beyond_ascii };
-
-constexpr std::array<Byte, 256> byte_kinds = [] {
-  std::array<Byte, 256> kinds{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    if (c >= 'a' && c <= 'z') kinds[c] = Byte::lower;
-    if (c >= 'A' && c <= 'Z') kinds[c] = Byte::upper;
-    if (c >= '0' && c <= '9') kinds[c] = Byte::digit;
-    if (c >= 0x80) kinds[c] = Byte::beyond_ascii;
-  }
-  for (const char c : {'\'', '-', '_', '.', '/', ':', '&', '+', '#'})
-    kinds[static_cast<unsigned char>(c)] = Byte::connects;
-  return kinds;
-}();
-
-Byte kind_at(std::string_view text, std::size_t at) {
-  return byte_kinds[static_cast<unsigned char>(text[at])];
-}
-
-bool is_word_kind(CharacterKind kind) {
-  return kind == CharacterKind::lower || kind == CharacterKind::upper ||
-         kind == CharacterKind::digit;
-}
-
-bool word_begins(std::string_view text, std::size_t at) {
-  return at < text.size() && is_word_kind(read_character(text, at).kind);
-}
-
-/// Letters of one case (a capital may lead) or digits, without a sign between them.
-struct Piece {
-  std::size_t begin = 0;  ///< bytes of the text
-  std::size_t end = 0;
-  std::size_t folded_begin = 0;  ///< bytes of Chain::folded
-  std::size_t folded_end = 0;
-  std::size_t letters = 0;
-  std::size_t capitals = 0;
-  bool digits = false;
-  bool plural = false;  ///< "GPUs": the s is left out
-  char connector = 0;   ///< the sign before it; 0 at a change of case or to digits
-
-  bool all_capitals() const { return capitals > 1 && capitals == letters; }
-};
-
-/// The first `longest_term` bytes, no character cut in two.
-std::string_view cut(std::string_view folded) {
-  if (folded.size() <= longest_term) return folded;
-  std::size_t end = longest_term;
-  while (end > 0 && (static_cast<unsigned char>(folded[end]) & 0xC0) == 0x80) --end;
-  return folded.substr(0, end);
-}
-
-/// Pieces with nothing but connecting signs between them: "sklearn.linear_model.LinearRegression".
-struct Chain {
-  std::vector<Piece> pieces{};
-  std::string folded{};
-  std::string symbols{};  ///< "++" of C++, "#" of C#
-
-  void clear() {
-    pieces.clear();
-    folded.clear();
-    symbols.clear();
-  }
-  std::string_view of(const Piece& first, const Piece& last) const {
-    return cut(
-        std::string_view(folded).substr(first.folded_begin, last.folded_end - first.folded_begin));
-  }
-};
 
 /// A text that is written in capitals throughout says nothing with them.
 bool is_shouted(std::string_view text) {
@@ -117,48 +46,6 @@ std::string_view without_plural_s(std::string_view folded) {
                          std::string_view("siu").find(folded[length - 2]) == std::string_view::npos;
   return is_plural ? folded.substr(0, length - 1) : folded;
 }
-
-/// Words that were read lately, with their terms: most of a text are few words again and again, and
-/// here they are found without hashing their letters or following a pointer.
-class RecentWords {
- public:
-  /// A word as it is looked for: at most 16 bytes, zeros behind it.
-  struct Key {
-    std::uint64_t first = 0;
-    std::uint64_t second = 0;
-    std::uint32_t stemmer = 0;
-    bool operator==(const Key&) const = default;
-  };
-  static constexpr std::size_t longest = 16;
-
-  static Key key(const char* padded, std::size_t stemmer) {
-    Key key;
-    std::memcpy(&key.first, padded, sizeof key.first);
-    std::memcpy(&key.second, padded + sizeof key.first, sizeof key.second);
-    key.stemmer = static_cast<std::uint32_t>(stemmer);
-    return key;
-  }
-  /// The number that was put there, or nullptr.
-  const std::uint32_t* find(const Key& key) const {
-    const Entry& entry = entries_[place(key)];
-    return entry.key == key ? &entry.number : nullptr;
-  }
-  void put(const Key& key, std::uint32_t number) { entries_[place(key)] = {key, number}; }
-  void clear() { entries_.fill({}); }
-
- private:
-  static constexpr int bits = 10;
-  static std::size_t place(const Key& key) {
-    constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;
-    return ((key.first * golden) ^ ((key.second + key.stemmer) * (golden << 8 | 0x4F))) * golden >>
-           (64 - bits);
-  }
-  struct Entry {
-    Key key{};
-    std::uint32_t number = 0;
-  };
-  std::array<Entry, std::size_t{1} << bits> entries_{};
-};
 
 /// One past the last byte of the code span or fence whose opening backticks (or tildes) stand at
 /// `at`; nullopt when nothing closes it. Looks at no more than 64 KB, so O(1) a call.
@@ -222,7 +109,7 @@ struct Analyser::State {
   std::optional<bool> shouted;  ///< once it was asked for
   const WordBeginnings* looked_for = nullptr;
   Others others = Others::left_out;
-  Chain chain;
+  WordChain chain;
   std::string joined;
   struct Unspaced {
     std::size_t begin;         ///< of a character, in the text
@@ -246,11 +133,6 @@ struct Analyser::State {
 
   void read_next(std::vector<Token>& tokens);
   bool read_plain_word(std::vector<Token>& tokens);
-  void read_chain();
-  std::size_t read_letters(std::size_t from, char connector);
-  std::size_t skip_apostrophe(std::size_t from);
-  std::size_t connector_at(std::size_t from, char& connector) const;
-  std::size_t read_symbols(std::size_t from);
   void read_unspaced(std::vector<Token>& tokens);
 
   void emit_chain(std::vector<Token>& tokens);
@@ -374,7 +256,7 @@ void Analyser::State::read_next(std::vector<Token>& tokens) {
       break;
     }
   }
-  read_chain();
+  at = chain.read(text, at);
   emit_chain(tokens);
 }
 
@@ -411,205 +293,6 @@ bool Analyser::State::read_plain_word(std::vector<Token>& tokens) {
   ++position;
   at = end < text.size() && text[end] == ' ' ? end + 1 : end;
   return true;
-}
-
-/// Pieces of letters and digits from `from`; where they end.
-std::size_t Analyser::State::read_letters(std::size_t from, char connector) {
-  auto& pieces = chain.pieces;
-  auto& folded = chain.folded;
-  const auto begin_piece = [&](std::size_t begin, char sign) {
-    Piece piece;
-    piece.begin = begin;
-    piece.end = begin;
-    piece.folded_begin = folded.size();
-    piece.folded_end = folded.size();
-    piece.connector = sign;
-    pieces.push_back(piece);
-  };
-  begin_piece(from, connector);
-  std::size_t last_capital = 0;         // where it stands in the text
-  std::size_t last_capital_folded = 0;  // and in `folded`
-  while (from < text.size()) {
-    const Character character = read_character(text, from);
-    const std::size_t next = from + character.length;
-    Piece* piece = &pieces.back();
-    switch (character.kind) {
-      case CharacterKind::upper:
-        if (piece->digits || piece->letters > piece->capitals) {
-          begin_piece(from, 0);
-          piece = &pieces.back();
-        }
-        last_capital = from;
-        last_capital_folded = folded.size();
-        ++piece->letters;
-        ++piece->capitals;
-        break;
-      case CharacterKind::lower:
-        if (piece->digits) {
-          begin_piece(from, 0);
-          piece = &pieces.back();
-        } else if (piece->all_capitals() && !piece->plural) {
-          if (text[from] == 's' && !word_begins(text, next)) {  // "GPUs"
-            piece->plural = true;
-            piece->end = next;
-            return next;
-          }
-          // "HTTPServer": the last capital begins the next piece.
-          piece->end = last_capital;
-          piece->folded_end = last_capital_folded;
-          --piece->letters;
-          --piece->capitals;
-          begin_piece(last_capital, 0);
-          piece = &pieces.back();
-          piece->folded_begin = last_capital_folded;
-          piece->letters = 1;
-          piece->capitals = 1;
-        }
-        ++piece->letters;
-        break;
-      case CharacterKind::digit:
-        if (piece->letters > 0) {
-          begin_piece(from, 0);
-          piece = &pieces.back();
-        }
-        piece->digits = true;
-        break;
-      case CharacterKind::mark:
-      case CharacterKind::invisible:
-        break;
-      default: {
-        // Inside a number: "1.0.21", "1,000".
-        if (!piece->digits) return from;
-        const bool digit_follows = from + 1 < text.size() && kind_at(text, from + 1) == Byte::digit;
-        if (character.sign == '.' && digit_follows) break;
-        if (character.sign == ',' && digit_follows && from + 3 < text.size() &&
-            kind_at(text, from + 2) == Byte::digit && kind_at(text, from + 3) == Byte::digit &&
-            (from + 4 >= text.size() || kind_at(text, from + 4) != Byte::digit)) {
-          from = next;
-          continue;
-        }
-        return from;
-      }
-    }
-    if (character.kind != CharacterKind::invisible &&
-        folded.size() - piece->folded_begin < longest_term)
-      append_folded(folded, character.code_point);
-    from = next;
-    piece->end = from;
-    piece->folded_end = folded.size();
-    if (pieces.size() >= most_pieces) return from;
-  }
-  return from;
-}
-
-/// What to do about an apostrophe at `from`: the end of what was read with it.
-std::size_t Analyser::State::skip_apostrophe(std::size_t from) {
-  const Character apostrophe = read_character(text, from);
-  const std::size_t begin = from + apostrophe.length;
-  if (!word_begins(text, begin)) return from;
-  std::size_t end = begin;
-  while (end < text.size() && end - begin < 3 && is_word_kind(read_character(text, end).kind))
-    end += read_character(text, end).length;
-  const bool ends = !word_begins(text, end);
-  const std::string suffix = fold(text.substr(begin, end - begin));
-  Piece& piece = chain.pieces.back();
-  if (ends) {
-    for (const std::string_view dropped : {"s", "ll", "re", "ve", "d", "m"}) {
-      if (suffix == dropped) return end;
-    }
-  }
-  if (piece.digits) return from;
-  if (piece.letters == 1 && chain.pieces.size() == 1 && chain.folded != "o") {  // l'hôpital
-    chain.clear();
-    return read_letters(begin, 0);
-  }
-  // don't, O'Brien, rock'n'roll: as if it were not there.
-  Piece whole = piece;
-  chain.pieces.pop_back();
-  const std::size_t pieces = chain.pieces.size();
-  const std::size_t stop = read_letters(begin, 0);
-  for (std::size_t i = pieces; i < chain.pieces.size(); ++i) {
-    whole.letters += chain.pieces[i].letters;
-    whole.capitals += chain.pieces[i].capitals;
-  }
-  whole.end = chain.pieces.back().end;
-  whole.folded_end = chain.pieces.back().folded_end;
-  chain.pieces.resize(pieces);
-  chain.pieces.push_back(whole);
-  return stop;
-}
-
-/// Where the word behind a connecting sign at `from` begins, and the sign; `from` when there is
-/// none.
-std::size_t Analyser::State::connector_at(std::size_t from, char& connector) const {
-  const Character character = read_character(text, from);
-  std::size_t next = from + character.length;
-  connector = character.sign;
-  switch (connector) {
-    case '-':
-    case '.':
-    case '/':
-    case '&':
-    case '+':
-      break;
-    case '_':
-      while (next < text.size() && text[next] == '_') ++next;
-      break;
-    case ':':
-      if (next >= text.size() || text[next] != ':') return from;
-      ++next;
-      break;
-    default:
-      return from;
-  }
-  return word_begins(text, next) ? next : from;
-}
-
-/// "++" of C++, "#" of C#: where they end.
-std::size_t Analyser::State::read_symbols(std::size_t from) {
-  const Piece& piece = chain.pieces.back();
-  if (piece.digits || piece.plural || !chain.symbols.empty()) return from;
-  const std::string_view rest = text.substr(from, 3);
-  if (rest.starts_with("++") && !rest.starts_with("+++")) {
-    const bool word_follows = rest.size() == 3 && is_word_kind(read_character(text, from + 2).kind);
-    if (!word_follows || kind_at(text, from + 2) == Byte::digit) {
-      chain.symbols = "++";
-      return from + 2;
-    }
-  }
-  const bool sharp = rest.starts_with('#') || rest.starts_with("\xE2\x99\xAF");
-  const std::size_t length = rest.starts_with('#') ? 1 : 3;
-  if (sharp && piece.letters == 1 && !word_begins(text, from + length)) {
-    chain.symbols = "#";
-    return from + length;
-  }
-  return from;
-}
-
-void Analyser::State::read_chain() {
-  chain.clear();
-  std::size_t from = read_letters(at, 0);
-  while (from < text.size() && chain.pieces.size() < most_pieces) {
-    const Character character = read_character(text, from);
-    if (character.sign == '\'') {
-      const std::size_t behind = skip_apostrophe(from);
-      if (behind == from) break;
-      from = behind;
-      continue;
-    }
-    if (character.sign == '+' || character.sign == '#' || character.code_point == 0x266F) {
-      const std::size_t behind = read_symbols(from);
-      if (behind != from) {
-        from = behind;
-        break;
-      }
-    }
-    char connector = 0;
-    const std::size_t next = connector_at(from, connector);
-    if (next == from) break;
-    from = read_letters(next, connector);
-  }
-  at = from;
 }
 
 void Analyser::State::emit_piece(std::vector<Token>& tokens, const Piece& piece, Token::Kind kind) {
@@ -663,8 +346,8 @@ void Analyser::State::emit_word(std::vector<Token>& tokens, std::size_t first, s
 
 /// e.g., U.S.A., Ph.D., Q&A: one word.
 void Analyser::State::emit_dotted(std::vector<Token>& tokens) {
-  emit(tokens, exact_term(cut(chain.folded)), chain.pieces.front().begin, chain.pieces.back().end,
-       Token::Kind::word, true);
+  emit(tokens, exact_term(cut_term(chain.folded)), chain.pieces.front().begin,
+       chain.pieces.back().end, Token::Kind::word, true);
   ++position;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -17,6 +18,26 @@ enum class CharacterKind : std::uint8_t {
   unspaced,  ///< of a script that writes no blanks between words: Han, Kana, Hangul, Thai, Khmer …
   invisible,  ///< soft hyphen, zero-width: as if it were not there
 };
+
+/// What the bytes of ASCII are to the fast path.
+enum class Byte : std::uint8_t { blank, lower, upper, digit, connects, beyond_ascii };
+
+inline constexpr std::array<Byte, 256> byte_kinds = [] {
+  std::array<Byte, 256> kinds{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    if (c >= 'a' && c <= 'z') kinds[c] = Byte::lower;
+    if (c >= 'A' && c <= 'Z') kinds[c] = Byte::upper;
+    if (c >= '0' && c <= '9') kinds[c] = Byte::digit;
+    if (c >= 0x80) kinds[c] = Byte::beyond_ascii;
+  }
+  for (const char c : {'\'', '-', '_', '.', '/', ':', '&', '+', '#'})
+    kinds[static_cast<unsigned char>(c)] = Byte::connects;
+  return kinds;
+}();
+
+inline Byte kind_at(std::string_view text, std::size_t at) {
+  return byte_kinds[static_cast<unsigned char>(text[at])];
+}
 
 struct Character {
   CharacterKind kind = CharacterKind::other;
@@ -56,6 +77,16 @@ inline void append_folded(std::string& folded, char32_t code_point) {
   }
   const bool capital = code_point >= 'A' && code_point <= 'Z';
   folded += static_cast<char>(capital ? code_point + ('a' - 'A') : code_point);
+}
+
+inline bool is_word_kind(CharacterKind kind) {
+  return kind == CharacterKind::lower || kind == CharacterKind::upper ||
+         kind == CharacterKind::digit;
+}
+
+/// Whether a letter or digit stands at text[at].
+inline bool word_begins(std::string_view text, std::size_t at) {
+  return at < text.size() && is_word_kind(read_character(text, at).kind);
 }
 
 }  // namespace answers

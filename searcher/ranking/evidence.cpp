@@ -6,7 +6,6 @@
 #include <array>
 #include <bit>
 #include <cmath>
-#include <map>
 #include <unordered_set>
 
 namespace answers {
@@ -494,49 +493,6 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares, const Glan
   most.order_in_answer = answer.order_in_answer;
   most.right_kind = answer.right_kind;
   return most;
-}
-
-bool EvidenceReader::condition_holds(const Condition& condition, std::string_view text,
-                                     std::string_view language) {
-  // For each word of the condition, where it stands and how many positions it takes there.
-  std::vector<std::map<std::uint32_t, std::uint32_t>> places(condition.words.size());
-  analyser_.analyse(text, language, [&](const Token& token) {
-    for (std::size_t i = 0; i < condition.words.size(); ++i) {
-      for (const auto& term : condition.words[i]) {
-        if (token.term == term)
-          places[i].emplace(static_cast<std::uint32_t>(token.position), token.positions);
-      }
-    }
-  });
-  if (std::ranges::any_of(places, [](const auto& one) { return one.empty(); })) return false;
-  if (condition.words.size() == 1) return true;
-  const auto slop = static_cast<std::uint32_t>(condition.slop);
-  for (const auto& [first, positions] : places[0]) {
-    std::uint32_t at = first + positions;
-    bool whole = true;
-    for (std::size_t i = 1; i < places.size() && whole; ++i) {
-      auto found =
-          places[i].lower_bound(condition.in_order ? at : (first > slop ? first - slop : 0));
-      if (!condition.in_order && found != places[i].end() && found->first == first) ++found;
-      whole = found != places[i].end() && found->first <= at + slop;
-      if (whole && condition.in_order) at = found->first + found->second;
-    }
-    if (whole) return true;
-  }
-  return false;
-}
-
-bool EvidenceReader::holds(const Record& record) {
-  return std::ranges::all_of(query_.conditions, [&](const Condition& condition) {
-    bool found = false;
-    if (condition.field != Condition::Field::answer) {
-      found = condition_holds(condition, record.question, record.language) ||
-              condition_holds(condition, record.body, record.language);
-    }
-    if (!found && condition.field != Condition::Field::question)
-      found = condition_holds(condition, record.answer, record.language);
-    return found == condition.wanted;
-  });
 }
 
 std::vector<Range> EvidenceReader::ranges(std::span<const Occurrence> occurrences) {

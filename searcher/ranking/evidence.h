@@ -3,6 +3,7 @@
 #include "corpus/record.h"
 #include "indexer/analysis/analysis.h"
 #include "searcher/ranking/agreement.h"
+#include "searcher/ranking/conditions.h"
 #include "searcher/ranking/passages.h"
 #include "searcher/ranking/query.h"
 #include "searcher/ranking/results.h"
@@ -108,7 +109,7 @@ class EvidenceReader {
   Evidence most_evidence(std::span<const float> shares, const Glance& glance) const;
 
   /// Whether all of the query's conditions hold. O(length of the record).
-  bool holds(const Record& record);
+  bool holds(const Record& record) { return conditions_hold(query_, record, analyser_); }
 
   /// The part of the answer that says most of the query, see choose_passage(). `in_answer` is
   /// Look::in_answer of the record.
@@ -146,8 +147,6 @@ class EvidenceReader {
   double common_order(const std::vector<Occurrence>& found) const;
   /// What words that stand somewhere to these shares are of the query.
   double covered(std::span<const float> shares) const;
-  bool condition_holds(const Condition& condition, std::string_view text,
-                       std::string_view language);
   bool is_of_asked_kind(std::string_view sentence) const;
 
   const Query& query_;

@@ -1,0 +1,112 @@
+#include "searcher/ranking/query_syntax.h"
+
+#include "searcher/ranking/query.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+
+namespace answers {
+namespace {
+
+constexpr std::string_view fields[] = {"question", "answer",     "tag",  "section",
+                                       "source",   "difficulty", "lang", "path",
+                                       "id",       "is",         "votes"};
+constexpr std::size_t text_field_count = 2;
+constexpr auto filters = std::span(fields).subspan<text_field_count>();
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+bool begins_word(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto c = static_cast<unsigned char>(text[at]);
+  return c >= 0x80 || std::isalnum(c) != 0 || c == '"' || c == '.' || c == '`';
+}
+
+/// Whether all the letters of a query are capitals, so that AND in it says nothing.
+bool is_shouted(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_operator(Chunk::Kind kind) {
+  return kind == Chunk::Kind::conjunction || kind == Chunk::Kind::disjunction ||
+         kind == Chunk::Kind::negation;
+}
+
+}  // namespace
+
+std::span<const std::string_view> query_fields() { return fields; }
+
+std::span<const std::string_view> text_fields() {
+  return std::span(fields).first<text_field_count>();
+}
+
+std::vector<Chunk> cut_query(std::string_view text, const Complain& complain) {
+  std::vector<Chunk> chunks;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_blank(text[at])) {
+      ++at;
+      continue;
+    }
+    Chunk chunk;
+    const std::size_t start = at;
+    if ((text[at] == '+' || text[at] == '-') && begins_word(text, at + 1)) chunk.sign = text[at++];
+    const std::size_t colon = text.find(':', at);
+    if (colon != text.npos && colon > at && colon + 1 < text.size() && !is_blank(text[colon + 1])) {
+      const std::string_view name = text.substr(at, colon - at);
+      const bool is_filter = std::ranges::find(filters, name) != filters.end();
+      const bool is_text = std::ranges::find(text_fields(), name) != text_fields().end();
+      if (is_filter || is_text) {
+        chunk.field = name;
+        if (is_filter) chunk.kind = Chunk::Kind::filter;
+        at = colon + 1;
+      }
+    }
+    if (text[at] == '"') {
+      const std::size_t close = text.find('"', at + 1);
+      if (close != text.npos) {
+        chunk.begin = at + 1;
+        chunk.end = close;
+        if (chunk.kind == Chunk::Kind::words) chunk.kind = Chunk::Kind::phrase;
+        at = close + 1;
+        if (close > chunk.begin) chunks.push_back(chunk);
+        continue;
+      }
+      complain(at + 1, "a quotation mark is not closed");
+    }
+    std::size_t end = at;
+    while (end < text.size() && !is_blank(text[end]) && (end == at || text[end] != '"')) ++end;
+    chunk.begin = at;
+    chunk.end = end;
+    at = end;
+    const std::string_view word = text.substr(start, end - start);
+    if (word == "AND") {
+      chunk.kind = Chunk::Kind::conjunction;
+    } else if (word == "OR") {
+      chunk.kind = Chunk::Kind::disjunction;
+    } else if (word == "NOT") {
+      chunk.kind = Chunk::Kind::negation;
+    } else if (word == "NEAR" || word.starts_with("NEAR/")) {
+      chunk.kind = Chunk::Kind::near;
+      chunk.slop = 10;
+      if (word.size() > 5) {
+        const long slop = std::strtol(std::string(word.substr(5)).c_str(), nullptr, 10);
+        if (slop > 0 && slop <= 1000) {
+          chunk.slop = static_cast<std::size_t>(slop);
+        } else {
+          complain(start + 1, "NEAR/ wants a number from 1 to 1000");
+          chunk.kind = Chunk::Kind::words;
+        }
+      }
+    }
+    chunks.push_back(chunk);
+  }
+  if (is_shouted(text)) {
+    for (Chunk& chunk : chunks) {
+      if (is_operator(chunk.kind)) chunk.kind = Chunk::Kind::words;
+    }
+  }
+  return chunks;
+}
+
+}  // namespace answers

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "indexer/analysis/analysis.h"
+#include "indexer/generations/acronym_table.h"
+#include "indexer/generations/index.h"
+#include "searcher/ranking/query.h"
+#include "searcher/ranking/spelling.h"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace answers {
+
+/// Finds the words of a query and the terms that each may be found by: other ways of writing it,
+/// synonyms, what it is short for, what it was meant for. Fills Query::words, order, suggestions
+/// and corrected; all that it is given must outlive it.
+class QueryWords {
+ public:
+  QueryWords(std::string_view text, const QueryOptions& options, Analyser& analyser,
+             const Index& index, const Acronyms& acronyms, TermFrequencies& frequencies, bool mends,
+             Query& query);
+
+  /// The words of text[begin, end), as indexes of Query::words. `weight` is that of a part of a
+  /// message that was pasted, which says the same thing many times; 0 for what was typed.
+  std::vector<std::size_t> add(std::size_t begin, std::size_t end, double weight = 0);
+
+  /// Mends the words that no record has. Where one is clearly meant the query is to be parsed
+  /// again.
+  void mend();
+  /// What words that stand in a row are written in short: a form of each of them.
+  void add_short_forms();
+  /// Leaves the words of a long text that tell most.
+  void keep_the_rarest();
+
+  /// What Xapian is asked for words; scores are sums of mass × saturation.
+  Xapian::Query matching(const QueryWord& word) const;
+  Xapian::Query matching(const std::vector<std::size_t>& words, Xapian::Query::op op) const;
+  /// The terms of the words, each once.
+  std::vector<WeightedTerm> terms_of(const std::vector<std::size_t>& words) const;
+
+  /// What a term tells that so many records have, see QueryWord::information.
+  double information(double frequency) const;
+
+ private:
+  double frequency(const std::string& term) { return frequencies_.of(term); }
+  void add_form(QueryWord& word, std::string_view term, double share, WordForm::Origin origin);
+  void add_stems_of_other_languages(QueryWord& word);
+  void add_long_forms(QueryWord& word);
+  void add_common_long_forms(QueryWord& word);
+  std::vector<std::string> terms_of_text(std::string_view text);
+  Surroundings surroundings_of_all() const;
+  std::vector<Correction> meant_by(const QueryWord& word, Surroundings surroundings);
+  Xapian::Query matching(const QueryWord& word, const LongForm& long_form) const;
+
+  std::string_view text_;
+  const QueryOptions& options_;
+  Analyser& analyser_;
+  const Index& index_;
+  const Acronyms& acronyms_;
+  TermFrequencies& frequencies_;
+  bool mends_;  ///< what is mistyped, else it is searched for as it stands
+  double records_ = 0;
+  Query& query_;
+  std::map<std::string, std::size_t> by_term_;
+  std::optional<std::vector<std::string>> languages_;  ///< of records of the index
+  std::vector<std::size_t> unknown_;                   ///< words that may be mistyped
+};
+
+}  // namespace answers
