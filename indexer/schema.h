@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string_view>
 
 /// The shape of the index: what the indexer writes and the searcher asks for, said once.
@@ -40,6 +41,10 @@ inline constexpr FilterField filter_fields[] = {
     {"tag", "K"},          {"section", "XS"}, {"source", "XO"}, {"difficulty", "XD"},
     {"lang", "L"},         {"path", "XP"},    {"is", "XI"},  ///< "accepted"
 };
+
+/// How the question begins, folded, as far as longest_beginning bytes: for those who are typing it.
+inline constexpr std::string_view beginning_prefix = "XB";
+inline constexpr std::size_t longest_beginning = 32;
 
 /// Value slots. Numbers on disk: never reuse one.
 enum Slot : Xapian::valueno {

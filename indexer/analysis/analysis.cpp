@@ -67,6 +67,49 @@ std::optional<std::size_t> end_of_code(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+/// Signs that operators are made of.
+bool is_operator_sign(char c) {
+  return std::string_view("=!<>&|?:+-*/%^~.").find(c) != std::string_view::npos;
+}
+/// And those that stand for something where they are quoted.
+bool is_quotable_sign(char c) {
+  return is_operator_sign(c) || std::string_view("$#@\\").find(c) != std::string_view::npos;
+}
+
+/// The run of signs at `at` that is a word of its own: "==", "?.", "`%`"; empty for punctuation,
+/// dashes, rules, bullets and what touches a word.
+std::string_view signs_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 4;
+  const char before = at == 0 ? ' ' : text[at - 1];
+  const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+  const auto is_quote = [](char c) { return c == '`' || c == '"' || c == '\''; };
+  if (!is_blank(before) && !is_quote(before) && before != '(') return {};
+  std::size_t end = at;
+  while (end < text.size() && end - at <= longest && is_quotable_sign(text[end])) ++end;
+  const char after = end < text.size() ? text[end] : ' ';
+  if (is_quote(before) && after == before) {
+    return end - at <= longest ? text.substr(at, end - at) : std::string_view{};
+  }
+  if (!is_blank(after) && after != ')' && after != ',' && after != ';') return {};
+  std::string_view signs = text.substr(at, end - at);
+  const bool ends_sentence =
+      signs.size() > 2 && std::string_view("?.!:").find(signs.back()) != std::string_view::npos &&
+      signs[signs.size() - 2] != signs.back();
+  if (ends_sentence) signs.remove_suffix(1);
+  if (signs.size() < 2 || signs.size() > longest || !std::ranges::all_of(signs, is_operator_sign))
+    return {};
+  const bool all_alike = signs.find_first_not_of(signs.front()) == std::string_view::npos;
+  const bool begins_line = at > 0 && before == '\n';
+  const bool ends_line = end == text.size() || after == '\n' || after == '\r';
+  if (begins_line && (ends_line || signs.front() == '>')) return {};  // a rule, a prompt
+  if (all_alike && std::string_view("-.*~/+").find(signs.front()) != std::string_view::npos)
+    return {};
+  const bool exclaims = signs.find_first_not_of("?!") == std::string_view::npos;
+  if (exclaims && at > 0 && text.find_first_not_of(" \n\t\r", end) == std::string_view::npos)
+    return {};
+  return signs;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -103,7 +146,8 @@ struct Analyser::State {
 
   std::string_view text;
   std::size_t at = 0;
-  std::size_t code_end = 0;  ///< until there it is code
+  std::size_t code_end = 0;   ///< until there it is code
+  std::size_t fence_end = 0;  ///< and until there a fence of it
   std::uint32_t position = 0;
   std::size_t stemmer = 0;      ///< for words in Latin letters
   std::optional<bool> shouted;  ///< once it was asked for
@@ -133,12 +177,14 @@ struct Analyser::State {
 
   void read_next(std::vector<Token>& tokens);
   bool read_plain_word(std::vector<Token>& tokens);
+  bool read_signs(std::vector<Token>& tokens);
   void read_unspaced(std::vector<Token>& tokens);
 
   void emit_chain(std::vector<Token>& tokens);
   void emit_word(std::vector<Token>& tokens, std::size_t first, std::size_t last, bool is_part);
   void emit_piece(std::vector<Token>& tokens, const Piece& piece, Token::Kind kind);
   void emit_dotted(std::vector<Token>& tokens);
+  void emit_version_parts(std::vector<Token>& tokens, const Piece& number, bool behind_v);
   void emit(std::vector<Token>& tokens, Term term, std::size_t begin, std::size_t end,
             Token::Kind kind, bool exact);
   bool is_exact(const Piece& piece) {
@@ -201,7 +247,19 @@ void Analyser::State::emit(std::vector<Token>& tokens, Term term, std::size_t be
   token.begin = begin;
   token.end = end;
   token.kind = kind;
+  token.in_fence = begin < fence_end;
   token.exact = exact;
+}
+
+/// A run of signs that is a word; false, and nothing done, when it is none.
+bool Analyser::State::read_signs(std::vector<Token>& tokens) {
+  if (!is_quotable_sign(text[at])) return false;
+  const std::string_view signs = signs_at(text, at);
+  if (signs.empty()) return false;
+  emit(tokens, exact_term(signs), at, at + signs.size(), Token::Kind::word, true);
+  ++position;
+  at += signs.size();
+  return true;
 }
 
 /// Reads what begins at `at`, at least one byte of it.
@@ -214,6 +272,7 @@ void Analyser::State::read_next(std::vector<Token>& tokens) {
     case Byte::digit:
       break;
     case Byte::connects:
+      if (read_signs(tokens)) return;
       // ".NET" is a name; ".fit()", "#hashtag", "--no-cache" are words behind a sign.
       if (text[at] == '.' && (at == 0 || kind_at(text, at - 1) == Byte::blank)) {
         std::size_t end = at + 1;
@@ -236,10 +295,13 @@ void Analyser::State::read_next(std::vector<Token>& tokens) {
     case Byte::blank:
       if ((text[at] == '`' || text[at] == '~') && at >= code_end) {
         const char quote = text[at];
+        const std::size_t begin = at;
         if (const auto end = end_of_code(text, at)) code_end = *end;
         while (at < text.size() && text[at] == quote) ++at;
+        if (at - begin >= 3 && code_end > at) fence_end = code_end;
         return;
       }
+      if (read_signs(tokens)) return;
       do ++at;
       while (at < text.size() && (text[at] == ' ' || text[at] == '\n'));
       return;
@@ -300,6 +362,14 @@ void Analyser::State::emit_piece(std::vector<Token>& tokens, const Piece& piece,
   const auto folded = chain.of(piece, piece);
   if (folded.empty()) return;
   const bool is_looked_for = may_be_looked_for(folded);
+  const auto dots = piece.digits ? std::ranges::count(folded, '.') : 0;
+  if (dots > 0 && (dots > 1 || kind == Token::Kind::piece)) {
+    emit(tokens, exact_term(folded), piece.begin, piece.end,
+         kind == Token::Kind::word ? Token::Kind::whole : kind, true);
+    tokens.back().positions = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(dots, 30) + 1);
+    emit_version_parts(tokens, piece, kind == Token::Kind::piece);
+    return;
+  }
   if (is_looked_for || others == Others::unstemmed) {
     const Term term = exact           ? exact_term(folded)
                       : is_looked_for ? stemmed_term(folded)
@@ -307,6 +377,46 @@ void Analyser::State::emit_piece(std::vector<Token>& tokens, const Piece& piece,
     emit(tokens, term, piece.begin, piece.end, kind, exact || !is_looked_for);
   }
   ++position;
+}
+
+/// Of 18.2.0: 18.2 and 18, the longer first, and the numbers behind that have two digits or more;
+/// each also with the v before it, where there is one. Moves on by a position for each number.
+void Analyser::State::emit_version_parts(std::vector<Token>& tokens, const Piece& number,
+                                         bool behind_v) {
+  const std::string folded(chain.of(number, number));
+  const std::string_view written = text.substr(number.begin, number.end - number.begin);
+  if (written.size() != folded.size()) {  // 1,000.5
+    ++position;
+    return;
+  }
+  std::vector<std::size_t> dots;
+  for (std::size_t at_dot = folded.find('.'); at_dot != std::string::npos;
+       at_dot = folded.find('.', at_dot + 1))
+    dots.push_back(at_dot);
+  for (std::size_t i = dots.size(); i-- > 0;) {
+    const std::string_view beginning = std::string_view(folded).substr(0, dots[i]);
+    if (behind_v) {
+      joined = "v";
+      joined += beginning;
+      emit(tokens, exact_term(joined), number.begin - 1, number.begin + dots[i], Token::Kind::piece,
+           true);
+      tokens.back().positions = static_cast<std::uint8_t>(std::min<std::size_t>(i, 30) + 1);
+    }
+    if (i == 0 && beginning.size() < 2) continue;
+    emit(tokens, exact_term(beginning), number.begin, number.begin + dots[i], Token::Kind::piece,
+         true);
+    tokens.back().positions = static_cast<std::uint8_t>(std::min<std::size_t>(i, 30) + 1);
+  }
+  ++position;
+  for (std::size_t i = 0; i < dots.size(); ++i) {
+    const std::size_t begin = dots[i] + 1;
+    const std::size_t end = i + 1 < dots.size() ? dots[i + 1] : folded.size();
+    if (end - begin >= 2) {
+      emit(tokens, exact_term(std::string_view(folded).substr(begin, end - begin)),
+           number.begin + begin, number.begin + end, Token::Kind::piece, true);
+    }
+    ++position;
+  }
 }
 
 /// Pieces [first, last) without a sign between them: one word as it is written.
@@ -323,8 +433,13 @@ void Analyser::State::emit_word(std::vector<Token>& tokens, std::size_t first, s
     has_digits = has_digits || pieces[i].digits;
     has_words = has_words || pieces[i].letters >= 3;
   }
+  const bool is_version =
+      last - first == 2 && pieces[first].letters == 1 &&
+      pieces[first].folded_end - pieces[first].folded_begin == 1 &&
+      chain.of(pieces[first], pieces[first]) == "v" &&
+      chain.of(pieces[first + 1], pieces[first + 1]).find('.') != std::string_view::npos;
   const auto stands_alone = [&](const Piece& piece) {
-    if (piece.digits) return has_words;
+    if (piece.digits) return has_words || is_version;
     return piece.letters >= 3 || (!has_digits && piece.all_capitals());
   };
   const std::string_view folded = chain.of(pieces[first], pieces[last - 1]);
@@ -467,6 +582,7 @@ void Analyser::start(std::string_view text, std::string_view language,
   state_->text = text;
   state_->at = 0;
   state_->code_end = 0;
+  state_->fence_end = 0;
   state_->position = 0;
   state_->stemmer = state_->stemmers.for_language(language);
   state_->shouted.reset();
@@ -488,6 +604,16 @@ std::string_view Analyser::stem(std::string_view folded, std::string_view langua
 }
 
 std::uint32_t Analyser::id_of(std::string_view term) { return state_->exact_term(term).id; }
+
+void Analyser::for_each_stemmed(
+    const std::function<void(std::string_view word, std::string_view term)>& on_word) const {
+  for (const auto& words : state_->words) {
+    for (std::uint32_t i = 0; i < words.terms.size(); ++i) {
+      const std::string_view term = state_->terms[words.terms[i]];
+      if (words.folded[i] != term) on_word(words.folded[i], term);
+    }
+  }
+}
 
 std::size_t Analyser::remembered() const { return state_->remembered; }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,7 +16,8 @@ namespace answers {
 ///
 /// `k-NN`, `linear_model`, `node.js`, `LinearRegression` and `word2vec` give several: what is
 /// written together, joined (knn, linearmodel, nodejs), and its parts, so that each way of writing
-/// finds the others.
+/// finds the others. `v18.2.0` gives its parts too (18.2.0, 18.2, v18), and a run of signs that
+/// stands alone is a word: `==`, `?.`; of one sign only where it is quoted or code by itself.
 struct Token {
   enum class Kind : std::uint8_t {
     word,   ///< a word that has no parts, a number, two neighbouring characters of Chinese
@@ -32,6 +34,7 @@ struct Token {
   std::size_t end = 0;
   Kind kind = Kind::word;
   std::uint8_t positions = 1;  ///< how many positions a whole takes
+  bool in_fence = false;       ///< it stands in a fence of code
   bool exact = false;  ///< not stemmed: capitals, digits, signs, code, languages without a stemmer
 };
 
@@ -81,6 +84,11 @@ class Analyser {
 
   /// What Token::id is of this very term, which is remembered; no_id when there is no room.
   std::uint32_t id_of(std::string_view term);
+
+  /// Calls on_word(word, term) for every word that was stemmed to another term, as far as it is
+  /// remembered; both folded. In no order, perhaps more than once.
+  void for_each_stemmed(
+      const std::function<void(std::string_view word, std::string_view term)>& on_word) const;
 
   /// How many different words are remembered.
   std::size_t remembered() const;

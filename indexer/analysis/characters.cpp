@@ -1,6 +1,7 @@
 #include "indexer/analysis/characters.h"
 
 #include "corpus/characters/encoding.h"
+#include "indexer/analysis/han_variants.h"
 
 #include <utf8proc.h>
 
@@ -16,6 +17,7 @@ constexpr bool between(char32_t c, char32_t first, char32_t last) {
 bool is_unspaced(char32_t c) {
   return between(c, 0x0E00, 0x0EFF) ||                                // Thai, Lao
          between(c, 0x1000, 0x109F) ||                                // Myanmar
+         between(c, 0x1100, 0x1112) ||                                // Hangul, apart
          between(c, 0x1780, 0x17FF) ||                                // Khmer
          between(c, 0x3005, 0x3007) ||                                // iteration mark, zero
          between(c, 0x3041, 0x30FF) ||                                // Hiragana, Katakana
@@ -28,13 +30,21 @@ bool is_unspaced(char32_t c) {
          between(c, 0x20000, 0x323AF);                                // Han
 }
 
+bool is_hangul_vowel(char32_t c) { return between(c, 0x1161, 0x1175); }
+bool is_hangul_tail(char32_t c) { return between(c, 0x11A8, 0x11C2); }
+
 CharacterKind kind_of(char32_t c) {
+  if (is_hangul_vowel(c) || is_hangul_tail(c)) return CharacterKind::mark;
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   if (is_unspaced(c)) {
+    // Thai vowels and tones, Kana's voice: of the letter before them.
+    if (category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC)
+      return CharacterKind::mark;
     return c == 0x30FB || c == 0x30A0 || c == 0x0E3F
                ? CharacterKind::other  // Katakana's dots, Baht
                : CharacterKind::unspaced;
   }
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+  switch (category) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:
       return CharacterKind::upper;
@@ -102,13 +112,58 @@ std::string_view plain_letters(char32_t c) {
   }
 }
 
-/// Replaces the last three bytes of `text`, a Kana, by the Kana `steps` behind it.
-bool voice(std::string& text, char32_t steps) {
-  if (text.size() < 3) return false;
+/// The last character of `text` where it has three bytes, else 0.
+char32_t last_of_three_bytes(const std::string& text) {
+  if (text.size() < 3) return 0;
   utf8proc_int32_t last = 0;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + text.size() - 3);
-  if (utf8proc_iterate(bytes, 3, &last) != 3) return false;
-  const auto base = static_cast<char32_t>(last);
+  return utf8proc_iterate(bytes, 3, &last) == 3 ? static_cast<char32_t>(last) : 0;
+}
+
+/// Writes a vowel or the last consonant of Hangul into the syllable that `text` ends with (Unicode,
+/// 3.12, Conjoining Jamo Behavior); false when it ends otherwise.
+bool join_hangul(std::string& text, char32_t part) {
+  constexpr char32_t first_syllable = 0xAC00;
+  constexpr char32_t vowels = 21;
+  constexpr char32_t tails = 28;  // "none" among them
+  const char32_t before = last_of_three_bytes(text);
+  char32_t syllable = 0;
+  if (is_hangul_vowel(part) && between(before, 0x1100, 0x1112)) {
+    syllable = first_syllable + ((before - 0x1100) * vowels + (part - 0x1161)) * tails;
+  } else if (is_hangul_tail(part) && between(before, first_syllable, 0xD7A3) &&
+             (before - first_syllable) % tails == 0) {
+    syllable = before + (part - 0x11A7);
+  } else {
+    return false;
+  }
+  text.resize(text.size() - 3);
+  append_utf8(text, syllable);
+  return true;
+}
+
+/// Letters of Arabic that are typed for each other: with and without hamza, ta marbuta and ha, the
+/// two forms of ya, those of Persian; 0 for what stretches a line.
+char32_t plain_arabic(char32_t c) {
+  switch (c) {
+    case 0x0629:
+      return 0x0647;
+    case 0x0640:
+      return 0;
+    case 0x0649:
+    case 0x06CC:
+      return 0x064A;
+    case 0x0671:
+      return 0x0627;
+    case 0x06A9:
+      return 0x0643;
+    default:
+      return between(c, 0x0653, 0x0655) ? 0 : c;
+  }
+}
+
+/// Replaces the last three bytes of `text`, a Kana, by the Kana `steps` behind it.
+bool voice(std::string& text, char32_t steps) {
+  const char32_t base = last_of_three_bytes(text);
   if (!between(base, 0x304B, 0x30DB)) return false;
   text.resize(text.size() - 3);
   append_utf8(text, base + steps);
@@ -117,9 +172,12 @@ bool voice(std::string& text, char32_t steps) {
 
 void append_folded_slowly(std::string& folded, char32_t code_point) {
   // Scripts whose letters would fall apart: their marks are letters.
-  if (is_unspaced(code_point) && !between(code_point, 0xF900, 0xFAFF) &&
+  if (join_hangul(folded, code_point)) return;
+  const bool is_voice = between(code_point, 0x3099, 0x309A);
+  if (is_unspaced(code_point) && !is_voice && !between(code_point, 0xF900, 0xFAFF) &&
       !between(code_point, 0xFF66, 0xFF9F)) {
-    append_utf8(folded, code_point);
+    append_utf8(folded,
+                between(code_point, 0x4E00, 0x9FFF) ? simplified_han(code_point) : code_point);
     return;
   }
   if (code_point == 0x0419 || code_point == 0x0439) {  // Й: not И with an ornament
@@ -135,7 +193,8 @@ void append_folded_slowly(std::string& folded, char32_t code_point) {
                               &boundary);
   for (std::size_t i = 0; count > 0 && i < static_cast<std::size_t>(count) && i < parts.size();
        ++i) {
-    const auto part = static_cast<char32_t>(parts[i]);
+    const char32_t part = plain_arabic(static_cast<char32_t>(parts[i]));
+    if (part == 0) continue;
     if (between(part, 0x0300, 0x036F)) {
       if (part == 0x0306 && folded.ends_with("\xD0\xB8")) folded.back() = '\xB9';  // и -> й
       continue;

@@ -26,6 +26,10 @@ constexpr double name_weight = 1;
 /// What a piece of a word ("java" of JavaScript) counts beside a word of its own.
 constexpr double piece_share = 0.5;
 
+/// And a word in a fence of code beside one of the text: whoever asks for "weight init" does not
+/// look for `__init__`.
+constexpr double fence_share = 0.5;
+
 std::uint64_t beginning_of(std::string_view term) {
   std::uint64_t bytes = 0;
   for (std::size_t i = 0; i < 8; ++i)
@@ -76,14 +80,29 @@ void PostingMaker::add_field(std::string_view text, std::string_view language, d
     if (token.id >= sums_.size()) sums_.resize(token.id * 2 + 1024);
     float& sum = sums_[token.id];
     if (sum == 0) terms_.push_back({beginning_of(token.term), token.id, token.term});
-    sum += token.kind == Token::Kind::piece ? piece : whole;
+    const float share = token.in_fence ? static_cast<float>(fence_share) : 1.0F;
+    sum += share * (token.kind == Token::Kind::piece ? piece : whole);
   });
+}
+
+void PostingMaker::note_words() {
+  analyser_.for_each_stemmed(
+      [this](std::string_view word, std::string_view term) { words_.emplace_back(word, term); });
+  analyser_.forget();
+}
+
+std::vector<std::pair<std::string, std::string>> PostingMaker::take_words() {
+  note_words();
+  std::ranges::sort(words_);
+  const auto repeated = std::ranges::unique(words_);
+  words_.erase(repeated.begin(), repeated.end());
+  return std::exchange(words_, {});
 }
 
 std::span<const Posting> PostingMaker::postings(const Record& record) {
   using schema::answer_field;
   using schema::question_field;
-  if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
+  if (analyser_.remembered() > Analyser::capacity / 2) note_words();
   terms_.clear();
   add_field(record.question, record.language,
             question_field.weight /

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace answers {
@@ -51,10 +52,17 @@ class PostingMaker {
   /// Valid until the next call.
   std::span<const Posting> postings(const Record& record);
 
+  /// The words of the records since it was called last that are found by another term than
+  /// themselves, each with that term, sorted.
+  std::vector<std::pair<std::string, std::string>> take_words();
+
  private:
   void add_field(std::string_view text, std::string_view language, double weight);
 
+  void note_words();
+
   AverageLengths averages_;
+  std::vector<std::pair<std::string, std::string>> words_;  ///< of what the analyser forgot
   Analyser analyser_;
   struct Sum {
     std::uint64_t beginning = 0;  ///< first eight bytes of the term, for sorting

@@ -105,6 +105,11 @@ constexpr Pair british_endings[] = {
     {"iser", "izer"},         {"ised", "ized"},       {"ises", "izes"},   {"ise", "ize"},
 };
 
+/// Snowball takes "imbalance" to "imbal" and "imbalanced" to "imbalanc": their endings are those of
+/// one word, so what is done to a thing goes by its name.
+constexpr Pair done_endings[] = {
+    {"anced", "ance"}, {"ancing", "ance"}, {"enced", "ence"}, {"encing", "ence"}};
+
 /// Abbreviations without a vowel that end in s and are no plurals.
 constexpr std::string_view no_plurals[] = {"dbms", "https", "rdbms", "smtps", "sftps"};
 
@@ -139,6 +144,11 @@ void in_one_spelling(std::string& word) {
     break;
   }
   if (word.size() < 7) return;
+  for (const auto& [from, to] : done_endings) {
+    if (!word.ends_with(from)) continue;
+    word.replace(word.size() - from.size(), from.size(), to);
+    return;
+  }
   for (const auto& [from, to] : british_endings) {
     if (!word.ends_with(from) || word.size() == from.size()) continue;
     if (std::string_view("lmnrtdg").find(word[word.size() - from.size() - 1]) == std::string::npos)

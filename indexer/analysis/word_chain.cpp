@@ -35,6 +35,27 @@ std::size_t connector_at(std::string_view text, std::size_t from, char& connecto
   return word_begins(text, next) ? next : from;
 }
 
+/// Whether the apostrophe at `from` stands between two words, and not in one: rock'n'roll,
+/// Windows'95, but don't and O'Brien.
+bool joins_words(std::string_view text, std::size_t from, const Piece& before) {
+  constexpr std::size_t least_letters = 3;
+  const std::size_t begin = from + read_character(text, from).length;
+  if (!word_begins(text, begin)) return false;
+  if (before.letters == 1 && before.connector == '\'') return true;  // behind 'n
+  if (before.letters < least_letters) return false;
+  std::size_t end = begin;
+  std::size_t letters = 0;
+  while (letters < least_letters && word_begins(text, end)) {
+    if (read_character(text, end).kind == CharacterKind::digit) return true;
+    end += read_character(text, end).length;
+    ++letters;
+  }
+  if (letters >= least_letters) return true;
+  return letters == 1 && text[begin] == 'n' && end < text.size() &&
+         read_character(text, end).sign == '\'' &&
+         word_begins(text, end + read_character(text, end).length);
+}
+
 }  // namespace
 
 std::string_view cut_term(std::string_view folded) {
@@ -159,7 +180,8 @@ std::size_t WordChain::skip_apostrophe(std::string_view text, std::size_t from) 
     }
   }
   if (piece.digits) return from;
-  if (piece.letters == 1 && pieces.size() == 1 && folded != "o") {  // l'hôpital
+  const bool is_elided = (piece.letters == 1 && folded != "o") || folded == "qu";
+  if (is_elided && pieces.size() == 1) {  // l'hôpital, qu'une
     clear();
     return read_letters(text, begin, 0);
   }
@@ -205,6 +227,10 @@ std::size_t WordChain::read(std::string_view text, std::size_t at) {
   std::size_t from = read_letters(text, at, 0);
   while (from < text.size() && pieces.size() < most_pieces) {
     const Character character = read_character(text, from);
+    if (character.sign == '\'' && joins_words(text, from, pieces.back())) {
+      from = read_letters(text, from + character.length, '\'');
+      continue;
+    }
     if (character.sign == '\'') {
       const std::size_t behind = skip_apostrophe(text, from);
       if (behind == from) break;

@@ -4,6 +4,7 @@
 #include "indexer/building/index_writer.h"
 #include "indexer/generations/document.h"
 #include "indexer/generations/index_file.h"
+#include "indexer/generations/vocabulary.h"
 
 #include <fmt/core.h>
 #include <xxhash.h>
@@ -199,6 +200,7 @@ class Builder {
       records += part.part.records;
       bytes_done += part.part.bytes;
     }
+    for (const auto& [word, term] : postings.take_words()) add_word(database, word, term);
     database.commit();
     const std::lock_guard hold(mutex_);
     if (sources_.on_progress) sources_.on_progress(records, bytes_done);

@@ -1,6 +1,8 @@
 #include "indexer/generations/document.h"
 
+#include "indexer/analysis/analysis.h"
 #include "indexer/generations/bytes.h"
+#include "indexer/schema.h"
 
 #include <fmt/core.h>
 #include <xxhash.h>
@@ -265,9 +267,22 @@ std::string filter_term(std::string_view field, std::string_view value) {
   return term;
 }
 
+std::string beginning_term(std::string_view text) {
+  std::string folded = fold(text);
+  if (folded.size() > schema::longest_beginning) {
+    std::size_t end = schema::longest_beginning;
+    while (end > 0 && (static_cast<unsigned char>(folded[end]) & 0xC0) == 0x80) --end;
+    folded.resize(end);
+  }
+  return std::string(schema::beginning_prefix) + folded;
+}
+
 std::array<std::string, 2> terms_of_question(std::string_view question_id) {
   return {filter_term("question-id", question_id), filter_term("id", question_id)};
 }
+
+/// More of a question is not needed for its beginning.
+constexpr std::size_t most_of_question = 400;
 
 Xapian::Document make_document(const Record& record, PostingMaker& postings,
                                std::string_view data) {
@@ -280,6 +295,8 @@ Xapian::Document make_document(const Record& record, PostingMaker& postings,
   if (question_id(record) != record.id) add_filter("question-id", question_id(record));
   for (const auto& tag : record.tags) add_filter("tag", tag);
   for (const auto& topic : record.section) add_filter("section", topic);
+  if (!record.question.empty())
+    document.add_boolean_term(beginning_term(record.question.substr(0, most_of_question)));
   add_filter("source", record.source);
   add_filter("difficulty", record.difficulty);
   add_filter("lang", record.language);

@@ -77,6 +77,9 @@ class RecordUnpacker {
 
 /// A record as the document of the index: postings, filter terms and value slots; `data` is stored
 /// as it is.
+/// The term of questions that begin so; of a shorter text their terms begin with it.
+std::string beginning_term(std::string_view text);
+
 Xapian::Document make_document(const Record& record, PostingMaker& postings, std::string_view data);
 
 /// The term that filters by `value` ("tag", "Boosting" -> "Kboosting"): ASCII letters are folded,

@@ -25,6 +25,8 @@ using Json = nlohmann::ordered_json;
 /// The questions of an index, each once.
 struct Questions {
   std::vector<std::string> texts{};
+  std::vector<std::string>
+      asked{};                    ///< the same with their bodies, which say what is asked of "this"
   std::vector<Record> records{};  ///< the first of each, without its texts
 };
 
@@ -37,6 +39,8 @@ Questions read_questions(const Index& index) {
     if (!seen.insert(document.get_value(schema::question_key)).second) continue;
     Record record = index.record(document);
     if (record.question.empty()) continue;
+    constexpr std::size_t most_of_body = 2000;
+    questions.asked.push_back(record.question + '\n' + record.body.substr(0, most_of_body));
     questions.texts.push_back(std::move(record.question));
     Record& kept = questions.records.emplace_back();
     kept.id = std::move(record.id);
@@ -155,7 +159,7 @@ void print_tsv(const std::vector<Finding>& list, const Questions& questions, std
 int dupes(const DupesCommand& command, const Index& index, std::ostream& out, std::ostream& talk) {
   const Questions questions = read_questions(index);
   const std::vector<Finding> list =
-      findings(find_near_duplicates(questions.texts, command.least_similarity), command.limit);
+      findings(find_near_duplicates(questions.asked, command.least_similarity), command.limit);
   switch (command.form) {
     case DupesCommand::Form::text:
       print_text(list, questions, look_at_terminal(STDOUT_FILENO, command.color), out);

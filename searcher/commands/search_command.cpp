@@ -13,6 +13,7 @@
 #include "searcher/ranking/batch.h"
 #include "searcher/ranking/facets.h"
 #include "searcher/ranking/passage_place.h"
+#include "searcher/ranking/query.h"
 
 #include <fmt/core.h>
 
@@ -28,6 +29,7 @@
 #include <stdexcept>
 #include <sys/stat.h>
 #include <system_error>
+#include <tuple>
 #include <unistd.h>
 
 namespace answers {
@@ -206,6 +208,31 @@ void talk_of_nothing(const Results& results, bool person, const Terminal& termin
   }
 }
 
+/// Says which words no record has, where something was found all the same.
+void talk_of_unknown_words(const Results& results, std::ostream& talk) {
+  constexpr std::size_t most_told = 5;
+  const auto& [words, meant] = std::tie(results.query.unknown_words, results.query.taken_as);
+  if (results.total == 0 || words.empty()) return;
+  std::string told;
+  std::size_t more = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    // Of what was mended the whole query is shown.
+    const bool is_mended = !results.query.corrected.empty() &&
+                           results.query.corrected.find(words[i]) == std::string::npos;
+    if (is_mended) continue;
+    if (i >= most_told) {
+      ++more;
+      continue;
+    }
+    if (!told.empty()) told += ", ";
+    told += fmt::format("\"{}\"", shortened_query(words[i]));
+    if (i < meant.size() && !meant[i].empty())
+      told += fmt::format(" (searched for as \"{}\")", printable_line(meant[i]));
+  }
+  if (more > 0) told += fmt::format(" and {} more", more);
+  if (!told.empty()) talk << "answers: no record has " << told << '\n';
+}
+
 /// Shows where a strict query is broken: its line, and a caret below the column.
 void talk_of_broken_query(const std::string& query, const QueryError& error,
                           const Terminal& terminal, std::ostream& talk) {
@@ -306,6 +333,13 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
     talk << "answers: showing results for: " << printable(results.query.corrected)
          << "  (--literal searches as typed)\n";
   }
+  talk_of_unknown_words(results, talk);
+  if (results.query.is_cut_short) {
+    talk << fmt::format(
+        "answers: the query is long: its first {} words and {} phrases and filters were searched "
+        "for\n",
+        most_chunks, most_filters);
+  }
   locate(results, print);
   if (!results.query.kept.empty()) {
     std::string kept = printable_line(results.query.kept);
@@ -318,7 +352,10 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
   if (results.total == 0) {
     talk_of_nothing(results, person, talk_terminal, talk);
     keep_failed_search(query, command, talk);
-  } else if (results.hits.empty() && command.search.offset > 0 && !print.count) {
+  } else if (!results.query.unknown_words.empty()) {
+    keep_failed_search(query, command, talk);
+  }
+  if (results.total > 0 && results.hits.empty() && command.search.offset > 0 && !print.count) {
     talk << fmt::format("answers: {} record{} match{}, and --offset {} leaves out {}\n",
                         results.total, results.total == 1 ? "" : "s",
                         results.total == 1 ? "es" : "", command.search.offset,

@@ -6,7 +6,13 @@
 
 namespace answers {
 
-/// Whether all of the query's conditions hold. O(length of the record).
+/// Whether a record of those that `query.matching` finds must be read to know that it is a hit.
+inline bool has_conditions(const Query& query) {
+  return !query.conditions.empty() || !query.alternatives.empty();
+}
+
+/// Whether all of the query's conditions hold, and one of its alternatives. O(length of the
+/// record).
 bool conditions_hold(const Query& query, const Record& record, Analyser& analyser);
 
 }  // namespace answers

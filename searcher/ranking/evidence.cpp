@@ -63,6 +63,8 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.asked; }},
       {"named", "its topic, its tags or its source have words of the query", 0.35,
        [](const Evidence& e) { return e.named; }},
+      {"both-sides", "it has both of the things that are compared", 0.3,
+       [](const Evidence& e) { return e.both_sides; }},
       {"right-kind", "a sentence has the date, number or name that is asked for", 0.15,
        [](const Evidence& e) { return e.right_kind; }},
       {"exact", "the question says what the query says, and nothing else", 0.4,
@@ -71,6 +73,8 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.is_question ? 1.0 : 0.0; }},
       {"related", "it has relatives of words that it lacks", 0.3,
        [](const Evidence& e) { return e.related; }},
+      {"resemblance", "the question looks like the query, letter by letter", 0.3,
+       [](const Evidence& e) { return e.resemblance; }},
       {"agreement", "it resembles the best hits", 0.4,
        [](const Evidence& e) { return e.agreement; }},
   };
@@ -95,7 +99,8 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
       Form& known = found->second;
       if (known.share < static_cast<float>(form.share)) {
         known = {i, static_cast<float>(form.share), 0};
-      } else if (form.origin == WordForm::Origin::acronym) {
+      } else if (form.origin == WordForm::Origin::acronym ||
+                 form.origin == WordForm::Origin::joined) {
         shared_.push_back({i, static_cast<float>(form.share), known.next});
         known.next = static_cast<std::uint32_t>(shared_.size());
       }
@@ -294,6 +299,22 @@ bool EvidenceReader::says_more(const Record& record) {
   return more;
 }
 
+/// What words that stand somewhere to these shares are of the side of a comparison they say less
+/// of.
+double EvidenceReader::of_both_sides(std::span<const float> shares) const {
+  double least = 1;
+  for (const auto& side : query_.sides) {
+    double mass = 0;
+    double whole = 0;
+    for (const std::uint32_t word : side) {
+      mass += query_.words[word].mass() * static_cast<double>(shares[word]);
+      whole += query_.words[word].mass();
+    }
+    least = std::min(least, whole > 0 ? mass / whole : 0);
+  }
+  return least;
+}
+
 double EvidenceReader::covered(std::span<const float> shares) const {
   double mass = 0;
   for (std::size_t i = 0; i < shares.size(); ++i)
@@ -316,6 +337,7 @@ Glance EvidenceReader::glance(const Record& record) {
   evidence.question_coverage = covered(in_question);
   if (is_question_) evidence.asked = evidence.question_coverage;
   evidence.is_exact = evidence.question_coverage > least_exact && !says_more(record);
+  evidence.both_sides = 0.5 * of_both_sides(in_question);
   evidence.is_question = is_worded_as_question(record.question);
   evidence.near_in_question = proximity(question, near, false);
   evidence.order_in_question = common_order(question);
@@ -396,6 +418,7 @@ Look EvidenceReader::look(const Record& record, Glance glance) {
   evidence.as_typed = typed / query_.mass;
   if (!record.body.empty()) note(occurrences(record.body, record.language));
   evidence.coverage = covered(glance.shares);
+  evidence.both_sides += 0.5 * of_both_sides(glance.shares);
   return {evidence, std::move(answer)};
 }
 
@@ -467,6 +490,7 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares) const {
   most.question_coverage = most.unit = most.early = most.named = most.coverage;
   if (is_question_) most.asked = most.coverage;
   most.as_typed = typed / query_.mass + hair;
+  most.both_sides = of_both_sides(shares) + hair;
   if (asks_ != Asks::anything) most.right_kind = most.unit;
   most.is_exact = most.coverage > least_exact;
   double pairs = 0;
@@ -492,6 +516,7 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares, const Glan
   most.early = answer.early;
   most.order_in_answer = answer.order_in_answer;
   most.right_kind = answer.right_kind;
+  most.both_sides = answer.both_sides;
   return most;
 }
 

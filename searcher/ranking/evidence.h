@@ -40,11 +40,13 @@ struct Evidence {
   double near_in_question = 0;   ///< neighbours in the query that are near in the question
   double order_in_answer = 0;    ///< neighbours in the query that stand so in the answer
   double order_in_question = 0;  ///< longest common sequence of words with the question
+  double both_sides = 0;     ///< of "bagging vs boosting": what it says of the one it says less of
   double right_kind = 0;     ///< like `unit`, of sentences with a name, date, number if asked for
   bool is_exact = false;     ///< the question says what the query says, and nothing else
   bool is_question = false;  ///< the record's question is worded as one
   double related = 0;        ///< third stage: see Reading::related
   double agreement = 0;      ///< third stage: see agreement()
+  double resemblance = 0;    ///< third stage: of two questions, see Trigrams
 
   /// The sum that is added to the first stage's score, in units of the query's whole information:
   /// each of evidence_features() times its weight.
@@ -108,6 +110,9 @@ class EvidenceReader {
   /// The same for a record at which a glance was taken, so that most answers need not be read.
   Evidence most_evidence(std::span<const float> shares, const Glance& glance) const;
 
+  /// Whether the query is worded as a question.
+  bool asks() const { return is_question_; }
+
   /// Whether all of the query's conditions hold. O(length of the record).
   bool holds(const Record& record) { return conditions_hold(query_, record, analyser_); }
 
@@ -141,6 +146,7 @@ class EvidenceReader {
   const Form* form_of(const Token& token);
   /// The word of the query that a term is a relative of, or -1.
   std::int32_t relative_of(const Token& token);
+  double of_both_sides(std::span<const float> shares) const;
   bool says_more(const Record& record);
   double proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
                    bool in_order) const;

@@ -29,10 +29,28 @@ bool is_abbreviation(std::string_view text, std::size_t at) {
   return std::ranges::find(abbreviations, word) != abbreviations.end();
 }
 
+/// Whether a text is the number of an item: at most three digits.
+bool is_number(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
+}
+
 void add(std::vector<TextUnit>& units, std::string_view text, std::size_t begin, std::size_t end,
          TextUnit::Kind kind) {
   while (begin < end && is_blank(text[begin])) ++begin;
   while (end > begin && is_blank(text[end - 1])) --end;
+  const auto is_said = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 ||
+           std::isalnum(static_cast<unsigned char>(c)) != 0;
+  };
+  const bool is_sign_alone = kind == TextUnit::Kind::sentence && !units.empty() &&
+                             units.back().kind == kind &&
+                             std::none_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                          text.begin() + static_cast<std::ptrdiff_t>(end), is_said);
+  if (is_sign_alone && begin < end) {  // a lone "!"
+    units.back().end = end;
+    return;
+  }
   if (begin < end) units.push_back({begin, end, kind});
 }
 
@@ -63,6 +81,7 @@ void add_sentences(std::vector<TextUnit>& units, std::string_view text, std::siz
       if (c == '.' && next == i + 1 && is_abbreviation(text, i)) continue;
       if (c == '.' && i > begin && is_digit(text[i - 1]) && word < end && is_digit(text[word]))
         continue;
+      if (c == '.' && is_number(text.substr(from, i - from))) continue;  // "1. Download"
       add(units, text, from, next, kind);
       from = next;
       i = next;

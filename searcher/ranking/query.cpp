@@ -2,6 +2,7 @@
 
 #include "corpus/wording/language.h"
 #include "indexer/generations/document.h"
+#include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/pasted_text.h"
 #include "searcher/ranking/query_syntax.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 namespace answers {
 namespace {
@@ -24,7 +26,14 @@ constexpr double most_common = 1.6;
 constexpr double long_list = 10000;
 /// A query of so many words besides is a sentence, and what it quotes may be a title.
 constexpr std::ptrdiff_t sentence_words = 4;
-constexpr std::size_t most_expanded = 200;  // terms that a wildcard stands for
+constexpr std::size_t most_expanded = 50'000;  // words that a beginning stands for
+
+/// One side of an OR.
+struct Group {
+  std::vector<Query> musts{};
+  std::vector<Condition> conditions{};  ///< all that must hold
+  bool needs_text = false;              ///< the terms alone do not tell whether they hold
+};
 
 class Parser {
  public:
@@ -44,12 +53,31 @@ class Parser {
   void complain(std::size_t column, const std::string& what) const {
     if (options_.strict) throw QueryError(column, what);
   }
-  Query all_of(const Condition& condition);
-  Query wildcard(std::size_t begin, std::size_t end);
+  std::string_view text_of(const Chunk& chunk) const {
+    return text_.substr(chunk.begin, chunk.end - chunk.begin);
+  }
+  bool is_operand(std::size_t i) const {
+    return i < chunks_.size() &&
+           (chunks_[i].kind == Chunk::Kind::words || chunks_[i].kind == Chunk::Kind::phrase);
+  }
+  bool stands_beside(std::size_t i, Chunk::Kind kind) const;
+  void cut();
+  void read_negation(std::size_t i);
+  void read_near(std::size_t i);
+  void read_filter(const Chunk& chunk);
+  void read_operand(std::size_t i);
+  void read_excluded(Condition condition, bool in_expression);
+  void add_words(const Chunk& chunk, const Condition& condition);
+  bool add_message();
+  Condition condition_of(const Chunk& chunk);
+  Condition::Word beginning(std::string_view typed);
+  bool needs_text(const Condition& condition) const;
+  static Query all_of(const Condition& condition);
   Query filter(const Chunk& chunk);
   Query terms_like(std::string_view field, std::string_view value);
-  Condition condition_of(const Chunk& chunk);
-  bool add_message();
+  void end_groups();
+  void check_free_beginnings();
+  Query ranking();
 
   std::string_view text_;
   const QueryOptions& options_;
@@ -57,64 +85,114 @@ class Parser {
   const Index& index_;
   answers::Query query_;
   QueryWords words_;
+
+  std::vector<Chunk> chunks_;
+  bool has_expression_ = false;  ///< AND, or an OR of more than words
+  std::size_t plain_words_ = 0;
+  std::vector<Query> wanted_;
+  std::vector<Query> unwanted_;
+  std::vector<Group> groups_;
+  std::map<std::string, std::vector<Query>> filters_of_;
+  std::set<std::string> inexact_;    ///< beginnings whose terms stand for other words, too
+  bool excludes_ = false;            ///< a condition of `conditions` is unwanted
+  bool has_free_beginning_ = false;  ///< one of them is asked for beside other words
 };
 
-/// The words of a phrase, or of one word in a field, to be looked for in the text.
+bool Parser::stands_beside(std::size_t i, Chunk::Kind kind) const {
+  const bool negated = i > 0 && chunks_[i - 1].kind == Chunk::Kind::negation;
+  const std::size_t first = negated ? i - 1 : i;
+  return (first > 0 && chunks_[first - 1].kind == kind) ||
+         (i + 1 < chunks_.size() && chunks_[i + 1].kind == kind);
+}
+
+/// Words that begin so: their terms, and whether each of these finds them alone.
+Condition::Word Parser::beginning(std::string_view typed) {
+  Condition::Word word;
+  word.beginning = fold(typed);
+  std::erase_if(word.beginning, [](char c) {
+    return std::string_view("-_.:/& ").find(c) != std::string_view::npos;
+  });
+  const Xapian::Database& database = index_.database();
+  std::set<std::string, std::less<>> terms;
+  bool exact = true;
+  for (const KnownWord& known : words_beginning(database, word.beginning, most_expanded)) {
+    exact = exact && known.term.starts_with(word.beginning);
+    terms.insert(known.term);
+  }
+  if (word.beginning.ends_with('s')) {  // GPUs, whose term is that of GPU
+    const std::string singular = word.beginning.substr(0, word.beginning.size() - 1);
+    if (database.term_exists(singular)) exact = !terms.insert(singular).second && exact;
+  }
+  // "colour" has the term of "color", and mice that of mouse: words begin with the same two letters
+  // as their stems, or are few.
+  for (const KnownWord& known :
+       words_beginning(database, word.beginning.substr(0, 2), most_expanded)) {
+    if (!exact) break;
+    exact = known.word.starts_with(word.beginning) || known.word == known.term ||
+            !terms.contains(known.term);
+  }
+  word.terms.assign(terms.begin(), terms.end());
+  if (!exact) inexact_.insert(word.beginning);
+  return word;
+}
+
+/// The words of a chunk, to be looked for in the text.
 Condition Parser::condition_of(const Chunk& chunk) {
   Condition condition;
   if (chunk.field == "question") condition.field = Condition::Field::question;
   if (chunk.field == "answer") condition.field = Condition::Field::answer;
-  const std::string_view part = text_.substr(chunk.begin, chunk.end - chunk.begin);
+  const std::string_view part = text_of(chunk);
+  struct Typed {
+    std::string term;
+    std::size_t begin;
+    std::size_t end;
+  };
+  std::vector<Typed> typed;
   analyser_.analyse(part, query_.language, [&](const Token& token) {
     if (token.kind == Token::Kind::word || token.kind == Token::Kind::part)
-      condition.words.push_back({std::string(token.term)});
+      typed.push_back({std::string(token.term), token.begin, token.end});
   });
-  for (auto& terms : condition.words) {
-    // The other way of writing it: AIDS and aids.
-    const std::string stem(analyser_.stem(terms.front(), query_.language));
-    if (stem != terms.front()) terms.push_back(stem);
+  if (typed.size() > most_phrase_words) {
+    typed.resize(most_phrase_words);
+    query_.is_cut_short = true;
+  }
+  for (const auto& [term, begin, end] : typed) {
+    const bool has_star = !options_.literal && end < part.size() && part[end] == '*' &&
+                          (end + 1 == part.size() || part[end + 1] == ' ') && end - begin >= 2;
+    if (has_star) {
+      // k-ne*: the whole word begins so.
+      std::size_t from = begin;
+      while (from > 0 && part[from - 1] != ' ') --from;
+      if (from < begin) condition.words.clear();
+      condition.words.push_back(beginning(part.substr(from, end - from)));
+      continue;
+    }
+    // The other ways of writing it: AIDS and aids, `classes` and classes.
+    std::set<std::string> terms = {term, std::string(analyser_.stem(term, query_.language)),
+                                   fold(part.substr(begin, end - begin))};
+    condition.words.push_back({{terms.begin(), terms.end()}, {}});
   }
   return condition;
+}
+
+/// Whether the terms of a record do not tell whether the condition holds.
+bool Parser::needs_text(const Condition& condition) const {
+  return condition.words.size() > 1 || condition.field != Condition::Field::any ||
+         std::ranges::any_of(condition.words, [this](const Condition::Word& word) {
+           return inexact_.contains(word.beginning);
+         });
 }
 
 /// What must be in a record for the condition to hold.
 Query Parser::all_of(const Condition& condition) {
   std::vector<Query> words;
-  for (const auto& terms : condition.words) {
+  for (const auto& word : condition.words) {
     std::vector<Query> forms;
-    forms.reserve(terms.size());
-    for (const auto& term : terms) forms.emplace_back(term);
+    forms.reserve(word.terms.size());
+    for (const auto& term : word.terms) forms.emplace_back(term);
     words.emplace_back(Query::OP_OR, forms.begin(), forms.end());
   }
   return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, words.begin(), words.end()), 0};
-}
-
-Query Parser::wildcard(std::size_t begin, std::size_t end) {
-  const std::string stem = fold(text_.substr(begin, end - begin));
-  std::vector<std::pair<double, std::string>> terms;
-  std::size_t seen = 0;
-  for (auto term = index_.database().allterms_begin(stem);
-       term != index_.database().allterms_end(stem); ++term) {
-    if (++seen > 20000) break;
-    terms.emplace_back(term.get_termfreq(), *term);
-  }
-  std::ranges::sort(terms, std::ranges::greater());
-  if (terms.size() > most_expanded) terms.resize(most_expanded);
-  if (terms.empty()) return {};
-  QueryWord word;
-  word.text = text_.substr(begin, end + 1 - begin);
-  word.folded = stem;
-  word.begin = begin;
-  word.end = end + 1;
-  double frequency_of_all = 0;
-  for (const auto& [count, term] : terms) {
-    frequency_of_all = std::max(frequency_of_all, count);
-    word.forms.push_back({term, 1, words_.information(count), count, Origin::wildcard});
-  }
-  word.information = words_.information(frequency_of_all);
-  query_.order.push_back(static_cast<std::uint32_t>(query_.words.size()));
-  query_.words.push_back(std::move(word));
-  return words_.matching(query_.words.back());
 }
 
 /// All values of a field that contain `value`, for what is too long to be typed whole.
@@ -138,7 +216,7 @@ Query Parser::terms_like(std::string_view field, std::string_view value) {
 }
 
 Query Parser::filter(const Chunk& chunk) {
-  const std::string value(text_.substr(chunk.begin, chunk.end - chunk.begin));
+  const std::string value(text_of(chunk));
   if (chunk.field == "votes") {
     const auto dots = value.find("..");
     const auto number = [&](const std::string& text, double otherwise) {
@@ -180,143 +258,171 @@ bool Parser::add_message() {
   return true;
 }
 
-answers::Query Parser::parse() {
-  query_.description = text_;
-  std::vector<Chunk> chunks;
+void Parser::cut() {
   if (options_.literal) {
     Chunk all;
     all.end = text_.size();
-    chunks.push_back(all);
+    chunks_.push_back(all);
+    return;
+  }
+  CutQuery cut = cut_query(
+      text_, [this](std::size_t column, const std::string& what) { complain(column, what); });
+  chunks_ = std::move(cut.chunks);
+  query_.is_cut_short = !cut.is_whole;
+  const bool has_fields =
+      std::ranges::any_of(chunks_, [](const Chunk& chunk) { return !chunk.field.empty(); });
+  if (!options_.strict && !has_fields && add_message()) chunks_.clear();
+  for (std::size_t i = 0; i < chunks_.size(); ++i) {
+    const Chunk& chunk = chunks_[i];
+    if (chunk.kind == Chunk::Kind::words && chunk.sign == 0 && chunk.field.empty()) ++plain_words_;
+    const bool is_more_than_words =
+        chunk.kind == Chunk::Kind::phrase || !chunk.field.empty() || chunk.sign != 0 ||
+        (i > 0 && chunks_[i - 1].kind == Chunk::Kind::negation) || text_of(chunk).ends_with('*');
+    has_expression_ =
+        has_expression_ || chunk.kind == Chunk::Kind::conjunction ||
+        (is_operand(i) && is_more_than_words && stands_beside(i, Chunk::Kind::disjunction));
+  }
+  if (has_expression_) groups_.emplace_back();
+}
+
+void Parser::read_negation(std::size_t i) {
+  if (i + 1 < chunks_.size() && (is_operand(i + 1) || chunks_[i + 1].kind == Chunk::Kind::filter)) {
+    chunks_[i + 1].sign = chunks_[i + 1].sign == '-' ? '+' : '-';
+  } else if (i + 1 == chunks_.size() || chunks_[i + 1].kind != Chunk::Kind::negation) {
+    complain(chunks_[i].begin + 1, "NOT stands before a word");
+  }
+}
+
+void Parser::read_near(std::size_t i) {
+  const Chunk& chunk = chunks_[i];
+  if (i == 0 || !is_operand(i - 1) || !is_operand(i + 1)) {
+    complain(chunk.begin + 1, "NEAR stands between two words");
+    words_.add(chunk.begin, chunk.end);
+    return;
+  }
+  Condition condition = condition_of(chunks_[i - 1]);
+  const Condition other = condition_of(chunks_[i + 1]);
+  condition.words.insert(condition.words.end(), other.words.begin(), other.words.end());
+  condition.slop = chunk.slop;
+  condition.in_order = false;
+  if (condition.words.size() < 2) return;
+  wanted_.push_back(all_of(condition));
+  query_.conditions.push_back(std::move(condition));
+}
+
+void Parser::read_filter(const Chunk& chunk) {
+  const Query query = filter(chunk);
+  if (chunk.sign == '-') {
+    unwanted_.push_back(query);
+    return;
+  }
+  filters_of_[std::string(chunk.field)].push_back(query);
+  query_.filters.push_back(
+      {.field = std::string(chunk.field), .value = std::string(text_of(chunk)), .matching = query});
+}
+
+void Parser::read_excluded(Condition condition, bool in_expression) {
+  if (condition.words.empty()) return;
+  const bool by_text = needs_text(condition);
+  const Query terms = all_of(condition);
+  condition.wanted = false;
+  if (in_expression) {
+    Group& group = groups_.back();
+    group.musts.push_back(by_text ? Query::MatchAll
+                                  : Query(Query::OP_AND_NOT, Query::MatchAll, terms));
+    group.conditions.push_back(std::move(condition));
+    group.needs_text = group.needs_text || by_text;
+  } else if (by_text) {
+    query_.conditions.push_back(std::move(condition));
+    excludes_ = true;
   } else {
-    chunks = cut_query(
-        text_, [this](std::size_t column, const std::string& what) { complain(column, what); });
-    const bool has_fields =
-        std::ranges::any_of(chunks, [](const Chunk& chunk) { return !chunk.field.empty(); });
-    if (!options_.strict && !has_fields && add_message()) chunks.clear();
+    unwanted_.push_back(terms);
   }
+}
 
-  std::vector<Query> wanted;  // of the group between two ORs
-  std::vector<Query> should;
-  std::vector<Query> groups;
-  std::vector<Query> unwanted;
-  std::map<std::string, std::vector<Query>> filters_of;
-  const bool has_conjunction =
-      std::ranges::find(chunks, Chunk::Kind::conjunction, &Chunk::kind) != chunks.end();
-  const auto plain_words = std::ranges::count_if(chunks, [](const Chunk& chunk) {
-    return chunk.kind == Chunk::Kind::words && chunk.sign == 0 && chunk.field.empty();
-  });
-  const auto is_operand = [&](std::size_t i) {
-    return i < chunks.size() &&
-           (chunks[i].kind == Chunk::Kind::words || chunks[i].kind == Chunk::Kind::phrase);
-  };
-  for (std::size_t i = 0; i < chunks.size(); ++i) {
-    Chunk& chunk = chunks[i];
-    switch (chunk.kind) {
-      case Chunk::Kind::conjunction:
-      case Chunk::Kind::disjunction:
-        if (!is_operand(i + 1) || i == 0)
-          complain(chunk.begin + 1, "AND and OR stand between two words");
-        if (chunk.kind == Chunk::Kind::disjunction && has_conjunction && !wanted.empty()) {
-          groups.emplace_back(Query::OP_AND, wanted.begin(), wanted.end());
-          wanted.clear();
-        }
-        continue;
-      case Chunk::Kind::negation:
-        if (is_operand(i + 1)) {
-          chunks[i + 1].sign = '-';
-        } else {
-          complain(chunk.begin + 1, "NOT stands before a word");
-        }
-        continue;
-      case Chunk::Kind::near:
-        if (i == 0 || !is_operand(i - 1) || !is_operand(i + 1)) {
-          complain(chunk.begin + 1, "NEAR stands between two words");
-          words_.add(chunk.begin, chunk.end);
-          should.push_back(words_.matching({query_.words.size() - 1}, Query::OP_OR));
-        } else {
-          Condition condition = condition_of(chunks[i - 1]);
-          const Condition other = condition_of(chunks[i + 1]);
-          condition.words.insert(condition.words.end(), other.words.begin(), other.words.end());
-          condition.slop = chunk.slop;
-          condition.in_order = false;
-          if (condition.words.size() > 1) {
-            wanted.push_back(all_of(condition));
-            query_.conditions.push_back(std::move(condition));
-          }
-        }
-        continue;
-      case Chunk::Kind::filter: {
-        const Query query = filter(chunk);
-        if (chunk.sign == '-') {
-          unwanted.push_back(query);
-        } else {
-          filters_of[std::string(chunk.field)].push_back(query);
-          query_.filters.push_back(
-              {.field = std::string(chunk.field),
-               .value = std::string(text_.substr(chunk.begin, chunk.end - chunk.begin)),
-               .matching = query});
-        }
-        continue;
-      }
-      case Chunk::Kind::phrase:
-      case Chunk::Kind::words:
-        break;
-    }
-    const bool joined = has_conjunction &&
-                        ((i > 0 && chunks[i - 1].kind == Chunk::Kind::conjunction) ||
-                         (i + 1 < chunks.size() && chunks[i + 1].kind == Chunk::Kind::conjunction));
-    if (chunk.sign == '-') {
-      Condition condition = condition_of(chunk);
-      if (condition.words.empty()) continue;
-      if (condition.words.size() == 1 && condition.field == Condition::Field::any) {
-        unwanted.push_back(all_of(condition));
-      } else {
-        condition.wanted = false;
-        query_.conditions.push_back(std::move(condition));
-      }
-      continue;
-    }
-    const bool is_wildcard = !options_.literal && chunk.kind == Chunk::Kind::words &&
-                             chunk.end - chunk.begin > 2 && text_[chunk.end - 1] == '*' &&
-                             text_[chunk.end - 2] != '*';
-    Query query;
-    if (is_wildcard) {
-      query = wildcard(chunk.begin, chunk.end - 1);
-    } else {
-      const auto words = words_.add(chunk.begin, chunk.end);
-      if (words.empty()) continue;
-    }
-    const bool is_quotation = chunk.kind == Chunk::Kind::phrase && chunk.sign != '+' &&
-                              chunk.field.empty() && !joined && plain_words >= sentence_words;
-    if (is_quotation) continue;
-    if (chunk.kind == Chunk::Kind::phrase || !chunk.field.empty()) {
-      Condition condition = condition_of(chunk);
-      if (condition.words.size() > 1 || !chunk.field.empty()) {
-        wanted.push_back(all_of(condition));
-        if (!condition.words.empty()) query_.conditions.push_back(std::move(condition));
-        continue;
-      }
-    }
-    if (chunk.sign == '+' || joined || chunk.kind == Chunk::Kind::phrase) {
-      if (is_wildcard) {
-        wanted.push_back(query);
-      } else {
-        wanted.push_back(all_of(condition_of(chunk)));
-      }
-    }
+/// The words that hits are ranked by.
+void Parser::add_words(const Chunk& chunk, const Condition& condition) {
+  const bool has_beginning = std::ranges::any_of(
+      condition.words, [](const Condition::Word& word) { return !word.beginning.empty(); });
+  if (!has_beginning) {
+    words_.add(chunk.begin, chunk.end);
+    return;
   }
-  // Each piece of `C++`, `-x` or "" may have left nothing to search for but what is unwanted.
-  if (query_.words.empty() && filters_of.empty() && !unwanted.empty()) {
-    unwanted.clear();
-    query_.conditions.clear();
-    wanted.clear();
-    words_.add(0, text_.size());
+  for (std::size_t at = chunk.begin; at < chunk.end;) {
+    std::size_t end = std::min(text_.find(' ', at), chunk.end);
+    if (end > at + 2 && text_[end - 1] == '*') {
+      const Condition::Word word = beginning(text_.substr(at, end - 1 - at));
+      words_.add_beginning(at, end, word.terms);
+    } else if (end > at) {
+      words_.add(at, end);
+    }
+    at = end + 1;
   }
-  words_.mend();
-  if (!options_.literal) words_.add_short_forms();
-  words_.keep_the_rarest();
+}
 
-  for (const auto& word : query_.words) query_.mass += word.mass();
+void Parser::read_operand(std::size_t i) {
+  const Chunk& chunk = chunks_[i];
+  const bool joined = has_expression_ && (stands_beside(i, Chunk::Kind::conjunction) ||
+                                          stands_beside(i, Chunk::Kind::disjunction));
+  Condition condition = options_.literal ? Condition() : condition_of(chunk);
+  if (chunk.sign == '-') {
+    read_excluded(std::move(condition), joined);
+    return;
+  }
+  add_words(chunk, condition);
+  const bool is_quotation = chunk.kind == Chunk::Kind::phrase && chunk.sign != '+' &&
+                            chunk.field.empty() && !joined && plain_words_ >= sentence_words;
+  if (condition.words.empty() || is_quotation) return;
+  const bool by_text = needs_text(condition);
+  const bool is_one_thing =
+      chunk.kind == Chunk::Kind::phrase || !chunk.field.empty() || chunk.sign == '+';
+  if (joined) {
+    Group& group = groups_.back();
+    group.musts.push_back(all_of(condition));
+    group.conditions.push_back(std::move(condition));
+    group.needs_text = group.needs_text || by_text;
+  } else if (is_one_thing) {
+    wanted_.push_back(all_of(condition));
+    if (by_text) query_.conditions.push_back(std::move(condition));
+  } else if (by_text && !condition.words.back().beginning.empty()) {
+    has_free_beginning_ = true;
+  }
+}
+
+/// The groups between ORs become one thing that is wanted.
+void Parser::end_groups() {
+  std::erase_if(groups_, [](const Group& group) { return group.musts.empty(); });
+  if (groups_.empty()) return;
+  std::vector<Query> each;
+  for (const Group& group : groups_)
+    each.emplace_back(Query::OP_AND, group.musts.begin(), group.musts.end());
+  wanted_.emplace_back(Query::OP_OR, each.begin(), each.end());
+  if (std::ranges::none_of(groups_, &Group::needs_text)) return;
+  for (Group& group : groups_) query_.alternatives.push_back(std::move(group.conditions));
+}
+
+/// Of `dropout regulari*` a record must have dropout or a word that begins so; that it has a term
+/// of such a word is not enough.
+void Parser::check_free_beginnings() {
+  if (!has_free_beginning_ || !wanted_.empty() || !query_.alternatives.empty()) return;
+  for (const QueryWord& word : query_.words) {
+    Condition::Word one;
+    for (const WordForm& form : word.forms) one.terms.push_back(form.term);
+    if (word.text.ends_with('*')) one.beginning = word.folded;
+    std::ranges::sort(one.terms);
+    Condition condition;
+    condition.words.push_back(std::move(one));
+    query_.alternatives.push_back({std::move(condition)});
+    for (const LongForm& form : word.long_forms) {
+      Condition in_a_row;
+      for (const std::string& term : form.terms) in_a_row.words.push_back({{term}, {}});
+      query_.alternatives.push_back({std::move(in_a_row)});
+    }
+  }
+}
+
+/// What Xapian is asked for; Query::terms where that is an OR of terms.
+Query Parser::ranking() {
   // Long posting lists of words that hardly count: the second stage looks at them.
   const auto telling = std::ranges::count_if(
       query_.words, [](const QueryWord& word) { return word.is_known && !word.is_function_word; });
@@ -331,40 +437,71 @@ answers::Query Parser::parse() {
   Query ranking = words_.matching(all, Query::OP_OR);
   const bool is_plain = std::ranges::all_of(
       query_.words, [](const QueryWord& word) { return word.long_forms.empty(); });
-  if (is_plain && groups.empty() && wanted.empty() && filters_of.empty() && unwanted.empty())
+  if (is_plain && wanted_.empty() && filters_of_.empty() && unwanted_.empty() &&
+      query_.conditions.empty() && query_.alternatives.empty())
     query_.terms = words_.terms_of(all);
-  if (!groups.empty()) {
-    if (!wanted.empty()) groups.emplace_back(Query::OP_AND, wanted.begin(), wanted.end());
-    wanted.assign(1, Query(Query::OP_OR, groups.begin(), groups.end()));
-  }
-  if (!wanted.empty()) {
-    ranking = Query(
-        Query::OP_AND_MAYBE,
-        Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, wanted.begin(), wanted.end()), 0.0),
-        ranking);
-  }
-  if (!filters_of.empty()) {
-    std::vector<Query> each;
-    each.reserve(filters_of.size());
-    for (const auto& [field, queries] : filters_of)
-      each.emplace_back(Query::OP_OR, queries.begin(), queries.end());
-    const Query filtered(Query::OP_AND, each.begin(), each.end());
+
+  std::vector<Query> must = wanted_;
+  for (const auto& [field, queries] : filters_of_)
+    must.emplace_back(Query::OP_OR, queries.begin(), queries.end());
+  const bool excludes_alone =
+      query_.words.empty() && must.empty() && (!unwanted_.empty() || excludes_);
+  if (excludes_alone) must.push_back(Query::MatchAll);
+  if (!must.empty()) {
+    const Query all_of_them(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, must.begin(), must.end()),
+                            0.0);
     if (query_.words.empty()) {
-      ranking = Query(Query::OP_SCALE_WEIGHT, filtered, 0.0);
+      ranking = all_of_them;
+    } else if (wanted_.empty()) {
+      ranking = Query(Query::OP_FILTER, ranking, all_of_them);
     } else {
-      ranking = Query(Query::OP_FILTER, ranking, filtered);
+      ranking = Query(Query::OP_AND_MAYBE, all_of_them, ranking);
     }
   }
-  if (!unwanted.empty()) {
+  if (!unwanted_.empty()) {
     ranking =
-        Query(Query::OP_AND_NOT, ranking, Query(Query::OP_OR, unwanted.begin(), unwanted.end()));
+        Query(Query::OP_AND_NOT, ranking, Query(Query::OP_OR, unwanted_.begin(), unwanted_.end()));
   }
+  return ranking;
+}
+
+answers::Query Parser::parse() {
+  query_.description = text_;
+  cut();
+  for (std::size_t i = 0; i < chunks_.size(); ++i) {
+    const Chunk& chunk = chunks_[i];
+    switch (chunk.kind) {
+      case Chunk::Kind::conjunction:
+      case Chunk::Kind::disjunction:
+        if (i == 0 || i + 1 == chunks_.size())
+          complain(chunk.begin + 1, "AND and OR stand between two words");
+        if (chunk.kind == Chunk::Kind::disjunction && has_expression_) groups_.emplace_back();
+        break;
+      case Chunk::Kind::negation:
+        read_negation(i);
+        break;
+      case Chunk::Kind::near:
+        read_near(i);
+        break;
+      case Chunk::Kind::filter:
+        read_filter(chunk);
+        break;
+      case Chunk::Kind::phrase:
+      case Chunk::Kind::words:
+        read_operand(i);
+        break;
+    }
+  }
+  words_.finish();
+  end_groups();
+  check_free_beginnings();
+  for (const auto& word : query_.words) query_.mass += word.mass();
+  query_.matching = ranking();
   query_.may_relax =
-      !options_.literal && filters_of.empty() && unwanted.empty() &&
-      std::ranges::all_of(chunks, [](const Chunk& chunk) {
+      !options_.literal && filters_of_.empty() && unwanted_.empty() &&
+      std::ranges::all_of(chunks_, [](const Chunk& chunk) {
         return chunk.sign == 0 && chunk.field.empty() && chunk.kind != Chunk::Kind::near;
       });
-  query_.matching = ranking;
   return std::move(query_);
 }
 
@@ -380,6 +517,8 @@ std::string_view name_of(WordForm::Origin origin) {
       return "synonym";
     case Origin::acronym:
       return "acronym";
+    case Origin::joined:
+      return "joined";
     case Origin::spelling:
       return "spelling";
     case Origin::wildcard:
@@ -403,8 +542,12 @@ answers::Query parse_query(std::string_view text, const QueryOptions& options, A
       Parser(text, options, analyser, index, acronyms, frequencies, true).parse();
   if (query.corrected.empty()) return query;
   const std::string corrected = query.corrected;
+  const std::vector<std::string> unknown = std::move(query.unknown_words);
+  const std::vector<std::string> taken_as = std::move(query.taken_as);
   query = Parser(corrected, options, analyser, index, acronyms, frequencies, false).parse();
   query.corrected = corrected;
+  query.unknown_words = unknown;
+  query.taken_as = taken_as;
   return query;
 }
 

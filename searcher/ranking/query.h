@@ -21,7 +21,7 @@ namespace answers {
 /// One of the terms that a word of a query is found by.
 struct WordForm {
   /// How the term comes from the word; name_of() names it.
-  enum class Origin : std::uint8_t { typed, variant, synonym, acronym, spelling, wildcard };
+  enum class Origin : std::uint8_t { typed, variant, synonym, acronym, joined, spelling, wildcard };
 
   std::string term{};
   double share = 1;        ///< of the word's weight: less for a synonym than for the word itself
@@ -39,6 +39,11 @@ struct LongForm {
 
 /// "typed", "variant" (another way to write or stem it), "synonym", …
 std::string_view name_of(WordForm::Origin origin);
+/// A query is read as far as so many words and pieces of syntax, so many filters and so many
+/// phrases among them, and so many words of a phrase.
+inline constexpr std::size_t most_chunks = 1000;
+inline constexpr std::size_t most_filters = 100;
+inline constexpr std::size_t most_phrase_words = 32;
 
 /// A word of a query, however often it stands there.
 struct QueryWord {
@@ -54,6 +59,8 @@ struct QueryWord {
   bool is_function_word = false;
   bool is_ranked_by = true;  ///< false: so common that the second stage alone looks at it
   bool is_known = true;      ///< some record has one of the forms
+  std::string taken_as{};    ///< where no record has it: the words it was searched as
+  bool is_written = true;    ///< some record has the word itself, and not only what is like it
 
   double mass() const { return weight * information; }
 };
@@ -62,8 +69,13 @@ struct QueryWord {
 struct Condition {
   enum class Field { any, question, answer };
   Field field = Field::any;
-  /// Words in a row, each by any of its terms; `slop` is how many other words may stand between.
-  std::vector<std::vector<std::string>> words{};
+  /// A word by any of its terms, sorted; one that begins so, where that is asked for.
+  struct Word {
+    std::vector<std::string> terms{};
+    std::string beginning{};
+  };
+  /// Words in a row; `slop` is how many other words may stand between.
+  std::vector<Word> words{};
   std::size_t slop = 0;
   bool in_order = true;
   bool wanted = true;  ///< false: a record in which it holds is no hit
@@ -81,15 +93,22 @@ struct Query {
   std::vector<QueryWord> words{};      ///< that hits are ranked by
   std::vector<std::uint32_t> order{};  ///< indexes of `words` as they stand in the query
   std::vector<Condition> conditions{};
+  /// Where they are not empty, one list of them must hold besides.
+  std::vector<std::vector<Condition>> alternatives{};
   std::vector<Filter> filters{};  ///< those that must hold, not those with a minus
   Xapian::Query matching{};       ///< what Xapian is asked; scores are sums of mass × saturation
   /// When `matching` is an OR of terms and nothing else: those terms.
   std::vector<WeightedTerm> terms{};
-  bool may_relax = false;  ///< it asks for a phrase, which need not have been meant as one
-  double mass = 0;         ///< of all words
+  /// Of "bagging vs boosting": the words on either side, indexes of `words`; else empty.
+  std::vector<std::uint32_t> sides[2]{};
+  bool is_cut_short = false;  ///< it is so long that not all of it was read
+  bool may_relax = false;     ///< it asks for a phrase, which need not have been meant as one
+  double mass = 0;            ///< of all words
   /// The text with its mistyped words mended, which is what was searched for; positions of words
   /// are those in it. Empty when nothing was mended.
   std::string corrected{};
+  std::vector<std::string> unknown_words{};  ///< as typed; no record has them
+  std::vector<std::string> taken_as{};  ///< of each of them, the words it was searched as, or ""
   /// Of an error message or a log that was pasted: what was searched for, else empty.
   std::string kept{};
   std::vector<std::string> suggestions{};  ///< texts that may have been meant, likeliest first

@@ -41,9 +41,12 @@ std::span<const std::string_view> text_fields() {
   return std::span(fields).first<text_field_count>();
 }
 
-std::vector<Chunk> cut_query(std::string_view text, const Complain& complain) {
-  std::vector<Chunk> chunks;
-  for (std::size_t at = 0; at < text.size();) {
+CutQuery cut_query(std::string_view text, const Complain& complain) {
+  CutQuery query;
+  auto& chunks = query.chunks;
+  std::size_t filters_read = 0;
+  std::size_t phrases_read = 0;
+  for (std::size_t at = 0; at < text.size() && chunks.size() < most_chunks;) {
     if (is_blank(text[at])) {
       ++at;
       continue;
@@ -59,6 +62,10 @@ std::vector<Chunk> cut_query(std::string_view text, const Complain& complain) {
       if (is_filter || is_text) {
         chunk.field = name;
         if (is_filter) chunk.kind = Chunk::Kind::filter;
+        if (is_filter && ++filters_read > most_filters) {
+          query.is_whole = false;
+          break;
+        }
         at = colon + 1;
       }
     }
@@ -69,6 +76,10 @@ std::vector<Chunk> cut_query(std::string_view text, const Complain& complain) {
         chunk.end = close;
         if (chunk.kind == Chunk::Kind::words) chunk.kind = Chunk::Kind::phrase;
         at = close + 1;
+        if (chunk.kind == Chunk::Kind::phrase && ++phrases_read > most_filters) {
+          query.is_whole = false;
+          break;
+        }
         if (close > chunk.begin) chunks.push_back(chunk);
         continue;
       }
@@ -106,7 +117,8 @@ std::vector<Chunk> cut_query(std::string_view text, const Complain& complain) {
       if (is_operator(chunk.kind)) chunk.kind = Chunk::Kind::words;
     }
   }
-  return chunks;
+  query.is_whole = query.is_whole && chunks.size() < most_chunks;
+  return query;
 }
 
 }  // namespace answers

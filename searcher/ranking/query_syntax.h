@@ -26,8 +26,14 @@ std::span<const std::string_view> text_fields();
 /// Who hears of broken syntax: a column, from 1, and what is wrong.
 using Complain = std::function<void(std::size_t column, const std::string& what)>;
 
+/// The chunks of a query, in order.
+struct CutQuery {
+  std::vector<Chunk> chunks{};
+  bool is_whole = true;  ///< false: there were more than most_chunks, or most_filters
+};
+
 /// Cuts a query into chunks. Nothing fails: what is broken is words, and `complain` hears of it.
 /// O(length).
-std::vector<Chunk> cut_query(std::string_view text, const Complain& complain);
+CutQuery cut_query(std::string_view text, const Complain& complain);
 
 }  // namespace answers

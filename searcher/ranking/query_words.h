@@ -3,6 +3,7 @@
 #include "indexer/analysis/analysis.h"
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/index.h"
+#include "searcher/ranking/asking_words.h"
 #include "searcher/ranking/query.h"
 #include "searcher/ranking/spelling.h"
 
@@ -30,13 +31,14 @@ class QueryWords {
   /// message that was pasted, which says the same thing many times; 0 for what was typed.
   std::vector<std::size_t> add(std::size_t begin, std::size_t end, double weight = 0);
 
-  /// Mends the words that no record has. Where one is clearly meant the query is to be parsed
-  /// again.
-  void mend();
-  /// What words that stand in a row are written in short: a form of each of them.
-  void add_short_forms();
-  /// Leaves the words of a long text that tell most.
-  void keep_the_rarest();
+  /// A word of which the beginning was typed, text[begin, end), and the terms of those in the
+  /// index.
+  void add_beginning(std::size_t begin, std::size_t end, const std::vector<std::string>& terms);
+
+  /// What can be told of words when all of them are known: which belong together, which no record
+  /// has and what they may have been meant for, which tell most. Where one is clearly mistyped
+  /// Query::corrected is to be parsed instead.
+  void finish();
 
   /// What Xapian is asked for words; scores are sums of mass × saturation.
   Xapian::Query matching(const QueryWord& word) const;
@@ -50,7 +52,20 @@ class QueryWords {
  private:
   double frequency(const std::string& term) { return frequencies_.of(term); }
   void add_form(QueryWord& word, std::string_view term, double share, WordForm::Origin origin);
+  void add_other_terms(QueryWord& word, bool is_written_so);
+  void add_written(QueryWord& word, const std::string& other);
+  bool only_asks(std::size_t begin, std::size_t end) const;
   void add_stems_of_other_languages(QueryWord& word);
+  void leave_out_unknown_runs(const std::vector<std::size_t>& words);
+  void compare_sides();
+  void add_joined();
+  void mend();
+  void weigh_short_query();
+  bool complete(std::size_t word);
+  void write_out_short_words();
+  void add_short_forms();
+  void note_unknown_words();
+  void keep_the_rarest();
   void add_long_forms(QueryWord& word);
   void add_common_long_forms(QueryWord& word);
   std::vector<std::string> terms_of_text(std::string_view text);
@@ -68,8 +83,11 @@ class QueryWords {
   double records_ = 0;
   Query& query_;
   std::map<std::string, std::size_t> by_term_;
+  std::vector<AskingWords> asking_;                    ///< stretches of the text
   std::optional<std::vector<std::string>> languages_;  ///< of records of the index
+  std::vector<double> once_;                           ///< by word: its weight, were it typed once
   std::vector<std::size_t> unknown_;                   ///< words that may be mistyped
+  std::vector<std::string> unwritten_;  ///< words in scripts without blanks that no record has
 };
 
 }  // namespace answers

@@ -65,8 +65,10 @@ struct Understanding {
   std::string text{};       ///< as typed
   std::string corrected{};  ///< what was searched instead; empty when nothing was corrected
   std::string kept{};       ///< of a pasted error message or log: what was searched for; else empty
-  std::vector<Suggestion> suggestions{};  ///< did you mean
-  std::vector<std::string> unknown_words{};
+  std::vector<Suggestion> suggestions{};     ///< did you mean
+  std::vector<std::string> unknown_words{};  ///< that no record has, whatever else was found
+  std::vector<std::string> taken_as{};       ///< of each of them, what it was searched as, or ""
+  bool is_cut_short = false;                 ///< it is so long that only its beginning was searched
   std::vector<AskedWord> words{};  ///< all of them, and all filters, where nothing was found
 };
 

@@ -8,6 +8,7 @@
 #include "searcher/ranking/facets.h"
 #include "searcher/ranking/filter_values.h"
 #include "searcher/ranking/near_duplicates.h"
+#include "searcher/ranking/resemblance.h"
 #include "searcher/ranking/sorted_matches.h"
 
 #include <fmt/format.h>
@@ -134,6 +135,14 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
       best_answers.try_emplace(candidate.record.question, candidate.score);
   }
   const std::vector<double> agreements = agreement(terms, scores);
+  // Where the records' questions are headings or titles, to look like a question says nothing: of
+  // collections of questions a quarter or more are worded so, of others at most one in 25.
+  constexpr double least_questions = 0.1;
+  const auto questions = static_cast<double>(std::ranges::count_if(
+      best, [](const Candidate& candidate) { return candidate.evidence.is_question; }));
+  std::optional<Trigrams> asked;
+  if (reader.asks() && questions >= least_questions * static_cast<double>(count))
+    asked.emplace(query.description);
   for (std::size_t i = 0; i < count; ++i) {
     Candidate& candidate = best[i];
     if (const auto answer = best_answers.find(candidate.record.question);
@@ -142,6 +151,8 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
     const double known = candidate.evidence.sum();
     candidate.evidence.related = related[i];
     candidate.evidence.agreement = agreements[i];
+    if (asked)
+      candidate.evidence.resemblance = asked->resemblance(Trigrams(candidate.record.question));
     candidate.score += query.mass * (candidate.evidence.sum() - known);
   }
   std::ranges::stable_sort(best, std::ranges::greater(), &Candidate::score);
@@ -226,13 +237,13 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
       Candidate candidate;
       candidate.record = index.record(match.get_document());
       candidate.first = match.get_weight();
-      if (!query.conditions.empty() && !reader.holds(candidate.record)) continue;
+      if (has_conditions(query) && !reader.holds(candidate.record)) continue;
       candidate.first_rank = candidates.size() + 1;
       candidates.push_back(std::move(candidate));
     }
     looked_at += matches.size();
     const bool all_seen = matches.size() < wanted;
-    if (query.conditions.empty()) {
+    if (!has_conditions(query)) {
       results.total = std::max<std::size_t>(matches.get_matches_lower_bound(), candidates.size());
       results.total_is_exact = all_seen;
       return candidates;
@@ -484,7 +495,7 @@ std::vector<Xapian::docid> Searcher::all_matches(const Query& query) {
   const Xapian::MSet found = enquire.get_mset(0, index_.database().get_doccount());
   EvidenceReader reader(query, analyser_);
   for (auto match = found.begin(); match != found.end(); ++match) {
-    if (query.conditions.empty() || reader.holds(index_.record(*match))) matches.push_back(*match);
+    if (!has_conditions(query) || reader.holds(index_.record(*match))) matches.push_back(*match);
   }
   std::ranges::sort(matches);
   return matches;
@@ -492,9 +503,9 @@ std::vector<Xapian::docid> Searcher::all_matches(const Query& query) {
 
 Results Searcher::run(const Query& query, const SearchOptions& options) {
   Results results;
-  for (const auto& word : query.words) {
-    if (!word.is_known && !word.is_function_word) results.query.unknown_words.push_back(word.text);
-  }
+  results.query.unknown_words = query.unknown_words;
+  results.query.taken_as = query.taken_as;
+  results.query.is_cut_short = query.is_cut_short;
   if (query.matching.empty()) {
     results.total_is_exact = true;
     return results;

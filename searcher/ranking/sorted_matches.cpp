@@ -86,7 +86,7 @@ std::vector<SortedMatch> sorted_matches(const Index& index, const Query& query, 
   std::vector<Keyed> all;
   for (auto match = found.begin(); match != found.end(); ++match) {
     const Record record = index.record(match.get_document());
-    if (!query.conditions.empty() && !reader.holds(record)) continue;
+    if (has_conditions(query) && !reader.holds(record)) continue;
     Keyed& keyed = all.emplace_back();
     keyed.match = {.id = *match, .score = match.get_weight()};
     set_key(keyed, record, order);

@@ -1,10 +1,12 @@
 #include "searcher/ranking/spelling.h"
 
+#include "corpus/characters/encoding.h"
+#include "indexer/analysis/characters.h"
+#include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/edit_distance.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <unordered_map>
@@ -45,66 +47,94 @@ constexpr std::size_t most_weighed = 6;
 constexpr Xapian::doccount most_read = 12;  // records with a word, to see how it is written
 constexpr std::size_t most_read_of = 8192;  // bytes of each
 
-bool is_plain(std::string_view term) {
-  return std::ranges::all_of(term, [](char c) { return c >= 'a' && c <= 'z'; });
+using Letters = std::u32string;
+
+Letters letters_of(std::string_view word) {
+  Letters letters;
+  for (std::size_t at = 0; at < word.size();) {
+    const Character character = read_character(word, at);
+    letters += character.code_point;
+    at += character.length;
+  }
+  return letters;
 }
 
-constexpr std::string_view key_rows[] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+std::string bytes_of(const Letters& letters) {
+  std::string word;
+  for (const char32_t letter : letters) append_utf8(word, letter);
+  return word;
+}
 
-struct Keyboard {
-  std::array<std::array<bool, 26>, 26> beside{};
+/// The letters of a script that words are typed in, as folded.
+constexpr std::u32string_view alphabets[] = {
+    U"abcdefghijklmnopqrstuvwxyz",  U"абвгдежзийклмнопрстуфхцчшщъыьэюяєіїґўјљњћђџ",
+    U"αβγδεζηθικλμνξοπρστυφχψω",    U"ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ",
+    U"אבגדהוזחטיכךלמםנןסעפףצץקרשת", U"աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+};
 
-  constexpr Keyboard() {
-    for (std::size_t row = 0; row < std::size(key_rows); ++row) {
-      for (std::size_t i = 0; i < key_rows[row].size(); ++i) {
-        if (i + 1 < key_rows[row].size()) join(key_rows[row][i], key_rows[row][i + 1]);
-        if (row + 1 == std::size(key_rows)) continue;
-        // A key touches the one below it and the one left of that.
-        const auto below = key_rows[row + 1];
-        if (i < below.size()) join(key_rows[row][i], below[i]);
-        if (i > 0 && i - 1 < below.size()) join(key_rows[row][i], below[i - 1]);
-      }
+/// The alphabet of all letters of a word; empty when there is none.
+std::u32string_view alphabet_of(const Letters& word) {
+  for (const std::u32string_view alphabet : alphabets) {
+    const bool is_of_it = std::ranges::all_of(
+        word, [&](char32_t letter) { return alphabet.find(letter) != std::u32string_view::npos; });
+    if (is_of_it) return alphabet;
+  }
+  return {};
+}
+
+/// Keyboards, row by row; a key touches the one below it and the one left of that.
+constexpr std::u32string_view keyboards[][3] = {
+    {U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"},
+    {U"йцукенгшщзхъ", U"фывапролджэ", U"ячсмитьбю"},
+    {U";ςερτυθιοπ", U"ασδφγηξκλ", U"ζχψωβνμ"},
+    {U"ضصثقفغعهخحجد", U"شسيبلاتنمكط", U"ئءؤرلاىةوزظ"},
+};
+
+bool are_beside(char32_t one, char32_t other) {
+  for (const auto& rows : keyboards) {
+    for (std::size_t row = 0; row < 3; ++row) {
+      const std::size_t at = rows[row].find(one);
+      if (at == std::u32string_view::npos) continue;
+      const auto has = [&](std::size_t in, std::size_t place) {
+        return in < 3 && place < rows[in].size() && rows[in][place] == other;
+      };
+      return has(row, at + 1) || has(row, at - 1) || has(row + 1, at) || has(row + 1, at - 1) ||
+             has(row - 1, at) || has(row - 1, at + 1);
     }
   }
-  constexpr void join(char one, char other) {
-    beside[static_cast<std::size_t>(one - 'a')][static_cast<std::size_t>(other - 'a')] = true;
-    beside[static_cast<std::size_t>(other - 'a')][static_cast<std::size_t>(one - 'a')] = true;
-  }
-  constexpr bool are_beside(char one, char other) const {
-    return beside[static_cast<std::size_t>(one - 'a')][static_cast<std::size_t>(other - 'a')];
-  }
-};
-constexpr Keyboard keyboard;
+  return false;
+}
 
 /// The share of one letter among those that may be typed for another.
-double share_of_letter(char typed, char meant) {
-  return keyboard.are_beside(typed, meant) ? beside_on_keys / 5 : (1 - beside_on_keys) / 20;
+double share_of_letter(char32_t typed, char32_t meant) {
+  return are_beside(typed, meant) ? beside_on_keys / 5 : (1 - beside_on_keys) / 20;
 }
 
 /// Calls on_word(meant, likelihood) for every word one typing error away from `typed`.
 template <class OnWord>
-void one_error_away(std::string_view typed, OnWord&& on_word) {
+void one_error_away(const Letters& typed, std::u32string_view alphabet, OnWord&& on_word) {
   const auto length = static_cast<double>(typed.size());
+  const auto letters = static_cast<double>(alphabet.size());
   const auto at_first = [](std::size_t i) { return i == 0 ? first_letter : 1.0; };
-  std::string meant;
+  Letters meant;
   for (std::size_t i = 0; i < typed.size(); ++i) {    // typed[i] is too many
     if (i > 0 && typed[i] == typed[i - 1]) continue;  // the same as leaving out the one before
     meant = typed;
     meant.erase(i, 1);
     const bool is_doubled = i + 1 < typed.size() && typed[i] == typed[i + 1];
-    double share = (1 - doubled) / 26;
+    double share = (1 - doubled) / letters;
     if (is_doubled) {
       share = doubled;
-    } else if ((i > 0 && keyboard.are_beside(typed[i], typed[i - 1])) ||
-               (i + 1 < typed.size() && keyboard.are_beside(typed[i], typed[i + 1]))) {
+    } else if ((i > 0 && are_beside(typed[i], typed[i - 1])) ||
+               (i + 1 < typed.size() && are_beside(typed[i], typed[i + 1]))) {
       share = (1 - doubled) * beside_on_keys / 4;
     }
     on_word(meant, at_first(i) * too_many * share / (length - 1));
   }
   for (std::size_t i = 0; i <= typed.size(); ++i) {  // a letter is left out before typed[i]
     meant = typed;
-    meant.insert(i, 1, 'a');
-    for (char letter = 'a'; letter <= 'z'; ++letter) {
+    meant.insert(i, 1, U' ');
+    for (const char32_t letter : alphabet) {
       if (i > 0 && letter == typed[i - 1]) continue;  // the same as before the one before
       meant[i] = letter;
       on_word(meant, at_first(i) * left_out / (length + 1));
@@ -112,7 +142,7 @@ void one_error_away(std::string_view typed, OnWord&& on_word) {
   }
   for (std::size_t i = 0; i < typed.size(); ++i) {
     meant = typed;
-    for (char letter = 'a'; letter <= 'z'; ++letter) {
+    for (const char32_t letter : alphabet) {
       if (letter == typed[i]) continue;
       meant[i] = letter;
       on_word(meant, at_first(i) * wrong * share_of_letter(typed[i], letter) / length);
@@ -126,23 +156,50 @@ void one_error_away(std::string_view typed, OnWord&& on_word) {
   }
 }
 
-/// Terms of an index that begin alike, with the number of records.
-std::unordered_map<std::string, double> terms_with(const std::string& beginning,
-                                                   const Xapian::Database& index) {
-  std::unordered_map<std::string, double> terms;
-  std::size_t seen = 0;
-  for (auto at = index.allterms_begin(beginning); at != index.allterms_end(beginning); ++at) {
-    if (++seen > most_looked_at) break;
-    terms.emplace(*at, at.get_termfreq());
+/// Terms of an index, and words with theirs, that begin alike.
+class Alike {
+ public:
+  Alike(std::string beginning, const Xapian::Database& index)
+      : beginning_(std::move(beginning)), index_(index) {
+    for (KnownWord& known : words_beginning(index, beginning_, most_looked_at)) {
+      if (known.word != known.term) terms_[known.word].push_back(known.term);
+    }
+    std::size_t seen = 0;
+    for (auto at = index.allterms_begin(beginning_); at != index.allterms_end(beginning_); ++at) {
+      if (++seen > most_looked_at) break;
+      records_.emplace(*at, at.get_termfreq());
+    }
   }
-  return terms;
-}
+
+  double records_with(const std::string& term) {
+    const auto known = records_.find(term);
+    if (known != records_.end()) return known->second;
+    if (term.starts_with(beginning_)) return 0;
+    return records_.emplace(term, index_.get_termfreq(term)).first->second;
+  }
+  /// The terms of a word that records write, of those that differ from it.
+  const std::vector<std::string>& terms_of(const std::string& word) {
+    static const std::vector<std::string> none;
+    const auto known = terms_.find(word);
+    if (known != terms_.end()) return known->second;
+    if (word.starts_with(beginning_)) return none;
+    return terms_.emplace(word, terms_of_word(index_, word)).first->second;
+  }
+  const std::unordered_map<std::string, double>& records() const { return records_; }
+
+ private:
+  std::string beginning_;
+  const Xapian::Database& index_;
+  std::unordered_map<std::string, double> records_;
+  std::unordered_map<std::string, std::vector<std::string>> terms_;
+};
 
 /// The words of one term that may have been meant.
 struct Candidate {
   struct Form {
     std::string word{};
-    double likelihood = 0;  ///< of the typing error
+    double likelihood = 0;    ///< of the typing error
+    bool is_written = false;  ///< records are known to write it so
   };
   std::string term{};
   double records = 0;  ///< that have it
@@ -156,36 +213,36 @@ struct Candidate {
 };
 
 /// All whose term is in the index.
-std::vector<Candidate> candidates_for(std::string_view word, std::string_view language,
-                                      Analyser& analyser, const Xapian::Database& index) {
+std::vector<Candidate> candidates_for(const Letters& word, std::u32string_view alphabet,
+                                      std::string_view language, Analyser& analyser,
+                                      const Xapian::Database& index) {
   std::vector<Candidate> found;
-  const std::string beginning(word.substr(0, common_beginning));
-  const auto alike = terms_with(beginning, index);
-  std::unordered_map<std::string, double> others;
-  const auto records_with = [&](const std::string& term) {
-    if (term.starts_with(beginning)) {
-      const auto known = alike.find(term);
-      return known == alike.end() ? 0.0 : known->second;
-    }
-    const auto [known, is_new] = others.try_emplace(term, 0);
-    if (is_new) known->second = index.get_termfreq(term);
-    return known->second;
-  };
+  Alike alike(bytes_of(word.substr(0, common_beginning)), index);
   std::unordered_map<std::string, std::size_t> by_term;
-  one_error_away(word, [&](const std::string& meant, double likelihood) {
-    std::string term(analyser.stem(meant, language));
-    const double records = records_with(term);
+  const auto note = [&](const std::string& meant, const std::string& term, double likelihood,
+                        bool is_written) {
+    const double records = alike.records_with(term);
     if (records == 0) return;
     const auto [place, is_new] = by_term.try_emplace(term, found.size());
-    if (is_new) found.push_back({.term = std::move(term), .records = records});
-    found[place->second].forms.push_back({meant, likelihood});
+    if (is_new) found.push_back({.term = term, .records = records});
+    auto& forms = found[place->second].forms;
+    if (std::ranges::find(forms, meant, &Candidate::Form::word) == forms.end())
+      forms.push_back({meant, likelihood, is_written});
+  };
+  one_error_away(word, alphabet, [&](const Letters& letters, double likelihood) {
+    const std::string meant = bytes_of(letters);
+    for (const std::string& term : alike.terms_of(meant)) note(meant, term, likelihood, true);
+    note(meant, std::string(analyser.stem(meant, language)), likelihood, false);
+    note(meant, meant, likelihood, false);
   });
   if (!found.empty() || word.size() < long_enough_for_two) return found;
 
-  const std::string stem(analyser.stem(word, language));
-  const std::string_view ending = word.substr(std::min(stem.size(), word.size()));
-  for (const auto& [term, records] : alike) {
-    if (!is_plain(term) || edit_distance(stem, term, 2) > 2) continue;
+  const std::string typed = bytes_of(word);
+  const std::string stem(analyser.stem(typed, language));
+  const std::string_view ending =
+      std::string_view(typed).substr(std::min(stem.size(), typed.size()));
+  for (const auto& [term, records] : alike.records()) {
+    if (alphabet_of(letters_of(term)).empty() || edit_distance(stem, term, 2) > 2) continue;
     for (const std::string& meant : {term + std::string(ending), term}) {
       if (analyser.stem(meant, language) != term) continue;
       found.push_back({.term = term, .records = records, .forms = {{meant, two_errors}}});
@@ -253,7 +310,7 @@ bool weigh(Candidate& candidate, const Usage& usage) {
     if (written != usage.written.end()) {
       times = written->second;
       share = times + some;
-    } else if (std::ranges::any_of(usage.written, [&form](const auto& one) {
+    } else if (form.is_written || std::ranges::any_of(usage.written, [&form](const auto& one) {
                  return is_inflection(form.word, one.first);
                })) {
       share = not_written;
@@ -274,8 +331,10 @@ bool weigh(Candidate& candidate, const Usage& usage) {
 std::vector<Correction> corrections(std::string_view word, std::string_view language,
                                     const Surroundings& surroundings, Analyser& analyser,
                                     const Index& index) {
-  if (word.size() < shortest || word.size() > longest || !is_plain(word)) return {};
-  auto candidates = candidates_for(word, language, analyser, index.database());
+  const Letters typed = letters_of(word.substr(0, 4 * longest));
+  const std::u32string_view alphabet = alphabet_of(typed);
+  if (typed.size() < shortest || typed.size() > longest || alphabet.empty()) return {};
+  auto candidates = candidates_for(typed, alphabet, language, analyser, index.database());
   for (Candidate& one : candidates)
     one.weight = std::log(one.likelihood()) + frequency_weight * std::log(one.records);
   std::ranges::sort(candidates, [](const Candidate& one, const Candidate& other) {
@@ -287,7 +346,7 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   });
   std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::weight);
 
-  const double letters = static_cast<double>(std::min(word.size(), longest_unknown)) - 6;
+  const double letters = static_cast<double>(std::min(typed.size(), longest_unknown)) - 6;
   double all = std::exp(unknown_word + unknown_letter * letters);
   for (const Candidate& one : candidates) all += std::exp(one.weight);
   std::vector<Correction> found;

@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/wording/language.h"
 #include "indexer/analysis/analysis.h"
+#include "indexer/generations/document.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/best_matches.h"
 
@@ -131,6 +132,30 @@ std::vector<Xapian::docid> best_with_any(const Index& index,
   return ids;
 }
 
+/// Records whose questions begin as typed, one for each question, the shortest first.
+std::vector<Record> beginning_so(const Index& index, const std::string& typed) {
+  constexpr std::size_t most_beginnings = 200;
+  constexpr std::size_t most_records = 60;
+  std::vector<Record> records;
+  if (typed.empty()) return records;
+  const std::string beginning = beginning_term(typed);
+  const Xapian::Database& database = index.database();
+  std::unordered_set<std::string> seen;
+  std::size_t read = 0;
+  std::size_t beginnings = 0;
+  for (auto term = database.allterms_begin(beginning);
+       term != database.allterms_end(beginning) && ++beginnings <= most_beginnings; ++term) {
+    for (auto one = database.postlist_begin(*term);
+         one != database.postlist_end(*term) && ++read <= most_records; ++one) {
+      Record record = index.record(*one);
+      if (fold(record.question).starts_with(typed) && seen.emplace(question_id(record)).second)
+        records.push_back(std::move(record));
+    }
+  }
+  std::ranges::stable_sort(records, {}, [](const Record& one) { return one.question.size(); });
+  return records;
+}
+
 /// The words of the answers that begin so, of code as far as its first sign.
 std::unordered_set<std::string> words_of_answers(const Index& index,
                                                  std::span<const Xapian::docid> candidates,
@@ -162,27 +187,38 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
   if (beginning.size() > longest_word) return suggestions;
 
   const Xapian::Database& database = index.database();
+  const std::string typed_folded = fold(trimmed(typed));
+  std::unordered_set<std::string> words;
+  std::unordered_set<std::string> seen;
+  for (Record& record : beginning_so(index, typed_folded)) {
+    const std::vector<std::string> question_words = folded_words_of(record.question);
+    if (!beginning.empty() && complete_words.size() < question_words.size()) {
+      const std::string& word = question_words[complete_words.size()];
+      if (word.starts_with(beginning)) words.insert(word);
+    }
+    seen.emplace(question_id(record));
+    if (suggestions.questions.size() < limit) suggestions.questions.push_back(std::move(record));
+  }
+  const bool has_words = !words.empty() && !complete_words.empty();
   Analyser analyser;
   Xapian::Query query = all_of(complete, analyser);
   std::vector<Xapian::docid> candidates;
   if (!beginning.empty()) {
     const auto expansions = expansions_of(database, term_beginning(beginning, analyser), analyser);
-    if (expansions.empty()) return suggestions;
+    if (expansions.empty() && words.empty()) return suggestions;
     candidates = query.empty() ? best_with_any(index, expansions)
                                : best_of(database, query & any_of(expansions));
   } else if (!query.empty()) {
     candidates = best_of(database, query);
   }  // "what is " fits nearly everything
-  const std::string typed_folded = fold(trimmed(typed));
   std::vector<std::string> needed = complete_words;
   std::erase_if(needed, [](const std::string& word) { return is_function_word(word, "en"); });
-  std::unordered_set<std::string> words;
   std::vector<Record> others;
-  std::unordered_set<std::string> seen;
+  std::size_t looked_at = 0;
   for (const Xapian::docid id : candidates) {
     Record record = index.record(id);
     if (!seen.emplace(question_id(record)).second) continue;
-    if (seen.size() > most_candidates) break;
+    if (++looked_at > most_candidates) break;
     const std::string question = fold(record.question);
     const std::vector<std::string> question_words = folded_words_of(record.question);
     // Chinese, Japanese and Thai write no blanks: there a word may stand anywhere.
@@ -195,7 +231,7 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
     for (const std::string& word : question_words) {
       if (beginning.empty() || !word.starts_with(beginning)) continue;
       has_last = true;
-      words.insert(word);
+      if (!has_words) words.insert(word);
     }
     if (!has_last) continue;
     auto& list = question.starts_with(typed_folded) ? suggestions.questions : others;
@@ -216,6 +252,10 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
     return std::pair(b.records, std::string_view(a.text)) <
            std::pair(a.records, std::string_view(b.text));
   });
+  // What is typed may be whole.
+  const auto whole =
+      std::ranges::find(suggestions.words, std::string(complete) + beginning, &SuggestedWord::text);
+  if (whole != suggestions.words.end()) std::rotate(suggestions.words.begin(), whole, whole + 1);
   if (suggestions.words.size() > limit) suggestions.words.resize(limit);
   return suggestions;
 }

@@ -20,10 +20,12 @@ struct Suggestions {
   std::vector<Record> questions{};  ///< that have all words typed, the last of them as a beginning
 };
 
-/// Suggestions for `typed`, at most `limit` of each kind. Looks up terms that begin like the last
-/// word, asks for the best records with them, and keeps those whose question really has the words:
-/// no structure of its own in the index. Where no question has them, the words of the answers that
-/// begin as typed. None for more than 500 bytes. Reads at most 100 records and 30,000 terms.
+/// Suggestions for `typed`, at most `limit` of each kind: first questions that begin so, the
+/// shortest first, by the terms that their beginnings have in the index. Then looks up terms that
+/// begin like the last word, asks for the best records with them, and keeps those whose question
+/// really has the words. Where questions begin as typed, the words are those that they go on with.
+/// Where no question has them, the words of the answers that begin as typed. None for more than 500
+/// bytes. Reads at most 100 records and 30,000 terms.
 Suggestions suggest(const Index& index, std::string_view typed, std::size_t limit);
 
 }  // namespace answers

@@ -1,0 +1,57 @@
+#include "indexer/generations/vocabulary.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace answers {
+namespace {
+
+/// How much of the word the term begins with, in one byte, and what follows it there.
+std::string packed(std::string_view word, std::string_view term) {
+  const auto end = std::ranges::mismatch(word, term).in1;
+  const auto common = static_cast<std::size_t>(end - word.begin());
+  std::string text(1, static_cast<char>(' ' + common));
+  return text.append(term.substr(common));
+}
+
+std::string unpacked(std::string_view word, std::string_view text) {
+  const auto common = static_cast<std::size_t>(static_cast<unsigned char>(text[0]) - ' ');
+  return std::string(word.substr(0, common)).append(text.substr(1));
+}
+
+bool is_filter_term(const std::string& term) { return term[0] >= 'A' && term[0] <= 'Z'; }
+
+}  // namespace
+
+void add_word(Xapian::WritableDatabase& database, std::string_view word, std::string_view term) {
+  database.add_synonym(std::string(word), packed(word, term));
+}
+
+std::vector<KnownWord> words_beginning(const Xapian::Database& database,
+                                       const std::string& beginning, std::size_t most) {
+  std::vector<KnownWord> words;
+  if (beginning.empty()) return words;
+  for (auto word = database.synonym_keys_begin(beginning);
+       word != database.synonym_keys_end(beginning) && words.size() < most; ++word) {
+    for (std::string& term : terms_of_word(database, *word))
+      words.push_back({*word, std::move(term)});
+  }
+  std::size_t left = most;
+  for (auto term = database.allterms_begin(beginning);
+       term != database.allterms_end(beginning) && left > 0; ++term, --left) {
+    if (!is_filter_term(*term)) words.push_back({*term, *term});
+  }
+  std::ranges::sort(words, {},
+                    [](const KnownWord& known) { return std::tie(known.word, known.term); });
+  return words;
+}
+
+std::vector<std::string> terms_of_word(const Xapian::Database& database, const std::string& word) {
+  std::vector<std::string> terms;
+  for (auto term = database.synonyms_begin(word); term != database.synonyms_end(word); ++term) {
+    if (!(*term).empty()) terms.push_back(unpacked(word, *term));
+  }
+  return terms;
+}
+
+}  // namespace answers

@@ -1,0 +1,249 @@
+#include "searcher/ranking/asking_words.h"
+
+#include "indexer/analysis/analysis.h"
+#include "indexer/analysis/characters.h"
+
+#include <algorithm>
+#include <string>
+
+namespace answers {
+namespace {
+
+/// Longer ones before those they begin with. Where words are parted by blanks a whole word is
+/// meant; where they are not, or an ending is joined to the word asked for, any place will do.
+struct Phrase {
+  std::string_view text;
+  bool is_joined = false;
+};
+constexpr Phrase phrases[] = {
+    // Japanese
+    {"とは何でしょうか", true},
+    {"とはなんですか", true},
+    {"とは何ですか", true},
+    {"って何ですか", true},
+    {"はどうやって", true},
+    {"とは何か", true},
+    {"はなぜ", true},
+    {"とは何", true},
+    {"って何", true},
+    {"何ですか", true},
+    {"ですか", true},
+    {"ますか", true},
+    {"の違いは", true},
+    {"とは", true},
+    // Chinese
+    {"是什么意思", true},
+    {"是什麼意思", true},
+    {"什么是", true},
+    {"什麼是", true},
+    {"是什么", true},
+    {"是什麼", true},
+    {"为什么", true},
+    {"為什麼", true},
+    {"怎么样", true},
+    {"怎麼樣", true},
+    {"怎么", true},
+    {"怎麼", true},
+    {"如何", true},
+    {"有哪些", true},
+    {"哪些", true},
+    // Korean
+    {"이란 무엇인가요", true},
+    {"란 무엇인가요", true},
+    {"이란 무엇인가", true},
+    {"란 무엇인가", true},
+    {"은 무엇입니까", true},
+    {"는 무엇입니까", true},
+    {"이란 무엇입니까", true},
+    {"란 무엇입니까", true},
+    {"은 무엇인가요", true},
+    {"는 무엇인가요", true},
+    {"이 뭐예요", true},
+    {"가 뭐예요", true},
+    {"무엇인가요", true},
+    {"무엇인가", true},
+    {"무엇입니까", true},
+    {"이란", true},
+    {"어떻게", true},
+    {"무엇", true},
+    // Thai
+    {"คืออะไร", true},
+    {"อย่างไร", true},
+    {"ทำไม", true},
+    // Russian, Ukrainian, Bulgarian
+    {"что такое"},
+    {"что значит"},
+    {"как работает"},
+    {"чем отличается"},
+    {"для чего"},
+    {"такое"},
+    {"що таке"},
+    {"що це"},
+    {"чому"},
+    {"навіщо"},
+    {"какво е"},
+    {"какво"},
+    // Arabic, Persian, Hebrew, Hindi, Urdu
+    {"ما هو"},
+    {"ما هي"},
+    {"ماهو"},
+    {"ماهي"},
+    {"ما هى"},
+    {"ما معنى"},
+    {"لماذا"},
+    {"كيف"},
+    {"متى"},
+    {"چیست"},
+    {"چگونه"},
+    {"چرا"},
+    {"מה זה"},
+    {"מהו"},
+    {"מהי"},
+    {"מה"},
+    {"איך"},
+    {"למה"},
+    {"क्या है"},
+    {"क्या होता है"},
+    {"क्या"},
+    {"कैसे"},
+    {"क्यों"},
+    // Greek
+    {"τι είναι"},
+    {"ποιος είναι"},
+    {"ποια είναι"},
+    {"πώς"},
+    {"πως"},
+    {"γιατί"},
+    {"τι"},
+    // of Latin letters
+    {"qu'est-ce que c'est que"},
+    {"qu'est-ce que"},
+    {"qu'est-ce qu"},
+    {"qu'est-ce"},
+    {"qu’est-ce que"},
+    {"qu’est-ce qu"},
+    {"qu’est-ce"},
+    {"est-ce que"},
+    {"est-ce qu"},
+    {"c'est quoi"},
+    {"c’est quoi"},
+    {"à quoi sert"},
+    {"was ist"},
+    {"was sind"},
+    {"was bedeutet"},
+    {"wie funktioniert"},
+    {"was heißt"},
+    {"qué es"},
+    {"que es"},
+    {"qué son"},
+    {"cómo"},
+    {"qué"},
+    {"cuál es"},
+    {"por qué"},
+    {"che cos'è"},
+    {"che cos’è"},
+    {"cos'è"},
+    {"cos’è"},
+    {"che cosa è"},
+    {"perché"},
+    {"o que é"},
+    {"o que são"},
+    {"por que"},
+    {"qual é"},
+    {"wat is"},
+    {"wat zijn"},
+    {"vad är"},
+    {"hvad er"},
+    {"hva er"},
+    {"hvordan"},
+    {"hvorfor"},
+    {"mikä on"},
+    {"miten"},
+    {"miksi"},
+    {"co to jest"},
+    {"czym jest"},
+    {"dlaczego"},
+    {"co to je"},
+    {"co je"},
+    {"proč"},
+    {"čo je"},
+    {"mi az a"},
+    {"mi az"},
+    {"mi a"},
+    {"miért"},
+    {"hogyan"},
+    {"ce este"},
+    {"ce e"},
+    {"de ce"},
+    {"što je"},
+    {"šta je"},
+    {"kaj je"},
+    {"nedir"},
+    {"ne demek"},
+    {"nasıl"},
+    {"neden"},
+    {"apa itu"},
+    {"apakah"},
+    {"bagaimana"},
+    {"mengapa"},
+    {"apa"},
+    {"là gì"},
+    {"như thế nào"},
+    {"tại sao"},
+    {"ano ang"},
+};
+
+/// Lower case of what the phrases are written in; of as many bytes as before, or as it was.
+std::string lowered(std::string_view text) {
+  std::string lower;
+  lower.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = read_character(text, at);
+    const std::string_view written = text.substr(at, character.length);
+    const char32_t c = character.code_point;
+    at += character.length;
+    if (c >= 'A' && c <= 'Z') {
+      lower += static_cast<char>(c + 32);
+    } else if ((c >= 0x410 && c <= 0x42F) || (c >= 0x391 && c <= 0x3A9) ||
+               (c >= 0xC0 && c <= 0xDE && c != 0xD7)) {
+      const char32_t small = c + 32;
+      lower += static_cast<char>(0xC0U | small >> 6U);
+      lower += static_cast<char>(0x80U | (small & 0x3FU));
+    } else {
+      lower += written;
+    }
+  }
+  return lower;
+}
+
+}  // namespace
+
+std::vector<AskingWords> find_asking_words(std::string_view query) {
+  constexpr std::size_t longest = 400;  // bytes: what is longer does not only ask
+  std::vector<AskingWords> found;
+  if (query.size() > longest) return found;
+  const std::string text = lowered(query);
+  if (text.size() != query.size()) return found;
+  const auto is_inside_word = [&](std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    return at < text.size() && word_begins(text, begin);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto* phrase = std::ranges::find_if(phrases, [&](const Phrase& one) {
+      if (text.compare(at, one.text.size(), one.text) != 0) return false;
+      if (one.is_joined) return true;
+      const bool begins = at == 0 || !is_inside_word(at - 1);
+      return begins && !is_inside_word(at + one.text.size());
+    });
+    if (phrase == std::end(phrases)) {
+      ++at;
+      continue;
+    }
+    found.push_back({at, at + phrase->text.size()});
+    at += phrase->text.size();
+  }
+  return found;
+}
+
+}  // namespace answers

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace answers {
+
+/// A stretch of a query that only asks: "what is" in some language.
+struct AskingWords {
+  std::size_t begin = 0;  ///< bytes of the query
+  std::size_t end = 0;
+};
+
+/// Where a query asks in words that say nothing of the matter, in the languages whose words the
+/// analysis cuts otherwise than they ask ("qu'est-ce que", "とは何ですか") or that have no list of
+/// function words of their own. In order, never overlapping. O(length).
+std::vector<AskingWords> find_asking_words(std::string_view query);
+
+}  // namespace answers

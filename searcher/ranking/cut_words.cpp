@@ -1,0 +1,179 @@
+#include "searcher/ranking/cut_words.h"
+
+#include "indexer/schema.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace answers {
+namespace {
+
+constexpr std::size_t most_words_read = 20'000;  // that begin alike
+constexpr std::size_t most_longer = 40;          // of which are tried
+constexpr Xapian::doccount most_records = 40;
+constexpr std::size_t most_bytes = 8192;  // of each record's answer
+constexpr std::size_t shortest_part = 3;
+
+Xapian::Query any_of(const std::vector<std::string>& terms) {
+  std::vector<Xapian::Query> each(terms.begin(), terms.end());
+  return {Xapian::Query::OP_OR, each.begin(), each.end()};
+}
+
+}  // namespace
+
+bool abbreviates(std::string_view cut, std::string_view word) {
+  constexpr std::string_view vowels = "aeiouy";
+  constexpr std::size_t least_left_out = 2;
+  if (cut.size() < 2 || word.size() < cut.size() + least_left_out || cut[0] != word[0])
+    return false;
+  if (cut.size() > 2 && word.starts_with(cut)) return true;
+  if (cut.size() > 4 || cut.find_first_of(vowels, 1) != std::string_view::npos) return false;
+  std::size_t at = 0;
+  for (const char c : word) at += at < cut.size() && c == cut[at] ? 1U : 0U;
+  return at == cut.size();
+}
+
+std::vector<KnownWord> CutWords::longer(const std::string& word, std::size_t most) const {
+  std::map<std::string, std::pair<double, std::string>> by_term;  // frequency, the shortest word
+  const Xapian::Database& database = index_.database();
+  for (KnownWord& known : words_beginning(database, word, most_words_read)) {
+    if (known.word.size() < word.size() + 2) continue;
+    const auto [place, is_new] = by_term.try_emplace(std::move(known.term));
+    auto& [frequency, shortest] = place->second;
+    if (is_new) frequency = database.get_termfreq(place->first);
+    if (is_new || known.word.size() < shortest.size()) shortest = std::move(known.word);
+  }
+  std::vector<std::pair<double, KnownWord>> found;
+  for (auto& [term, known] : by_term)
+    found.push_back({known.first, {std::move(known.second), term}});
+  std::ranges::stable_sort(found, std::ranges::greater(),
+                           [](const auto& one) { return one.first; });
+  if (found.size() > most) found.resize(most);
+  std::vector<KnownWord> words;
+  for (auto& one : found) words.push_back(std::move(one.second));
+  return words;
+}
+
+/// The terms that a word, or what it abbreviates, may be found by.
+std::vector<std::string> CutWords::terms_of(const std::string& word) const {
+  constexpr std::size_t longest_cut = 8;
+  const Xapian::Database& database = index_.database();
+  std::vector<std::string> terms = terms_of_word(database, word);
+  if (database.term_exists(word)) terms.push_back(word);
+  const std::string stem(analyser_.stem(word, "en"));
+  if (database.term_exists(stem)) terms.push_back(stem);
+  if (word.size() > longest_cut) return terms;
+  for (KnownWord& known : longer(word, most_longer)) terms.push_back(std::move(known.term));
+  if (word.size() > 4) return terms;
+  std::map<std::string, double> skeletons;
+  const std::string beginning = word.substr(0, word.size() > 2 ? 2 : 1);
+  for (KnownWord& known : words_beginning(database, beginning, most_words_read)) {
+    if (abbreviates(word, known.word)) skeletons.emplace(std::move(known.term), 0);
+  }
+  std::vector<std::pair<double, std::string>> common;
+  for (auto& [term, frequency] : skeletons) common.emplace_back(database.get_termfreq(term), term);
+  std::ranges::sort(common, std::ranges::greater());
+  if (common.size() > most_longer) common.resize(most_longer);
+  for (auto& one : common) terms.push_back(std::move(one.second));
+  return terms;
+}
+
+template <class OnPair>
+void CutWords::read_neighbours(const Xapian::Query& query, OnPair&& on_pair) {
+  Xapian::Enquire enquire(index_.database());
+  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
+  enquire.set_query(query);
+  const Xapian::MSet matches = enquire.get_mset(0, most_records);
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const Record record = index_.record(*match);
+    for (const std::string_view text : {std::string_view(record.question),
+                                        std::string_view(record.answer).substr(0, most_bytes)}) {
+      KnownWord last;
+      std::uint32_t next_position = 0;
+      analyser_.analyse(text, record.language, [&](const Token& token) {
+        if (token.in_fence || (token.kind != Token::Kind::word && token.kind != Token::Kind::part))
+          return;
+        KnownWord here{fold(text.substr(token.begin, token.end - token.begin)),
+                       std::string(token.term)};
+        if (!last.word.empty() && token.position == next_position) on_pair(last, here);
+        last = std::move(here);
+        next_position = token.position + token.positions;
+      });
+    }
+  }
+}
+
+std::optional<Neighbours> CutWords::written_out(const std::string& first,
+                                                const std::string& second) {
+  const std::vector<std::string> of_first = terms_of(first);
+  const std::vector<std::string> of_second = terms_of(second);
+  if (of_first.empty() || of_second.empty()) return std::nullopt;
+  bool stands_so = false;
+  std::map<std::pair<std::string, std::string>, std::pair<std::size_t, Neighbours>> found;
+  const std::string stems[] = {std::string(analyser_.stem(first, "en")),
+                               std::string(analyser_.stem(second, "en"))};
+  const auto is_one = [&](std::size_t i, const std::string& typed, const KnownWord& known) {
+    return known.word == typed || known.term == stems[i];
+  };
+  const auto note = [&](const KnownWord& one, const KnownWord& other, bool in_order) {
+    const KnownWord& left = in_order ? one : other;
+    const KnownWord& right = in_order ? other : one;
+    const bool left_is = is_one(0, first, left);
+    const bool right_is = is_one(1, second, right);
+    if (left_is && right_is) stands_so = true;
+    if ((!left_is && !abbreviates(first, left.word)) ||
+        (!right_is && !abbreviates(second, right.word)) || (left_is && right_is))
+      return;
+    auto& [times, pair] = found[{left.term, right.term}];
+    if (times++ == 0) pair = {left, right};
+  };
+  read_neighbours(Xapian::Query(Xapian::Query::OP_AND, any_of(of_first), any_of(of_second)),
+                  [&](const KnownWord& one, const KnownWord& other) {
+                    note(one, other, true);
+                    note(one, other, false);
+                  });
+  // Letters that a word leaves out may be those of any: one witness is none.
+  std::erase_if(found, [&](const auto& one) {
+    const auto& [times, pair] = one.second;
+    return times < 2 && ((first.size() == 2 && pair.first.word != first &&
+                          !pair.first.word.starts_with(first)) ||
+                         (second.size() == 2 && pair.second.word != second &&
+                          !pair.second.word.starts_with(second)));
+  });
+  if (stands_so || found.empty()) return std::nullopt;
+  return std::ranges::max_element(found, {}, [](const auto& one) { return one.second.first; })
+      ->second.second;
+}
+
+std::optional<Neighbours> CutWords::parts(const std::string& word) {
+  const Xapian::Database& database = index_.database();
+  std::map<std::pair<std::string, std::string>, std::pair<std::size_t, Neighbours>> found;
+  for (std::size_t at = shortest_part; at + shortest_part <= word.size(); ++at) {
+    if ((static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) continue;
+    const std::string left = word.substr(0, at);
+    const std::string right = word.substr(at);
+    const std::string term(analyser_.stem(left, "en"));
+    if (!database.term_exists(term) && !database.term_exists(left) &&
+        terms_of_word(database, left).empty())
+      continue;
+    const std::vector<std::string> of_right = terms_of(right);
+    if (of_right.empty()) continue;
+    std::vector<std::string> of_left = terms_of_word(database, left);
+    of_left.push_back(term);
+    of_left.push_back(left);
+    read_neighbours(Xapian::Query(Xapian::Query::OP_AND, any_of(of_left), any_of(of_right)),
+                    [&](const KnownWord& one, const KnownWord& other) {
+                      if (one.word != left || !other.word.starts_with(right)) return;
+                      auto& [times, pair] = found[{one.term, other.term}];
+                      if (times++ == 0) pair = {one, other};
+                    });
+  }
+  if (found.empty()) return std::nullopt;
+  return std::ranges::max_element(found, {}, [](const auto& one) { return one.second.first; })
+      ->second.second;
+}
+
+}  // namespace answers
