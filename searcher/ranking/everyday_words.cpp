@@ -5,14 +5,10 @@ namespace answers {
 namespace {
 
 constexpr EverydayWords words[] = {
-    {"en", 6,
-     "and in of or the to"},
-    {"en", 7,
-     "is"},
-    {"en", 8,
-     "an as by for from on that with"},
-    {"en", 9,
-     "are at be he his it not one was which who"},
+    {"en", 6, "and in of or the to"},
+    {"en", 7, "is"},
+    {"en", 8, "an as by for from on that with"},
+    {"en", 9, "are at be he his it not one was which who"},
     {"en", 10,
      "all any being but can has have having into its like make more no other out so "
      "some than their they this time two up used when"},
@@ -253,10 +249,8 @@ constexpr EverydayWords words[] = {
      "wearing web weed whatever wheat wheels whip why william willing win windows wing "
      "winning wire wisdom wish wit wolf won wonder wooden woods wool worked worlds "
      "worse worthy wound writer writers wrote yard yellowish yielding youth zero"},
-    {"de", 6,
-     "das der die ist nicht und zu"},
-    {"de", 7,
-     "als auf dass den ein eine er es ich in man mit sich sie von wenn"},
+    {"de", 6, "das der die ist nicht und zu"},
+    {"de", 7, "als auf dass den ein eine er es ich in man mit sich sie von wenn"},
     {"de", 8,
      "aber an auch aus dem des du einen fur goethe haben hat im jean kann maximen "
      "menschen nr nur paul reflexionen sein sind so was wie wir wird"},
@@ -311,10 +305,8 @@ constexpr EverydayWords words[] = {
      "unserer unterschied vernunft verstand verstehen volk wahre wahrend weder wegen "
      "weise weit weiter werde werner wert wilde willst wirklich wissenschaft wollte "
      "worden zucker zukunft zuruck zusammen zutaten zwar"},
-    {"es", 6,
-     "de el en es la los no que se"},
-    {"es", 7,
-     "al con del escritor las lo mas para por un una"},
+    {"es", 6, "de el en es la los no que se"},
+    {"es", 7, "al con del escritor las lo mas para por un una"},
     {"es", 8,
      "como cuando filosofo frances hay hombre le pero quien ser si son su te tiene "
      "todo vida"},
@@ -374,12 +366,9 @@ constexpr EverydayWords words[] = {
      "tenga tengo teorico tienes tonto trabajar tse tulio ultimo unas unica unico "
      "universo unos usted valor vecino vejez verdadera verdadero vi victor vieja "
      "viento von voz vuelve webmaster wilde william wolfang"},
-    {"it", 6,
-     "che di il la non un"},
-    {"it", 7,
-     "da in le ma per se si sono una"},
-    {"it", 8,
-     "al ci come con del della gli ha hobby it lo mai mi perche piu quando umorismo"},
+    {"it", 6, "che di il la non un"},
+    {"it", 7, "da in le ma per se si sono una"},
+    {"it", 8, "al ci come con del della gli ha hobby it lo mai mi perche piu quando umorismo"},
     {"it", 9,
      "ad alla anche andrea balestrero ce chi cosa cosi dal dei delle dire due ed era "
      "essere fa fare hanno ho io legge lei ne nel prima puo questo sempre solo su ti "
@@ -431,10 +420,8 @@ constexpr EverydayWords words[] = {
      "trovare tuoi txt unaltra uniti unix usa usare vanno vecchio vedere vedi velocita "
      "veramente verde verita viaggiare viaggio vicino vivere voglio vogliono vorrei "
      "vostra vostro vuoi vuol wilde windows"},
-    {"ru", 6,
-     "евгений кащеев не что"},
-    {"ru", 7,
-     "если как на то это"},
+    {"ru", 6, "евгений кащеев не что"},
+    {"ru", 7, "если как на то это"},
     {"ru", 8,
      "бы быть все для его есть за из когда кто но он она от по пословица так только "
      "чем чтобы"},
