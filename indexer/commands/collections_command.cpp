@@ -5,7 +5,7 @@
 #include "indexer/building/collection_files.h"
 #include "indexer/commands/amounts.h"
 #include "indexer/commands/index_command.h"
-#include "indexer/generations/index.h"
+#include "indexer/commands/with_index.h"
 #include "indexer/generations/index_check.h"
 #include "indexer/generations/index_directory.h"
 
@@ -109,7 +109,7 @@ int run_collections(const CollectionsCommand& command, std::ostream& out, std::o
     update.options.collections = command.paths;
     return run_index(update, talk);
   }
-  const Index index = open_index({directory});
+  const Index index = open_and_tell(directory, Verify::little, talk);
   const auto all =
       collections_of(read_manifest(directory, index.members().front().generation), directory);
   if (command.action.empty()) {

@@ -11,7 +11,6 @@
 #include <utility>
 
 namespace answers {
-namespace {
 
 Index open_and_tell(const std::filesystem::path& directory, Verify verify, std::ostream& talk) {
   Index index = open_index({directory}, verify);
@@ -19,8 +18,6 @@ Index open_and_tell(const std::filesystem::path& directory, Verify verify, std::
     talk << "answers: " << printable_line(warning) << '\n';
   return index;
 }
-
-}  // namespace
 
 int with_index(const std::string& given, Verify verify, std::ostream& talk,
                const std::function<int(Index&)>& work) {

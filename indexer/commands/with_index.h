@@ -2,11 +2,15 @@
 
 #include "indexer/generations/index.h"
 
+#include <filesystem>
 #include <functional>
 #include <iosfwd>
 #include <string>
 
 namespace answers {
+
+/// open_index() of one folder, whose warnings are told on `talk`.
+Index open_and_tell(const std::filesystem::path& directory, Verify verify, std::ostream& talk);
 
 /// Opens the index that `given` (--index) names, or the one that is found, tells its warnings on
 /// `talk`, and does `work` with it, which gives the exit code. Where the index turns out damaged on

@@ -1,7 +1,7 @@
 #include "searcher/commands/open_command.h"
 
 #include "corpus/characters/printable.h"
-#include "indexer/generations/index.h"
+#include "indexer/commands/with_index.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/show_command.h"
 
@@ -41,10 +41,13 @@ std::vector<std::string> arguments_for(const std::string& editor, const Place& p
 }  // namespace
 
 int run_open(const OpenCommand& command, std::ostream& talk) {
-  const Index index = open_index({find_index(command.index)});
+  const Index index = open_and_tell(find_index(command.index), Verify::little, talk);
   const std::vector<Record> records = answers_to_typed(index, command.id, talk);
   if (records.empty()) return 1;
-  const Place& place = records.front().place;
+  Place place = records.front().place;
+  // No file of a stranger is a flag or a command of the editor: "+!rm" is one of vi's.
+  if (place.path.starts_with('+') || (place.path.starts_with('-') && place.path != "-"))
+    place.path.insert(0, "./");
   if (place.path == "-" || access(place.path.c_str(), R_OK) != 0) {
     talk << fmt::format("answers: {} cannot be opened; see: answers show {}\n",
                         place.path == "-" ? "standard input" : printable_line(place.path),

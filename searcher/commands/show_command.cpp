@@ -67,7 +67,7 @@ std::vector<Record> answers_to_typed(const Index& index, const std::string& type
                                      std::ostream& talk) {
   if (!index.database().term_exists(filter_term("id", typed))) {
     if (const auto hit = remembered_hit(typed))
-      return answers_to_question(open_index({hit->index}), hit->id, talk);
+      return answers_to_question(open_and_tell(hit->index, Verify::little, talk), hit->id, talk);
   }
   return answers_to_question(index, typed, talk);
 }
