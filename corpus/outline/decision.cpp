@@ -297,7 +297,7 @@ class Decider {
       const std::uint64_t style = (static_cast<std::uint64_t>(block.kind) << 56U) |
                                   (static_cast<std::uint64_t>(block.level) << 24U) | block.look;
       node.style = styles.try_emplace(style, styles.size()).first->second;
-      const std::uint64_t group = (static_cast<std::uint64_t>(node.parent + 1) << 24U) | node.style;
+      const std::uint64_t group = ((node.parent + 1) << 24U) | node.style;
       node.group = groups.try_emplace(group, groups.size()).first->second;
       node.own = own_of(i);
       if (group_sums_.size() <= node.group) group_sums_.resize(node.group + 1);
