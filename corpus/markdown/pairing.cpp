@@ -261,6 +261,9 @@ std::vector<Range> Outline::left_over() const {
 
 namespace {
 
+/// How often a pointer elsewhere has to stand to be none of the answers.
+constexpr std::size_t often = 3;
+
 /// A line that links elsewhere, without its digits; empty for any other text. The same one below
 /// question after question is no answer ("Read the answer on our site").
 std::string elsewhere(std::string_view text) {
@@ -278,7 +281,6 @@ std::string elsewhere(std::string_view text) {
 }  // namespace
 
 void Outline::deliver_all(const Record& defaults, Listener& listener) const {
-  constexpr std::size_t often = 3;
   std::unordered_map<std::string, std::size_t> pointers;  // how many questions each answers
   const std::string_view all = document_->text().text;
   for (const Placed& placed : placed_) {
@@ -286,7 +288,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
     std::string words = elsewhere(all.substr(placed.found.rest, placed.end - placed.found.rest));
     if (!words.empty()) ++pointers[std::move(words)];
   }
-  std::erase_if(pointers, [](const auto& each) { return each.second < often; });
+  std::erase_if(pointers, [](const auto& pointer) { return pointer.second < often; });
   std::optional<Slugs> slugs;  // where a heading is a question
   std::unordered_set<std::uint64_t> answered;
   answered.reserve(placed_.size());
