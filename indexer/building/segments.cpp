@@ -26,17 +26,19 @@ static std::atomic<std::uint64_t> prevented_deflations = 0;
 /// Stands before zlib's own, for Xapian, which runs zlib over the data of every document and has no
 /// setting against it. Ours is zstd already: deflating it once more took 16 % of a build's time and
 /// gained nothing. With level 0 Xapian finds at once that nothing is gained and stores the bytes as
-/// they are, so reading a record needs no inflating either. Nothing else in this program deflates.
+/// they are, so reading a record needs no inflating either. Xapian alone asks for a raw stream
+/// (window bits below 0); what is packed for a client of `answers serve` is packed.
 /// Where the dynamic linker does not let it come first all works as well, only more slowly.
 // NOLINTNEXTLINE(readability-identifier-naming): zlib's name
-extern "C" int deflateInit2_(z_streamp stream, int /*level*/, int method, int window_bits,
-                             int /*memory_level*/, int strategy, const char* version, int size) {
-  ++prevented_deflations;
+extern "C" int deflateInit2_(z_streamp stream, int level, int method, int window_bits,
+                             int memory_level, int strategy, const char* version, int size) {
   static const auto of_zlib =
       reinterpret_cast<decltype(&deflateInit2_)>(dlsym(RTLD_NEXT, "deflateInit2_"));
-  return of_zlib == nullptr
-             ? Z_VERSION_ERROR
-             : of_zlib(stream, Z_NO_COMPRESSION, method, window_bits, 1, strategy, version, size);
+  if (of_zlib == nullptr) return Z_VERSION_ERROR;
+  const bool is_xapian = window_bits < 0;
+  if (is_xapian) ++prevented_deflations;
+  return of_zlib(stream, is_xapian ? Z_NO_COMPRESSION : level, method, window_bits,
+                 is_xapian ? 1 : memory_level, strategy, version, size);
 }
 
 namespace answers {
