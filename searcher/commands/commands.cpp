@@ -10,15 +10,18 @@
 #include "searcher/commands/dupes_command.h"
 #include "searcher/commands/eval_command.h"
 #include "searcher/commands/export_command.h"
+#include "searcher/commands/mcp_command.h"
 #include "searcher/commands/open_command.h"
 #include "searcher/commands/quiz_command.h"
 #include "searcher/commands/related_command.h"
 #include "searcher/commands/search_command.h"
+#include "searcher/commands/serve_command.h"
 #include "searcher/commands/show_command.h"
 #include "searcher/commands/suggest_command.h"
 #include "searcher/commands/topics_command.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/ranking/facets.h"
+#include "searcher/serving/search_request.h"
 
 #include <CLI/CLI.hpp>
 
@@ -186,18 +189,9 @@ void add_filter_options(CLI::App& command, std::string& filters, std::vector<std
       {"--votes", "votes", "A..B", "… with so many votes: 3.., ..10, 3..10"},
   };
   const auto is_range = [](const std::string& text) {
-    const auto dots = std::min(text.find(".."), text.size());
-    const auto is_number = [](std::string_view part) {
-      if (part.starts_with('-')) part.remove_prefix(1);
-      return !part.empty() && part.find_first_not_of("0123456789") == part.npos;
-    };
-    const std::string_view from = std::string_view(text).substr(0, dots);
-    const std::string_view to = std::string_view(text).substr(std::min(dots + 2, text.size()));
-    const bool has_one = is_number(from) || is_number(to);
-    const bool is_one =
-        has_one && (from.empty() || is_number(from)) && (to.empty() || is_number(to));
-    return is_one ? std::string()
-                  : "'" + text + "' is no range of votes such as 3.., ..10 or 3..10";
+    return is_range_of_votes(text)
+               ? std::string()
+               : "'" + text + "' is no range of votes such as 3.., ..10 or 3..10";
   };
   for (const auto& row : table) {
     const bool is_votes = std::string_view(row.field) == "votes";
@@ -205,12 +199,7 @@ void add_filter_options(CLI::App& command, std::string& filters, std::vector<std
         .add_option_function<std::vector<std::string>>(
             row.flag,
             [&filters, field = std::string(row.field)](const std::vector<std::string>& values) {
-              for (std::string value : values) {
-                std::erase(value, '"');
-                const std::string_view quote = field == "votes" ? "" : "\"";
-                filters.append(" ").append(field).append(":");
-                filters.append(quote).append(value).append(quote);
-              }
+              for (const std::string& value : values) add_filter(filters, field, value);
             },
             row.describes)
         ->check(is_votes ? CLI::Validator(is_range, "") : CLI::Validator())
@@ -561,6 +550,59 @@ Examples:
   command->callback([typed, &exit_code] { exit_code = run_suggest(*typed, std::cout, std::cerr); });
 }
 
+void add_serve(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("serve", "Search in a browser, and an API for programs");
+  command->group("Serve");
+  auto typed = std::make_shared<ServeCommand>();
+  command->add_option("--listen", typed->listen, "Where: HOST:PORT [127.0.0.1:7700]")
+      ->type_name("ADDRESS");
+  command->add_option("--socket", typed->socket, "A socket in the file system, for a proxy")
+      ->type_name("PATH");
+  command
+      ->add_option("--token-file", typed->token_file,
+                   "Only who gives the first line of FILE may ask: as a bearer token, or as the "
+                   "password of any user")
+      ->type_name("FILE")
+      ->group("Access");
+  command
+      ->add_option("--allow-host", typed->hosts,
+                   "A name by which it may be called, besides those of this machine")
+      ->type_name("NAME")
+      ->allow_extra_args(false)
+      ->group("Access");
+  command
+      ->add_option("--allow-origin", typed->origins,
+                   "Pages of this origin may read the API, such as https://docs.example.org")
+      ->type_name("ORIGIN")
+      ->allow_extra_args(false)
+      ->group("Access");
+  add_index_option(*command, typed->index);
+  command->footer(R"(
+Examples:
+  answers serve                             # then open http://127.0.0.1:7700/
+  answers serve --listen 127.0.0.1:8080
+  answers serve --socket /run/answers.sock  # behind nginx or Caddy
+
+Ctrl-C or SIGTERM ends it, after what runs. A new generation of the index is
+taken up by itself. /api/openapi.json tells what programs can ask.)");
+  command->callback([typed, &exit_code] { exit_code = run_serve(*typed, std::cerr); });
+}
+
+void add_mcp(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("mcp", "Answer an assistant (Model Context Protocol)");
+  command->group("Serve");
+  auto typed = std::make_shared<McpCommand>();
+  add_index_option(*command, typed->index);
+  command->footer(R"(
+Examples:
+  claude mcp add answers -- answers mcp
+  answers mcp --index ~/notes/.answers
+
+A client starts it, and speaks JSON with it on standard input and output. It has
+the tools search, get, related and status, and ends when its input ends.)");
+  command->callback([typed, &exit_code] { exit_code = run_mcp(*typed, std::cout, std::cerr); });
+}
+
 void add_completion(CLI::App& app) {
   auto* command = app.add_subcommand("completion", "A script that makes a shell complete answers");
   command->group("Set up");
@@ -590,6 +632,8 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_dupes(app, exit_code);
   add_status(app, exit_code);
   add_suggest(app, exit_code);
+  add_serve(app, exit_code);
+  add_mcp(app, exit_code);
   add_eval(app, exit_code);
   add_completion(app);
 }
@@ -598,11 +642,8 @@ bool add_command_in_a_hurry(CLI::App& app, int& exit_code, std::string_view name
   static constexpr struct {
     std::string_view name;
     void (*add)(CLI::App&, int&);
-  } table[] = {{"search", add_search},
-               {"suggest", add_suggest},
-               {"show", add_show},
-               {"open", add_open},
-               {"related", add_related}};
+  } table[] = {{"search", add_search}, {"suggest", add_suggest}, {"show", add_show},
+               {"open", add_open},     {"related", add_related}, {"mcp", add_mcp}};
   for (const auto& [known, add] : table) {
     if (known != name) continue;
     add(app, exit_code);

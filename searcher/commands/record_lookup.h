@@ -9,9 +9,9 @@
 
 namespace answers {
 
-/// The answers to the one question that `id_beginning` belongs to, in the order of their ids. An id
-/// that is given whole is that one record. Empty when it fits nothing, or several questions: `talk`
-/// is told which.
+/// The answers to the one question that `id_beginning` belongs to, those that people thought best
+/// first. An id that is given whole is that one record. Empty when it fits nothing, or several
+/// questions: `talk` is told which.
 std::vector<Record> answers_to_question(const Index& index, std::string_view id_beginning,
                                         std::ostream& talk);
 

@@ -12,7 +12,6 @@
 #include "searcher/display/styled_text.h"
 #include "searcher/ranking/batch.h"
 #include "searcher/ranking/facets.h"
-#include "searcher/ranking/passage_place.h"
 #include "searcher/ranking/query.h"
 
 #include <fmt/core.h>
@@ -258,20 +257,6 @@ void talk_of_broken_query(const std::string& query, const QueryError& error,
        << std::string(2 + display_width(left), ' ') << "^\n";
 }
 
-/// What the forms for programs tell besides: where in its file each passage stands.
-void locate(Results& results, const PrintOptions& print) {
-  if (print.format != Format::json && print.format != Format::jsonl) return;
-  const bool are_printed =
-      print.fields.empty() ||
-      std::ranges::find(print.fields, find_hit_field("passages")) != print.fields.end();
-  if (!are_printed) return;
-  for (Hit& hit : results.hits) locate_passages(hit);
-}
-
-bool wants_similar(const PrintOptions& print) {
-  return std::ranges::find(print.fields, find_hit_field("similar")) != print.fields.end();
-}
-
 /// Where the person wants it: what was searched for in vain.
 void keep_failed_search(const std::string& query, const SearchCommand& command,
                         std::ostream& talk) {
@@ -310,7 +295,7 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
   options.fold_answers = is_text;
   options.passages = prints_passages(print);
   options.closest = print.format == Format::json || (is_text && person && !print.count);
-  options.overview = (is_text && print.terminal.is_terminal) || wants_similar(print);
+  options.overview = (is_text && print.terminal.is_terminal) || prints_similar(print);
   const auto mistyped = options.literal ? std::nullopt : mistyped_field(query);
   Results results;
   try {
@@ -340,7 +325,7 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
         "for\n",
         most_chunks, most_filters);
   }
-  locate(results, print);
+  locate_printed_passages(results, print);
   if (!results.query.kept.empty()) {
     std::string kept = printable_line(results.query.kept);
     if (kept.size() > longest_shown) kept = kept.substr(0, kept.rfind(' ', longest_shown)) + " …";
@@ -424,7 +409,7 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
   PrintOptions print = command.print;
   SearchOptions options = command.search;
   options.closest = print.format == Format::json;
-  options.overview = wants_similar(print);
+  options.overview = prints_similar(print);
   options.passages = prints_passages(print);
   BatchReader batch(in);
   while (auto query = batch.next()) {
@@ -432,7 +417,7 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
     if (query->error.empty()) {
       try {
         Results results = searcher.search(query->text, options);
-        locate(results, print);
+        locate_printed_passages(results, print);
         found = found || !results.hits.empty() || (print.count && results.total > 0);
         if (print.format == Format::text) {
           out << printable_line(print.topic) << '\t' << printable_line(results.query.text) << '\n';

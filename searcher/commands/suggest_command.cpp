@@ -1,35 +1,17 @@
 #include "searcher/commands/suggest_command.h"
 
-#include "corpus/data/json_text.h"
 #include "indexer/commands/with_index.h"
 #include "searcher/display/hit_fields.h"
+#include "searcher/display/json_printer.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/suggest.h"
 
 #include <fmt/core.h>
-#include <nlohmann/json.hpp>
 
 #include <ostream>
 
 namespace answers {
 namespace {
-
-void print_json(const std::string& typed, const Suggestions& suggestions, std::ostream& out) {
-  using Json = nlohmann::ordered_json;
-  Json json = {{"schema", "answers.suggest/1"},
-               {"typed", typed},
-               {"words", Json::array()},
-               {"questions", Json::array()}};
-  for (const auto& word : suggestions.words)
-    json["words"].push_back({{"text", word.text}, {"records", word.records}});
-  for (const auto& record : suggestions.questions) {
-    json["questions"].push_back({{"id", record.id},
-                                 {"question", record.question},
-                                 {"path", path_from_here(record.place.path)},
-                                 {"line", record.place.line}});
-  }
-  out << json_text(json) << '\n';
-}
 
 int print_suggestions(const SuggestCommand& command, const Index& index, std::ostream& out) {
   std::string typed;
@@ -37,7 +19,7 @@ int print_suggestions(const SuggestCommand& command, const Index& index, std::os
     typed += (&word == &command.words.front() ? "" : " ") + word;
   const Suggestions suggestions = suggest(index, typed, command.limit);
   if (command.form == SuggestCommand::Form::json) {
-    print_json(typed, suggestions, out);
+    print_suggestions_json(typed, suggestions, out);
   } else {
     const bool tsv = command.form == SuggestCommand::Form::tsv;
     for (const auto& word : suggestions.words) {

@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* schema = "answers.search/1";
+constexpr const char* search_schema = "answers.search/1";
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
@@ -62,7 +62,7 @@ Json next_offset(const Results& results, std::size_t printed) {
 }  // namespace
 
 void print_json(const Results& results, const PrintOptions& options, std::ostream& out) {
-  Json json = {{"schema", schema}};
+  Json json = {{"schema", search_schema}};
   if (!options.topic.empty()) json["qid"] = options.topic;
   json["query"] = {{"text", results.query.text},
                    {"corrected", text_or_null(results.query.corrected)},
@@ -127,9 +127,26 @@ void print_json_lines(const Results& results, const PrintOptions& options, std::
 
 void print_json_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out) {
   Json json = Json::object();
-  if (options.format == Format::json) json["schema"] = schema;
+  if (options.format == Format::json) json["schema"] = search_schema;
   json["qid"] = query.qid;
   json["error"] = {{"line", query.line}, {"message", query.error}};
+  out << dumped(json);
+}
+
+void print_suggestions_json(std::string_view typed, const Suggestions& suggestions,
+                            std::ostream& out) {
+  Json json = {{"schema", "answers.suggest/1"},
+               {"typed", typed},
+               {"words", Json::array()},
+               {"questions", Json::array()}};
+  for (const auto& word : suggestions.words)
+    json["words"].push_back({{"text", word.text}, {"records", word.records}});
+  for (const auto& record : suggestions.questions) {
+    json["questions"].push_back({{"id", record.id},
+                                 {"question", record.question},
+                                 {"path", path_from_here(record.place.path)},
+                                 {"line", record.place.line}});
+  }
   out << dumped(json);
 }
 

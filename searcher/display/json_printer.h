@@ -1,8 +1,10 @@
 #pragma once
 
 #include "searcher/display/printers.h"
+#include "searcher/ranking/suggest.h"
 
 #include <iosfwd>
+#include <string_view>
 
 namespace answers {
 
@@ -10,5 +12,9 @@ namespace answers {
 void print_json(const Results& results, const PrintOptions& options, std::ostream& out);
 void print_json_lines(const Results& results, const PrintOptions& options, std::ostream& out);
 void print_json_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out);
+
+/// One object, "schema": "answers.suggest/1".
+void print_suggestions_json(std::string_view typed, const Suggestions& suggestions,
+                            std::ostream& out);
 
 }  // namespace answers

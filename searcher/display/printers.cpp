@@ -7,6 +7,7 @@
 #include "searcher/display/markdown_view.h"
 #include "searcher/display/passage_view.h"
 #include "searcher/display/styled_text.h"
+#include "searcher/ranking/passage_place.h"
 
 #include <fmt/format.h>
 
@@ -262,6 +263,19 @@ bool prints_passages(const PrintOptions& options) {
     return field->name == "passage" || field->name == "passages" ||
            field->name == "question_matches";
   });
+}
+
+bool prints_similar(const PrintOptions& options) {
+  return std::ranges::find(options.fields, find_hit_field("similar")) != options.fields.end();
+}
+
+void locate_printed_passages(Results& results, const PrintOptions& options) {
+  if (options.format != Format::json && options.format != Format::jsonl) return;
+  const bool are_printed =
+      options.fields.empty() ||
+      std::ranges::find(options.fields, find_hit_field("passages")) != options.fields.end();
+  if (!are_printed) return;
+  for (Hit& hit : results.hits) locate_passages(hit);
 }
 
 void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out) {

@@ -53,6 +53,13 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
 /// Whether hits printed so show any of their passages or of the matches in their questions.
 bool prints_passages(const PrintOptions& options);
 
+/// Whether they show how many others probably ask the same, see SearchOptions::overview.
+bool prints_similar(const PrintOptions& options);
+
+/// Where in its file each passage stands, see locate_passages(), if it is printed so: the forms of
+/// JSON tell it.
+void locate_printed_passages(Results& results, const PrintOptions& options);
+
 /// What stands in a batch in place of the results of a query that has an error: an object with
 /// "error" in the forms of JSON, nothing in the others.
 void print_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out);

@@ -3,10 +3,13 @@
 #include "searcher/display/formula_text.h"
 #include "searcher/display/markdown_view.h"
 #include "searcher/display/printers.h"
+#include "searcher/pages/markdown_html.h"
 #include "searcher/ranking/batch.h"
 #include "searcher/ranking/pasted_text.h"
 #include "searcher/ranking/searcher.h"
 #include "searcher/ranking/suggest.h"
+#include "searcher/serving/http_service.h"
+#include "searcher/serving/mcp_server.h"
 #include "tests/fuzz/target.h"
 #include "tests/indexer/support.h"
 
@@ -113,9 +116,8 @@ void read_settings(std::string_view bytes) {
   }
 }
 
-/// A small index, opened; its files are gone already.
-Index some_index() {
-  const TemporaryFolder folder;
+/// A small index, in folder / "index".
+void make_index(const TemporaryFolder& folder) {
   write_file(folder / "world.jsonl",
              json_line("dropout", "Why does dropout help?", "No unit can rely on another one.") +
                  json_line("knn", "How does k-NN classify?", "By the votes of the neighbours.") +
@@ -131,6 +133,12 @@ Index some_index() {
   IndexListener silent;
   index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
                     silent);
+}
+
+/// That index, opened; its files are gone already.
+Index some_index() {
+  const TemporaryFolder folder;
+  make_index(folder);
   return open_index({folder / "index"});
 }
 
@@ -189,11 +197,89 @@ void complete_words(std::string_view bytes) {
   for (const SuggestedWord& word : suggest(index, bytes, 5).words) hold(!word.text.empty());
 }
 
+/// One message to a server of the Model Context Protocol.
+void answer_message(std::string_view bytes) {
+  static const TemporaryFolder folder;
+  static McpServer server = [] {
+    make_index(folder);
+    return McpServer(folder / "index", "1");
+  }();
+  const std::string answer = server.answer(bytes);
+  hold(answer.empty() || nlohmann::json::accept(answer));
+  hold(answer.find('\n') == std::string::npos);
+  hold(is_harmless(answer, some_terminal(0)));
+}
+
+/// Whether `html` has no tags but those that records may have, each with attributes in quotes.
+bool is_harmless_html(std::string_view html) {
+  static constexpr std::string_view names[] = {
+      "p",     "a",     "b",  "i",  "u",  "s",   "em",   "strong", "del", "code",       "kbd",
+      "sub",   "h3",    "h4", "ul", "ol", "li",  "pre",  "br",     "hr",  "blockquote", "table",
+      "thead", "tbody", "tr", "th", "td", "div", "span", "sup",    "mark"};
+  for (auto at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
+    const std::string_view tag = html.substr(at + 1, html.find_first_of("<>", at + 1) - at - 1);
+    const std::string_view name = tag.substr(tag.starts_with('/') ? 1 : 0);
+    if (std::ranges::find(names, name.substr(0, name.find(' '))) == std::end(names)) return false;
+    if (std::ranges::count(tag, '\'') % 2 != 0) return false;
+    const auto address = tag.find("href='");
+    if (address != tag.npos && tag.substr(address + 6).starts_with("javascript:")) return false;
+  }
+  return true;
+}
+
+void render_markdown(std::string_view bytes) {
+  const unsigned choice = take_choice(bytes);
+  const Range marks[] = {{choice % 7, choice % 7 + 3}, {choice, choice + 9}};
+  hold(is_harmless_html(markdown_html(bytes, 3)));
+  if (marks[0].end <= marks[1].begin && marks[1].end <= bytes.size())
+    hold(is_harmless_html(markdown_html(bytes, 3, marks)));
+}
+
+/// "GET /target", lines of headers, an empty line, a body.
+void answer_request(std::string_view bytes) {
+  static const TemporaryFolder folder;
+  static Metrics metrics;
+  static ResponseCache cache(1 << 16);
+  static HttpService service = [] {
+    make_index(folder);
+    return HttpService(folder / "index", "1", {.origins = {"https://a.example"}}, metrics, cache);
+  }();
+  const auto take_line = [&bytes] {
+    const auto end = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view line = bytes.substr(0, end);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    return line;
+  };
+  const std::string_view first = take_line();
+  const auto blank = std::min(first.find(' '), first.size());
+  HttpRequest request{.method = std::string(first.substr(0, blank)),
+                      .target = std::string(first.substr(std::min(blank + 1, first.size()))),
+                      .headers = {{"host", "localhost"}}};
+  for (std::string_view line = take_line(); !line.empty(); line = take_line()) {
+    const auto colon = std::min(line.find(": "), line.size());
+    request.headers.emplace_back(line.substr(0, colon),
+                                 line.substr(std::min(colon + 2, line.size())));
+  }
+  request.body = bytes;
+  const bool is_packed = !chosen_coding(request.header("accept-encoding")).empty();
+  const HttpResponse response = service.answer(request);
+  hold(response.status >= 200 && response.status < 600 && response.status != 500);
+  for (const auto& [name, value] : response.headers)
+    hold(value.find_first_of("\r\n") == value.npos);
+  if (is_packed || request.method == "HEAD") return;
+  if (response.type.find("json") != response.type.npos) hold(nlohmann::json::accept(response.body));
+  const auto begin = response.body.find("</head>");
+  if (begin != response.body.npos) hold(response.body.find("<script", begin) == response.body.npos);
+}
+
 constexpr Target table[] = {
     {"batch", read_batch},
     {"configuration", read_settings},
     {"formula_text", say_formulas},
+    {"http_request", answer_request},
+    {"markdown_html", render_markdown},
     {"markdown_view", view_markdown},
+    {"mcp_message", answer_message},
     {"pasted_text", read_pasted_message},
     {"query", search},
     {"suggest", complete_words},

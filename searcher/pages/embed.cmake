@@ -1,0 +1,17 @@
+# cmake -DOUT=… -DFILES=a|b -P embed.cmake: writes embedded_file() of embedded.h, with the bytes of those files.
+string(REPLACE "|" ";" FILES "${FILES}")
+set(arrays "")
+set(rows "")
+set(number 0)
+foreach(file ${FILES})
+  get_filename_component(name ${file} NAME)
+  file(READ ${file} bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${bytes}")
+  string(REGEX REPLACE "(................................................................)" "\\1\"\n    \"" bytes "${bytes}")
+  file(SIZE ${file} size)
+  string(APPEND arrays "constexpr std::string_view file_${number}(\n    \"${bytes}\", ${size});\n")
+  string(APPEND rows "  if (name == \"${name}\") return file_${number};\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+file(WRITE ${OUT} "#include \"searcher/pages/embedded.h\"\n\nnamespace answers {\nnamespace {\n\n${arrays}\n}  // namespace\n\n"
+  "std::string_view embedded_file(std::string_view name) {\n${rows}  return {};\n}\n\n}  // namespace answers\n")
