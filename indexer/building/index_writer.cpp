@@ -220,7 +220,13 @@ class Update : public Listener {
     std::set<std::string> named;
     for (const auto& path : named_) named.insert(names_.name_of(path));
     for (auto& path : remembered_roots(live_, directory_)) {
-      if (named.insert(names_.name_of(path)).second) named_.push_back(std::move(path));
+      if (!named.insert(names_.name_of(path)).second) continue;
+      if (path != "-") {
+        named_.push_back(std::move(path));
+        continue;
+      }
+      on_trouble({"-", 0, "what came from standard input cannot be read again",
+                  "give it once more: answers index -"});
     }
   }
 
