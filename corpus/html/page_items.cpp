@@ -141,9 +141,9 @@ void PageItems::flatten(const GumboNode* node, int depth) {
                 {},
                 std::move(anchor),
                 line_of(child)});
-    } else if (const int level = level_of_topic(children, i); level > 0) {
+    } else if (const int topic = level_of_topic(children, i); topic > 0) {
       add_item({PageItem::Kind::heading,
-                level,
+                topic,
                 question_line(child),
                 {},
                 anchor_of(child),

@@ -74,10 +74,7 @@ constexpr std::string_view anki_header =
     "#guid column:1\n#deck column:2\n#tags column:8\n";
 
 /// A column of Anki's that is no HTML.
-std::string anki_column(const std::string& text) {
-  return quoted(text, "	
-\"");
-}
+std::string anki_column(const std::string& text) { return quoted(text, "\t\n\""); }
 
 /// The same where a field of a card is HTML.
 std::string anki_text(std::string_view text) {

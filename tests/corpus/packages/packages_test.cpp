@@ -83,12 +83,14 @@ const std::string faq =
     "# FAQ\n\n## What is a keel?\n\nThe spine.\n\n## What is a bow?\n\nThe front.\n";
 
 TEST_F(Packages, AnArchiveIsReadAsAFolder) {
+  using Set = int (*)(archive*);
+  using Case = std::tuple<const char*, Set, Set>;
   for (const auto& [name, format, filter] :
-       {std::tuple("a.zip", archive_write_set_format_zip, archive_write_add_filter_none),
-        std::tuple("a.tar.gz", archive_write_set_format_ustar, archive_write_add_filter_gzip),
-        std::tuple("a.tar.zst", archive_write_set_format_ustar, archive_write_add_filter_zstd),
-        std::tuple("a.tar.xz", archive_write_set_format_ustar, archive_write_add_filter_xz),
-        std::tuple("a.7z", archive_write_set_format_7zip, archive_write_add_filter_none)}) {
+       {Case("a.zip", archive_write_set_format_zip, archive_write_add_filter_none),
+        Case("a.tar.gz", archive_write_set_format_ustar, archive_write_add_filter_gzip),
+        Case("a.tar.zst", archive_write_set_format_ustar, archive_write_add_filter_zstd),
+        Case("a.tar.xz", archive_write_set_format_ustar, archive_write_add_filter_xz),
+        Case("a.7z", archive_write_set_format_7zip, archive_write_add_filter_none)}) {
     heard_.records.clear();
     const std::string all = read(name, {{"docs/faq.md", faq}, {"logo.png", "x"}}, format, filter);
     EXPECT_EQ(heard_.records.size(), 2U) << name;
