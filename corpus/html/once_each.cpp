@@ -11,6 +11,26 @@ namespace {
 
 constexpr std::size_t most_given = 500;
 
+/// By the first byte of a character: from kana on.
+bool is_of_script_without_blanks(char byte) { return static_cast<unsigned char>(byte) >= 0xE3; }
+
+/// A word; of one that may be a sentence of Japanese or Chinese each run of two characters.
+void add_word(std::string_view word, std::unordered_set<std::string>& words) {
+  std::size_t before = 0;
+  std::size_t pairs = 0;
+  for (std::size_t at = 1; at < word.size(); ++at) {
+    if ((word[at] & 0xC0) == 0x80) continue;
+    if (is_of_script_without_blanks(word[before]) || is_of_script_without_blanks(word[at])) {
+      std::size_t end = at + 1;
+      while (end < word.size() && (word[end] & 0xC0) == 0x80) ++end;
+      words.emplace(word.substr(before, end - before));
+      ++pairs;
+    }
+    before = at;
+  }
+  if (pairs == 0) words.emplace(word);
+}
+
 std::unordered_set<std::string> words_of(std::string_view text) {
   std::size_t size = std::min<std::size_t>(text.size(), 2000);
   while (size < text.size() && size > 0 && (text[size] & 0xC0) == 0x80) --size;
@@ -18,19 +38,35 @@ std::unordered_set<std::string> words_of(std::string_view text) {
   const std::string folded = folded_words(text.substr(0, size));
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    words.insert(folded.substr(at, end - at));
+    add_word(std::string_view(folded).substr(at, end - at), words);
     at = end + 1;
   }
   return words;
 }
 
-/// How much of the words of both are in both.
-double overlap(const std::unordered_set<std::string>& one,
+/// How many words are in both.
+std::size_t common(const std::unordered_set<std::string>& one,
+                   const std::unordered_set<std::string>& other) {
+  const bool first = one.size() <= other.size();
+  const auto& more = first ? other : one;
+  return static_cast<std::size_t>(std::ranges::count_if(
+      first ? one : other, [&more](const std::string& word) { return more.contains(word); }));
+}
+
+/// Whether two texts say the same in nearly the same words.
+bool are_alike(const std::unordered_set<std::string>& one,
                const std::unordered_set<std::string>& other) {
-  if (one.empty() || other.empty()) return 0;
-  const auto both = static_cast<double>(std::ranges::count_if(
-      one, [&other](const std::string& word) { return other.contains(word); }));
-  return both / (static_cast<double>(one.size() + other.size()) - both);
+  constexpr std::size_t few = 4;  // which are soon the same
+  const std::size_t both = common(one, other);
+  return std::min(one.size(), other.size()) > few &&
+         both * 10 >= (one.size() + other.size() - both) * 6;
+}
+
+/// Whether the shorter of two texts stands in the longer one, which may say it in two languages.
+bool contains(const std::unordered_set<std::string>& one,
+              const std::unordered_set<std::string>& other) {
+  const std::size_t least = std::min(one.size(), other.size());
+  return least > 0 && common(one, other) * 10 >= least * 9;
 }
 
 }  // namespace
@@ -44,7 +80,9 @@ void OnceEach::on_record(Record record) {
 }
 
 void OnceEach::on_unanswered(Record record) {
-  if (is_new(record)) listener_.on_unanswered(std::move(record));
+  // Contents name a question, and its answer stands below.
+  if (unanswered_.insert(folded_words(record.question)).second)
+    listener_.on_unanswered(std::move(record));
 }
 
 bool OnceEach::is_alike(const Record& record) const {
@@ -52,10 +90,8 @@ bool OnceEach::is_alike(const Record& record) const {
   const Words question = words_of(record.question);
   const Words answer = words_of(record.answer);
   return std::ranges::any_of(given_, [&](const Given& given) {
-    constexpr double alike = 0.6;
-    constexpr std::size_t few = 4;  // words, which are soon the same
-    return (question.size() > few && overlap(given.question, question) >= alike) ||
-           (answer.size() > few && overlap(given.answer, answer) >= alike);
+    return are_alike(given.question, question) || are_alike(given.answer, answer) ||
+           (contains(given.question, question) && contains(given.answer, answer));
   });
 }
 
@@ -64,7 +100,7 @@ void OnceEach::unite(std::vector<Record> shown) {
       std::ranges::remove_if(shown, [this](const Record& record) { return is_alike(record); });
   const std::size_t alike = behind.size();
   shown.erase(behind.begin(), behind.end());
-  if (alike == 0 && shown.size() <= records) return;
+  if (alike + shown.size() <= records) return;
   expect_repeats();
   for (Record& record : shown) on_record(std::move(record));
 }

@@ -25,11 +25,10 @@ class OnceEach : public Listener {
   /// From now on a question is known whatever its answer; before, it may have several.
   void expect_repeats() { expects_repeats_ = true; }
 
-  /// Passes on those that the page shows besides what is given. One whose question or
-  /// answer was given in nearly the same words is no other; and where none is alike, and there are
-  /// not more of them, all are the same in another language. O(all their words), and O(given *
-  /// shown
-  /// * words) for up to 500 given.
+  /// Passes on those that the page shows besides what is given. One whose question or answer was
+  /// given in nearly the same words is no other; and where there are not more of them than given,
+  /// all are the same in another language. O(all their words), and O(given * shown * words) for up
+  /// to 500 given.
   void unite(std::vector<Record> shown);
 
   std::size_t records = 0;
@@ -48,6 +47,7 @@ class OnceEach : public Listener {
   bool keeps_words_ = true;
   std::unordered_set<std::string> seen_{};
   std::unordered_set<std::string> pairs_{};
+  std::unordered_set<std::string> unanswered_{};
   std::vector<Given> given_{};
 };
 

@@ -73,12 +73,12 @@ bool is_one_of(std::string_view word, const std::string_view (&words)[n]) {
   return std::ranges::find(words, word) != std::end(words);
 }
 
-/// Calls `visit` for each word of a class or id, in lower case; stops where it returns true.
+/// Whether `visit` is true of a word of a class or id.
 template <typename Visit>
 bool any_word(std::string_view names, Visit visit) {
   while (!names.empty()) {
     const std::size_t size = std::min(names.find_first_of(" \n\t"), names.size());
-    if (size > 0 && visit(lower_ascii(names.substr(0, size)))) return true;
+    if (size > 0 && visit(names.substr(0, size))) return true;
     names.remove_prefix(std::min(names.size(), size + 1));
   }
   return false;
@@ -193,17 +193,18 @@ bool is_line(const GumboNode* node) {
 /// and again, or lead to the top.
 class ReturnLinks {
  public:
-  void count(const GumboNode* line) {
-    const GumboNode* link = lone_link(line);
-    if (link == nullptr || link == last_) return;
-    last_ = link;
-    ++words_[folded_words(words_of(link))];
+  void count(const GumboNode* link) {
+    const std::string_view href = attribute(link, "href");
+    if (!href.starts_with('#')) return;
+    any_ = ++words_[folded_words(words_of(link))] > 1 || is_to_top(href) || any_;
   }
 
+  /// Whether a line is one and nothing else.
   bool is_one(const GumboNode* line) const {
+    if (!any_) return false;
     const GumboNode* link = lone_link(line);
     if (link == nullptr) return false;
-    if (is_one_of(lower_ascii(attribute(link, "href").substr(1)), tops)) return true;
+    if (is_to_top(attribute(link, "href"))) return true;
     const std::string words = words_of(link);
     if (ends_in_question_mark(words)) return false;  // of something that opens
     const auto found = words_.find(folded_words(words));
@@ -211,7 +212,11 @@ class ReturnLinks {
   }
 
  private:
-  const GumboNode* last_ = nullptr;
+  static bool is_to_top(std::string_view href) {
+    return is_one_of(lower_ascii(href.substr(1)), tops);
+  }
+
+  bool any_ = false;
   std::unordered_map<std::string, int> words_{};
 };
 
@@ -254,7 +259,7 @@ bool asks_for_feedback(const GumboNode* node) {
 void remove_furniture(HtmlTree& tree) {
   ReturnLinks links;
   tree.each([&links](GumboNode* node) {
-    if (is_line(node)) links.count(node);
+    if (tag_of(node) == GUMBO_TAG_A) links.count(node);
     // Webflow's answers.
     if (tag_of(node) == GUMBO_TAG_NAV &&
         attribute(node, "class").find("w-dropdown-list") != std::string_view::npos)

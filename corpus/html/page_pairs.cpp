@@ -295,6 +295,27 @@ bool asks_first(const GumboNode* root) {
   return false;
 }
 
+/// Whether a panel holds questions of its own: then what opens it is a topic.
+bool holds_pairs(const GumboNode* panel) {
+  constexpr int several = 2;  // one heading may ask in any answer
+  int asking = 0;
+  std::vector<const GumboNode*> open = {panel};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    if (node != panel &&
+        (is_control(node) || tag_of(node) == GUMBO_TAG_SUMMARY || tag_of(node) == GUMBO_TAG_DT ||
+         heading_level(node) > 0) &&
+        ends_in_question_mark(question_line(node))) {
+      if (++asking == several) return true;
+      continue;
+    }
+    const auto children = children_of(node);
+    open.insert(open.end(), children.begin(), children.end());
+  }
+  return false;
+}
+
 /// An element that is a question by its class, and the answer beside it or in the next one.
 Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at) {
   const GumboNode* question = siblings[at];
@@ -311,34 +332,17 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
       if (inner == nullptr && find_part(child, Part::answer) == nullptr && is_element(child))
         inner = child;
     }
-    if (inner == nullptr) return std::nullopt;
+    if (inner == nullptr || holds_pairs(answer)) return std::nullopt;
     return pair_of(question, inner, answer);
   }
   std::size_t next = at + 1;
   while (next < siblings.size() && is_blank_node(siblings[next])) ++next;
-  if (next == siblings.size() || asks_first(siblings[next])) return std::nullopt;
+  if (next == siblings.size() || asks_first(siblings[next]) || holds_pairs(siblings[next]))
+    return std::nullopt;
   const GumboNode* answer = find_part(siblings[next], Part::answer);
   if (answer == nullptr) return std::nullopt;
   at = next;
   return pair_of(question, question, answer);
-}
-
-/// Whether a panel holds panels or questions of its own: then what opens it is a topic.
-bool holds_pairs(const GumboNode* panel) {
-  std::vector<const GumboNode*> open = {panel};
-  while (!open.empty()) {
-    const GumboNode* node = open.back();
-    open.pop_back();
-    if (node != panel) {
-      if ((is_control(node) || tag_of(node) == GUMBO_TAG_SUMMARY || tag_of(node) == GUMBO_TAG_DT ||
-           heading_level(node) > 0) &&
-          ends_in_question_mark(question_line(node)))
-        return true;
-    }
-    const auto children = children_of(node);
-    open.insert(open.end(), children.begin(), children.end());
-  }
-  return false;
 }
 
 Pairs pair_of_toggle(std::span<const GumboNode* const> siblings, std::size_t& at) {

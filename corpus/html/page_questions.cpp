@@ -163,6 +163,7 @@ class Decision {
     if (!asks(at)) return false;
     const int level = items_[at].level;
     const bool text = has_text(at);
+    const bool mark = ends_in_question_mark(items_[at].text);
     for (std::size_t i = at + 1; i < items_.size(); ++i) {
       const PageItem& item = items_[i];
       if (item.kind == PageItem::Kind::content) continue;
@@ -171,9 +172,9 @@ class Decision {
         continue;
       }
       if (item.level <= level) break;
-      if ((level < main_level_ && item.level == main_level_) || !text) {
-        if (asks(i)) return false;
-      }
+      const bool of_topic = (level < main_level_ && item.level == main_level_) ||
+                            (!text && (level != main_level_ || !mark));
+      if (of_topic && asks(i)) return false;
     }
     return true;
   }
@@ -269,11 +270,12 @@ class Decision {
       std::string_view line = trimmed(text.substr(0, end));
       text.remove_prefix(std::min(text.size(), end + 1));
       if (line.empty()) continue;
-      line.remove_prefix(std::min(line.find_first_not_of("0123456789.-*() "), line.size()));
+      line.remove_prefix(std::min(line.find_first_not_of("0123456789.-*#>() "), line.size()));
       if (!line.starts_with('[')) return false;
       const std::size_t close = line.find(']');
       if (close == std::string_view::npos) return false;
-      const std::string_view behind = line.substr(close + 1);
+      std::string_view behind = line.substr(close + 1);
+      while (behind.ends_with('*')) behind.remove_suffix(1);
       if (!behind.empty() && !behind.starts_with(": ") && !behind.starts_with('(')) return false;
       leads_to_place = leads_to_place || behind.find('#') != std::string_view::npos;
     }

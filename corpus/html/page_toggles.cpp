@@ -80,6 +80,23 @@ bool has_text(const GumboNode* root) {
   return false;
 }
 
+/// Whether an element holds more than is written on what one clicks on.
+bool is_long(const GumboNode* root) {
+  constexpr std::size_t longest = 400;  // bytes
+  std::size_t bytes = 0;
+  std::vector<const GumboNode*> open = {root};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    if (!is_element(node) && !is_blank_node(node))
+      bytes += std::string_view(node->v.text.text).size();
+    if (bytes > longest) return true;
+    const auto children = children_of(node);
+    open.insert(open.end(), children.begin(), children.end());
+  }
+  return false;
+}
+
 /// The control that is all the text of an element; nullptr where there is none.
 const GumboNode* control_in(const GumboNode* node) {
   constexpr int deepest = 8;
@@ -146,7 +163,7 @@ std::optional<Toggle> toggle_at(std::span<const GumboNode* const> siblings, std:
   const GumboNode* node = siblings[at];
   if (!is_element(node)) return std::nullopt;
   const GumboNode* control = control_in(node);
-  if (control == nullptr) return std::nullopt;
+  if (control == nullptr || is_long(control)) return std::nullopt;
   std::size_t next = at + 1;
   while (next < siblings.size() &&
          (is_blank_node(siblings[next]) || tag_of(siblings[next]) == GUMBO_TAG_INPUT ||
