@@ -139,7 +139,7 @@ TEST_F(QueryLanguageTest, AQueryAndItsNegationPartTheIndex) {
        {"tag:data", "tag:nothing", "bread", "experience", "\"bread room\"", "question:bread",
         "gradi*", "regulari*", "regular", "answer:\"random units\"", "is:accepted", "votes:3..",
         "zebra"}) {
-    for (const std::string negation : {"-" + query, "NOT " + query}) {
+    for (const std::string& negation : {"-" + query, "NOT " + query}) {
       std::set<std::string> both =
           found(query.find(':') == std::string::npos ? "+" + query : query);
       const std::set<std::string> without = found(negation);

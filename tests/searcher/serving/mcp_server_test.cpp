@@ -148,7 +148,9 @@ void lint(const Json& schema, const std::string& where) {
       lint(one, where + name + ".");
     }
   }
-  if (schema.contains("items")) EXPECT_EQ(schema.at("items"), Json({{"type", "string"}})) << where;
+  if (schema.contains("items")) {
+    EXPECT_EQ(schema.at("items"), Json({{"type", "string"}})) << where;
+  }
 }
 
 TEST_F(Mcp, SchemasAreFlat) {
@@ -292,7 +294,9 @@ TEST(McpMessages, OddOnesAreAnsweredOrLeftAlone) {
   };
   for (const auto& [message, says] : table) {
     const std::string answer = server.answer(message);
-    if (*says == '\0') EXPECT_EQ(answer, "") << message;
+    if (*says == '\0') {
+      EXPECT_EQ(answer, "") << message;
+    }
     EXPECT_THAT(answer, HasSubstr(says)) << message;
   }
 }
