@@ -73,7 +73,7 @@ class StrangerTest : public testing::Test {
   using Found = std::pair<std::string, std::size_t>;
   Found what_is_found() const {
     const Index index = open_index({index_path()});
-    return {index.record(1).id, index.warnings().size()};
+    return {index.record(*index.database().postlist_begin("")).id, index.warnings().size()};
   }
   std::string complaint() const try {
     open_index({index_path()});
