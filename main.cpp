@@ -32,7 +32,7 @@ Examples:
   answers search pca tag:matrices -n 3      # only records with a tag
   answers search svd --explain              # why is the first one first?
   answers show 7k3v9x2                      # one whole answer, by its id
-  answers help COMMAND                      # examples and flags of a command
+  answers help search                       # examples and flags of a command
 
 The index is in --index DIR, else $ANSWERS_INDEX, else in the nearest .answers
 folder upwards (as with git), else in ~/.local/share/answers/default.

@@ -41,7 +41,7 @@ CASES = [
     ("answers completion f", "answers completion f", "fish"),
     ("answers collections re", "answers collections re", "rename"),
     ("answers help se", "answers help se", "search"),
-    ("answers search --facets tag,d", "answers search --facets tag,d", "tag,difficulty"),
+    ("answers search --facets tag,d", "answers search --facets tag,d", "difficulty"),
     ("answers config li", "answers config li", "limit"),
 ]
 
