@@ -69,6 +69,13 @@ bool contains(const std::unordered_set<std::string>& one,
   return least > 0 && common(one, other) * 10 >= least * 9;
 }
 
+/// Of sentences of which one cannot say by their words that they are alike.
+bool has_no_blanks(const std::unordered_set<std::string>& words) {
+  return std::ranges::any_of(words, [](const std::string& word) {
+    return std::ranges::any_of(word, is_of_script_without_blanks);
+  });
+}
+
 }  // namespace
 
 void OnceEach::on_record(Record record) {
@@ -101,6 +108,9 @@ void OnceEach::unite(std::vector<Record> shown) {
   const std::size_t alike = behind.size();
   shown.erase(behind.begin(), behind.end());
   if (alike + shown.size() <= records) return;
+  // Pages of two languages give one of them for machines.
+  if (std::ranges::any_of(given_, [](const Given& given) { return has_no_blanks(given.question); }))
+    return;
   expect_repeats();
   for (Record& record : shown) on_record(std::move(record));
 }

@@ -180,16 +180,16 @@ std::vector<LabelledRow> labelled_rows(const std::vector<Row>& rows) {
 
 /// Which rows are questions and which answers: by their class (DocBook), or by two labels in turn.
 /// Empty where neither is so.
-std::vector<Part> roles_of(const std::vector<Row>& rows) {
-  std::vector<Part> roles(rows.size(), Part::none);
+std::vector<PairPart> roles_of(const std::vector<Row>& rows) {
+  std::vector<PairPart> roles(rows.size(), PairPart::none);
   const auto class_of = [](const Row& row) {
     return row.empty() ? std::string_view() : attribute(row[0]->parent, "class");
   };
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (class_of(rows[i]) == "question") roles[i] = Part::question;
-    if (class_of(rows[i]) == "answer") roles[i] = Part::answer;
+    if (class_of(rows[i]) == "question") roles[i] = PairPart::question;
+    if (class_of(rows[i]) == "answer") roles[i] = PairPart::answer;
   }
-  if (std::ranges::find(roles, Part::question) != roles.end()) return roles;
+  if (std::ranges::find(roles, PairPart::question) != roles.end()) return roles;
 
   const std::vector<LabelledRow> labelled = labelled_rows(rows);
   if (labelled.size() < 2 || labelled[0].label == labelled[1].label) return {};
@@ -198,7 +198,7 @@ std::vector<Part> roles_of(const std::vector<Row>& rows) {
   for (const LabelledRow& row : labelled) {
     const bool is_question = row.label == labelled[0].label;
     if (!is_question && row.label != labelled[1].label) return {};
-    roles[row.row] = is_question ? Part::question : Part::answer;
+    roles[row.row] = is_question ? PairPart::question : PairPart::answer;
     if (!is_question) continue;
     ++questions;
     asking += ends_in_question_mark(question_line(rows[row.row].back())) ? 1U : 0U;
@@ -208,12 +208,12 @@ std::vector<Part> roles_of(const std::vector<Row>& rows) {
 }
 
 std::vector<MarkedPair> pairs_of_rows(const std::vector<Row>& rows,
-                                      const std::vector<Part>& roles) {
+                                      const std::vector<PairPart>& roles) {
   std::vector<MarkedPair> pairs;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (roles[i] == Part::none) continue;
+    if (roles[i] == PairPart::none) continue;
     const GumboNode* text = rows[i].back();
-    if (roles[i] == Part::question) {
+    if (roles[i] == PairPart::question) {
       MarkedPair& pair = pairs.emplace_back();
       pair = {rows[i][0], question_line(text), {}, anchor_of(rows[i][0]), MarkedPair::Shape::table};
       if (pair.anchor.empty()) pair.anchor = anchor_of(text);
@@ -286,9 +286,9 @@ bool asks_first(const GumboNode* root) {
   while (!open.empty()) {
     const GumboNode* node = open.back();
     open.pop_back();
-    const Part part = part_of(node);
-    if (part == Part::answer) return false;
-    if (part == Part::question || tag_of(node) == GUMBO_TAG_DETAILS) return true;
+    const PairPart part = part_of(node);
+    if (part == PairPart::answer) return false;
+    if (part == PairPart::question || tag_of(node) == GUMBO_TAG_DETAILS) return true;
     const auto children = children_of(node);
     open.insert(open.end(), children.rbegin(), children.rend());
   }
@@ -325,11 +325,11 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
     pair.told = speaks_of_questions(line) || speaks_of_questions(answer);
     return one_pair(std::move(pair));
   };
-  if (const GumboNode* answer = find_part(question, Part::answer); answer != nullptr) {
+  if (const GumboNode* answer = find_part(question, PairPart::answer); answer != nullptr) {
     // The element is a whole pair: its question stands before the answer.
     const GumboNode* inner = nullptr;
     for (const GumboNode* child : children_of(question)) {
-      if (inner == nullptr && find_part(child, Part::answer) == nullptr && is_element(child))
+      if (inner == nullptr && find_part(child, PairPart::answer) == nullptr && is_element(child))
         inner = child;
     }
     if (inner == nullptr || holds_pairs(answer)) return std::nullopt;
@@ -339,7 +339,7 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
   while (next < siblings.size() && is_blank_node(siblings[next])) ++next;
   if (next == siblings.size() || asks_first(siblings[next]) || holds_pairs(siblings[next]))
     return std::nullopt;
-  const GumboNode* answer = find_part(siblings[next], Part::answer);
+  const GumboNode* answer = find_part(siblings[next], PairPart::answer);
   if (answer == nullptr) return std::nullopt;
   at = next;
   return pair_of(question, question, answer);
@@ -371,7 +371,7 @@ std::optional<std::vector<MarkedPair>> marked_pairs(std::span<const GumboNode* c
   if (is_of_type(node, "/Question")) pairs = pairs_of_microdata(node);
   if (!pairs && tag_of(node) == GUMBO_TAG_DETAILS) pairs = pair_of_details(node);
   if (!pairs) pairs = pair_of_toggle(siblings, at);
-  if (!pairs && part_of(node) == Part::question) pairs = pair_of_parts(siblings, at);
+  if (!pairs && part_of(node) == PairPart::question) pairs = pair_of_parts(siblings, at);
   if (!pairs && tag_of(node) == GUMBO_TAG_DL) pairs = pairs_of_list(node);
   if (!pairs && tag_of(node) == GUMBO_TAG_TABLE) pairs = pairs_of_table(node);
   return pairs;
@@ -380,7 +380,7 @@ std::optional<std::vector<MarkedPair>> marked_pairs(std::span<const GumboNode* c
 bool may_be_marked(const GumboNode* node) {
   const GumboTag tag = tag_of(node);
   if (tag == GUMBO_TAG_DETAILS || tag == GUMBO_TAG_DL || is_control(node) ||
-      part_of(node) == Part::question || is_of_type(node, "/Question"))
+      part_of(node) == PairPart::question || is_of_type(node, "/Question"))
     return true;
   if (tag != GUMBO_TAG_TABLE) return false;
   const std::vector<Row> rows = rows_of(node);

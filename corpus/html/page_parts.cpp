@@ -21,7 +21,7 @@ bool is_of_type(const GumboNode* node, std::string_view type) {
 namespace {
 
 /// By a word of a class that is "question" or "answer" in another language than English.
-Part part_named(std::string_view classes) {
+PairPart part_named(std::string_view classes) {
   static constexpr std::string_view questions[] = {
       "frage",  "vraag",   "pregunta",  "pergunta",   "domanda",  "vopros",
       "soru",   "pytanie", "fraga",     "sporgsmal",  "sporsmal", "kysymys",
@@ -34,51 +34,52 @@ Part part_named(std::string_view classes) {
     const std::string_view word = classes.substr(0, size);
     constexpr std::size_t shortest = 4;
     if (size >= shortest) {
-      if (std::ranges::find(questions, word) != std::end(questions)) return Part::question;
-      if (std::ranges::find(answers, word) != std::end(answers)) return Part::answer;
+      if (std::ranges::find(questions, word) != std::end(questions)) return PairPart::question;
+      if (std::ranges::find(answers, word) != std::end(answers)) return PairPart::answer;
     }
     classes.remove_prefix(std::min(classes.size(), size + 1));
   }
-  return Part::none;
+  return PairPart::none;
 }
 
 }  // namespace
 
-Part part_of(const GumboNode* node) {
-  if (!is_element(node) || node->v.element.attributes.length == 0) return Part::none;
+PairPart part_of(const GumboNode* node) {
+  if (!is_element(node) || node->v.element.attributes.length == 0) return PairPart::none;
   const std::string_view property = attribute(node, "itemprop");
-  if (property == "acceptedAnswer" || property == "suggestedAnswer") return Part::answer;
+  if (property == "acceptedAnswer" || property == "suggestedAnswer") return PairPart::answer;
   // What opens and closes a panel, and the panel.
   if (attribute(node, "role") == "tabpanel" || !attribute(node, "x-show").empty())
-    return Part::answer;
+    return PairPart::answer;
   if ((attribute(node, "role") == "tab" || !attribute(node, "aria-expanded").empty() ||
        !attribute(node, "aria-controls").empty() || !attribute(node, "@click").empty() ||
        !attribute(node, "x-on:click").empty()) &&
       ends_in_question_mark(question_line(node)))
-    return Part::question;
+    return PairPart::question;
   const std::string classes = " " + lower_ascii(attribute(node, "class")) + " ";
-  if (classes.size() <= 2) return Part::none;
+  if (classes.size() <= 2) return PairPart::none;
   const auto has = [&classes](std::string_view word) {
     return classes.find(word) != std::string::npos;
   };
   const bool family = has("faq") || has("accordion") || has("qa-") || has("qna") || has("toggle") ||
                       has("collaps") || has("expand") || has("spoiler") || has("acc-") ||
                       has("acc_");
-  if (const Part named = part_named(classes); named != Part::none) return named;
-  if (has("questions") || has("answers") || has("container") || has("wrapper")) return Part::none;
-  if (has("question") || has("faq-q ") || has("faq__q ") || has(" q ")) return Part::question;
-  if (has("answer") || has("faq-a ") || has("faq__a ") || has(" a ")) return Part::answer;
-  if (!family) return Part::none;
-  if (has("-q ") || has("_q ")) return Part::question;
-  if (has("-a ") || has("_a ")) return Part::answer;
+  if (const PairPart named = part_named(classes); named != PairPart::none) return named;
+  if (has("questions") || has("answers") || has("container") || has("wrapper"))
+    return PairPart::none;
+  if (has("question") || has("faq-q ") || has("faq__q ") || has(" q ")) return PairPart::question;
+  if (has("answer") || has("faq-a ") || has("faq__a ") || has(" a ")) return PairPart::answer;
+  if (!family) return PairPart::none;
+  if (has("-q ") || has("_q ")) return PairPart::question;
+  if (has("-a ") || has("_a ")) return PairPart::answer;
   if (has("title") || has("header") || has("heading") || has("button") || has("trigger") ||
       has("summary") || has("control")) {
-    return Part::question;
+    return PairPart::question;
   }
   if (has("body") || has("content") || has("panel") || has("text") || has("collapse ") ||
       has("description"))
-    return Part::answer;
-  return Part::none;
+    return PairPart::answer;
+  return PairPart::none;
 }
 
 /// A sign that shows that something opens, and how many bytes it takes; 0 for any other.
@@ -120,7 +121,7 @@ std::string question_line(const GumboNode* node) {
   return std::string(text);
 }
 
-const GumboNode* find_part(const GumboNode* root, Part part) {
+const GumboNode* find_part(const GumboNode* root, PairPart part) {
   std::vector<const GumboNode*> open = {root};
   while (!open.empty()) {
     const GumboNode* node = open.back();

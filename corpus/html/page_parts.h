@@ -13,18 +13,18 @@ namespace answers {
 /// Whether microdata says that the element is of a type of schema.org ("Question", "Answer").
 bool is_of_type(const GumboInternalNode* node, std::string_view type);
 
-enum class Part : std::uint8_t { none, question, answer };
+enum class PairPart : std::uint8_t { none, question, answer };
 
 /// Which of a pair an element is, by its class ("faq-question", "accordion-body"), microdata, or
 /// what it does ("aria-expanded").
-Part part_of(const GumboInternalNode* node);
+PairPart part_of(const GumboInternalNode* node);
 
 /// The line that an element shows as a question: without the signs of an accordion at its ends
 /// ("+", "▼").
 std::string question_line(const GumboInternalNode* node);
 
 /// The first element at or below `root` that is the part; nullptr when there is none.
-const GumboInternalNode* find_part(const GumboInternalNode* root, Part part);
+const GumboInternalNode* find_part(const GumboInternalNode* root, PairPart part);
 
 /// The bold element of a paragraph all of whose words are bold: a heading by other means. nullptr
 /// for any other node.

@@ -174,7 +174,7 @@ std::optional<Toggle> toggle_at(std::span<const GumboNode* const> siblings, std:
   const GumboNode* panel = siblings[next];
   if (!may_be_panel(panel) || control_in(panel) != nullptr) return std::nullopt;
   const bool opens = says_it_opens(control) || says_it_opens(node) || is_of_family(panel) ||
-                     part_of(panel) == Part::answer || attribute(panel, "role") == "region" ||
+                     part_of(panel) == PairPart::answer || attribute(panel, "role") == "region" ||
                      attribute(panel, "style").find("none") != std::string_view::npos;
   return Toggle{control, panel, next, opens};
 }

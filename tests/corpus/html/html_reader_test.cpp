@@ -96,9 +96,9 @@ INSTANTIATE_TEST_SUITE_P(
              "<h2>What?</h2><p>a</p><h3>Note</h3><p>b</p><h2>Why?</h2><p>c</p>",
              "1 What? => a//### Note//b\n1 Why? => c"},
         Case{"NumberedHeadings",
-             "<title>FAQ</title><h1>Chapter 1</h1><h2>1.1: Shells like it</h2><p>a</p><h2>1.2: "
+             "<h1>Chapter 1</h1><h2>1.1: What is it?</h2><p>a</p><h2>1.2: "
              "Names</h2>b<h2>Copyright</h2><p>c</p>",
-             "1 Shells like it => a [Chapter 1]\n1 Names => b [Chapter 1]"},
+             "1 What is it? => a [Chapter 1]\n1 Names => b [Chapter 1]"},
         Case{"BoldParagraphs",
              "<ol><li><a href=#q1>What?</a></ol>\n<a name=q1></a>\n<p><b>(1) What\n is "
              "it?</b></p>\n<blockquote><p>This.</p></blockquote>"
