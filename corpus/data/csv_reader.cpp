@@ -354,7 +354,8 @@ void read_csv(Input& input) {
     names = first;
     is_header = true;
     if (!promise.asks || !promise.answers) not_understood();
-  } else if (looks_like_names(first) && (promise.asks || promise.answers)) {
+  } else if (looks_like_names(first) &&
+             (promise.asks || promise.answers || std::ranges::all_of(first, is_made_of_names))) {
     return not_understood();  // a header, half of which is known: nothing is made up of the other
   } else if (auto quiz = names_of_quiz(beginning); !quiz.empty()) {
     names = std::move(quiz);

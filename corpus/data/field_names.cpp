@@ -259,6 +259,19 @@ FieldName field_name(std::string_view name) {
   return exact.role == FieldRole::other ? name_of_words(words_of_name(name)) : exact;
 }
 
+bool is_made_of_names(std::string_view name) {
+  if (name.size() > longest_name) return false;
+  std::size_t words = 0;
+  bool all = true;
+  const std::string spaced = words_of_name(name);
+  each_word(spaced, [&](std::string_view word) {
+    ++words;
+    all = all && (word == "faq" || lists(other_things, word) ||
+                  exact_name(std::string(word)).role != FieldRole::other);
+  });
+  return all && words > 1;
+}
+
 bool is_container_name(std::string_view name) {
   static const auto names = [] {
     std::unordered_set<std::string> set;

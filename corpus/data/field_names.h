@@ -57,6 +57,10 @@ struct FieldName {
 /// it is about something else ("question_id"): of a higher rank than all that are known. O(length).
 FieldName field_name(std::string_view name);
 
+/// Whether a name is made of words that columns are named by alone ("faq_id", "question variant"):
+/// two of them or more.
+bool is_made_of_names(std::string_view name);
+
 /// Whether a key says no more than that there is data below it ("data", "items", "questions"), or
 /// only numbers it ("q12"): no topic.
 bool is_container_name(std::string_view name);

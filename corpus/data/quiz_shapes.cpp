@@ -66,7 +66,9 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
       const bool list = options.empty() && whole_number(named) && is_list_of_texts(&member.value) &&
                         member.value.members.size() > 1 &&
                         name_of(member.key).role == FieldRole::other;
-      if (list) options = options_of(member.value);
+      if (!list) continue;
+      options = options_of(member.value);
+      quiz.options.under_own_keys = false;
     }
   }
   return quiz;

@@ -69,8 +69,9 @@ struct Input::State {
       std::string_view sample = start.substr(0, head_bytes);  // whole lines: no run cut in two
       if (!at_end || sample.size() < start.size())
         sample = sample.substr(0, sample.rfind('\n') + 1);
-      const bool ascii = is_ascii(sample);
-      if (ascii || !is_utf8(sample)) declared = declared_charset(start);
+      const bool seven_bit =
+          std::ranges::none_of(sample, [](char byte) { return (byte & 0x80) != 0; });
+      if (seven_bit || !is_utf8(sample)) declared = declared_charset(start);
       if (!declared.empty()) decoder.emplace(declared);
       if (decoder && !decoder->known()) decoder.reset();
       if (!decoder && is_utf8(sample)) mojibake = MojibakeRepair(sample);

@@ -85,7 +85,7 @@ TEST(OptionKey, PutsTheRightTextFirst) {
   record.answer = "(b)";
   settle_lettered_options(record);
   EXPECT_EQ(record.question, "Which is red?");
-  EXPECT_EQ(record.answer, "Mars\n\n(b)");
+  EXPECT_EQ(record.answer, "Mars");
   record.body = "- A) D\n- B) X\n- C) V\n- D) L";
   record.answer = "D";
   settle_lettered_options(record);
