@@ -420,6 +420,7 @@ class Lines {
     }
     const std::size_t question = block.asking == Asking::mark ? end_of_questions(content) : 0;
     const std::string rest = plain_inline(content.substr(question));
+    bool bold_above_text = false;
     if (question > 0 && !folded_words(rest).empty() && !ends_in_question_mark(rest) &&
         !trimmed(rest).starts_with('(')) {
       found.list_item = false;
@@ -438,11 +439,13 @@ class Lines {
       found.end = document_.byte(end_of_item(line));
     } else {
       const std::size_t below = document_.skip_blank(line + 1, document_.count());
-      if (below < document_.count() && document_[below].indent > here.indent)
+      if (below < document_.count() && document_[below].indent > here.indent) {
         found.indent = document_[below].indent;
+        bold_above_text = content.starts_with("**");
+      }
       found.end = end_of_item_byte(line);
     }
-    if (document_.is_page() && !block.has_text) {  // a menu, a list of links
+    if (document_.is_page() && !block.has_text && !bold_above_text) {  // a menu, a list of links
       block.never = true;
     } else if (found.end == Found::open) {
       if (open_items_.size() == most_open) open_items_.erase(open_items_.begin());
