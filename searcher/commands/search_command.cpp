@@ -341,7 +341,7 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
     keep_failed_search(query, command, talk);
   }
   if (results.total > 0 && results.hits.empty() && command.search.offset > 0 && !print.count) {
-    talk << fmt::format("answers: {} record{} match{}, and --offset {} leaves out {}\n",
+    talk << fmt::format("answers: {} record{} match{}, and --offset {} leaves {} out\n",
                         results.total, results.total == 1 ? "" : "s",
                         results.total == 1 ? "es" : "", command.search.offset,
                         results.total == 1 ? "it" : "them all");
