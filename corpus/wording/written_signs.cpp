@@ -59,7 +59,7 @@ void outside_code(std::string_view text, Visit visit, Skip skip) {
 /// Whether backslashes outside of code stand before letters or digits somewhere: those of
 /// mathematics, of patterns, of paths.
 bool means_backslashes(std::string_view text) {
-  bool means = false;
+  bool means = text.find('$') != std::string_view::npos;  // formulas
   outside_code(
       text,
       [&means](std::string_view part, std::string_view) {
@@ -85,7 +85,10 @@ bool needs_backslash(char sign, std::string_view before) {
 void resolve_part(std::string_view part, bool backslashes, std::string& out) {
   for (std::size_t at = 0; at < part.size(); ++at) {
     const char byte = part[at];
-    if (byte == '\\' && backslashes && at + 1 < part.size()) {
+    // What converters put a backslash before; "\\%" and "\\," are others'.
+    constexpr std::string_view escaped = "#+-.!*_=~><`|";
+    if (byte == '\\' && backslashes && at + 1 < part.size() &&
+        escaped.find(part[at + 1]) != std::string_view::npos) {
       if (needs_backslash(part[at + 1], out)) out += byte;
       out += part[++at];
       continue;
