@@ -349,14 +349,16 @@ void read_csv(Input& input) {
            "which columns hold questions and answers is not clear: " + quoted_names(first),
            "call them 'question' and 'answer' to have them read"});
   };
-  if (is_header ||
-      (looks_like_names(first) && first.size() > 2 && names_of_quiz(beginning).empty())) {
+  const bool has_names = looks_like_names(first);
+  const bool is_named =
+      is_header || (has_names && first.size() > 2 && names_of_quiz(beginning).empty());
+  if (!is_named && has_names &&
+      (promise.asks || promise.answers || std::ranges::all_of(first, is_made_of_names)))
+    return not_understood();  // a header, half of which is known: nothing is made up of the other
+  if (is_named) {
     names = first;
     is_header = true;
     if (!promise.asks || !promise.answers) not_understood();
-  } else if (looks_like_names(first) &&
-             (promise.asks || promise.answers || std::ranges::all_of(first, is_made_of_names))) {
-    return not_understood();  // a header, half of which is known: nothing is made up of the other
   } else if (auto quiz = names_of_quiz(beginning); !quiz.empty()) {
     names = std::move(quiz);
   } else if (is_unknown_header(beginning)) {

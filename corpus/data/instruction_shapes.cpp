@@ -132,7 +132,7 @@ bool RecordShapes::read_run(const DataValue& object, const DataValue& inputs,
   const auto text_with = [this](const DataValue& value, std::initializer_list<FieldRole> roles) {
     const Fields fields = fields_of(value);
     for (const FieldRole role : roles) {
-      if (const std::string text = text_of(fields[role]); !text.empty()) return text;
+      if (std::string text = text_of(fields[role]); !text.empty()) return text;
     }
     return std::string();
   };

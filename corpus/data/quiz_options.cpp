@@ -386,12 +386,10 @@ class Key {
     std::int64_t base = options_.under_own_keys ? 1 : 0;
     if (options_.first) {
       base = *options_.first;
-    } else if (numbering_.has_zero) {
+    } else if (numbering_.has_zero || (index_ && !numbering_.has_count)) {
       base = 0;
     } else if (numbering_.has_count) {
       base = 1;
-    } else if (index_) {
-      base = 0;
     }
     if (number >= base && number - base < count)
       return &options_.list[static_cast<std::size_t>(number - base)];

@@ -222,7 +222,9 @@ class XmlQuiz {
       } else if (child.name == "subquestion") {
         const std::string text = text_in(&child);
         const std::string to = text_in(child.child("answer"));
-        if (!text.empty() && !to.empty()) right += (right.empty() ? "" : "\n") + text + " → " + to;
+        if (text.empty() || to.empty()) continue;
+        if (!right.empty()) right += '\n';
+        right.append(text).append(" → ").append(to);
       }
     }
     add_body(options, record);
@@ -311,7 +313,7 @@ class XmlQuiz {
 
   /// What an identifier stands for; of a pair of them both.
   static std::string meaning(const std::string_view& value, const std::vector<Choice>& choices) {
-    const std::string key(value);
+    std::string key(value);
     if (const auto found = std::ranges::find(choices, key, &Choice::id); found != choices.end())
       return found->text;
     const std::size_t blank = key.find(' ');

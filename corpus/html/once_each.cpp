@@ -103,10 +103,8 @@ bool OnceEach::is_alike(const Record& record) const {
 }
 
 void OnceEach::unite(std::vector<Record> shown) {
-  const auto behind =
-      std::ranges::remove_if(shown, [this](const Record& record) { return is_alike(record); });
-  const std::size_t alike = behind.size();
-  shown.erase(behind.begin(), behind.end());
+  const std::size_t alike =
+      std::erase_if(shown, [this](const Record& record) { return is_alike(record); });
   if (alike + shown.size() <= records) return;
   // Pages of two languages give one of them for machines.
   if (std::ranges::any_of(given_, [](const Given& given) { return has_no_blanks(given.question); }))

@@ -124,7 +124,8 @@ class Decision {
       const bool number = is_numbered(item.text);
       level.numbered += number ? 1U : 0U;
       level.only_numbered += number && !mark ? 1U : 0U;
-      level.answered += i + 1 < items_.size() && items_[i + 1].kind == PageItem::Kind::content;
+      const bool answered = i + 1 < items_.size() && items_[i + 1].kind == PageItem::Kind::content;
+      level.answered += answered ? 1U : 0U;
     }
     const bool faq = smells_ || std::ranges::any_of(items_, &PageItem::sure);
     std::size_t most = 0;

@@ -126,11 +126,11 @@ IgnoreRules::IgnoreRules(std::string_view text) {
 std::optional<bool> IgnoreRules::leaves_out(std::string_view path, bool is_folder) const {
   if (rules_.empty()) return std::nullopt;
   const std::vector<std::string_view> parts = parts_of(path);
-  for (auto rule = rules_.rbegin(); rule != rules_.rend(); ++rule) {
-    if (rule->folders_only && !is_folder) continue;
-    if (matches(std::span<const std::string>(rule->parts), parts)) return !rule->takes_back;
-  }
-  return std::nullopt;
+  const auto last = std::find_if(rules_.rbegin(), rules_.rend(), [&](const auto& rule) {
+    return (is_folder || !rule.folders_only) &&
+           matches(std::span<const std::string>(rule.parts), parts);
+  });
+  return last == rules_.rend() ? std::nullopt : std::optional(!last->takes_back);
 }
 
 IgnoreRules read_ignore_rules(const std::filesystem::path& folder) {

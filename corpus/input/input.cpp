@@ -70,7 +70,7 @@ struct Input::State {
       if (!at_end || sample.size() < start.size())
         sample = sample.substr(0, sample.rfind('\n') + 1);
       const bool seven_bit =
-          std::ranges::none_of(sample, [](char byte) { return (byte & 0x80) != 0; });
+          std::ranges::none_of(sample, [](char sign) { return (sign & 0x80) != 0; });
       if (seven_bit || !is_utf8(sample)) declared = declared_charset(start);
       if (!declared.empty()) decoder.emplace(declared);
       if (decoder && !decoder->known()) decoder.reset();

@@ -146,8 +146,8 @@ OpenFolder open_folder(const fs::path& path, Listener& listener) {
 /// As git does: the rules of the innermost folder that say something decide.
 bool is_left_out(const Entry& entry, const std::vector<OpenFolder>& open) {
   const std::string_view path = entry.path.native();
-  for (auto folder = open.rbegin(); folder != open.rend(); ++folder) {
-    const auto verdict = folder->rules.leaves_out(path.substr(folder->path_bytes), entry.is_folder);
+  for (std::size_t i = open.size(); i-- > 0;) {
+    const auto verdict = open[i].rules.leaves_out(path.substr(open[i].path_bytes), entry.is_folder);
     if (verdict) return *verdict;
   }
   return false;

@@ -161,8 +161,8 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
     std::vector<std::size_t> members{};
   };
   std::map<std::pair<std::uint32_t, std::uint32_t>, Count> counts;  // by level and look
-  std::size_t above = static_cast<std::size_t>(-1);  // candidate: the heading above, no answer's
-  bool bare = false;                                 // it is a label and nothing else
+  auto above = static_cast<std::size_t>(-1);  // candidate: the heading above, no answer's
+  bool bare = false;                          // it is a label and nothing else
   for (const Heading& heading : headings) {
     const Code code = document[heading.line].code;
     if (code == Code::yes || document.is_contents(heading.line) || is_blank(heading.title))

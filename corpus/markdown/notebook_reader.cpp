@@ -90,20 +90,35 @@ class Replacing : public Listener {
   std::vector<Record> unanswered_{};
 };
 
+/// The text of a cell behind the headings that it begins with, or all of it where it holds no more.
+std::string_view behind_headings(std::string_view text) {
+  std::string_view rest = trimmed(text);
+  while (rest.starts_with('#')) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) return trimmed(text);
+    rest = trimmed(rest.substr(end));
+  }
+  return rest;
+}
+
 /// Whether a cell sets a task: it asks, or counts itself ("Exercise 3", "**Question 2.**", "4. …").
 bool sets_task(const Cell& cell) {
   constexpr std::size_t longest = 2000;  // bytes
   if (cell.code || cell.text.size() > longest) return false;
-  const QuestionText first = clean_question(cell.text.substr(0, cell.text.find('\n')));
+  const std::string_view text = behind_headings(cell.text);
+  const QuestionText first = clean_question(text.substr(0, text.find('\n')));
   if (!first.number.empty() || ends_in_question_mark(trimmed(cell.text))) return true;
   const std::string words = folded_words(first.text);
   return words.starts_with("exercise ") || words.starts_with("task ") ||
          words.starts_with("problem ") || words.starts_with("aufgabe ");
 }
 
+/// How much of a notebook has to be tasks.
+enum class Tasks : bool { most, all };
+
 /// Cells that set a task with the cells of code below, in a notebook that does little else. False
 /// when it does.
-bool deliver_exercises(const std::vector<Cell>& cells, Listener& listener) {
+bool deliver_exercises(const std::vector<Cell>& cells, Tasks wanted, Listener& listener) {
   std::size_t tasks = 0;
   std::size_t texts = 0;  // above code
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
@@ -111,7 +126,7 @@ bool deliver_exercises(const std::vector<Cell>& cells, Listener& listener) {
     ++texts;
     tasks += sets_task(cells[i]) ? 1U : 0U;
   }
-  if (tasks < 2 || 3 * tasks < 2 * texts) return false;
+  if (tasks < 2 || 3 * tasks < 2 * texts || (wanted == Tasks::all && tasks < texts)) return false;
   listener.on_sighting(
       {cells.front().place.path, cells.front().place.line, "Notebook exercises",
        std::to_string(tasks) + " of " + std::to_string(texts) + " texts above code set a task"});
@@ -119,7 +134,7 @@ bool deliver_exercises(const std::vector<Cell>& cells, Listener& listener) {
     if (!sets_task(cells[i]) || !cells[i + 1].code) continue;
     Record record;
     record.place = cells[i].place;
-    const std::string_view text = trimmed(cells[i].text);
+    const std::string_view text = behind_headings(cells[i].text);
     const std::size_t line = std::min(text.find('\n'), text.size());
     record.question = clean_question(text.substr(0, line)).text;
     record.body = trimmed(text.substr(line));
@@ -218,11 +233,11 @@ int recognises_notebook(std::string_view path, std::string_view head) {
 
 void read_notebook(Input& input) {
   auto [made, markdown] = read_cells(input);
-  if (made.empty()) return;
+  if (made.empty() || deliver_exercises(made, Tasks::all, input.listener())) return;
   Replacing listener(input.listener(), made);
   Input document(input.path(), std::move(markdown), listener);
   read_markdown(document);
-  if (!listener.is_silent() || !deliver_exercises(made, input.listener()))
+  if (!listener.is_silent() || !deliver_exercises(made, Tasks::most, input.listener()))
     listener.tell_unanswered();
 }
 

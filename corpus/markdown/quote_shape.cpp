@@ -5,9 +5,30 @@
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace answers::markdown {
+
+namespace {
+
+/// How a quotation asks, by the sentence of it that asks most: people say first who they are ("I am
+/// a junior engineer. How do I …"). A task that is quoted is a prompt: the steps of a manual are
+/// not put into quotations.
+Asking asking_of_prompt(std::string_view text) {
+  Asking most = Asking::no;
+  for (;;) {
+    most = std::max(most, how_asks(text));
+    const std::size_t end = std::min(text.find(". "), text.find(": "));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 2);
+  }
+  return most == Asking::task ? Asking::words : most;
+}
+
+}  // namespace
 
 void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
   constexpr std::size_t longest = 6;  // lines; longer quotations quote
@@ -33,7 +54,7 @@ void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
     block.kind = BlockKind::quote;
     block.level = level_of_quote;
     block.begin = document.byte(first);
-    block.asking = how_asks(plain);
+    block.asking = asking_of_prompt(plain);
     Found& found = candidate.found;
     if (const auto label = leading_label(plain)) {
       if (label->kind == LabelKind::answer) continue;
