@@ -36,10 +36,11 @@ std::vector<Candidate> gather(const Document& document) {
       candidate.block.never |= candidate.block.kind == BlockKind::heading;
   }
   // The line of a card is no item beside it.
-  const auto same = std::ranges::unique(candidates, [](const Candidate& one, const Candidate& two) {
-    return one.block.begin == two.block.begin && !one.block.is_answer;
-  });
-  candidates.erase(same.begin(), same.end());
+  const auto same = std::unique(candidates.begin(), candidates.end(),
+                                [](const Candidate& one, const Candidate& two) {
+                                  return one.block.begin == two.block.begin && !one.block.is_answer;
+                                });
+  candidates.erase(same, candidates.end());
   return candidates;
 }
 
@@ -146,7 +147,7 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
           Found& found = asked->found;
           found.answer_marked = true;
           if (found.paragraph_end > found.rest) {
-            const std::size_t begin =
+            const auto begin =
                 static_cast<std::size_t>(found.title.data() - document.text().text.data());
             found.title =
                 std::string_view(document.text().text).substr(begin, found.paragraph_end - begin);

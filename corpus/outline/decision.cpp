@@ -362,9 +362,9 @@ class Decider {
     const bool own = counts(index);
     const Sum& group = group_sums_[node.group];
     const Sum& all = style_sums_[node.style];
-    const float siblings = group.count - (own ? 1 : 0);
+    const float siblings = group.count - (own ? 1.0F : 0.0F);
     const float cousins = all.count - group.count;
-    const float total = group.total - (own ? node.own : 0) + cousin * (all.total - group.total);
+    const float total = group.total - (own ? node.own : 0.0F) + cousin * (all.total - group.total);
     return share * total / (siblings + cousin * cousins + 1);
   }
 

@@ -298,7 +298,7 @@ std::optional<OptionKey> leading_option_key(std::string_view text, std::size_t c
       !behind.empty() && std::string_view(".):]").find(behind[0]) != std::string_view::npos;
   const bool dash = behind.starts_with(" - ") || behind.starts_with(" – ") ||
                     behind.starts_with(" — ") || behind.starts_with(" (");
-  if (!ends && !marked && !dash && !bracketed && trimmed(first_line(behind)).size() > 0)
+  if (!ends && !marked && !dash && !bracketed && !trimmed(first_line(behind)).empty())
     return std::nullopt;
   if (marked) behind.remove_prefix(1);
   if (dash && !behind.starts_with(" (")) behind = trimmed(behind.substr(behind.find(' ', 1)));

@@ -94,8 +94,7 @@ void PostingMaker::note_words() {
 std::vector<std::pair<std::string, std::string>> PostingMaker::take_words() {
   note_words();
   std::ranges::sort(words_);
-  const auto repeated = std::ranges::unique(words_);
-  words_.erase(repeated.begin(), repeated.end());
+  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
   return std::exchange(words_, {});
 }
 
