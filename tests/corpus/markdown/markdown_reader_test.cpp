@@ -1167,7 +1167,7 @@ const World lists[] = {
 - [ ] [1-4 什么是噪声？](#1-4)
 )",
      "什么是过拟合？ => 记住了噪声。\n什么是偏差？ => 1. 系统的误差。/2. "
-     "不随样本变。\n什么是方差？ => 随样本变。\n什么是噪声？ => ?\n"},
+     "不随样本变。\n什么是方差？ => 随样本变。\n"},
     {"NumberedItemsWithIndentedAnswers", R"(# Java interview
 
 1. What is a thread?
