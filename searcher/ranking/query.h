@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -100,7 +101,7 @@ struct Query {
   /// When `matching` is an OR of terms and nothing else: those terms.
   std::vector<WeightedTerm> terms{};
   /// Of "bagging vs boosting": the words on either side, indexes of `words`; else empty.
-  std::vector<std::uint32_t> sides[2]{};
+  std::array<std::vector<std::uint32_t>, 2> sides{};
   bool is_cut_short = false;  ///< it is so long that not all of it was read
   bool may_relax = false;     ///< it asks for a phrase, which need not have been meant as one
   double mass = 0;            ///< of all words

@@ -530,6 +530,7 @@ void QueryWords::add_beginning(std::size_t begin, std::size_t end,
   word.begin = begin;
   word.end = end;
   std::vector<std::pair<double, std::string_view>> common;
+  common.reserve(terms.size());
   for (const std::string& term : terms) common.emplace_back(frequency(term), term);
   std::ranges::sort(common, std::ranges::greater());
   if (common.size() > most_expanded) common.resize(most_expanded);
@@ -734,8 +735,7 @@ void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
 void QueryWords::note_unknown_words() {
   query_.unknown_words = unwritten_;
   query_.taken_as.resize(unwritten_.size());
-  for (std::size_t i = 0; i < query_.words.size(); ++i) {
-    const QueryWord& word = query_.words[i];
+  for (const QueryWord& word : query_.words) {
     if (word.is_written || word.is_function_word || word.weight < letter_weight) continue;
     const bool is_told = std::ranges::any_of(unwritten_, [&](const std::string& run) {
       return run.find(word.text) != std::string::npos;
