@@ -75,11 +75,13 @@ int run_serve(const ServeCommand& command, std::ostream& talk) {
       return service->answer(request);
     });
   }
-  for (const Listener& one : listeners)
-    talk << "answers: serving " << printable(one.name()) << '\n';
-  talk.flush();
-  serve_http(
-      listeners, handlers, [](unsigned status) { return problem(status, {}); }, metrics);
+  const auto say_where = [&] {
+    for (const Listener& one : listeners)
+      talk << "answers: serving " << printable(one.name()) << '\n';
+    talk.flush();
+  };
+  const auto errors = [](unsigned status) { return problem(status, {}); };
+  serve_http(listeners, handlers, errors, metrics, say_where);
   return 0;
 }
 

@@ -350,13 +350,16 @@ void Server::watch_the_end() {
 }  // namespace
 
 void serve_http(const std::vector<Listener>& listeners, const std::vector<HttpHandler>& handlers,
-                const std::function<HttpResponse(unsigned status)>& errors, Metrics& metrics) {
+                const std::function<HttpResponse(unsigned status)>& errors, Metrics& metrics,
+                const std::function<void()>& ready) {
   rlimit files{};
   if (getrlimit(RLIMIT_NOFILE, &files) == 0) {  // an index with many segments has many files
     files.rlim_cur = files.rlim_max;
     setrlimit(RLIMIT_NOFILE, &files);
   }
-  Server(listeners, handlers, errors, metrics).run();
+  Server server(listeners, handlers, errors, metrics);
+  ready();
+  server.run();
 }
 
 }  // namespace answers

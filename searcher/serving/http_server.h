@@ -28,8 +28,10 @@ using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
 /// Serves until SIGTERM or SIGINT: then no new request is taken, what runs is finished, and it
 /// returns; a second signal kills. One thread owns all connections, so that an idle or slow client
 /// costs a few kB and nobody's time; each of `handlers` is called by a worker of its own. `errors`
-/// makes the response to what is no request (400, 408, 413 …).
+/// makes the response to what is no request (400, 408, 413 …). `ready` is called once, from when on
+/// a signal ends the serving and no longer the process: whoever is told before may send one.
 void serve_http(const std::vector<Listener>& listeners, const std::vector<HttpHandler>& handlers,
-                const std::function<HttpResponse(unsigned status)>& errors, Metrics& metrics);
+                const std::function<HttpResponse(unsigned status)>& errors, Metrics& metrics,
+                const std::function<void()>& ready);
 
 }  // namespace answers
