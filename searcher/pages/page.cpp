@@ -150,7 +150,7 @@ std::string passage_html(std::string_view text, const std::vector<Range>& matche
 
 std::string hit_html(const Hit& hit, const PageFrame& frame) {
   const Record& record = hit.record;
-  std::string html = fmt::format("<li value='{}'><h2 dir='auto'>", hit.rank);
+  std::string html = fmt::format("<li value='{}' dir='auto'><h2>", hit.rank);
   html += link(frame.root + record_address(record),
                question_html(record.question, hit.question_matches)) +
           "</h2>";
@@ -403,7 +403,9 @@ std::span<const PageAsset> page_assets() {
 std::string record_address(const Record& record) { return "r/" + encoded(record.id); }
 
 std::string search_part(const SearchView& view, const PageFrame& frame) {
-  std::string html = fmt::format("<p id='count'>{}</p>\n", count_text(view));
+  const bool is_said_below = view.was_asked && view.results.hits.empty();
+  std::string html = fmt::format("<p id='count'{}>{}</p>\n", is_said_below ? " class='hidden'" : "",
+                                 count_text(view));
   html += filters_html(view);
   if (!view.was_asked)
     return "<h1 class='hidden'>Search in questions and answers</h1>\n" + html + facets_html(view);
@@ -431,7 +433,7 @@ std::string record_page(std::span<const Record> answers, const Results& related,
   std::string html =
       begin_page(std::string(beginning_of(question.question, longest_title)) + " · answers", {},
                  frame, {}, "record");
-  html += "<main id='main' class='columns'>\n<article>\n<h1 dir='auto'>" +
+  html += "<main id='main' class='columns'>\n<article dir='auto'>\n<h1>" +
           question_html(question.question) + "</h1>\n";
   std::vector<std::string> parts;
   if (!question.section.empty()) parts.push_back(section_html(question, frame));

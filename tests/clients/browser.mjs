@@ -2,12 +2,13 @@
 // JavaScript, with the keyboard alone; axe-core finds nothing; a hostile collection shows nothing but text. Screenshots go
 // to FOLDER.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { end, serve } from './served.mjs';
 
 const [program, screenshots] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -34,16 +35,7 @@ write('world.jsonl', records);
 const run = (...words) => execFileSync(program, words, { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder }, stdio: 'pipe' });
 run('index', '--index', 'index', 'world.jsonl');
 
-const server = spawn(program, ['serve', '--index', 'index', '--listen', '127.0.0.1:0'], { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder } });
-const base = await new Promise((resolve, reject) => {
-  let said = '';
-  server.stderr.on('data', (text) => {
-    said += text;
-    const found = said.match(/serving (http:\S+)/);
-    if (found) resolve(found[1]);
-  });
-  server.on('exit', () => reject(new Error(said)));
-});
+const { server, base } = await serve(program, ['--index', 'index'], { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder } });
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const pages = ['', '?q=dropout', '?q=droput', '?q=xylophone+tag%3Anets', '?q=dropout&tag=overfitting', '?q=dropout&offset=10', '?q=zebra',
@@ -75,6 +67,7 @@ const looks = {
   light: { viewport: { width: 1280, height: 900 } },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
   narrow: { viewport: { width: 320, height: 640 } },
+  tablet: { viewport: { width: 800, height: 1100 } },
   wide: { viewport: { width: 2560, height: 1200 } },
   plain: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
 };
@@ -184,8 +177,6 @@ assert.deepEqual(found, []);
 }
 
 await browser.close();
-server.kill('SIGTERM');
-const code = await new Promise((resolve) => server.on('exit', resolve));
-assert.equal(code, 0);
+assert.equal(await end(server), 0);
 rmSync(folder, { recursive: true });
 console.log('the browser has nothing to complain of');
