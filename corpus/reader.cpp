@@ -3,6 +3,7 @@
 #include "corpus/data/anki_reader.h"
 #include "corpus/data/csv_reader.h"
 #include "corpus/data/gift_reader.h"
+#include "corpus/data/intent_readers.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
 #include "corpus/data/script_reader.h"
@@ -44,6 +45,9 @@ constexpr Reader table[] = {
     {"html", "HTML: JSON-LD, folds, definition lists, headings, lines", recognises_html, read_html},
     {"notebook", "Jupyter notebook", recognises_notebook, read_notebook},
     {"yaml", "YAML: sections of questions, lists of pairs", recognises_yaml, read_yaml},
+    {"dialogflow", "Dialogflow: phrases and replies of intents", recognises_dialogflow,
+     read_dialogflow},
+    {"rasa", "Rasa: phrases and replies of intents", recognises_rasa, read_rasa},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
     {"pod", "Perl documentation (POD) with questions as headings", recognises_pod, read_pod},
     {"gift", "GIFT: Moodle's questions", recognises_gift, read_gift},

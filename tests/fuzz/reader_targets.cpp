@@ -3,6 +3,7 @@
 #include "corpus/data/anki_reader.h"
 #include "corpus/data/csv_reader.h"
 #include "corpus/data/gift_reader.h"
+#include "corpus/data/intent_readers.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
 #include "corpus/data/script_reader.h"
@@ -141,6 +142,7 @@ void match_rules(std::string_view text) {
 constexpr char adoc[] = "faq.adoc";
 constexpr char anki[] = "deck.txt";
 constexpr char csv[] = "faq.csv";
+constexpr char dialogflow[] = "hours_usersays_en.json";
 constexpr char html[] = "faq.html";
 constexpr char ipynb[] = "notes.ipynb";
 constexpr char json[] = "faq.json";
@@ -162,6 +164,7 @@ constexpr Target table[] = {
     {"anki_package", read_anki_database},
     {"asciidoc", read_as<read_asciidoc, adoc>},
     {"csv", read_as<read_csv, csv>},
+    {"dialogflow", read_as<read_dialogflow, dialogflow>},
     {"gift", read_as<read_gift, text>},
     {"html", read_as<read_html, html>},
     {"html_fragment", read_fragment},
@@ -175,6 +178,7 @@ constexpr Target table[] = {
     {"org", read_as<read_org, org>},
     {"plain_text", read_as<read_plain_text, text>},
     {"pod", read_as<read_pod, pod>},
+    {"rasa", read_as<read_rasa, yaml>},
     {"rst", read_as<read_rst, rst>},
     {"script", read_as<read_script, script>},
     {"stack_exchange", read_as<read_stack_exchange, xml>},
