@@ -11,6 +11,7 @@
 #include "corpus/data/toml_reader.h"
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
+#include "corpus/html/activity_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/walk.h"
 #include "corpus/markdown/markdown_reader.h"
@@ -42,6 +43,8 @@ constexpr Reader table[] = {
      read_stack_exchange},
     {"anki", "Anki's text export", recognises_anki, read_anki},
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
+    {"activity", "Google Takeout: prompts to Gemini and its answers", recognises_activity,
+     read_activity},
     {"html", "HTML: JSON-LD, folds, definition lists, headings, lines", recognises_html, read_html},
     {"notebook", "Jupyter notebook", recognises_notebook, read_notebook},
     {"yaml", "YAML: sections of questions, lists of pairs", recognises_yaml, read_yaml},

@@ -119,7 +119,8 @@ constexpr std::string_view container_names =
     "conversations conversation messages paragraphs questionlist questionset faqlist values "
     "elements posts threads subsections subtopics "
     "subcategories chapters lessons units modules answers translation translations pages page "
-    "parts blocks haspart exam tests";
+    "parts blocks haspart exam tests nodes edges node repository discussions articles qnas params "
+    "dialogs panels";
 
 /// The words of a name, case folded and without accents, with a blank between two: "faqPregunta_es"
 /// is "faq pregunta es". Letters that only look as if they had an accent lose their stroke, too.

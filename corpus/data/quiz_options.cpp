@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/data/field_names.h"
+#include "corpus/markup/html_text.h"
 #include "corpus/wording/option_key.h"
 
 #include <fmt/core.h>
@@ -299,7 +300,10 @@ std::vector<Option> options_with_right_one(const DataValue& wrong, std::string r
 std::string list_options(const std::vector<Option>& options) {
   std::string list;
   for (const Option& option : options) {
-    list += fmt::format("{}- {}) {}", list.empty() ? "" : "\n", option.label, trimmed(option.text));
+    // A tag alone is what the option says: "<div>".
+    std::string text = is_html(option.text) ? html_to_line(option.text) : std::string();
+    if (text.empty()) text = trimmed(option.text);
+    list += fmt::format("{}- {}) {}", list.empty() ? "" : "\n", option.label, text);
   }
   return list;
 }

@@ -11,6 +11,7 @@
 #include "corpus/data/toml_reader.h"
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
+#include "corpus/html/activity_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/ignore_rules.h"
 #include "corpus/input/input.h"
@@ -159,6 +160,7 @@ constexpr char xml[] = "Posts.xml";
 constexpr char yaml[] = "faq.yaml";
 
 constexpr Target table[] = {
+    {"activity", read_as<read_activity, html>},
     {"aiken", read_as<read_aiken, text>},
     {"anki", read_as<read_anki, anki>},
     {"anki_package", read_anki_database},
