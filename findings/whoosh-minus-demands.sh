@@ -23,7 +23,8 @@ for name, text in records.items():
 writer.commit()
 plain, with_plugin = QueryParser("text", index.schema), QueryParser("text", index.schema)
 with_plugin.add_plugin(PlusMinusPlugin())
-expected = {"model": ("ab", "ab"), "model -car": ("a", "b"), "-car weather": ("", "b"), "-car": ("ac", ""), "model NOT car": ("b", "b")}
+expected = {"model": ("ab", "ab"), "model -car": ("a", "b"),
+            "-car weather": ("", "b"), "-car": ("ac", ""), "model NOT car": ("b", "b")}
 print("Whoosh", ".".join(map(str, version)), records)
 as_found = True
 with index.searcher() as searcher:
