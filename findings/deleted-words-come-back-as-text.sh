@@ -23,8 +23,8 @@ pack("notes.odt", mimetype="application/vnd.oasis.opendocument.text", content_xm
  xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"><office:body><office:text><text:tracked-changes>
 <text:changed-region text:id="c1"><text:deletion><office:change-info>{change}</office:change-info><text:p>never</text:p>
 </text:deletion></text:changed-region></text:tracked-changes>
-<text:p>It is <text:change text:change-id="c1"/>right<office:annotation>
-{change}<text:p>sure?</text:p></office:annotation>.</text:p>
+<text:p>It is <text:change
+ text:change-id="c1"/>right<office:annotation>{change}<text:p>sure?</text:p></office:annotation>.</text:p>
 </office:text></office:body></office:document-content>""")
 word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 pack("notes.docx", word__document_xml=f"""<?xml version="1.0"?><w:document xmlns:w="{word}"><w:body>
