@@ -9,6 +9,7 @@
 #include "corpus/data/script_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
 #include "corpus/data/toml_reader.h"
+#include "corpus/data/xml_data_reader.h"
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
 #include "corpus/html/activity_reader.h"
@@ -57,6 +58,8 @@ constexpr Reader table[] = {
     {"aiken", "Aiken: questions, options, ANSWER: B", recognises_aiken, read_aiken},
     {"xml-quiz", "XML: Moodle's quiz, QTI 2 items, DocBook's qandaset", recognises_xml_quiz,
      read_xml_quiz},
+    {"xml-data", "XML: elements named as questions and answers", recognises_xml_data,
+     read_xml_data},
     {"toml", "TOML: tables of pairs", recognises_toml, read_toml},
     {"script", "JavaScript, TypeScript: arrays and objects of pairs", recognises_script,
      read_script},

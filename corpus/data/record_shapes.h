@@ -80,6 +80,8 @@ class RecordShapes {
     Options options{};
   };
   Quiz quiz_of(const DataValue& object, const Fields& fields);
+  /// What an object asks, if it is a quiz; nullptr where nothing does.
+  static const DataValue* asked_of(const DataValue& object, const Fields& fields);
   /// A question with options, one of them right (or several).
   bool read_quiz(const DataValue& object, const Fields& fields, const Record& base);
   /// {"question": {"en": …, "de": …}, "answer": {"en": …, "de": …}}; of lists of texts

@@ -9,6 +9,7 @@
 #include "corpus/data/script_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
 #include "corpus/data/toml_reader.h"
+#include "corpus/data/xml_data_reader.h"
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
 #include "corpus/html/activity_reader.h"
@@ -187,6 +188,7 @@ constexpr Target table[] = {
     {"toml", read_as<read_toml, toml>},
     {"trivia", read_as<read_trivia, text>},
     {"tsv", read_as<read_csv, tsv>},
+    {"xml_data", read_as<read_xml_data, xml>},
     {"xml_quiz", read_as<read_xml_quiz, xml>},
     {"yaml", read_as<read_yaml, yaml>},
 };
