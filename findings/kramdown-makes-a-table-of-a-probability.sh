@@ -2,7 +2,7 @@
 # kramdown, the Markdown of Jekyll: a line with one "|" in it is a table, with no line of dashes below and no bar at its
 # ends. "P(A | B) is a probability." becomes a row of "P(A" and "B) is a probability.", a pipe of the shell its two halves,
 # and the bar is gone. In the same text "<<" and ">>" become guillemets, so C++ streams with « and ». Only backticks help.
-# One would guess that a table needs its second line, as in all other Markdown that has tables.
+# One would guess that a table needs its second line, as in GitHub's Markdown and in PHP Markdown Extra.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
