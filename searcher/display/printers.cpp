@@ -17,6 +17,9 @@
 #include <ostream>
 #include <set>
 #include <sstream>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -84,33 +87,56 @@ void print_indented(const StyledText& line, const Terminal& terminal, std::ostre
   out << '\n';
 }
 
-/// The first line of a hit's body, or its topics, that no other hit with the same question has:
-/// "What is the output of this code?" is asked often. Empty where none asks the same.
-std::string what_tells_apart(const Hit& hit, std::span<const Hit> all) {
-  std::vector<const Record*> others;
-  for (const Hit& other : all) {
-    if (&other != &hit && other.record.question == hit.record.question)
-      others.push_back(&other.record);
+/// Whether a line of a body is one that could tell it from another.
+bool is_text(std::string_view line) {
+  return line.find_first_not_of(" \t\r`~") != std::string_view::npos && !line.starts_with("```");
+}
+
+/// Calls visit(line) for every line of `text`, until that returns false.
+template <typename Visit>
+void each_line(std::string_view text, Visit visit) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    if (!visit(text.substr(0, end))) return;
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  if (others.empty()) return {};
-  const auto is_own = [&](std::string_view part, const auto& has) {
-    return std::ranges::none_of(others, [&](const Record* other) { return has(*other, part); });
-  };
-  for (std::string_view rest = hit.record.body; !rest.empty();) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    const bool is_text = line.find_first_not_of(" \t\r`~") != line.npos && !line.starts_with("```");
-    if (is_text && is_own(line, [](const Record& other, std::string_view part) {
-          return ('\n' + other.body + '\n').find('\n' + std::string(part) + '\n') !=
-                 std::string::npos;
-        }))
-      return std::string(line);
+}
+
+/// For each hit the first line of its body, or its topics, that no other hit with the same question
+/// has: "What is the output of this code?" is asked often. Empty where none asks the same. O(bytes
+/// of the bodies), however many ask the same.
+std::vector<std::string> what_tells_apart(std::span<const Hit> all) {
+  std::vector<std::string> apart(all.size());
+  std::unordered_map<std::string_view, std::vector<std::size_t>> asking;
+  for (std::size_t i = 0; i < all.size(); ++i) asking[all[i].record.question].push_back(i);
+  for (const auto& [question, hits] : asking) {
+    if (hits.size() < 2) continue;
+    constexpr std::size_t several = static_cast<std::size_t>(-1);
+    std::unordered_map<std::string, std::size_t> owners_of_topics;
+    std::unordered_map<std::string_view, std::size_t> owners;  // of lines
+    const auto note = [](std::size_t& owner, bool is_new, std::size_t hit) {
+      owner = is_new || owner == hit ? hit : several;
+    };
+    for (const std::size_t hit : hits) {
+      const auto [topic, is_new_topic] = owners_of_topics.try_emplace(topics(all[hit].record));
+      note(topic->second, is_new_topic, hit);
+      each_line(all[hit].record.body, [&](std::string_view line) {
+        const auto [known, is_new] = owners.try_emplace(line);
+        note(known->second, is_new, hit);
+        return true;
+      });
+    }
+    for (const std::size_t hit : hits) {
+      each_line(all[hit].record.body, [&](std::string_view line) {
+        if (is_text(line) && owners.at(line) == hit) apart[hit] = line;
+        return apart[hit].empty();
+      });
+      if (std::string own = topics(all[hit].record);
+          apart[hit].empty() && owners_of_topics.at(own) == hit)
+        apart[hit] = std::move(own);
+    }
   }
-  const std::string own_topics = topics(hit.record);
-  const bool has_own = is_own(
-      own_topics, [](const Record& other, std::string_view part) { return topics(other) == part; });
-  return has_own ? own_topics : std::string();
+  return apart;
 }
 
 StyledText shown_question(const Hit& hit, const Terminal& terminal) {
@@ -120,11 +146,11 @@ StyledText shown_question(const Hit& hit, const Terminal& terminal) {
   return highlighted(question.text, question.matches, bold, underlined | red);
 }
 
-void print_short(const Hit& hit, std::span<const Hit> all, const Terminal& terminal,
+/// `apart`: what tells it from other hits with the same question; so below.
+void print_short(const Hit& hit, std::string_view apart, const Terminal& terminal,
                  std::ostream& out) {
   StyledText question = shown_question(hit, terminal);
-  if (const std::string apart = what_tells_apart(hit, all); !apart.empty())
-    question.append("  ").append(printable_line(apart), dim);
+  if (!apart.empty()) question.append("  ").append(printable_line(apart), dim);
   const StyledText place = linked_place(hit.record, terminal);
   StyledText line = StyledText().append(fmt::format("{:>2}  ", hit.rank));
   // On a terminal the place stands at the right, and the question takes what is left of the line.
@@ -139,7 +165,7 @@ void print_short(const Hit& hit, std::span<const Hit> all, const Terminal& termi
   out << '\n';
 }
 
-void print_hit(const Hit& hit, std::span<const Hit> all, const Terminal& terminal,
+void print_hit(const Hit& hit, std::string_view apart, const Terminal& terminal,
                std::ostream& out) {
   const std::size_t room =
       std::max(std::min(terminal.columns, widest_column), narrowest_column) - indent;
@@ -151,7 +177,7 @@ void print_hit(const Hit& hit, std::span<const Hit> all, const Terminal& termina
     out << '\n';
     first = false;
   }
-  if (const std::string apart = what_tells_apart(hit, all); !apart.empty())
+  if (!apart.empty())
     print_indented(cut(StyledText().append(printable_line(apart), magenta), room), terminal, out);
   for (const Passage& passage : hit.passages) {
     const auto lines = passage_lines(terminal.is_terminal ? with_formulas(passage) : passage, room);
@@ -185,7 +211,7 @@ std::string tsv_line(const Hit& hit, const PrintOptions& options) {
   return fmt::format("{}{}", fmt::join(columns, "\t"), options.null_separated ? '\0' : '\n');
 }
 
-std::string hit_text(const Hit& hit, std::span<const Hit> all, const PrintOptions& options) {
+std::string hit_text(const Hit& hit, std::string_view apart, const PrintOptions& options) {
   if (options.format == Format::tsv) return tsv_line(hit, options);
   if (options.format == Format::trec) {
     return fmt::format("{} Q0 {} {} {:.6f} {}\n",
@@ -204,8 +230,8 @@ std::string hit_text(const Hit& hit, std::span<const Hit> all, const PrintOption
     return column_text(hit, *find_hit_field("place")) + '\n';
   }
   std::ostringstream out;
-  options.is_short ? print_short(hit, all, options.terminal, out)
-                   : print_hit(hit, all, options.terminal, out);
+  options.is_short ? print_short(hit, apart, options.terminal, out)
+                   : print_hit(hit, apart, options.terminal, out);
   return out.str();
 }
 
@@ -241,9 +267,11 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
     }
     out << '\n';
   }
+  const auto apart = options.format == Format::text ? what_tells_apart(results.hits)
+                                                    : std::vector<std::string>(results.hits.size());
   bool first = true;
-  for (const Hit& hit : results.hits) {
-    std::string text = hit_text(hit, results.hits, options);
+  for (std::size_t i = 0; i < results.hits.size(); ++i) {
+    std::string text = hit_text(results.hits[i], apart[i], options);
     if (options.format == Format::text && !options.is_short && !first) text.insert(0, 1, '\n');
     first = false;
     if (options.format == Format::paths && !printed_paths.insert(text).second) continue;
