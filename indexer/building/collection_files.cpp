@@ -38,6 +38,15 @@ bool is_within(const fs::path& path, const fs::path& folder) {
   return begins_with_folder(path.native(), folder.native());
 }
 
+const std::string* Folders::around(const fs::path& path) const {
+  for (std::string_view outer = path.native();;) {
+    if (const auto found = all_.find(outer); found != all_.end()) return &*found;
+    const std::size_t slash = outer.rfind('/');
+    if (slash == std::string_view::npos || outer == "/") return nullptr;
+    outer = outer.substr(0, std::max<std::size_t>(slash, 1));  // "/" holds all
+  }
+}
+
 FileNames::FileNames(const fs::path& index_directory)
     : index_directory_(whole_path(index_directory)), base_(project_of(index_directory)) {}
 
@@ -112,6 +121,7 @@ DiskChanges changes_since(const Manifest& manifest, const fs::path& index_direct
   } silent;
   const FileNames names(index_directory);
   DiskChanges changes;
+  Folders missing;
   std::set<std::string> seen;
   for (const auto& root : manifest.roots) {
     const fs::path path = names.path_of(root);
@@ -119,6 +129,7 @@ DiskChanges changes_since(const Manifest& manifest, const fs::path& index_direct
     if (root == "-") continue;
     if (!fs::exists(path, error)) {
       changes.missing_collections.push_back(root);
+      missing.add(path);
       continue;
     }
     names.walk(path, silent, [&](const fs::path& file, std::string name) {
@@ -133,11 +144,7 @@ DiskChanges changes_since(const Manifest& manifest, const fs::path& index_direct
   }
   for (const auto& file : manifest.files) {
     if (file.path == "-" || seen.contains(file.path)) continue;
-    const bool of_a_missing_one =
-        std::ranges::any_of(changes.missing_collections, [&](const std::string& root) {
-          return is_within(names.path_of(file.path), names.path_of(root));
-        });
-    if (!of_a_missing_one) changes.gone.push_back(file.path);
+    if (!missing.hold(names.path_of(file.path))) changes.gone.push_back(file.path);
   }
   return changes;
 }

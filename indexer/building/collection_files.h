@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,21 @@ std::filesystem::path whole_path(const std::filesystem::path& path);
 
 /// Whether `path` is `folder` or lies in it; both as whole_path() gives them.
 bool is_within(const std::filesystem::path& path, const std::filesystem::path& folder);
+
+/// Files and folders, to be asked which of them a path lies in.
+class Folders {
+ public:
+  /// `folder`, and every path asked for below: as whole_path() gives it, or "-", which holds
+  /// itself.
+  void add(const std::filesystem::path& folder) { all_.insert(folder.native()); }
+  /// The innermost of them that `path` is or lies in; nullptr: none. Takes a look-up for each part
+  /// of the path, however many they are. Valid until the next add().
+  const std::string* around(const std::filesystem::path& path) const;
+  bool hold(const std::filesystem::path& path) const { return around(path) != nullptr; }
+
+ private:
+  std::set<std::string, std::less<>> all_{};
+};
 
 /// How an index names files. An index in a folder named ".answers" belongs to the folder that holds
 /// it, names what lies in there relative to it, and may be moved with it; all else is named by

@@ -237,13 +237,13 @@ class Update : public Listener {
         for (const auto& owner : file.shares_ids_with) twins_.emplace(owner, file.path);
       }
     }
-    std::vector<fs::path> looked_at;
+    Folders looked_at;
     for (const auto& root : named_) {
       if (!is_there(root)) {
         tell_missing(root);
         continue;
       }
-      looked_at.push_back(whole_path(root));
+      looked_at.add(whole_path(root));
       names_.walk(root, *this, [this](const fs::path& path, std::string name) {
         check_stop();
         Known& file = files_[std::move(name)];
@@ -257,13 +257,17 @@ class Update : public Listener {
       });
     }
     if (live_ && options_.rebuild && keep_standard_input_) read_again_what_came_in();
+    // None but forgotten collections have a file that was not looked at.
+    Folders forgotten;
+    Folders remembered;
+    for (const auto& path : options_.forgotten)
+      forgotten.add(path == "-" ? path : whole_path(path));
+    for (const auto& root : manifest_.roots) remembered.add(names_.path_of(root));
     for (auto file = files_.begin(); file != files_.end();) {
-      const bool is_gone =
-          file->second.opens_as.empty() && !file->second.read &&
-          (is_forgotten(file->first) ||
-           (file->first != "-" && std::ranges::any_of(looked_at, [&](const fs::path& root) {
-              return is_within(names_.path_of(file->first), root);
-            })));
+      const bool is_gone = file->second.opens_as.empty() && !file->second.read &&
+                           ((forgotten.hold(names_.path_of(file->first)) &&
+                             !remembered.hold(names_.path_of(file->first))) ||
+                            (file->first != "-" && looked_at.hold(names_.path_of(file->first))));
       if (is_gone) {
         gone_.push_back(file->second.before);
         file = files_.erase(file);
@@ -279,18 +283,6 @@ class Update : public Listener {
     for (const auto* file : gone_) {
       for (const auto& twin : twins_of(file->path)) to_read(std::string(twin));
     }
-  }
-
-  /// Whether none but forgotten collections have a file that was not looked at.
-  bool is_forgotten(const std::string& name) const {
-    const fs::path path = names_.path_of(name);
-    const auto has_it = [&](const fs::path& root) {
-      return name == "-" ? root == "-" : is_within(path, whole_path(root));
-    };
-    return std::ranges::any_of(options_.forgotten, has_it) &&
-           std::ranges::none_of(manifest_.roots, [&](const std::string& root) {
-             return has_it(names_.path_of(root));
-           });
   }
 
   /// A build that starts afresh takes what came from standard input out of the live generation.
@@ -477,6 +469,7 @@ class Update : public Listener {
 
   void settle_ids() {
     std::uint64_t conflicts = 0;
+    std::map<Known*, std::set<std::string_view>> shares;
     verdicts_ = ledger_->settle(
         [this](std::uint64_t a, std::uint64_t b) {
           const Known& left = file_of(a);
@@ -487,13 +480,11 @@ class Update : public Listener {
           Known& owner = file_of(first);
           Known& twin = file_of(other);
           if (identical) ++twin.now.identical;
-          if (&owner != &twin) {
-            auto& shares = twin.now.shares_ids_with;
-            if (std::ranges::find(shares, owner.now.path) == shares.end())
-              shares.push_back(owner.now.path);
-          }
+          if (&owner != &twin) shares[&twin].insert(owner.now.path);
           if (!identical && ++conflicts <= most_conflicts_told) tell_conflict(first, other);
         });
+    for (const auto& [twin, owners] : shares)
+      twin->now.shares_ids_with.assign(owners.begin(), owners.end());
     if (conflicts > most_conflicts_told) {
       on_trouble({directory_.string(), 0,
                   fmt::format("{} further ids stand for different records",

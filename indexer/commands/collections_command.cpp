@@ -13,7 +13,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
+#include <set>
 
 namespace answers {
 namespace fs = std::filesystem;
@@ -34,19 +36,19 @@ struct Collection {
 std::vector<Collection> collections_of(const Manifest& manifest, const fs::path& directory) {
   const FileNames names(directory);
   std::vector<Collection> all;
+  Folders folders;
+  std::map<std::string, std::size_t> by_path;
   for (const auto& root : manifest.roots) {
     std::error_code error;
     const fs::path path = names.path_of(root);
+    folders.add(path);
+    by_path.emplace(path.native(), all.size());
     all.push_back({.name = root, .path = path, .is_gone = root != "-" && !fs::exists(path, error)});
   }
   for (const auto& file : manifest.files) {
-    Collection* holder = nullptr;
     const fs::path path = names.path_of(file.path);
-    for (Collection& one : all) {
-      const bool has_it = file.path == "-" ? one.name == "-" : is_within(path, one.path);
-      if (has_it && (holder == nullptr || one.path.native().size() > holder->path.native().size()))
-        holder = &one;
-    }
+    const std::string* around = folders.around(path);
+    Collection* holder = around == nullptr ? nullptr : &all[by_path.at(*around)];
     std::uint64_t records = 0;
     for (const Part& part : file.parts) records += part.records;
     if (holder == nullptr || records == 0) continue;
@@ -87,11 +89,10 @@ void print(const std::vector<Collection>& all, bool json, std::ostream& out) {
 
 bool are_known(const std::vector<fs::path>& paths, const std::vector<Collection>& all,
                std::ostream& talk) {
+  std::set<fs::path> known;
+  for (const Collection& one : all) known.insert({one.name, one.path});
   for (const fs::path& path : paths) {
-    const auto is_it = [&](const Collection& one) {
-      return path == "-" ? one.name == "-" : one.path == whole_path(path) || one.name == path;
-    };
-    if (std::ranges::any_of(all, is_it)) continue;
+    if (known.contains(path) || (path != "-" && known.contains(whole_path(path)))) continue;
     talk << fmt::format("answers: {} is no collection of the index; these are:\n",
                         printable_line(path.string()));
     for (const Collection& one : all) talk << "  " << printable_line(one.path.string()) << '\n';
