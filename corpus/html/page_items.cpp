@@ -129,7 +129,7 @@ void PageItems::flatten(const GumboNode* node, int depth) {
                 {},
                 anchor_of(child),
                 line_of(child)});
-    } else if (tag_of(child) == GUMBO_TAG_A && node_to_line(child).empty()) {
+    } else if (is_bare_anchor(child)) {
       if (const std::string anchor = anchor_of(child); !anchor.empty()) pending_anchor_ = anchor;
     } else if (const GumboNode* bold = is_inline(child) ? nullptr : bold_paragraph(child);
                bold != nullptr) {

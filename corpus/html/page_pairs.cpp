@@ -69,23 +69,21 @@ Pairs pairs_of_microdata(const GumboNode* item) {
 }
 
 Pairs pair_of_details(const GumboNode* details) {
-  const GumboNode* summary = nullptr;
+  const auto children = children_of(details);
+  const auto summary = std::ranges::find(children, GUMBO_TAG_SUMMARY, tag_of);
+  if (summary == children.end()) return std::nullopt;
+  const std::string question = question_line(*summary);
+  if (question.empty() || is_summary_label(question) || is_answer_label(question))
+    return std::nullopt;
+  if (furniture_of(question) != Furniture::none) return std::nullopt;
   std::string answer;
-  for (const GumboNode* child : children_of(details)) {
-    if (summary == nullptr && tag_of(child) == GUMBO_TAG_SUMMARY) {
-      summary = child;
-      continue;
-    }
-    if (is_left_out(child) || is_blank_node(child)) continue;
+  for (auto node = children.begin(); node != children.end(); ++node) {
+    const GumboNode* child = *node;
+    if (node == summary || is_left_out(child) || is_blank_node(child)) continue;
     const std::string text =
         is_element(child) ? node_to_markdown(child) : std::string(trimmed(child->v.text.text));
     if (!text.empty()) answer += (answer.empty() ? "" : is_inline(child) ? " " : "\n\n") + text;
   }
-  if (summary == nullptr) return std::nullopt;
-  const std::string question = question_line(summary);
-  if (question.empty() || is_summary_label(question) || is_answer_label(question))
-    return std::nullopt;
-  if (furniture_of(question) != Furniture::none) return std::nullopt;
   return one_pair({details, question, answer, anchor_of(details)});
 }
 
@@ -113,19 +111,7 @@ std::vector<Row> rows_of(const GumboNode* table) {
 /// cell of a layout holds half a page.
 std::string short_line(const GumboNode* node) {
   constexpr std::size_t longest = 100;
-  std::size_t bytes = 0;
-  std::size_t nodes = 0;
-  std::vector<const GumboNode*> open = {node};
-  while (!open.empty()) {
-    const GumboNode* next = open.back();
-    open.pop_back();
-    if (!is_element(next) && !is_blank_node(next))
-      bytes += std::string_view(next->v.text.text).size();
-    if (bytes > longest || ++nodes > 2 * longest) return {};
-    const auto children = children_of(next);
-    open.insert(open.end(), children.begin(), children.end());
-  }
-  return node_to_line(node);
+  return is_short(node, longest) ? node_to_line(node) : std::string();
 }
 
 /// Which columns are questions and answers, counted from 1; 0 where the first row names none.
@@ -150,10 +136,10 @@ Columns columns_of(const std::vector<Row>& rows) {
   std::size_t asking = 0;
   for (const Row& row : rows) {
     if (row.size() != 2) return {0, 0};
-    asking += ends_in_question_mark(question_line(row[0])) ? 1U : 0U;
+    asking += asks(row[0]) ? 1U : 0U;
   }
   if (asking < 2 || asking * 3 < rows.size() * 2) return {0, 0};
-  const bool head = !ends_in_question_mark(question_line(rows[0][0]));
+  const bool head = !asks(rows[0][0]);
   return {1, 2, head ? 1U : 0U, false};
 }
 
@@ -201,7 +187,7 @@ std::vector<PairPart> roles_of(const std::vector<Row>& rows) {
     roles[row.row] = is_question ? PairPart::question : PairPart::answer;
     if (!is_question) continue;
     ++questions;
-    asking += ends_in_question_mark(question_line(rows[row.row].back())) ? 1U : 0U;
+    asking += asks(rows[row.row].back()) ? 1U : 0U;
   }
   if (asking * 2 < questions) return {};
   return roles;
@@ -306,7 +292,7 @@ bool holds_pairs(const GumboNode* panel) {
     if (node != panel &&
         (is_control(node) || tag_of(node) == GUMBO_TAG_SUMMARY || tag_of(node) == GUMBO_TAG_DT ||
          heading_level(node) > 0) &&
-        ends_in_question_mark(question_line(node))) {
+        asks(node)) {
       if (++asking == several) return true;
       continue;
     }
@@ -325,12 +311,11 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
     pair.told = speaks_of_questions(line) || speaks_of_questions(answer);
     return one_pair(std::move(pair));
   };
-  if (const GumboNode* answer = find_part(question, PairPart::answer); answer != nullptr) {
+  if (const GumboNode* answer = find_answer(question); answer != nullptr) {
     // The element is a whole pair: its question stands before the answer.
     const GumboNode* inner = nullptr;
     for (const GumboNode* child : children_of(question)) {
-      if (inner == nullptr && find_part(child, PairPart::answer) == nullptr && is_element(child))
-        inner = child;
+      if (inner == nullptr && find_answer(child) == nullptr && is_element(child)) inner = child;
     }
     if (inner == nullptr || holds_pairs(answer)) return std::nullopt;
     return pair_of(question, inner, answer);
@@ -339,7 +324,7 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
   while (next < siblings.size() && is_blank_node(siblings[next])) ++next;
   if (next == siblings.size() || asks_first(siblings[next]) || holds_pairs(siblings[next]))
     return std::nullopt;
-  const GumboNode* answer = find_part(siblings[next], PairPart::answer);
+  const GumboNode* answer = find_answer(siblings[next]);
   if (answer == nullptr) return std::nullopt;
   at = next;
   return pair_of(question, question, answer);

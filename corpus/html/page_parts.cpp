@@ -42,20 +42,24 @@ PairPart part_named(std::string_view classes) {
   return PairPart::none;
 }
 
-}  // namespace
-
-PairPart part_of(const GumboNode* node) {
-  if (!is_element(node) || node->v.element.attributes.length == 0) return PairPart::none;
+bool is_marked_answer(const GumboNode* node) {
   const std::string_view property = attribute(node, "itemprop");
-  if (property == "acceptedAnswer" || property == "suggestedAnswer") return PairPart::answer;
   // What opens and closes a panel, and the panel.
-  if (attribute(node, "role") == "tabpanel" || !attribute(node, "x-show").empty())
-    return PairPart::answer;
-  if ((attribute(node, "role") == "tab" || !attribute(node, "aria-expanded").empty() ||
-       !attribute(node, "aria-controls").empty() || !attribute(node, "@click").empty() ||
-       !attribute(node, "x-on:click").empty()) &&
-      ends_in_question_mark(question_line(node)))
-    return PairPart::question;
+  return property == "acceptedAnswer" || property == "suggestedAnswer" ||
+         attribute(node, "role") == "tabpanel" || !attribute(node, "x-show").empty();
+}
+
+bool opens_something(const GumboNode* node) {
+  return attribute(node, "role") == "tab" || !attribute(node, "aria-expanded").empty() ||
+         !attribute(node, "aria-controls").empty() || !attribute(node, "@click").empty() ||
+         !attribute(node, "x-on:click").empty();
+}
+
+bool has_attributes(const GumboNode* node) {
+  return is_element(node) && node->v.element.attributes.length > 0;
+}
+
+PairPart part_by_class(const GumboNode* node) {
   const std::string classes = " " + lower_ascii(attribute(node, "class")) + " ";
   if (classes.size() <= 2) return PairPart::none;
   const auto has = [&classes](std::string_view word) {
@@ -80,6 +84,22 @@ PairPart part_of(const GumboNode* node) {
       has("description"))
     return PairPart::answer;
   return PairPart::none;
+}
+
+/// As part_of() says, which has more to look at.
+bool is_answer(const GumboNode* node) {
+  if (!has_attributes(node)) return false;
+  return is_marked_answer(node) ||
+         (part_by_class(node) == PairPart::answer && !(opens_something(node) && asks(node)));
+}
+
+}  // namespace
+
+PairPart part_of(const GumboNode* node) {
+  if (!has_attributes(node)) return PairPart::none;
+  if (is_marked_answer(node)) return PairPart::answer;
+  if (opens_something(node) && asks(node)) return PairPart::question;
+  return part_by_class(node);
 }
 
 /// A sign that shows that something opens, and how many bytes it takes; 0 for any other.
@@ -121,12 +141,38 @@ std::string question_line(const GumboNode* node) {
   return std::string(text);
 }
 
-const GumboNode* find_part(const GumboNode* root, PairPart part) {
+bool is_short(const GumboNode* node, std::size_t longest) {
+  std::size_t bytes = 0;
+  std::size_t nodes = 0;
+  std::vector<const GumboNode*> open = {node};
+  while (!open.empty()) {
+    const GumboNode* next = open.back();
+    open.pop_back();
+    if (!is_element(next) && !is_blank_node(next))
+      bytes += std::string_view(next->v.text.text).size();
+    if (bytes > longest || ++nodes > 2 * longest) return false;
+    const auto children = children_of(next);
+    open.insert(open.end(), children.begin(), children.end());
+  }
+  return true;
+}
+
+bool asks(const GumboNode* node) {
+  constexpr std::size_t longest = 1000;  // bytes, with the blanks of its source
+  return is_short(node, longest) && ends_in_question_mark(question_line(node));
+}
+
+bool is_bare_anchor(const GumboNode* node) {
+  constexpr std::size_t longest = 100;
+  return tag_of(node) == GUMBO_TAG_A && is_short(node, longest) && node_to_line(node).empty();
+}
+
+const GumboNode* find_answer(const GumboNode* root) {
   std::vector<const GumboNode*> open = {root};
   while (!open.empty()) {
     const GumboNode* node = open.back();
     open.pop_back();
-    if (part_of(node) == part) return node;
+    if (is_answer(node)) return node;
     const auto children = children_of(node);
     open.insert(open.end(), children.rbegin(), children.rend());
   }
@@ -151,7 +197,7 @@ const GumboNode* bold_paragraph(const GumboNode* node) {
   const GumboNode* bold = nullptr;
   for (const GumboNode* child : children_of(node)) {
     if (is_blank_node(child)) continue;
-    if (tag_of(child) == GUMBO_TAG_A && node_to_line(child).empty()) continue;  // an anchor
+    if (is_bare_anchor(child)) continue;
     if (tag_of(child) == GUMBO_TAG_BR) continue;
     if (!is_element(child) && counts_only(child->v.text.text)) continue;
     if (bold != nullptr || (tag_of(child) != GUMBO_TAG_B && tag_of(child) != GUMBO_TAG_STRONG))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,8 +24,20 @@ PairPart part_of(const GumboInternalNode* node);
 /// ("+", "▼").
 std::string question_line(const GumboInternalNode* node);
 
-/// The first element at or below `root` that is the part; nullptr when there is none.
-const GumboInternalNode* find_part(const GumboInternalNode* root, PairPart part);
+/// Whether an element holds no more than so many bytes of text, as written, in twice as many
+/// elements. O(longest), however large it is: what is asked of every element of a page is asked of
+/// the page as a whole as well.
+bool is_short(const GumboInternalNode* node, std::size_t longest);
+
+/// Whether the line that an element shows ends in a question mark. False for what is longer than
+/// questions are, without looking through it.
+bool asks(const GumboInternalNode* node);
+
+/// Whether a node is an <a> that shows nothing: it is there to be linked to.
+bool is_bare_anchor(const GumboInternalNode* node);
+
+/// The first element at or below `root` that is an answer; nullptr when there is none.
+const GumboInternalNode* find_answer(const GumboInternalNode* root);
 
 /// The bold element of a paragraph all of whose words are bold: a heading by other means. nullptr
 /// for any other node.

@@ -38,15 +38,11 @@ bool is_of_family(const GumboNode* node) {
       words, [&classes](std::string_view word) { return classes.find(word) != std::string::npos; });
 }
 
-/// Bootstrap's: `<a data-toggle="collapse" href="#panel">`.
-bool collapses(const GumboNode* node) {
-  return attribute(node, "data-toggle") == "collapse" ||
-         attribute(node, "data-bs-toggle") == "collapse";
-}
-
 bool says_it_opens(const GumboNode* node) {
   if (!is_element(node)) return false;
-  return has_one(node, opening) || collapses(node) || is_of_family(node) ||
+  const std::string_view toggles = attribute(node, "data-toggle");
+  return has_one(node, opening) || toggles == "collapse" ||
+         attribute(node, "data-bs-toggle") == "collapse" || is_of_family(node) ||
          (tag_of(node) == GUMBO_TAG_LABEL && !attribute(node, "for").empty());
 }
 
@@ -84,22 +80,7 @@ bool has_text(const GumboNode* root) {
   return false;
 }
 
-/// Whether an element holds more than is written on what one clicks on.
-bool is_long(const GumboNode* root) {
-  constexpr std::size_t longest = 400;  // bytes
-  std::size_t bytes = 0;
-  std::vector<const GumboNode*> open = {root};
-  while (!open.empty()) {
-    const GumboNode* node = open.back();
-    open.pop_back();
-    if (!is_element(node) && !is_blank_node(node))
-      bytes += std::string_view(node->v.text.text).size();
-    if (bytes > longest) return true;
-    const auto children = children_of(node);
-    open.insert(open.end(), children.begin(), children.end());
-  }
-  return false;
-}
+constexpr std::size_t longest_control = 400;  // bytes: what is written on what one clicks on
 
 /// The control that is all the text of an element; nullptr where there is none.
 const GumboNode* control_in(const GumboNode* node) {
@@ -132,7 +113,7 @@ bool is_control(const GumboNode* node) {
       return !attribute(node, "for").empty();
     case GUMBO_TAG_A: {
       const std::string_view href = attribute(node, "href");
-      return has_one(node, clicked) || has_one(node, opening) || collapses(node) ||
+      return has_one(node, clicked) || has_one(node, opening) ||
              ((href.empty() || href.starts_with('#') || href.starts_with("javascript:")) &&
               is_of_family(node));
     }
@@ -167,7 +148,8 @@ std::optional<Toggle> toggle_at(std::span<const GumboNode* const> siblings, std:
   const GumboNode* node = siblings[at];
   if (!is_element(node)) return std::nullopt;
   const GumboNode* control = control_in(node);
-  if (control == nullptr || is_long(control)) return std::nullopt;
+  if (control == nullptr || !is_short(control, longest_control) || !has_text(control))
+    return std::nullopt;
   std::size_t next = at + 1;
   while (next < siblings.size() &&
          (is_blank_node(siblings[next]) || tag_of(siblings[next]) == GUMBO_TAG_INPUT ||
