@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t whole_bytes = std::size_t{4} << 20;     // what is parsed in one piece
 constexpr std::size_t element_bytes = std::size_t{64} << 20;  // an element of an array, at most
 constexpr std::size_t batch_bytes = std::size_t{512} << 10;   // elements that are parsed together
+constexpr std::size_t most_told = 20;                         // elements that are no JSON
 constexpr int deepest_streamed = 8;                           // arrays in objects in arrays …
 
 /// The first '"' or '\' from `at` on.
@@ -101,6 +102,10 @@ class JsonStream {
       } else {
         skip_what_is_no_value();
       }
+    }
+    if (left_out_ > most_told) {
+      trouble(0, std::to_string(left_out_ - most_told) + " further elements are no JSON",
+              "they were left out");
     }
   }
 
@@ -220,17 +225,22 @@ class JsonStream {
   void skip_value() {
     std::size_t depth = 0;
     bool in_string = false;
+    bool escaped = false;
     for (;;) {
       const std::string_view text = window_.text();
       for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         if (in_string) {
-          if (c == '\\') ++at;
-          in_string = c != '"';
+          in_string = escaped || c != '"';
+          escaped = !escaped && c == '\\';
+          if (!in_string && depth == 0) return window_.discard(at + 1);
         } else if (c == '"') {
           in_string = true;
         } else if (c == '{' || c == '[') {
           ++depth;
+        } else if (depth == 0) {  // a number
+          if (std::string_view(",:}] \t\n").find(c) != std::string_view::npos)
+            return window_.discard(at);
         } else if ((c == '}' || c == ']') && --depth == 0) {
           return window_.discard(at + 1);
         }
@@ -238,6 +248,15 @@ class JsonStream {
       window_.discard(text.size());
       if (!window_.more()) return;
     }
+  }
+
+  /// Whether the value at the beginning of the window, whose end was looked for in vain, is longer
+  /// than any is read. Then it is told and skipped.
+  bool leave_out_long_value() {
+    if (window_.text().size() <= element_bytes) return false;
+    trouble(0, "a value of more than 64 MiB", "it was left out");
+    skip_value();
+    return true;
   }
 
   void read_array(const Record& base, int depth) {
@@ -278,7 +297,7 @@ class JsonStream {
           return window_.discard(window_.text().size());
         }
         read_value(base, depth + 1);
-      } else {
+      } else if (!leave_out_long_value()) {
         trouble(0, "no JSON", "the rest of the list was left out");
         return window_.discard(window_.text().size());
       }
@@ -297,9 +316,8 @@ class JsonStream {
     while ((begin = window_.text().find_first_not_of(" \t\n,", begin)) < end) {
       const std::size_t element_end = std::min(ValueEnd(begin).find(window_.text()), end);
       if (element_end <= begin) break;
-      if (!read_batch(begin, element_end, base)) {
+      if (!read_batch(begin, element_end, base) && ++left_out_ <= most_told)
         trouble(begin, "no JSON: " + parser_.error(), "the element was left out");
-      }
       begin = element_end;
     }
   }
@@ -327,6 +345,7 @@ class JsonStream {
         continue;
       }
       const std::size_t end = find_end(0, element_bytes);
+      if (end == std::string_view::npos && leave_out_long_value()) continue;
       if (end == std::string_view::npos || end == 0) {
         trouble(0, "the file ends within an object", "what is whole was read");
         return window_.discard(window_.text().size());
@@ -344,6 +363,7 @@ class JsonStream {
   JsonParser parser_{};
   std::string batch_{};
   bool told_of_junk_ = false;
+  std::size_t left_out_ = 0;  // elements
 };
 
 }  // namespace

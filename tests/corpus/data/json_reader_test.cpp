@@ -111,6 +111,30 @@ TEST(JsonReader, DamagedElementIsToldAndTheRestRead) {
   EXPECT_EQ(reading.troubles[0].line, 3U);
 }
 
+TEST(JsonReader, ValueThatIsTooLongIsToldAndTheRestRead) {
+  const std::string text(std::size_t{65} << 20, 'a');
+  for (const std::string& value : {'"' + text + "\\\"\"", std::string(text.size(), '1')}) {
+    const Reading list(read_json, "[" + pair(0) + ",\n" + value + ", " + pair(2) + "]");
+    EXPECT_EQ(list.records.size(), 2U);
+    ASSERT_EQ(list.troubles.size(), 1U);
+    EXPECT_EQ(list.troubles[0].line, 2U);
+    const Reading object(read_json, "[" + pair(0) + ",\n{\"question\": \"What?\", \"answer\": " +
+                                        value + "}, " + pair(2) + "]");
+    EXPECT_EQ(object.records.size(), 2U);
+    ASSERT_EQ(object.troubles.size(), 1U);
+    EXPECT_EQ(object.troubles[0].line, 2U);
+  }
+}
+
+TEST(JsonReader, ManyElementsThatAreNoJsonAreCounted) {
+  std::string words;
+  for (int i = 0; i < 50; ++i) words += "word ";
+  const Reading reading(read_json, "[" + pair(0) + ", " + words + ", " + pair(2) + "]");
+  EXPECT_EQ(reading.records.size(), 2U);
+  ASSERT_EQ(reading.troubles.size(), 21U);
+  EXPECT_EQ(reading.troubles[20].what, "30 further elements are no JSON");
+}
+
 TEST(JsonReader, LinesThatAreNoJsonAreToldAndTheRestRead) {
   const Reading reading(read_json_lines,
                         pair(0) + "\n\nnonsense {\n" + pair(1) + "\n[" + pair(2) + "]");
