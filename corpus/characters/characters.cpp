@@ -293,6 +293,49 @@ std::string without_accents(std::string_view text) {
   return result;
 }
 
+namespace {
+
+/// Whether a character may be composed with what stands before it.
+bool joins(utf8proc_int32_t value) {
+  const auto category = utf8proc_category(value);
+  const bool jamo = value >= 0x1160 && value <= 0x11FF;  // vowels and finals
+  return jamo || category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+         category == UTF8PROC_CATEGORY_ME;
+}
+
+/// How many bytes of a text are composed at once: up to a character that nothing joins. utf8proc
+/// sorts the marks of a character in n² steps, so there is an end to them (Unicode's own, of its
+/// Stream-Safe Text Format, is 30).
+std::size_t end_of_composable(std::string_view text) {
+  constexpr std::size_t longest = 1024;
+  if (text.size() <= longest) return text.size();
+  std::size_t last = 0;  // where a character begins that joins nothing
+  std::size_t at = 0;
+  while (at < longest) {
+    const CodePoint here = code_point_at(text, at);
+    if (here.value >= 0 && !joins(here.value)) last = at;
+    at += here.bytes;
+  }
+  return last > 0 ? last : at;
+}
+
+/// Appends `text` with its characters composed (NFC); as it is where it is not UTF-8.
+void append_composed(std::string_view text, std::string& out) {
+  utf8proc_uint8_t* composed = nullptr;
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &composed,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (size >= 0) {
+    out.append(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
+  } else {
+    out.append(text);
+  }
+  std::free(composed);  // NOLINT: utf8proc takes it from malloc()
+}
+
+}  // namespace
+
 void compose_syllables(std::string& text) {
   bool apart = false;
   for (std::size_t at = 0; (at = text.find_first_of("\xE1\xE3", at)) < text.size(); ++at) {
@@ -305,14 +348,14 @@ void compose_syllables(std::string& text) {
     if (apart) break;
   }
   if (!apart) return;
-  utf8proc_uint8_t* composed = nullptr;
-  const auto size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                   static_cast<utf8proc_ssize_t>(text.size()), &composed,
-                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  if (size >= 0)
-    text.assign(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
-  std::free(composed);  // NOLINT: utf8proc takes it from malloc()
+  std::string result;
+  result.reserve(text.size());
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t size = end_of_composable(rest);
+    append_composed(rest.substr(0, size), result);
+    rest.remove_prefix(size);
+  }
+  text = std::move(result);
 }
 
 std::string lower_ascii(std::string_view text) {

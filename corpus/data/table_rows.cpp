@@ -21,11 +21,10 @@ std::optional<std::size_t> cut_row(std::string_view text, char separator, bool q
   std::size_t line_end = 0;  // the first at or behind `at`, once it is not before it
   for (;;) {
     std::string& cell = cells.emplace_back();
-    // Blanks before a quote are no part of the cell: people write `a, "b, c"`.
-    const std::size_t quote_at = std::min(text.find_first_not_of(" \t", at), text.size());
-    const bool quoted = quote_at < text.size() && text[quote_at] == '"' &&
-                        (quote_at == at || separator != text[quote_at - 1]);
-    if (quotes && quoted) {
+    // Blanks before a quote are no part of the cell: people write `a, "b, c"`. A separator is none.
+    const std::string_view blanks = separator == '\t' ? " " : " \t";
+    const std::size_t quote_at = std::min(text.find_first_not_of(blanks, at), text.size());
+    if (quotes && quote_at < text.size() && text[quote_at] == '"') {
       at = quote_at + 1;
       for (;;) {
         const std::size_t quote = text.find('"', at);

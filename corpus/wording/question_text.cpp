@@ -5,7 +5,6 @@
 #include "corpus/characters/references.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/labels.h"
-#include "corpus/wording/trouble_labels.h"
 
 #include <utf8proc.h>
 
@@ -188,12 +187,16 @@ class InlineStripper {
     while (name_end < inside.size() && is_letter_or_digit(inside[name_end])) ++name_end;
     const std::string name =
         lower_ascii(inside.substr(closes ? 1 : 0, name_end - (closes ? 1 : 0)));
-    if (std::ranges::find(formatting_tags, name) == std::end(formatting_tags)) return false;
+    const auto* const known = std::ranges::find(formatting_tags, name);
+    if (known == std::end(formatting_tags)) return false;
     const bool attributes = inside.find('=') != std::string_view::npos;
     const bool alone = name == "br" || name == "hr" || name == "p" || name == "img";
     // "What is the <a> tag for" speaks of the tag; "<b>What …</b>" is dressed in it.
     if (!closes && !attributes && !alone) {
-      if (text_.find("</" + name, at_ + end) == std::string_view::npos) return false;
+      // Where it is closed next stays so until that was passed.
+      std::size_t& closed = closed_[static_cast<std::size_t>(known - std::begin(formatting_tags))];
+      if (closed < at_ + end) closed = text_.find("</" + name, at_ + end);
+      if (closed == std::string_view::npos) return false;
       ++open_tags_;
     } else if (closes && open_tags_ == 0 && out_.empty()) {
       return false;
@@ -291,6 +294,7 @@ class InlineStripper {
   std::array<std::array<std::vector<std::size_t>, 3>, 2> openers_;  // by sign and length of run
   std::array<bool, 33> unclosed_ticks_{};
   std::array<bool, 3> unclosed_dollars_{};
+  std::array<std::size_t, std::size(formatting_tags)> closed_{};  // where, at the earliest
   std::size_t open_tags_ = 0;
 };
 
@@ -495,9 +499,6 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
       if (const auto label = leading_label(rest); label && is_plain_question_label(*label, rest)) {
         if (!label->number.empty()) question.number = std::string(label->number);
         rest = label->rest;
-      } else if (const auto trouble = trouble_label(rest);
-                 trouble && trouble->kind == TroubleKind::problem && !trouble->rest.empty()) {
-        rest = trouble->rest;
       } else if (const LeadingNumber number = leading_number(rest); number.size > 0) {
         question.number = std::string(number.number);
         rest = trimmed(rest.substr(number.size));

@@ -95,37 +95,42 @@ std::size_t behind_oaicite(std::string_view text, std::size_t at) {
 }
 
 /// Whether a comment of HTML is a note of a program to itself: "SR:!2024-03-01,3,250", "ID: 1700",
-/// "anki-id: …", "wp:paragraph".
-bool is_note_to_itself(std::string_view comment) {
-  comment = trimmed(comment);
+/// "anki-id: …", "wp:paragraph". `begun`: what stands behind its "<!--".
+bool is_note_to_itself(std::string_view begun) {
+  constexpr std::size_t longest = 64;  // bytes, of what is looked at
+  begun = begun.substr(0, longest);
+  begun = trimmed(begun.substr(0, begun.find("-->")));
   return std::ranges::any_of(std::array<std::string_view, 8>{"SR:", "ID:", "CARD:", "anki", "card-",
                                                              "wp:", "/wp:", "basic"},
-                             [comment](std::string_view start) {
-                               return starts_with_ignoring_case(comment, lower_ascii(start));
+                             [begun](std::string_view start) {
+                               return starts_with_ignoring_case(begun, lower_ascii(start));
                              });
 }
 
 /// What a model thought, where it stands at the beginning: a fold of Open WebUI, a <think> element.
 void drop_reasoning(std::string& text) {
-  for (;;) {
-    const std::size_t begin = std::min(text.find_first_not_of(" \t\n"), text.size());
-    const std::string_view rest = std::string_view(text).substr(begin);
+  constexpr std::string_view blanks = " \t\n";
+  std::string_view rest = text;
+  for (bool dropped = false;; dropped = true) {
+    const std::string_view here =
+        rest.substr(std::min(rest.find_first_not_of(blanks), rest.size()));
     std::string_view close;
-    if (starts_with_ignoring_case(rest, "<think>")) close = "</think>";
-    if (starts_with_ignoring_case(rest, "<thinking>")) close = "</thinking>";
-    if (starts_with_ignoring_case(rest, "<reasoning>")) close = "</reasoning>";
-    if (starts_with_ignoring_case(rest, "<details")) {
-      const std::string_view tag = rest.substr(0, rest.find('>'));
+    if (starts_with_ignoring_case(here, "<think>")) close = "</think>";
+    if (starts_with_ignoring_case(here, "<thinking>")) close = "</thinking>";
+    if (starts_with_ignoring_case(here, "<reasoning>")) close = "</reasoning>";
+    if (starts_with_ignoring_case(here, "<details")) {
+      const std::string_view tag = here.substr(0, here.find('>'));
       if (tag.find("reasoning") != std::string_view::npos ||
           tag.find("code_interpreter") != std::string_view::npos ||
           tag.find("tool_calls") != std::string_view::npos)
         close = "</details>";
     }
-    if (close.empty()) return;
-    const std::size_t end = rest.find(close);
-    if (end == std::string_view::npos) return;
-    text.erase(0, begin + end + close.size());
-    text.erase(0, text.find_first_not_of(" \t\n"));
+    const std::size_t end = close.empty() ? std::string_view::npos : here.find(close);
+    if (end == std::string_view::npos) {
+      if (dropped) text.erase(0, text.size() - here.size());
+      return;
+    }
+    rest = here.substr(end + close.size());
   }
 }
 
@@ -164,6 +169,8 @@ class Cutter {
 
 /// The marks within lines.
 void drop_inline_marks(std::string& text) {
+  constexpr std::size_t longest_mark = 4000;  // bytes; a link's address is in it
+  bool comments_close = true;                 // until an end was looked for in vain
   Cutter cutter(text);
   const std::string_view all = text;
   for (std::size_t at = 0; at < all.size();) {
@@ -173,11 +180,11 @@ void drop_inline_marks(std::string& text) {
     if (byte == '\xEE' && all.substr(at).starts_with(private_block)) {
       end = at + 3;
       if (all.substr(at).starts_with(mark_begins)) {
-        const std::size_t close = all.find(mark_ends, at);
-        const std::size_t line_end = std::min(all.find('\n', at), all.size());
-        if (close < line_end) {
-          shown = shown_of(all.substr(at + 3, close - at - 3));
-          end = close + mark_ends.size();
+        const std::string_view rest = all.substr(at, longest_mark);
+        const std::size_t close = rest.find(mark_ends);
+        if (close < std::min(rest.find('\n'), rest.size())) {
+          shown = shown_of(rest.substr(3, close - 3));
+          end = at + close + mark_ends.size();
         }
       }
     } else if (byte == '\xE3') {
@@ -187,9 +194,11 @@ void drop_inline_marks(std::string& text) {
     } else if (byte == ':' || byte == '[') {
       end = behind_oaicite(all, at);
     } else if (byte == '<' && all.substr(at).starts_with("<!--")) {
-      const std::size_t close = all.find("-->", at);
-      if (close != std::string_view::npos && is_note_to_itself(all.substr(at + 4, close - at - 4)))
-        end = close + 3;
+      if (comments_close && is_note_to_itself(all.substr(at + 4))) {
+        const std::size_t close = all.find("-->", at);
+        comments_close = close != std::string_view::npos;
+        if (comments_close) end = close + 3;
+      }
     }
     if (end > at) {
       cutter.keep(at);

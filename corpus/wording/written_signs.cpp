@@ -4,6 +4,7 @@
 #include "corpus/characters/references.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -16,15 +17,21 @@ std::size_t run_at(std::string_view text, std::size_t at) {
   return (end == std::string_view::npos ? text.size() : end) - at;
 }
 
+/// Whether what follows `before` begins its line, but for `marks`. (A line may be a whole file: it
+/// is not looked through.)
+bool begins_line(std::string_view before, std::string_view marks) {
+  const std::size_t last = before.find_last_not_of(marks);
+  return last == std::string_view::npos || before[last] == '\n';
+}
+
+/// The lengths of runs of '`' that are looked for no more, since none follows.
+using Unclosed = std::array<bool, 33>;
+
 /// One past the code that begins at `at` with a '`' or '~', or the run of signs alone where it
 /// begins none.
-std::size_t behind_code(std::string_view text, std::size_t at) {
+std::size_t behind_code(std::string_view text, std::size_t at, Unclosed& unclosed) {
   const std::size_t run = run_at(text, at);
-  const std::size_t line = text.find_last_of('\n', at);
-  const std::size_t first = line == std::string_view::npos || at == 0 ? 0 : line + 1;
-  const bool begins_line =
-      text.substr(first, at - first).find_first_not_of(" \t>") == std::string_view::npos;
-  if (run >= 3 && begins_line) {
+  if (run >= 3 && begins_line(text.substr(0, at), " \t>")) {
     const std::string_view fence = text.substr(at, run);
     for (std::size_t end = text.find('\n', at); end != std::string_view::npos;
          end = text.find('\n', end + 1)) {
@@ -34,24 +41,26 @@ std::size_t behind_code(std::string_view text, std::size_t at) {
     }
     return text.size();
   }
-  if (text[at] == '~') return at + run;
+  if (text[at] == '~' || run >= unclosed.size() || unclosed[run]) return at + run;
   for (std::size_t close = at + run; (close = text.find('`', close)) != std::string_view::npos;) {
     const std::size_t other = run_at(text, close);
     if (other == run) return close + run;
     close += other;
   }
+  unclosed[run] = true;
   return at + run;
 }
 
 /// Calls `visit` with the parts of a text that are no code, and `skip` with those that are.
 template <typename Visit, typename Skip>
 void outside_code(std::string_view text, Visit visit, Skip skip) {
+  Unclosed unclosed{};
   for (std::size_t at = 0; at < text.size();) {
     std::size_t code = at;
     while (code < text.size() && text[code] != '`' && text[code] != '~') ++code;
-    if (code > at) visit(text.substr(at, code - at), text.substr(code));
+    if (code > at) visit(text.substr(at, code - at));
     if (code == text.size()) return;
-    at = behind_code(text, code);
+    at = behind_code(text, code, unclosed);
     skip(text.substr(code, at - code));
   }
 }
@@ -62,7 +71,7 @@ bool means_backslashes(std::string_view text) {
   bool means = text.find('$') != std::string_view::npos;  // formulas
   outside_code(
       text,
-      [&means](std::string_view part, std::string_view) {
+      [&means](std::string_view part) {
         for (std::size_t at = part.find('\\'); at != std::string_view::npos;
              at = part.find('\\', at + 2)) {
           means = means || at + 1 == part.size() || is_word_byte(part[at + 1]) ||
@@ -75,11 +84,9 @@ bool means_backslashes(std::string_view text) {
 
 /// Whether the sign would mean something to Markdown where it stands, were there no backslash.
 bool needs_backslash(char sign, std::string_view before) {
-  const std::size_t line = before.rfind('\n');
-  const std::string_view start = line == std::string_view::npos ? before : before.substr(line + 1);
-  const bool begins_line = start.find_first_not_of(" \t") == std::string_view::npos;
   if (sign == '<' || sign == '`' || sign == '|') return true;
-  return begins_line && (sign == '#' || sign == '-' || sign == '+' || sign == '>' || sign == '=');
+  return (sign == '#' || sign == '-' || sign == '+' || sign == '>' || sign == '=') &&
+         begins_line(before, " \t");
 }
 
 void resolve_part(std::string_view part, bool backslashes, std::string& out) {
@@ -131,8 +138,7 @@ void resolve_written_signs(std::string& markdown) {
   std::string resolved;
   resolved.reserve(markdown.size());
   outside_code(
-      markdown,
-      [&](std::string_view part, std::string_view) { resolve_part(part, backslashes, resolved); },
+      markdown, [&](std::string_view part) { resolve_part(part, backslashes, resolved); },
       [&resolved](std::string_view code) { resolved += code; });
   markdown = std::move(resolved);
 }

@@ -20,6 +20,13 @@ std::string times(std::size_t count, std::string_view text) {
   return all;
 }
 
+/// Runs of '`' that are all of different lengths, so that none is closed.
+std::string ascending_ticks(std::size_t count) {
+  std::string all;
+  for (std::size_t i = 1; i <= count; ++i) all.append(i, '`').append(" ");
+  return all;
+}
+
 struct Case {
   const char* name;
   const char* reader;
@@ -62,9 +69,45 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DeepRows", "stack-exchange", "<posts>" + times(deep / 10, "<row>")},
         Case{"OneLineOfQuestions", "text", times(deep, "Is it? ")},
         Case{"OneCell", "csv", "question,answer\n\"" + times(deep, "Is it? ")},
+        // From here on: forms that once took n² steps, so large that they would take minutes.
+        Case{"Escapes", "markdown", "# FAQ\n\n## Is it?\n\n" + times(20 * deep, "\\#")},
+        Case{"CodeSpans", "markdown", "# FAQ\n\n## Is it?\n\n\\# " + times(10 * deep, "`a` ")},
+        Case{"UnclosedSpans", "markdown", "# FAQ\n\n## Is it?\n\n\\# " + ascending_ticks(2000)},
+        Case{"BoldTags", "markdown", "# FAQ\n\n## Is " + times(10 * deep, "<b>") + "?\n\nyes\n"},
+        Case{"ClosedTags", "markdown",
+             "# FAQ\n\n## Is " + times(10 * deep, "<b>") + "</b>?\n\nyes\n"},
+        Case{"Comments", "markdown", "# FAQ\n\n## Is it?\n\na " + times(10 * deep, "<!--")},
+        Case{"Notes", "markdown", "# FAQ\n\n## Is it?\n\na " + times(10 * deep, "<!--SR:")},
+        Case{"Thoughts", "json-lines",
+             R"({"question": "Is it?", "answer": ")" + times(5 * deep, "<think></think>") +
+                 "yes\"}"},
+        Case{"Citations", "markdown", "# FAQ\n\n## Is it?\n\na " + times(deep, "\uE200cite")},
+        Case{"Jamo", "json-lines",
+             R"({"question": "Is it?", "answer": "ᄀ)" + times(10 * deep, "\u0301\u0316") + "\"}"},
+        Case{"EmptyButtons", "html", "<html>" + times(2 * deep, "<button></button>")},
+        Case{"NestedControls", "html",
+             "<html>" + times(9000, R"(<div class="faq-question" aria-expanded="false">Is it?)")},
+        Case{"NestedQuestions", "html", "<html>" + times(9000, R"(<div class="question">Is it?)")},
+        Case{"UnclosedTables", "html", "<html>" + times(9000, "<table><tr><td>a")},
+        Case{"FoldsInTemplates", "html",
+             "<html>" + times(3000, "<details><summary>Is it?</summary><template>")},
         Case{"OneSpeaker", "json",
              R"([{"text": "\nUser: a)" + times(deep, "\\nAssistant: b") + R"("}])"}),
     case_name);
+
+/// What a file is, is asked of its first 64 KiB; here of more, as n² steps would be felt.
+TEST(HostileHead, IsRecognisedOrNotAndThatSoon) {
+  for (const std::string_view unit :
+       {"\t", ",", "\"", " ", "\n", "Is it? ", "{", "[", "<", "- ", "#", "Q: a\n", "a\tb\n",
+        "\"a\",", "|", ":", "`", "-\n", "=\n"}) {
+    const std::string head = times((std::size_t{256} << 10) / unit.size(), unit);
+    for (const std::string& text : {head, "Q: Is it " + head}) {
+      for (const Reader& reader : readers()) {
+        EXPECT_LE(reader.recognises("hostile", text), 100) << reader.name;
+      }
+    }
+  }
+}
 
 }  // namespace
 }  // namespace answers
