@@ -57,5 +57,6 @@ inline constexpr std::string_view format_key = "answers.format";
 inline constexpr std::string_view averages_key = "answers.averages";
 inline constexpr std::string_view manifest_key = "answers.manifest";
 inline constexpr std::string_view dictionary_key = "answers.dictionary";  ///< of RecordUnpacker
+inline constexpr std::string_view subjects_key = "answers.subjects";      ///< see subject_table.h
 
 }  // namespace answers::schema

@@ -8,6 +8,7 @@
 #include "indexer/building/record_conveyor.h"
 #include "indexer/building/record_spool.h"
 #include "indexer/building/segments.h"
+#include "indexer/building/subjects.h"
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/document.h"
 #include "indexer/generations/index.h"
@@ -614,7 +615,7 @@ class Update : public Listener {
     fs::remove(generation.path() / "spool");
     manifest_.files.reserve(files_.size());
     for (auto& [name, file] : files_) manifest_.files.push_back(std::move(file.now));
-    write_head(generation.path(), averages, dictionary);
+    write_head(generation.path(), averages, dictionary, databases);
     check_whole(generation.path(), databases);
     lock.expect_alone();
     generation.publish(databases, manifest_.roots, known_);
@@ -640,7 +641,7 @@ class Update : public Listener {
   }
 
   void write_head(const fs::path& folder, const AverageLengths& averages,
-                  const std::string& dictionary) const {
+                  const std::string& dictionary, const std::vector<std::string>& databases) const {
     const fs::path scratch = folder / "scratch-head";
     {
       Xapian::WritableDatabase head(scratch.string(), scratch_flags);
@@ -652,6 +653,10 @@ class Update : public Listener {
       set(schema::dictionary_key, dictionary);
       set(schema::manifest_key, to_bytes(manifest_));
       write_acronyms(settled_acronyms(), head);
+      std::vector<Xapian::Database> segments;
+      for (std::size_t i = 1; i < databases.size(); ++i)
+        segments.push_back(IndexFile(folder / databases[i]).database());
+      write_subjects(find_subjects(segments), head);
       head.commit();
     }
     compact({scratch}, folder / "head");

@@ -3,6 +3,7 @@
 #include "indexer/generations/checksums.h"
 #include "indexer/generations/index_directory.h"
 #include "indexer/generations/index_file.h"
+#include "indexer/generations/subject_table.h"
 #include "indexer/schema.h"
 
 #include <fmt/core.h>
@@ -77,6 +78,15 @@ void check_together(const fs::path& folder, const Checksums& checksums,
         return fmt::format("{} holds {} records instead of {}", segment.name, found->second,
                            segment.records);
     }
+    const Subjects subjects = read_subjects(head);
+    const bool fit =
+        subjects.dimensions == 0 || std::ranges::equal(
+                                        subjects.places, manifest.segments, {},
+                                        [&](const std::string& places) {
+                                          return std::uint64_t{places.size() / subjects.dimensions};
+                                        },
+                                        &ManifestSegment::records);
+    if (!fit) return "it does not say of every record what it is about";
     const bool same =
         IndexFile(folder / collections_name).text(largest_list) == to_lines(manifest.roots);
     return same ? "" : fmt::format("{} names others", collections_name);

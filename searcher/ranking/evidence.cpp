@@ -16,6 +16,7 @@ constexpr std::size_t most_bytes = 65536;
 constexpr std::size_t most_occurrences = 8192;
 constexpr std::uint32_t near = 4;             // words between neighbours of the query
 constexpr double early_words = 50;            // after so many, a word of the answer is early to 1/e
+constexpr std::size_t few_words = 4;          // of a query that is short, function words left out
 constexpr double least_exact = 0.95;          // of the query that the same question covers
 constexpr std::size_t most_neighbours = 128;  // of a pasted text as a query
 
@@ -53,6 +54,8 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.order_in_answer; }},
       {"unit", "one sentence or item of the answer has much of the query", 0.1,
        [](const Evidence& e) { return e.unit; }},
+      {"whole", "it has all of the few words of the query", 0.15,
+       [](const Evidence& e) { return e.whole; }},
       {"early", "the answer begins with the words of the query", 0.2,
        [](const Evidence& e) { return e.early; }},
       {"as-typed", "words in the very form that was typed", 0.15,
@@ -63,7 +66,7 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.asked; }},
       {"named", "its topic, its tags or its source have words of the query", 0.35,
        [](const Evidence& e) { return e.named; }},
-      {"both-sides", "it has both of the things that are compared", 0.3,
+      {"both-sides", "it has both of the things that are compared", 0.5,
        [](const Evidence& e) { return e.both_sides; }},
       {"right-kind", "a sentence has the date, number or name that is asked for", 0.15,
        [](const Evidence& e) { return e.right_kind; }},
@@ -73,8 +76,10 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.is_question ? 1.0 : 0.0; }},
       {"related", "it has relatives of words that it lacks", 0.3,
        [](const Evidence& e) { return e.related; }},
-      {"resemblance", "the question looks like the query, letter by letter", 0.3,
+      {"resemblance", "the question looks like the query, letter by letter", 0.4,
        [](const Evidence& e) { return e.resemblance; }},
+      {"subject", "it is about what the words of the query are about", 0.1,
+       [](const Evidence& e) { return e.subject; }},
       {"agreement", "it resembles the best hits", 0.4,
        [](const Evidence& e) { return e.agreement; }},
   };
@@ -137,6 +142,7 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
     pair_mass_ += mass;
   }
   is_question_ = is_worded_as_question(query.description);
+  is_short_ = telling_.size() <= few_words;
   std::string words;
   for (const std::uint32_t word : query.order) words += query.words[word].folded + ' ';
   const auto begins = [&words](std::string_view with) { return words.starts_with(with); };
@@ -418,6 +424,7 @@ Look EvidenceReader::look(const Record& record, Glance glance) {
   evidence.as_typed = typed / query_.mass;
   if (!record.body.empty()) note(occurrences(record.body, record.language));
   evidence.coverage = covered(glance.shares);
+  if (is_short_) evidence.whole = evidence.coverage;
   evidence.both_sides += 0.5 * of_both_sides(glance.shares);
   return {evidence, std::move(answer)};
 }
@@ -489,6 +496,7 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares) const {
   most.coverage = covered / query_.mass + hair;
   most.question_coverage = most.unit = most.early = most.named = most.coverage;
   if (is_question_) most.asked = most.coverage;
+  if (is_short_) most.whole = most.coverage;
   most.as_typed = typed / query_.mass + hair;
   most.both_sides = of_both_sides(shares) + hair;
   if (asks_ != Asks::anything) most.right_kind = most.unit;
@@ -511,6 +519,7 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares, const Glan
   Evidence most = glance.evidence;
   const Evidence answer = most_evidence(shares);
   most.coverage = answer.coverage;
+  most.whole = answer.whole;
   most.as_typed = answer.as_typed;
   most.unit = answer.unit;
   most.early = answer.early;

@@ -31,6 +31,7 @@ struct Occurrence {
 /// find.
 struct Evidence {
   double coverage = 0;           ///< of the query's information, anywhere in the record
+  double whole = 0;              ///< the same where the query has few telling words, else 0
   double question_coverage = 0;  ///< the same, in its question alone
   double asked = 0;              ///< the same again where the query is worded as a question, else 0
   double named = 0;              ///< what its sections, its tags and its source say of the query
@@ -47,6 +48,7 @@ struct Evidence {
   double related = 0;        ///< third stage: see Reading::related
   double agreement = 0;      ///< third stage: see agreement()
   double resemblance = 0;    ///< third stage: of two questions, see Trigrams
+  double subject = 0;        ///< third stage: see SubjectSpace::nearness()
 
   /// The sum that is added to the first stage's score, in units of the query's whole information:
   /// each of evidence_features() times its weight.
@@ -177,6 +179,7 @@ class EvidenceReader {
   std::vector<Pair> pairs_;             ///< neighbours of telling_
   double pair_mass_ = 0;
   Asks asks_ = Asks::anything;
+  bool is_short_ = false;     ///< the query has few telling words
   bool is_question_ = false;  ///< the query is worded as a question
 };
 

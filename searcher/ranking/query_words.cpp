@@ -21,10 +21,10 @@ using Origin = WordForm::Origin;
 // Shares of a word's weight that its other forms have (tests/relevance/ranking.md).
 constexpr double synonym_share = 0.3;
 constexpr double synonym_share_alone = 0.6;  // where hardly any record has the word itself
-constexpr double derived_share = 0.5;        // "disagreement" for "disagreed"
+constexpr double derived_share = 0.8;        // "disagreement" for "disagreed"
 /// A word in more than a fifth of the records says little beside one that is mistyped.
 constexpr double most_common = 1.6;
-constexpr double long_form_share = 0.4;       // "principal component analysis" for PCA
+constexpr double long_form_share = 0.7;       // "principal component analysis" for PCA
 constexpr double long_form_share_alone = 1;   // and where no record has the short one
 constexpr double long_form_word_share = 0.3;  // and for each of its words by itself
 constexpr double short_form_share = 0.3;      // and PCA for each of its words
@@ -425,10 +425,6 @@ std::vector<std::size_t> QueryWords::add(std::size_t begin, std::size_t end, dou
       word.information = word.forms.front().information;
       if (frequency(term) == 0 && word.forms.size() > 1)
         word.information = word.forms[1].information;
-      if (!token.exact) {
-        word.information =
-            std::min(word.information, most_information(word.folded, query_.language));
-      }
       query_.words.push_back(std::move(word));
       once_.push_back(0);
     }
@@ -747,25 +743,31 @@ void QueryWords::note_unknown_words() {
   }
 }
 
-/// In a short query each word counts once, however often it was typed, and an everyday word less
-/// than what is asked about, which many records of one collection have: "prevent overfitting".
+/// In a short query each word counts once, however often it was typed; and where it has a few words
+/// that tell something, an everyday one tells less than what is asked about, which many records of
+/// one collection have: "prevent overfitting". In longer queries that costs more than it gives
+/// (tests/relevance/ranking.md).
 void QueryWords::weigh_short_query() {
   constexpr std::size_t most_of_short = 8;
+  constexpr std::ptrdiff_t few = 3;
   constexpr double everyday_share = 0.8;
   if (query_.order.size() > most_of_short) return;
-  double topic = 0;
-  const auto is_everyday = [this](const QueryWord& word) {
-    return std::isfinite(most_information(word.folded, query_.language));
-  };
   for (std::size_t i = 0; i < query_.words.size(); ++i) {
-    QueryWord& word = query_.words[i];
-    if (once_[i] > 0) word.weight = std::min(word.weight, once_[i]);
-    if (word.is_written && !word.is_function_word && !is_everyday(word))
+    if (once_[i] > 0) query_.words[i].weight = std::min(query_.words[i].weight, once_[i]);
+  }
+  if (std::ranges::count(query_.words, false, &QueryWord::is_function_word) > few) return;
+  const auto most_of = [this](const QueryWord& word) {
+    return most_information(word.folded, query_.language);
+  };
+  double topic = 0;
+  for (const QueryWord& word : query_.words) {
+    if (word.is_written && !word.is_function_word && !std::isfinite(most_of(word)))
       topic = std::max(topic, word.information);
   }
   if (topic == 0) return;
   for (QueryWord& word : query_.words) {
-    if (is_everyday(word)) word.information = std::min(word.information, everyday_share * topic);
+    if (const double most = most_of(word); std::isfinite(most))
+      word.information = std::min({word.information, everyday_share * topic, most});
   }
 }
 

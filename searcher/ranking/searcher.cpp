@@ -44,6 +44,7 @@ constexpr std::size_t most_closest = 3;           // records shown where nothing
 constexpr double thread_share = 0.4;
 
 struct Candidate {
+  Xapian::docid id = 0;
   Record record{};
   double first = 0;            ///< score of the first stage
   std::size_t first_rank = 0;  ///< in the first stage, from 1
@@ -117,7 +118,8 @@ void help_within_threads(std::vector<Candidate>& candidates) {
 /// The third stage: compares the best with each other, looks for relatives of the words they lack,
 /// and raises answers towards the best answer to their question. None falls, so the others stay
 /// behind them.
-void look_again(std::vector<Candidate>& candidates, const Query& query, EvidenceReader& reader) {
+void look_again(std::vector<Candidate>& candidates, const Query& query, EvidenceReader& reader,
+                const SubjectSpace& subjects) {
   constexpr double best_answer_share = 0.3;
   const std::size_t count = std::min(third_stage, candidates.size());
   if (count < 2 || query.mass <= 0) return;
@@ -143,6 +145,7 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
   std::optional<Trigrams> asked;
   if (reader.asks() && questions >= least_questions * static_cast<double>(count))
     asked.emplace(query.description);
+  const SubjectSpace::Place place = subjects.place_of(query);
   for (std::size_t i = 0; i < count; ++i) {
     Candidate& candidate = best[i];
     if (const auto answer = best_answers.find(candidate.record.question);
@@ -151,6 +154,7 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
     const double known = candidate.evidence.sum();
     candidate.evidence.related = related[i];
     candidate.evidence.agreement = agreements[i];
+    candidate.evidence.subject = subjects.nearness(place, candidate.id);
     if (asked)
       candidate.evidence.resemblance = asked->resemblance(Trigrams(candidate.record.question));
     candidate.score += query.mass * (candidate.evidence.sum() - known);
@@ -214,6 +218,7 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
     results.total_is_exact = found.total_is_exact;
     for (const Match& match : found.matches) {
       Candidate& candidate = candidates.emplace_back();
+      candidate.id = match.id;
       candidate.first = match.score;
       candidate.first_rank = candidates.size();
       candidate.shares = shares.of(match.terms);
@@ -235,6 +240,7 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
     for (auto match = matches.begin(); match != matches.end() && candidates.size() < wanted;
          ++match) {
       Candidate candidate;
+      candidate.id = *match;
       candidate.record = index.record(match.get_document());
       candidate.first = match.get_weight();
       if (has_conditions(query) && !reader.holds(candidate.record)) continue;
@@ -331,7 +337,7 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
 /// The second stage: the evidence of their texts puts the first `depth` of them in order, as far as
 /// the hits that are wanted.
 void rerank(std::vector<Candidate>& candidates, const Query& query, const SearchOptions& options,
-            EvidenceReader& reader, std::size_t depth) {
+            EvidenceReader& reader, const SubjectSpace& subjects, std::size_t depth) {
   const auto staged = static_cast<std::ptrdiff_t>(std::min(depth, candidates.size()));
   std::vector<Candidate> rest(std::make_move_iterator(candidates.begin() + staged),
                               std::make_move_iterator(candidates.end()));
@@ -339,7 +345,7 @@ void rerank(std::vector<Candidate>& candidates, const Query& query, const Search
   // The third stage compares the best with each other, however few are wanted.
   rank(candidates, query, reader, std::max(third_stage, options.offset + options.limit),
        options.fold_answers);
-  look_again(candidates, query, reader);
+  look_again(candidates, query, reader, subjects);
   if (candidates.empty()) return;
   // What is behind the second stage keeps its order, and stays behind.
   const double last = candidates.back().score;
@@ -367,9 +373,9 @@ void fold_answers(std::vector<Candidate>& candidates) {
 
 std::vector<Candidate> best_candidates(const Index& index, const Query& query,
                                        const SearchOptions& options, EvidenceReader& reader,
-                                       Results& results) {
+                                       const SubjectSpace& subjects, Results& results) {
   std::vector<Candidate> candidates = first_candidates(index, query, options, reader, results);
-  rerank(candidates, query, options, reader, second_stage_of(index));
+  rerank(candidates, query, options, reader, subjects, second_stage_of(index));
   if (options.fold_answers) fold_answers(candidates);
   return candidates;
 }
@@ -399,7 +405,10 @@ std::vector<Candidate> sorted_candidates(const Index& index, const Query& query,
 }  // namespace
 
 Searcher::Searcher(Index index)
-    : index_(std::move(index)), acronyms_(index_), frequencies_(index_.database()) {}
+    : index_(std::move(index)),
+      acronyms_(index_),
+      frequencies_(index_.database()),
+      subjects_(index_) {}
 
 Query Searcher::parse(std::string_view text, const QueryOptions& options) {
   return parse_query(text, options, analyser_, index_, acronyms_, frequencies_);
@@ -515,7 +524,7 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
   if (options.explain) results.explanation = explainer.emplace(query, index_).query();
   std::vector<Candidate> candidates =
       options.order == Order::relevance
-          ? best_candidates(index_, query, options, reader, results)
+          ? best_candidates(index_, query, options, reader, subjects_, results)
           : sorted_candidates(index_, query, options, reader, results);
   if (options.exact_total || !options.facets.empty()) {
     const std::vector<Xapian::docid> matches = all_matches(query);

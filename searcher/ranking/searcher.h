@@ -5,6 +5,7 @@
 #include "indexer/generations/index.h"
 #include "searcher/ranking/query.h"
 #include "searcher/ranking/results.h"
+#include "searcher/ranking/subject.h"
 
 #include <cstddef>
 #include <string>
@@ -63,6 +64,7 @@ class Searcher {
   Acronyms acronyms_;
   Analyser analyser_;
   TermFrequencies frequencies_;
+  SubjectSpace subjects_;
 };
 
 }  // namespace answers

@@ -1,8 +1,10 @@
 #include "indexer/building/index_writer.h"
+#include "indexer/generations/document.h"
 #include "searcher/ranking/agreement.h"
 #include "searcher/ranking/evidence.h"
 #include "searcher/ranking/query.h"
 #include "searcher/ranking/searcher.h"
+#include "searcher/ranking/subject.h"
 #include "tests/indexer/support.h"
 
 #include <gmock/gmock.h>
@@ -117,6 +119,50 @@ TEST(Agreement, OfFewHitsOrEmptyOnesIsNothing) {
   const std::vector<std::vector<TermCount>> hits = {{{1, 1}}, {}};
   EXPECT_THAT(agreement(std::span(hits).first(1), std::vector{1.0}), ElementsAre(0));
   EXPECT_THAT(agreement(hits, std::vector{1.0, 0.5}), ElementsAre(0, 0));
+}
+
+TEST(Ranking, ARecordIsNearWhatIsAboutTheSameWithoutAWordInCommon) {
+  // Ten matters with twelve words each, of which each record has four.
+  const auto word = [](std::size_t matter, std::size_t number) {
+    return std::string("x") + "abcdefghij"[matter] + "abcdefghijkl"[number % 12] + "x ";
+  };
+  std::string world = json_line("boat", "Number 400", word(0, 1) + word(0, 2) + word(0, 3)) +
+                      json_line("bread", "Number 401", word(1, 1) + word(1, 2) + word(1, 3));
+  for (std::size_t i = 0; i < 400; ++i) {
+    const std::size_t turn = i / 10;
+    const std::size_t step = turn / 12 + 1;
+    const std::string number = std::to_string(i);
+    world += json_line(number, "Number " + number,
+                       word(i % 10, turn) + word(i % 10, turn + step) +
+                           word(i % 10, turn + 2 * step) + word(i % 10, turn + 5 * step));
+  }
+  const TemporaryFolder folder;
+  write_file(folder / "world.jsonl", world);
+  IndexListener silent;
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  const Index index = open_index({folder / "index"});
+  Analyser analyser;
+  const Acronyms acronyms(index);
+  TermFrequencies frequencies(index.database());
+  const SubjectSpace subjects(index);
+  const auto nearness = [&](const char* text, const char* id) {
+    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
+    const Xapian::docid record = *index.database().postlist_begin(filter_term("id", id));
+    return subjects.nearness(subjects.place_of(query), record);
+  };
+  EXPECT_GT(nearness("xaax", "boat"), nearness("xaax", "bread") + 0.1);
+  EXPECT_GT(nearness("xbax", "bread"), nearness("xbax", "boat") + 0.1);
+  EXPECT_EQ(nearness("nothing", "boat"), 0);
+}
+
+TEST(Ranking, ARecordWithAllOfTheFewWordsIsBeforeOneWithTheCommonOneInItsQuestion) {
+  const std::string world =
+      json_line("both", "How do you choose the number of groups?",
+                "Draw the error of each number and look for the elbow, a method of the eye.") +
+      json_line("common", "Which method is the best method?", "The one that you know.") +
+      json_line("other", "Which method is old?", "The first one.");
+  EXPECT_EQ(ranked(world, "elbow method").front(), "both");
 }
 
 }  // namespace
