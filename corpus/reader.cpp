@@ -3,13 +3,16 @@
 #include "corpus/data/anki_reader.h"
 #include "corpus/data/csv_reader.h"
 #include "corpus/data/gift_reader.h"
+#include "corpus/data/intent_readers.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
 #include "corpus/data/script_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
 #include "corpus/data/toml_reader.h"
+#include "corpus/data/xml_data_reader.h"
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
+#include "corpus/html/activity_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/walk.h"
 #include "corpus/markdown/markdown_reader.h"
@@ -41,15 +44,22 @@ constexpr Reader table[] = {
      read_stack_exchange},
     {"anki", "Anki's text export", recognises_anki, read_anki},
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
+    {"activity", "Google Takeout: prompts to Gemini and its answers", recognises_activity,
+     read_activity},
     {"html", "HTML: JSON-LD, folds, definition lists, headings, lines", recognises_html, read_html},
     {"notebook", "Jupyter notebook", recognises_notebook, read_notebook},
     {"yaml", "YAML: sections of questions, lists of pairs", recognises_yaml, read_yaml},
+    {"dialogflow", "Dialogflow: phrases and replies of intents", recognises_dialogflow,
+     read_dialogflow},
+    {"rasa", "Rasa: phrases and replies of intents", recognises_rasa, read_rasa},
     {"json-lines", "JSON lines: one object a line", recognises_json_lines, read_json_lines},
     {"pod", "Perl documentation (POD) with questions as headings", recognises_pod, read_pod},
     {"gift", "GIFT: Moodle's questions", recognises_gift, read_gift},
     {"aiken", "Aiken: questions, options, ANSWER: B", recognises_aiken, read_aiken},
     {"xml-quiz", "XML: Moodle's quiz, QTI 2 items, DocBook's qandaset", recognises_xml_quiz,
      read_xml_quiz},
+    {"xml-data", "XML: elements named as questions and answers", recognises_xml_data,
+     read_xml_data},
     {"toml", "TOML: tables of pairs", recognises_toml, read_toml},
     {"script", "JavaScript, TypeScript: arrays and objects of pairs", recognises_script,
      read_script},

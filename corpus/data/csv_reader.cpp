@@ -5,6 +5,7 @@
 #include "corpus/data/conversation.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
+#include "corpus/data/json_parser.h"
 #include "corpus/data/quiz_options.h"
 #include "corpus/data/table_rows.h"
 #include "corpus/input/input.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -150,9 +152,9 @@ bool holds_cards(std::string_view head, char separator) {
   return cards * 2 >= rows;
 }
 
-/// Cards as programs write them without a header: a front, a TAB and a back a line, maybe tags, and
-/// the fronts ask or the file's name says what they are.
-bool is_cards(std::string_view path, std::string_view head) {
+/// Cards as programs write them without a header: a front, a TAB or ';' and a back a line, maybe
+/// tags, and the fronts ask or the file's name says what they are.
+bool is_cards(std::string_view path, std::string_view head, char separator) {
   constexpr std::size_t fewest = 3;
   constexpr std::size_t most = 50;
   std::size_t cards = 0;
@@ -161,16 +163,25 @@ bool is_cards(std::string_view path, std::string_view head) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     if (is_blank(line)) continue;
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos || std::ranges::count(line, '\t') > 2) return false;
-    const std::string_view front = line.substr(0, tab);
-    const std::string_view back = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    const std::size_t end = line.find(separator);
+    if (end == std::string_view::npos || std::ranges::count(line, separator) > 2) return false;
+    const std::string_view front = line.substr(0, end);
+    const std::string_view back = line.substr(end + 1, line.find(separator, end + 1) - end - 1);
     if (is_blank(front) || is_blank(back)) return false;
     ++cards;
     asking += ends_in_question_mark(front) ? 1U : 0U;
   }
-  return cards >= fewest &&
-         (asking * 2 >= cards || smells_of_questions(path) || speaks_of_cards(path));
+  // A tab is seldom anything else; a semicolon parts the halves of sentences, too.
+  return cards >= fewest && (asking * 2 >= cards || speaks_of_cards(path) ||
+                             (separator == '\t' && smells_of_questions(path)));
+}
+
+/// The separator of such cards; '\0' where they are none.
+char separator_of_cards(std::string_view path, std::string_view head) {
+  for (const char separator : {'\t', ';'}) {
+    if (is_cards(path, head, separator)) return separator;
+  }
+  return '\0';
 }
 
 /// The first rows, as many as are whole in `head`.
@@ -282,25 +293,43 @@ bool join_loose_cells(std::vector<std::string>& cells, std::size_t columns, std:
   return true;
 }
 
-/// A row as an object: the same members for every row.
-void fill(DataValue& row, const std::vector<std::string>& names,
-          const std::vector<std::string>& cells) {
-  row.kind = DataValue::Kind::object;
-  row.members.clear();
-  for (std::size_t i = 0; i < cells.size() && i < names.size(); ++i) {
-    DataMember& member = row.members.emplace_back();
-    member.key = names[i];
-    member.value.kind = DataValue::Kind::string;
-    member.value.text = cells[i];
+/// Rows as objects, one at a time: the same members for every row. A cell that is an object of JSON
+/// is read as one.
+class RowValue {
+ public:
+  /// Holds until the next call, and as long as `names` and `cells` do.
+  const DataValue& of(const std::vector<std::string>& names,
+                      const std::vector<std::string>& cells) {
+    row_.kind = DataValue::Kind::object;
+    row_.members.clear();
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < cells.size() && i < names.size(); ++i) {
+      DataMember& member = row_.members.emplace_back();
+      member.key = names[i];
+      member.value.kind = DataValue::Kind::string;
+      member.value.text = cells[i];
+      const std::string_view cell = trimmed(cells[i]);
+      if (!cell.starts_with('{') || !cell.ends_with('}')) continue;
+      if (used == parsers_.size()) parsers_.push_back(std::make_unique<JsonParser>());
+      const DataValue* object = parsers_[used]->parse_copy(cell);
+      if (object == nullptr || !object->is_object() || object->members.empty()) continue;
+      member.value = *object;
+      ++used;
+    }
+    return row_;
   }
-}
+
+ private:
+  DataValue row_{};
+  std::vector<std::unique_ptr<JsonParser>> parsers_{};  // of one row: a tree lives in its parser
+};
 
 }  // namespace
 
 int recognises_csv(std::string_view path, std::string_view head) {
   const bool named = is_table_name(path);
   // Most files of other forms are told by their first line, without cutting fifty.
-  if (!named && !is_cards(path, whole_lines(head)) &&
+  if (!named && separator_of_cards(path, whole_lines(head)) == '\0' &&
       std::ranges::none_of(separators,
                            [head](char each) { return names_questions(first_row(head, each)); }))
     return 0;
@@ -311,7 +340,7 @@ int recognises_csv(std::string_view path, std::string_view head) {
   const bool speaks = names_questions(first_row(head, separator));
   if (named) return speaks ? 96 : 85;
   // Sentences hold commas, and Markdown tables pipes: without the name only clear headers count.
-  if (!speaks && separator == '\t' && is_cards(path, head)) return 60;
+  if (!speaks && separator_of_cards(path, head) != '\0') return 60;
   if (!speaks || (separator == '|' && head.starts_with('|'))) return 0;
   const auto names = first_row(head, separator);
   return looks_like_names(names) && head.find('\n') != std::string_view::npos ? 88 : 0;
@@ -323,7 +352,9 @@ void read_csv(Input& input) {
   const auto first_line =
       static_cast<std::size_t>(std::ranges::count(head.substr(0, begin), '\n')) + 1;
   head.remove_prefix(begin);
-  char separator = sniff_separator(head);
+  char separator = is_table_name(input.path()) ? '\0' : separator_of_cards(input.path(), head);
+  const bool cards = separator != '\0';
+  if (!cards) separator = sniff_separator(head);
   if (separator == '\0') separator = lower_ascii(extension_of(input.path())) == ".tsv" ? '\t' : ',';
   TableRows rows(input, separator);
   DataRecords records(input.listener());
@@ -351,8 +382,8 @@ void read_csv(Input& input) {
   };
   const bool has_names = looks_like_names(first);
   const bool is_named =
-      is_header || (has_names && first.size() > 2 && names_of_quiz(beginning).empty());
-  if (!is_named && has_names &&
+      is_header || (!cards && has_names && first.size() > 2 && names_of_quiz(beginning).empty());
+  if (!is_named && !cards && has_names &&
       (promise.asks || promise.answers || std::ranges::all_of(first, is_made_of_names)))
     return not_understood();  // a header, half of which is known: nothing is made up of the other
   if (is_named) {
@@ -364,7 +395,7 @@ void read_csv(Input& input) {
   } else if (is_unknown_header(beginning)) {
     names = {"question", "answer"};
     is_header = true;
-  } else if (ends_in_question_mark(first[0]) ||
+  } else if (cards || ends_in_question_mark(first[0]) ||
              (first.size() == 2 &&
               (smells_of_questions(input.path()) || speaks_of_cards(input.path()) ||
                holds_cards(head, separator)))) {
@@ -383,11 +414,9 @@ void read_csv(Input& input) {
 
   const DataRecords::PlaceOf place_of = [&rows](const DataValue&) { return rows.place(); };
   const Record base;
-  DataValue row;
-  for (std::size_t i = is_header ? 1 : 0; i < beginning.size(); ++i) {
-    fill(row, names, beginning[i]);
-    records.learn(row);
-  }
+  RowValue row;
+  for (std::size_t i = is_header ? 1 : 0; i < beginning.size(); ++i)
+    records.learn(row.of(names, beginning[i]));
   const auto question = static_cast<std::size_t>(
       std::ranges::find(names, FieldRole::question,
                         [](const std::string& name) { return field_name(name).role; }) -
@@ -402,12 +431,10 @@ void read_csv(Input& input) {
       std::vector<std::string> cells = rows.cells();
       if (join_loose_cells(cells, names.size(), question, separator) && loose_rows++ == 0)
         first_loose = rows.place().line;
-      fill(row, names, cells);
-      records.read(row, place_of, base);
+      records.read(row.of(names, cells), place_of, base);
       continue;
     }
-    fill(row, names, rows.cells());
-    records.read(row, place_of, base);
+    records.read(row.of(names, rows.cells()), place_of, base);
   }
   if (loose_rows > 0)
     input.listener().on_trouble({input.path(), first_loose,

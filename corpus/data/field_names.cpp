@@ -28,54 +28,90 @@ constexpr std::array table = {
           "pertanyaan otázka fråga "
           "spørgsmål kérdés întrebare ερώτηση السؤال سؤال câuhỏi คำถาม پرسش שאלה प्रश्न প্রশ্ন "
           "kysymys spørsmål küsimus klausimas jautājums vprašanje pitanje въпрос питање demande "
-          "enquiry issue soalan preguntas perguntas fragen domande questões"},
+          "enquiry issue soalan preguntas perguntas fragen domande questões enunciado zagadnienie "
+          "题干 "
+          "題幹 問題文 soal sorular kysymykset pytania otázky frågor spørgsmålene"},
     Names{FieldRole::title,
-          "title name headline heading header 标题 標題 titel título titre заголовок"},
+          "title name headline heading header 标题 標題 titel título titre titolo заголовок tytuł "
+          "nadpis "
+          "otsikko rubrik başlık judul tiêuđề タイトル 제목 العنوان τίτλος כותרת cím naslov"},
     Names{FieldRole::term, "term word concept acronym abbreviation expression vocabulary begriff"},
     Names{FieldRole::body,
           "body questionbody questiondetail questiondetails questiondescription selftext code "
           "codesnippet snippet "
           "questioncode"},
-    Names{FieldRole::answer,
-          "answer answertext answercontent answerbody answerhtml a response reply completion back "
-          "solution bestanswer "
-          "faqanswer modelanswer sampleanswer idealanswer finalanswer expectedanswer "
-          "referenceanswer goldanswer "
-          "goldenanswer groundtruth shortanswer longanswer fullanswer detailedanswer humananswers "
-          "humananswer answers "
-          "target targets ideal positive positives pos positivepassages botresponse chatgpt gpt "
-          "respuesta resposta antwort risposta "
-          "réponse reponse ответ "
-          "відповідь 答案 回答 解答 参考答案 答え 답변 답 정답 cevap antwoord odpowiedź jawaban "
-          "odpověď svar válasz "
-          "răspuns απάντηση الإجابة إجابة الجواب جواب trảlời câutrảlời đápán คำตอบ پاسخ תשובה उत्तर "
-          "উত্তর vastaus vastus atsakymas atbilde odgovor отговор одговор jawapan fix resolution "
-          "workaround respuestas respostas antworten risposte réponses ответы"},
-    Names{FieldRole::text, "text content markdown html"},
+    Names{
+        FieldRole::answer,
+        "answer answertext answercontent answerbody answerhtml a response reply completion back "
+        "solution bestanswer "
+        "faqanswer modelanswer sampleanswer idealanswer finalanswer expectedanswer "
+        "referenceanswer goldanswer "
+        "goldenanswer groundtruth shortanswer longanswer fullanswer detailedanswer humananswers "
+        "humananswer answers "
+        "target targets ideal positive positives pos positivepassages botresponse chatgpt gpt "
+        "respuesta resposta antwort risposta "
+        "réponse reponse ответ "
+        "відповідь 答案 回答 解答 参考答案 答え 답변 답 정답 cevap antwoord odpowiedź jawaban "
+        "odpověď svar válasz "
+        "răspuns απάντηση الإجابة إجابة الجواب جواب trảlời câutrảlời đápán คำตอบ پاسخ תשובה उत्तर "
+        "উত্তর vastaus vastus atsakymas atbilde odgovor отговор одговор jawapan fix resolution "
+        "workaround respuestas respostas antworten risposte réponses ответы відповіді opracowanie "
+        "yanıt vastaukset odpowiedzi odpovědi odpovede válaszok odgovori απαντήσεις"},
+    Names{FieldRole::text,
+          "text content markdown html texte texto testo tekst teksti treść текст metin szöveg teks "
+          "内容 內容 本文 내용 النص κείμενο טקסט"},
     Names{FieldRole::definition, "definition meaning description desc translation"},
     Names{FieldRole::accepted_answer, "acceptedanswer"},
     Names{FieldRole::suggested_answer, "suggestedanswer"},
     Names{FieldRole::instruction, "instruction instructions task"},
     Names{FieldRole::input, "input inputs"},
-    Names{FieldRole::output, "output outputs"},
+    Names{FieldRole::output,
+          "output outputs expectedoutput expectedoutputs referenceoutput referenceoutputs"},
     Names{FieldRole::context, "context contexts passage document paragraph article background"},
     Names{FieldRole::instances, "instances"},
     Names{FieldRole::patterns,
           "patterns pattern questions utterances queries phrases alternatives"},
     Names{FieldRole::responses, "responses replies"},
     Names{FieldRole::options,
-          "options choices answeroptions answerchoices possibleanswers variants opciones 选项"},
+          "options choices option choice answeroptions answerchoices possibleanswers variants "
+          "opciones opções "
+          "opzioni "
+          "scelte alternativas antwortmöglichkeiten antwortoptionen optionen auswahl choix "
+          "propositions opties keuzes opcje warianty možnosti варианты вариантыответов "
+          "вариантыответа "
+          "варіанти варіантивідповідей seçenekler şıklar vaihtoehdot vastausvaihtoehdot "
+          "svarsalternativ svaralternativer svarmuligheder alternativ pilihan opsi pilihanjawaban "
+          "lựachọn 选项 選項 选择 選択肢 보기 선택지 الخيارات خيارات επιλογές lehetőségek opțiuni "
+          "variante opcije אפשרויות گزینهها"},
     Names{FieldRole::wrong_options,
-          "incorrectanswers incorrect wronganswers wrong distractors falseanswers"},
-    Names{FieldRole::correct,
-          "correctanswer correctanswers correct rightanswer rightanswers answerkey correctoption "
-          "correctoptions "
-          "correctchoice correctindex correctanswerindex correctoptionindex answerindex answeridx "
-          "answerid correctid "
-          "correctletter rightoption cop solutionindex correctresponse"},
-    Names{FieldRole::explanation,
-          "explanation rationale exp reason reasoning justification feedback support solutiontext "
-          "comment 解析 解释"},
+          "incorrectanswers incorrect wronganswers wrong distractors falseanswers incorrecta "
+          "incorrectas respuestasincorrectas incorretas erradas errate sbagliate falsch "
+          "falscheantworten mauvaisesréponses fausses incorrectes błędne błędneodpowiedzi "
+          "неправильные неправильныеответы yanlış yanlışcevaplar väärin väärät jawabansalah "
+          "錯誤答案 错误答案 不正解 오답"},
+    Names{
+        FieldRole::correct,
+        "correctanswer correctanswers correct rightanswer rightanswers answerkey correctoption "
+        "correctoptions "
+        "correctchoice correctindex correctanswerindex correctoptionindex answerindex answeridx "
+        "answerid correctid "
+        "correctletter rightoption cop solutionindex correctresponse correcta correcto "
+        "respuestacorrecta opcióncorrecta correta correto respostacorreta gabarito corretta "
+        "rispostacorretta giusta richtig korrekt richtigeantwort korrekteantwort bonneréponse "
+        "réponsecorrecte correcte juist juisteantwoord poprawna prawidłowa poprawnaodpowiedź "
+        "prawidłowaodpowiedź správně správná správnáodpověď správna správnaodpoveď правильный "
+        "правильныйответ верный верныйответ правильна правильнавідповідь doğru doğrucevap "
+        "doğruyanıt oikein oikea oikeavastaus rätt rättsvar riktig riktigsvar rigtigt rigtigtsvar "
+        "kunci kuncijawaban jawabanbenar benar đúng đápánđúng 正确答案 正確答案 正解 正答 "
+        "الإجابةالصحيحة صحيح σωστή σωστό σωστήαπάντηση helyes helyesválasz corect corectă "
+        "răspunscorect točanodgovor tačanodgovor točno נכון תשובהנכונה پاسخصحیح"},
+    Names{
+        FieldRole::explanation,
+        "explanation rationale exp reason reasoning justification feedback support solutiontext "
+        "comment 解析 解释 解釋 解説 해설 explicación explicação spiegazione erklärung begründung "
+        "explication uitleg toelichting wyjaśnienie vysvětlení vysvetlenie пояснение объяснение "
+        "пояснення açıklama selitys perustelu förklaring forklaring penjelasan pembahasan "
+        "giảithích شرح εξήγηση magyarázat explicație objašnjenje הסבר توضیح"},
     Names{FieldRole::turns,
           "conversations conversation messages chatmessages contents turns dialog dialogue chat "
           "utterance "
@@ -88,10 +124,15 @@ constexpr std::array table = {
     Names{FieldRole::id, "id questionid qid uid uuid guid faqid identifier slug"},
     Names{FieldRole::tags,
           "tags tag keywords keyword labels theme themes hashtags skills 标签 关键词"},
-    Names{FieldRole::section,
-          "section sections category categories topic topics chapter subject subtopic subcategory "
-          "group domain area module "
-          "unit deck thema thema kategorie categoría категория тема 分类 类别"},
+    Names{
+        FieldRole::section,
+        "section sections category categories topic topics chapter subject subtopic subcategory "
+        "group domain area module "
+        "unit deck thema kategorie categoría категория тема 分类 类别 tema categoria argomento "
+        "assunto "
+        "catégorie thème rubrique categorie onderwerp kategoria sekcja temat dział kategória téma "
+        "раздел категорія розділ kategori konu aihe luokka ämne emne topik chủđề 分類 類別 章节 "
+        "カテゴリ カテゴリー 분류 카테고리 주제 الفئة التصنيف κατηγορία kategorija קטגוריה"},
     Names{FieldRole::source,
           "source src origin book site website publisher citation quelle fuente 来源"},
     Names{FieldRole::page, "page pagenumber"},
@@ -104,7 +145,9 @@ constexpr std::array table = {
     Names{FieldRole::url, "url link href permalink questionurl webpage uri anchor"},
     Names{FieldRole::language, "language lang locale inlanguage"},
     Names{FieldRole::difficulty,
-          "difficulty level grade complexity expertise hardness schwierigkeit 难度"},
+          "difficulty level grade complexity expertise hardness schwierigkeit schwierigkeitsgrad "
+          "difficulté dificultad dificuldade difficoltà niveau nivel trudność poziom сложность "
+          "складність zorluk vaikeus svårighet kesulitan 难度 難度 難易度 난이도"},
 };
 
 constexpr std::string_view container_names =
@@ -119,7 +162,9 @@ constexpr std::string_view container_names =
     "conversations conversation messages paragraphs questionlist questionset faqlist values "
     "elements posts threads subsections subtopics "
     "subcategories chapters lessons units modules answers translation translations pages page "
-    "parts blocks haspart exam tests";
+    "parts blocks haspart exam tests nodes edges node repository discussions articles qnas params "
+    "dialogs panels preguntas perguntas fragen domande questões pytania otázky "
+    "вопросы питання sorular kysymykset frågor spørgsmål soal pertanyaan 题目 問題 질문";
 
 /// The words of a name, case folded and without accents, with a blank between two: "faqPregunta_es"
 /// is "faq pregunta es". Letters that only look as if they had an accent lose their stroke, too.
@@ -275,7 +320,7 @@ bool is_made_of_names(std::string_view name) {
 bool is_container_name(std::string_view name) {
   static const auto names = [] {
     std::unordered_set<std::string> set;
-    each_word(container_names, [&](std::string_view word) { set.emplace(word); });
+    each_word(container_names, [&](std::string_view word) { set.emplace(normalised(word)); });
     return set;
   }();
   const std::string key = normalised(name);

@@ -257,6 +257,9 @@ class Gift {
          end = text_.find('\n', end + 1)) {
       const std::size_t next = text_.find_first_not_of(" \t", end + 1);
       if (next == std::string::npos || text_[next] == '\n') return end;
+      // People forget the blank line; no text begins with either of these.
+      const std::string_view line = std::string_view(text_).substr(next);
+      if (line.starts_with("::") || line.starts_with("$CATEGORY:")) return end;
     }
     return text_.size();
   }
@@ -268,16 +271,19 @@ class Gift {
   std::vector<std::string> section_{};
 };
 
+constexpr std::string_view aiken_key = "ANSWER:";
+
+/// The letter behind "ANSWER:"; a blank where there is none, or what cannot be one.
 std::optional<char> aiken_answer(std::string_view line) {
   line = trimmed(line);
-  if (!line.starts_with("ANSWER:")) return std::nullopt;
-  line = trimmed(line.substr(7));
-  return line.size() == 1 && is_upper(line[0]) ? std::optional(line[0]) : std::nullopt;
+  if (!line.starts_with(aiken_key)) return std::nullopt;
+  line = trimmed(line.substr(aiken_key.size()));
+  return line.size() == 1 && is_letter(line[0]) ? static_cast<char>(line[0] & ~0x20) : ' ';
 }
 
 bool is_aiken_option(std::string_view line, char letter) {
   return line.size() > 3 && line[0] == letter && (line[1] == '.' || line[1] == ')') &&
-         line[2] == ' ';
+         (line[2] == ' ' || line[2] == '\t');
 }
 
 }  // namespace
@@ -346,9 +352,10 @@ void read_aiken(Input& input) {
     if (line.empty()) continue;
     const auto next = static_cast<char>('A' + answers.choices.size());
     if (const auto key = aiken_answer(line)) {
-      const auto index = static_cast<std::size_t>(*key - 'A');
-      if (index < answers.choices.size() && !question.empty()) {
-        answers.choices[index].right = true;
+      const auto index = static_cast<std::size_t>(*key - 'A');  // of a blank: far behind all
+      const bool named = index < answers.choices.size();
+      if (!question.empty() && (named || *key == ' ')) {
+        if (named) answers.choices[index].right = true;
         Record record;
         record.place = {lines.path, first + 1, i + 1, lines.bytes_in_file[first],
                         lines.bytes_in_file[i + 1]};

@@ -40,19 +40,20 @@ bool RecordShapes::read_intent(const DataValue& object, const Fields& fields, co
     record.question = record.tags.front();
     return tell(std::move(record), ""), true;
   }
-  const std::string first =
-      patterns->is_string() ? std::string(patterns->text) : text_of(&patterns->members[0].value);
-  set_prompt(first, record);
-  if (patterns->is_list()) {
-    std::string others;
-    for (std::size_t i = 1; i < patterns->members.size(); ++i) {
-      const std::string text = text_of(&patterns->members[i].value);
-      if (!text.empty()) others += (others.empty() ? "- " : "\n- ") + text;
-    }
-    add_body(others, record);
-  }
+  set_phrases(*patterns, record);
   tell(std::move(record), join_alternatives(*responses));
   return true;
+}
+
+void RecordShapes::set_phrases(const DataValue& phrases, Record& record) {
+  if (!phrases.is_list() || phrases.members.empty()) return set_prompt(text_of(&phrases), record);
+  set_prompt(text_of(&phrases.members[0].value), record);
+  std::string others;
+  for (std::size_t i = 1; i < phrases.members.size(); ++i) {
+    const std::string text = text_of(&phrases.members[i].value);
+    if (!text.empty()) others += (others.empty() ? "- " : "\n- ") + text;
+  }
+  add_body(others, record);
 }
 
 bool RecordShapes::read_parallel(const DataValue& object, const DataValue& questions,
@@ -136,10 +137,24 @@ bool RecordShapes::read_run(const DataValue& object, const DataValue& inputs,
     }
     return std::string();
   };
-  const std::string question =
-      text_with(inputs, {FieldRole::question, FieldRole::instruction, FieldRole::input});
-  const std::string answer =
-      text_with(outputs, {FieldRole::answer, FieldRole::output, FieldRole::text});
+  /// What one side said last, of a list of messages or one message.
+  const auto said = [](const DataValue* messages, Speaker speaker) {
+    if (messages == nullptr) return std::string();
+    if (const auto one = turn_of(*messages); one && one->speaker == speaker) return one->text;
+    std::string last;
+    for (const auto& [key, message] : messages->members) {
+      if (auto turn = turn_of(message); turn && turn->speaker == speaker)
+        last = std::move(turn->text);
+    }
+    return last;
+  };
+  std::string question = said(fields_of(inputs)[FieldRole::turns], Speaker::user);
+  if (question.empty())
+    question = text_with(inputs, {FieldRole::question, FieldRole::instruction, FieldRole::input});
+  std::string answer = said(outputs.find("output"), Speaker::assistant);
+  if (answer.empty()) answer = said(fields_of(outputs)[FieldRole::turns], Speaker::assistant);
+  if (answer.empty())
+    answer = text_with(outputs, {FieldRole::answer, FieldRole::output, FieldRole::text});
   if (question.empty() || answer.empty()) return false;
   Record record = start(object, base);
   set_members(object, fields_of(object), record);

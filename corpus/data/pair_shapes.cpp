@@ -13,17 +13,18 @@ namespace answers {
 bool RecordShapes::read_languages(const DataValue& object, const Fields& fields,
                                   const Record& base) {
   const DataValue* question = fields[FieldRole::question];
+  if (question == nullptr) question = fields[FieldRole::patterns];
   const DataValue* answer = fields[FieldRole::answer];
   if (!is_object_of_languages(question) || !is_object_of_languages(answer)) return false;
-  for (const auto& [language, text] : question->members) {
+  for (const auto& [language, asked] : question->members) {
     const DataValue* translated = answer->find(language);
     if (translated == nullptr) continue;
     Record record = start(object, base);
     set_members(object, fields, record);
     record.id.clear();
     record.language = lower_ascii(language.substr(0, language.find_first_of("-_")));
-    set_prompt(text.text, record);
-    tell(std::move(record), std::string(translated->text));
+    set_phrases(asked, record);
+    tell(std::move(record), join_alternatives(*translated));
   }
   return true;
 }

@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/data/field_names.h"
+#include "corpus/markup/html_text.h"
 #include "corpus/wording/option_key.h"
 
 #include <fmt/core.h>
@@ -117,16 +118,34 @@ void take_ticks(std::vector<Option>& options) {
   if (ticks > 0 && ticks < options.size()) options = std::move(ticked);
 }
 
-/// A flag of an option's object that says that it is right.
+/// A flag of an option's object that says that it is right, in whatever language.
 bool says_right(const DataMember& member) {
   const std::string name = folded_letters(member.key);
-  const bool flag = name == "iscorrect" || name == "isright" || name == "correct" ||
-                    name == "right" || name == "istrue" || name == "isanswer" ||
-                    name == "iscorrectanswer" || name == "isvalid" || name == "valid" ||
-                    name == "rightanswer" || name == "correctanswer" || name == "truth";
+  const bool flag = name == "iscorrect" || name == "isright" || name == "right" ||
+                    name == "istrue" || name == "isanswer" || name == "iscorrectanswer" ||
+                    name == "isvalid" || name == "valid" || name == "truth" ||
+                    field_name(member.key).role == FieldRole::correct;
   if (flag) return is_true(&member.value);
   if (name == "fraction") return whole_number(&member.value).value_or(0) > 0;
   return false;
+}
+
+/// The one key of objects that is true in some of them, false in the others, and no word known.
+std::string_view key_of_flag(const DataValue& list) {
+  std::string_view key;
+  std::size_t yes = 0;
+  for (const auto& [none, item] : list.members) {
+    const DataMember* flag = nullptr;
+    for (const DataMember& member : item.members) {
+      if (member.value.kind != DataValue::Kind::boolean) continue;
+      if (flag != nullptr) return {};
+      flag = &member;
+    }
+    if (flag == nullptr || (!key.empty() && flag->key != key)) return {};
+    key = flag->key;
+    yes += is_true(&flag->value) ? 1U : 0U;
+  }
+  return yes > 0 && yes < list.members.size() ? key : std::string_view();
 }
 
 /// The text of an option's object: under one of the names for it, or the first text that is no
@@ -144,6 +163,13 @@ std::string text_of_option(const DataValue& item) {
     }
   }
   if (text.empty()) text = text_of(item.find("label"));
+  for (const DataMember& member : item.members) {  // the only text in it, whatever its name
+    if (!text.empty() || !member.value.is_string()) continue;
+    const bool only = std::ranges::none_of(item.members, [&member](const DataMember& other) {
+      return &other != &member && other.value.is_string();
+    });
+    if (only) text = text_of(&member.value);
+  }
   return text;
 }
 
@@ -221,6 +247,16 @@ std::vector<std::string> options_in_text(std::string_view text) {
 
 bool is_option_key(std::string_view key) { return option_of_key(key).has_value(); }
 
+bool is_list_of_flagged_options(const DataValue& value) {
+  return is_list_of_objects(&value) && value.members.size() > 1 &&
+         value.members.size() <= most_options && !key_of_flag(value).empty() &&
+         std::ranges::all_of(value.members, [](const DataMember& item) {
+           return std::ranges::count_if(item.value.members, [](const DataMember& member) {
+                    return member.value.is_string();
+                  }) == 1;
+         });
+}
+
 std::vector<Option> options_of(const DataValue& value) {
   std::vector<Option> options;
   if (value.is_object()) {
@@ -240,6 +276,7 @@ std::vector<Option> options_of(const DataValue& value) {
       options.push_back(std::move(option));
     }
   } else if (value.is_list()) {
+    const std::string_view flag = key_of_flag(value);
     for (const auto& [key, item] : value.members) {
       Option option{{}, text_of_option(item)};
       if (item.is_object()) {
@@ -247,7 +284,8 @@ std::vector<Option> options_of(const DataValue& value) {
           if (option.label.empty()) option.label = text_of(item.find(label));
         }
         if (option.label == option.text) option.label.clear();
-        option.correct = std::ranges::any_of(item.members, says_right);
+        option.correct = std::ranges::any_of(item.members, says_right) ||
+                         (!flag.empty() && is_true(item.find(flag)));
       }
       options.push_back(std::move(option));
     }
@@ -299,7 +337,10 @@ std::vector<Option> options_with_right_one(const DataValue& wrong, std::string r
 std::string list_options(const std::vector<Option>& options) {
   std::string list;
   for (const Option& option : options) {
-    list += fmt::format("{}- {}) {}", list.empty() ? "" : "\n", option.label, trimmed(option.text));
+    // A tag alone is what the option says: "<div>".
+    std::string text = is_html(option.text) ? html_to_line(option.text) : std::string();
+    if (text.empty()) text = trimmed(option.text);
+    list += fmt::format("{}- {}) {}", list.empty() ? "" : "\n", option.label, text);
   }
   return list;
 }

@@ -46,6 +46,10 @@ Options options_of_keys(const DataValue& object, const DataValue* asked, const D
 /// Whether a key holds one of several options: "option1", "answer_b".
 bool is_option_key(std::string_view key);
 
+/// Whether a list can be nothing else than options: objects of a text and a flag each, which is
+/// true in some and false in others, whatever their names. O(size), of at most 26.
+bool is_list_of_flagged_options(const DataValue& value);
+
 /// The options and wrong answers with a right one before them.
 std::vector<Option> options_with_right_one(const DataValue& wrong, std::string right);
 

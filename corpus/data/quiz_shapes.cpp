@@ -10,8 +10,8 @@ namespace answers {
 void RecordShapes::learn(const DataValue& value) {
   if (value.is_object()) {
     const Fields fields = fields_of(value);
-    if (fields[FieldRole::question] == nullptr && fields[FieldRole::title] == nullptr) return;
     const Quiz quiz = quiz_of(value, fields);
+    if (quiz.asked == nullptr) return;
     learn_numbering(quiz.options, quiz.correct != nullptr ? quiz.correct : quiz.answer, numbering_);
     return;
   }
@@ -21,10 +21,30 @@ void RecordShapes::learn(const DataValue& value) {
   }
 }
 
+const DataValue* RecordShapes::asked_of(const DataValue& object, const Fields& fields) {
+  for (const FieldRole role : {FieldRole::question, FieldRole::title}) {
+    if (fields[role] != nullptr) return fields[role];
+  }
+  // {"text": "…", "options": […]}
+  const DataValue* text = fields[FieldRole::text];
+  if (text != nullptr && text->is_string() &&
+      (fields[FieldRole::options] != nullptr || fields[FieldRole::wrong_options] != nullptr ||
+       (fields[FieldRole::answer] != nullptr && !fields[FieldRole::answer]->is_scalar())))
+    return text;
+  // A text that asks beside options with flags, in no language that is known here.
+  const bool offers = std::ranges::any_of(object.members, [](const DataMember& member) {
+    return is_list_of_flagged_options(member.value);
+  });
+  if (!offers) return nullptr;
+  const auto asks = std::ranges::find_if(object.members, [](const DataMember& member) {
+    return member.value.is_string() && ends_in_question_mark(member.value.text);
+  });
+  return asks == object.members.end() ? nullptr : &asks->value;
+}
+
 RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& fields) {
   Quiz quiz;
-  quiz.asked = fields[FieldRole::question];
-  if (quiz.asked == nullptr) quiz.asked = fields[FieldRole::title];
+  quiz.asked = asked_of(object, fields);
   if (quiz.asked == nullptr) return quiz;
   quiz.correct = fields[FieldRole::correct];
   quiz.key = fields.key(FieldRole::correct);
@@ -58,6 +78,22 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
     options = options_of(*answer);
     if (std::ranges::none_of(options, &Option::correct)) options.clear();
     if (!options.empty()) quiz.answer = nullptr;
+  } else if (answer != nullptr && answer->is_object()) {
+    // {"question": "…", "answers": {"correct": "…", "wrong": ["…", "…"]}}
+    const Fields inner = fields_of(*answer);
+    if (inner[FieldRole::correct] != nullptr && inner[FieldRole::wrong_options] != nullptr) {
+      options = options_with_right_one(*inner[FieldRole::wrong_options],
+                                       text_of(inner[FieldRole::correct]));
+      quiz.answer = nullptr;
+    }
+  } else if (const auto flagged =
+                 std::ranges::find_if(object.members,
+                                      [this](const DataMember& member) {
+                                        return name_of(member.key).role == FieldRole::other &&
+                                               is_list_of_flagged_options(member.value);
+                                      });
+             flagged != object.members.end()) {
+    options = options_of(flagged->value);
   } else {
     quiz.options = options_of_keys(object, asked, correct != nullptr ? correct : answer);
     // A number beside a list of texts is an index into it, whatever the list is called.

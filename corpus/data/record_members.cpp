@@ -127,7 +127,8 @@ bool is_language_code(std::string_view key) {
 bool is_object_of_languages(const DataValue* value) {
   return value != nullptr && value->is_object() && !value->members.empty() &&
          std::ranges::all_of(value->members, [](const DataMember& member) {
-           return member.value.is_string() && is_language_code(member.key);
+           return (member.value.is_string() || is_list_of_texts(&member.value)) &&
+                  is_language_code(member.key);
          });
 }
 

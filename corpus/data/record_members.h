@@ -34,7 +34,8 @@ bool set_member(FieldRole role, const DataValue& value, Record& record);
 /// Whether a key is the code of a language, with a region or without ("pt-BR").
 bool is_language_code(std::string_view key);
 
-/// Whether an object holds one text in several languages, under their codes alone.
+/// Whether an object holds one text in several languages, under their codes alone; or a list of
+/// texts in each.
 bool is_object_of_languages(const DataValue* value);
 
 }  // namespace answers

@@ -100,6 +100,17 @@ void RecordShapes::read_list(const DataValue& list, const Record& base) {
   in_list_ = was;
 }
 
+namespace {
+
+/// An article of a help centre as Zendesk, Freshdesk and Intercom give it.
+bool is_article(const DataValue& object) {
+  const bool placed = object.find("section_id") != nullptr || object.find("folder_id") != nullptr ||
+                      text_of(object.find("type")) == "article";
+  return placed && (object.find("body") != nullptr || object.find("description") != nullptr);
+}
+
+}  // namespace
+
 bool RecordShapes::titles_ask(const DataValue& list) {
   constexpr std::size_t looked_at = 200;
   std::size_t titled = 0;
@@ -108,6 +119,7 @@ bool RecordShapes::titles_ask(const DataValue& list) {
     if (!item.is_object() || titled == looked_at) break;
     const DataValue* title = fields_of(item)[FieldRole::title];
     if (title == nullptr || !title->is_string()) continue;
+    if (is_article(item)) return true;
     ++titled;
     asking += ends_in_question_mark(title->text) ? 1U : 0U;
   }
@@ -117,6 +129,7 @@ bool RecordShapes::titles_ask(const DataValue& list) {
 void RecordShapes::read_object(const DataValue& object, const Record& base) {
   const Fields fields = fields_of(object);
   if (read_anki_deck(object, base)) return;
+  if (read_service(object, fields, base)) return;
   if (read_conversation(object, fields, base)) return;
   if (read_squad(fields, base)) return;
   if (read_intent(object, fields, base)) return;

@@ -20,8 +20,8 @@ struct Turn;
 /// The shapes that records have in data, for one file. Each read_…() looks whether an object is of
 /// its shape, and if so tells of its records and returns true; `base` is what holds for all that
 /// is below. A shape stands with its like in a file of its own: conversation_shapes.cpp,
-/// instruction_shapes.cpp, pair_shapes.cpp, passage_shapes.cpp, quiz_shapes.cpp; the way through
-/// them in record_shapes.cpp. All O(size).
+/// instruction_shapes.cpp, pair_shapes.cpp, passage_shapes.cpp, quiz_shapes.cpp,
+/// service_shapes.cpp; the way through them in record_shapes.cpp. All O(size).
 class RecordShapes {
  public:
   explicit RecordShapes(Listener& listener) : listener_(listener) {}
@@ -40,7 +40,8 @@ class RecordShapes {
   void tell(Record record, std::string answer);
   void read(const DataValue& value, const Record& base);
   void read_list(const DataValue& list, const Record& base);
-  /// Whether a quarter of the titles in a list of objects ask: then all of them are questions.
+  /// Whether a quarter of the titles in a list of objects ask, or the objects are articles of a
+  /// help centre: then all of them are questions.
   bool titles_ask(const DataValue& list);
   void read_object(const DataValue& object, const Record& base);
   /// Each question with the answer that follows it; several answers in a row are one, and so are
@@ -62,6 +63,8 @@ class RecordShapes {
   bool read_parallel(const DataValue& object, const DataValue& questions, const DataValue& answers,
                      const Record& base);
   static std::string join_alternatives(const DataValue& answers);
+  /// The first of several ways to ask as the question, the others as its body.
+  static void set_phrases(const DataValue& phrases, Record& record);
   /// What to do, what to do it with, and what comes out.
   bool read_instruction(const DataValue& object, const Fields& fields, const Record& base);
   /// A run of a program with named inputs and outputs: {"inputs": {"question": …}, "outputs":
@@ -77,9 +80,12 @@ class RecordShapes {
     Options options{};
   };
   Quiz quiz_of(const DataValue& object, const Fields& fields);
+  /// What an object asks, if it is a quiz; nullptr where nothing does.
+  static const DataValue* asked_of(const DataValue& object, const Fields& fields);
   /// A question with options, one of them right (or several).
   bool read_quiz(const DataValue& object, const Fields& fields, const Record& base);
-  /// {"question": {"en": …, "de": …}, "answer": {"en": …, "de": …}}.
+  /// {"question": {"en": …, "de": …}, "answer": {"en": …, "de": …}}; of lists of texts
+  /// (Botpress), several ways to ask and to answer.
   bool read_languages(const DataValue& object, const Fields& fields, const Record& base);
   /// "Question (EN)", "Answer (EN)", "Question (DE)" …: a pair for each of two languages or more.
   bool read_language_columns(const DataValue& object, const Record& base);
@@ -88,6 +94,14 @@ class RecordShapes {
   /// A topic of a forum: a title, and posts below each other of which the first one asks
   /// (Discourse's "post_stream").
   bool read_thread(const DataValue& object, const Fields& fields, const Record& base);
+  /// What services let one take home, in shapes of their own.
+  bool read_service(const DataValue& object, const Fields& fields, const Record& base);
+  /// A prompt and what Gemini showed for it, of Google's Takeout ("My Activity.json").
+  bool read_activity(const DataValue& object, const Record& base);
+  /// A discussion of GitHub in a category for questions, with its comments, one of them accepted.
+  bool read_discussion(const DataValue& object, const Fields& fields, const Record& base);
+  /// H5P: cards, folding panels, sets of choices, gaps. Its other questions are quizzes as usual.
+  bool read_h5p(const DataValue& object, const Record& base);
   /// A deck as CrowdAnki writes it: notes, their types, and decks within.
   bool read_anki_deck(const DataValue& object, const Record& base);
   /// Whether the question is one of the names for it, or what stands for one beside this answer.

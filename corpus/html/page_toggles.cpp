@@ -38,11 +38,15 @@ bool is_of_family(const GumboNode* node) {
       words, [&classes](std::string_view word) { return classes.find(word) != std::string::npos; });
 }
 
+/// Bootstrap's: `<a data-toggle="collapse" href="#panel">`.
+bool collapses(const GumboNode* node) {
+  return attribute(node, "data-toggle") == "collapse" ||
+         attribute(node, "data-bs-toggle") == "collapse";
+}
+
 bool says_it_opens(const GumboNode* node) {
   if (!is_element(node)) return false;
-  const std::string_view toggles = attribute(node, "data-toggle");
-  return has_one(node, opening) || toggles == "collapse" ||
-         attribute(node, "data-bs-toggle") == "collapse" || is_of_family(node) ||
+  return has_one(node, opening) || collapses(node) || is_of_family(node) ||
          (tag_of(node) == GUMBO_TAG_LABEL && !attribute(node, "for").empty());
 }
 
@@ -113,7 +117,7 @@ bool is_control(const GumboNode* node) {
       return !attribute(node, "for").empty();
     case GUMBO_TAG_A: {
       const std::string_view href = attribute(node, "href");
-      return has_one(node, clicked) || has_one(node, opening) ||
+      return has_one(node, clicked) || has_one(node, opening) || collapses(node) ||
              ((href.empty() || href.starts_with('#') || href.starts_with("javascript:")) &&
               is_of_family(node));
     }

@@ -3,6 +3,7 @@
 #include "corpus/characters/encoding.h"
 #include "corpus/input/byte_source.h"
 #include "corpus/input/charset.h"
+#include "corpus/input/guessed_charset.h"
 #include "corpus/input/mojibake.h"
 #include "corpus/listener.h"
 
@@ -71,10 +72,13 @@ struct Input::State {
         sample = sample.substr(0, sample.rfind('\n') + 1);
       const bool seven_bit =
           std::ranges::none_of(sample, [](char sign) { return (sign & 0x80) != 0; });
-      if (seven_bit || !is_utf8(sample)) declared = declared_charset(start);
-      if (!declared.empty()) decoder.emplace(declared);
+      const bool sound = is_utf8(sample);
+      if (seven_bit || !sound) charset = declared_charset(start);
+      guessed = charset.empty() && !sound;
+      if (guessed) charset = guessed_charset(sample);
+      if (!charset.empty()) decoder.emplace(charset);
       if (decoder && !decoder->known()) decoder.reset();
-      if (!decoder && is_utf8(sample)) mojibake = MojibakeRepair(sample);
+      if (!decoder && sound) mojibake = MojibakeRepair(sample);
     }
     if (!binary) decode_window();
     std::size_t cut = std::min(head_bytes, text.size());
@@ -272,12 +276,17 @@ struct Input::State {
       listener.on_trouble(
           {path, line, trouble, "what comes before was read", source->trouble_passes()});
     }
+    if (decoder && guessed)
+      listener.on_trouble({path, 0, "the text is not UTF-8 and does not say in which charset it is",
+                           "read as " + charset + ", by the signs in it"});
     if (foreign_lines > 0) {
-      const std::string charset = decoder ? "the " + declared + " that the file declares" : "UTF-8";
+      const std::string expected = !decoder  ? "UTF-8"
+                                   : guessed ? charset
+                                             : "the " + charset + " that the file declares";
       listener.on_trouble({path, first_foreign_line,
-                           foreign_lines == 1 ? "the line is not " + charset
+                           foreign_lines == 1 ? "the line is not " + expected
                                               : fmt::format("this line and {} more are not {}",
-                                                            foreign_lines - 1, charset),
+                                                            foreign_lines - 1, expected),
                            decoder ? "what is no character was replaced" : "read as Windows-1252"});
     }
   }
@@ -288,7 +297,8 @@ struct Input::State {
   Form form = Form::utf8;
   bool binary = false;
   MojibakeRepair mojibake{};
-  std::string declared{};                   // the charset that the file says it is in …
+  std::string charset{};  // that the file says it is in, or is likely in …
+  bool guessed = false;
   std::optional<CharsetDecoder> decoder{};  // … where that is known and may be true
   std::string head{};
 

@@ -41,10 +41,10 @@ struct InputBlock {
 
 /// A file, or standard input ("-"), as text: decompressed (gzip, zstd by their magic), decoded
 /// (UTF-8 with or without BOM; UTF-16 by its BOM; the charset that a page or XML declares, where
-/// its beginning is not UTF-8; else line by line, Windows-1252 where a line is not UTF-8), mojibake
-/// repaired where it provably is mojibake. LF, CRLF, CR and NEL end a line. Memory: a window of 256
-/// KiB, whatever the size, plus for next_line() the longest line up to `longest_line`. Lines and
-/// blocks may be taken in turns.
+/// its beginning is not UTF-8, or that guessed_charset() finds, which is told; else line by line,
+/// Windows-1252 where a line is not UTF-8), mojibake repaired where it provably is mojibake. LF,
+/// CRLF, CR and NEL end a line. Memory: a window of 256 KiB, whatever the size, plus for
+/// next_line() the longest line up to `longest_line`. Lines and blocks may be taken in turns.
 class Input {
  public:
   /// A longer line is cut there by next_line(), and the listener told once a line.

@@ -4,6 +4,7 @@
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
+#include "corpus/wording/trouble_labels.h"
 
 #include <algorithm>
 #include <optional>
@@ -158,14 +159,8 @@ BodyAndAnswer quiz(const Document& document, std::size_t first, std::size_t last
 
 /// Whether a text begins with the label of a cause: "**Cause**: …".
 bool names_cause(std::string_view text) {
-  const std::string label =
-      folded_words(plain_inline(text.substr(0, std::min(text.find(':'), std::size_t{60}))));
-  for (const std::string_view cause :
-       {"cause", "causes", "possible causes", "reason", "symptom", "symptoms", "ursache",
-        "cause possible", "causa", "причина"}) {
-    if (label == cause) return true;
-  }
-  return false;
+  const auto label = trouble_label(text);
+  return label && (label->kind == TroubleKind::cause || label->kind == TroubleKind::symptom);
 }
 
 /// Without the indent of the list item it stands in, or a smaller one that all its lines have: four

@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
+#include "corpus/wording/trouble_labels.h"
 
 #include <algorithm>
 #include <iterator>
@@ -67,13 +68,8 @@ enum Look : std::uint32_t { plain, labelled, in_list_item, numbered };
 
 /// Whether a title begins with the label of a trouble: "❌ Problem: …".
 bool names_problem(std::string_view title) {
-  constexpr std::size_t longest = 30;  // bytes
-  const std::size_t colon = title.substr(0, longest).find(':');
-  if (colon == std::string_view::npos || is_blank(title.substr(colon + 1))) return false;
-  const std::string label = folded_words(title.substr(0, colon));
-  constexpr std::string_view names[] = {"problem",  "issue",    "error",    "symptom", "problema",
-                                        "problème", "проблема", "probleem", "fehler",  "problém"};
-  return std::ranges::find(names, label) != std::end(names);
+  const auto label = trouble_label(title);
+  return label && label->kind <= TroubleKind::error && !label->rest.empty();
 }
 
 struct Dress {

@@ -359,34 +359,92 @@ std::optional<Label> leading_label(std::string_view text) {
 
 std::optional<Label> speaker_label(std::string_view text) {
   static constexpr Word speakers[] = {
-      {"user", question},    {"human", question},       {"you", question},
-      {"me", question},      {"interviewer", question}, {"customer", question},
-      {"student", question}, {"assistant", answer},     {"chatgpt", answer},
-      {"gpt", answer},       {"claude", answer},        {"gemini", answer},
-      {"copilot", answer},   {"bot", answer},           {"ai", answer},
-      {"candidate", answer}, {"interviewee", answer},   {"agent", answer},
-      {"support", answer},   {"teacher", answer},
+      {"user", question},
+      {"human", question},
+      {"you", question},
+      {"me", question},
+      {"interviewer", question},
+      {"customer", question},
+      {"student", question},
+      {"prompt", question},
+      {"benutzer", question},
+      {"nutzer", question},
+      {"usuario", question},
+      {"usuário", question},
+      {"utilisateur", question},
+      {"utente", question},
+      {"gebruiker", question},
+      {"kullanıcı", question},
+      {"пользователь", question},
+      {"вы", question},
+      {"用户", question},
+      {"使用者", question},
+      {"ユーザー", question},
+      {"사용자", question},
+      {"你", question},
+      {"assistant", answer},
+      {"chatgpt", answer},
+      {"gpt", answer},
+      {"claude", answer},
+      {"gemini", answer},
+      {"copilot", answer},
+      {"bot", answer},
+      {"ai", answer},
+      {"candidate", answer},
+      {"interviewee", answer},
+      {"agent", answer},
+      {"support", answer},
+      {"teacher", answer},
+      {"response", answer},
+      {"model", answer},
+      {"bard", answer},
+      {"deepseek", answer},
+      {"grok", answer},
+      {"perplexity", answer},
+      {"llama", answer},
+      {"mistral", answer},
+      {"qwen", answer},
+      {"assistent", answer},
+      {"asistente", answer},
+      {"assistente", answer},
+      {"asistan", answer},
+      {"ассистент", answer},
+      {"助手", answer},
+      {"アシスタント", answer},
+      {"어시스턴트", answer},
   };
+  constexpr std::size_t longest_name = 26;  // bytes
   const std::string_view begin = behind_marks(text);
   std::size_t end = 0;
-  while (end < begin.size() && is_letter(begin[end])) ++end;
+  while (end < begin.size() && end <= longest_name &&
+         (is_letter(begin[end]) || (begin[end] & 0x80) != 0) &&
+         !begin.substr(end).starts_with("："))
+    ++end;
   // Nearly all lines end here.
-  constexpr std::size_t longest_name = 11;
-  const std::string_view behind = begin.substr(end);
+  std::string_view behind = begin.substr(end);
   if (end < 2 || end > longest_name ||
       !(behind.empty() || behind.starts_with("：") || starts_with_ignoring_case(behind, " said") ||
-        std::string_view(":*_<").find(behind.front()) != std::string_view::npos))
+        std::string_view(":*_< #").find(behind.front()) != std::string_view::npos))
     return std::nullopt;
-  const std::string name = lower_ascii(begin.substr(0, end));
-  const auto* const speaker = std::ranges::find(speakers, name, &Word::word);
+  const std::string_view name = begin.substr(0, end);
+  const auto* const speaker = std::ranges::find_if(speakers, [name](const Word& row) {
+    return row.word.size() == name.size() && equals_ignoring_case(name, row.word);
+  });
   if (speaker == std::end(speakers)) return std::nullopt;
-  std::string_view rest = behind;
-  if (starts_with_ignoring_case(rest, " said")) rest.remove_prefix(5);
-  rest = behind_closing_marks(rest);
+  if (starts_with_ignoring_case(behind, " said")) behind.remove_prefix(5);
+  // "Prompt 3:", "User #3"
+  std::string_view number = behind;
+  while (!number.empty() && (number[0] == ' ' || number[0] == '#')) number.remove_prefix(1);
+  const std::size_t digits = std::min(number.find_first_not_of("0123456789"), number.size());
+  if (digits > 0 && digits < 5) behind = number.substr(digits);
+  const std::string_view rest = behind_closing_marks(behind);
   const bool alone = is_blank(rest) && begin.size() < text.size();
   if (!alone && !is_colon(rest)) return std::nullopt;
-  if (!alone) rest = behind_closing_marks(rest.substr(rest.starts_with(':') ? 1 : 3));
-  return Label{speaker->kind, false, {}, without_blanks(rest)};
+  Label label{speaker->kind, false, digits < 5 ? number.substr(0, digits) : std::string_view(),
+              rest};
+  if (!alone) label.rest = behind_closing_marks(rest.substr(rest.starts_with(':') ? 1 : 3));
+  label.rest = without_blanks(label.rest);
+  return label;
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include "corpus/characters/references.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/labels.h"
+#include "corpus/wording/trouble_labels.h"
 
 #include <utf8proc.h>
 
@@ -499,6 +500,9 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
       if (const auto label = leading_label(rest); label && is_plain_question_label(*label, rest)) {
         if (!label->number.empty()) question.number = std::string(label->number);
         rest = label->rest;
+      } else if (const auto trouble = trouble_label(rest);
+                 trouble && trouble->kind == TroubleKind::problem && !trouble->rest.empty()) {
+        rest = trouble->rest;
       } else if (const LeadingNumber number = leading_number(rest); number.size > 0) {
         question.number = std::string(number.number);
         rest = trimmed(rest.substr(number.size));

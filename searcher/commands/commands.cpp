@@ -410,14 +410,18 @@ void add_export(CLI::App& app, int& exit_code) {
   static const Choices<ExportFormat> formats = {{"jsonl", ExportFormat::jsonl},
                                                 {"anki", ExportFormat::anki},
                                                 {"csv", ExportFormat::csv},
-                                                {"md", ExportFormat::md}};
-  auto* command =
-      app.add_subcommand("export", "Print records: JSON lines, cards for Anki, CSV, Markdown");
+                                                {"md", ExportFormat::md},
+                                                {"site", ExportFormat::site}};
+  auto* command = app.add_subcommand(
+      "export", "Print records: JSON lines, cards for Anki, CSV, Markdown; a site");
   command->group("Collect");
   auto typed = std::make_shared<ExportCommand>();
-  command->add_option("QUERY", typed->words, "Only records that match it; else all of the index");
+  command->add_option(
+      "QUERY", typed->words,
+      "Only records that match it; else all of the index. Before it, of a site, its "
+      "folder");
   add_filter_options(*command, typed->filters, typed->paths);
-  add_format_option(*command, typed->format, formats, "jsonl, anki, csv or md [jsonl]");
+  add_format_option(*command, typed->format, formats, "jsonl, anki, csv, md or site [jsonl]");
   command->add_flag("--raw", typed->raw,
                     "CSV cells as they are; else an apostrophe comes before = + - @, which a "
                     "spreadsheet would run as a formula");
@@ -427,7 +431,8 @@ Examples:
   answers export > backup.jsonl             # index it again: the same records
   answers export --format anki > deck.txt   # for Anki's File > Import
   answers export --tag trees --format md    # what a search finds
-  answers export --format csv > table.csv)");
+  answers export --format csv > table.csv
+  answers export --format site public       # for any web host, without a server)");
   command->callback([typed, &exit_code] { exit_code = run_export(*typed, std::cout, std::cerr); });
 }
 

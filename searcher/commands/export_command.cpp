@@ -1,13 +1,16 @@
 #include "searcher/commands/export_command.h"
 
+#include "corpus/characters/printable.h"
 #include "corpus/data/record_json.h"
 #include "indexer/commands/with_index.h"
+#include "indexer/generations/document.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/search_command.h"
 #include "searcher/display/card_html.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/searcher.h"
+#include "searcher/site/site.h"
 
 #include <fmt/format.h>
 
@@ -176,10 +179,39 @@ int export_records(const ExportCommand& command, Index& index, std::ostream& out
         put(markdown_of(record, open_topics));
         break;
       case ExportFormat::anki:
+      case ExportFormat::site:
         break;
     }
   });
   return found ? 0 : 1;
+}
+
+/// The records of an export in their order, as documents of the index.
+std::vector<Xapian::docid> chosen_documents(const ExportCommand& command, const Index& index) {
+  const Xapian::Database& database = index.database();
+  std::vector<Xapian::docid> documents;
+  if (command.words.empty() && command.filters.empty()) {
+    for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
+      documents.push_back(*id);
+    return documents;
+  }
+  for_each_record(command, open_index({index.members().front().directory}),
+                  [&](const Record& record) {
+                    const std::string term = filter_term("id", record.id);
+                    documents.push_back(*database.postlist_begin(term));
+                  });
+  return documents;
+}
+
+int export_site(const ExportCommand& command, const Index& index, const std::string& folder,
+                std::ostream& talk) {
+  const std::vector<Xapian::docid> documents = chosen_documents(command, index);
+  if (documents.empty()) return 1;
+  const SiteSize size = write_site(index, documents, folder);
+  talk << fmt::format("answers: {} records as a site of {} files, {:.1f} MB: {}\n", size.records,
+                      size.files, static_cast<double>(size.bytes) / 1e6,
+                      printable_line((std::filesystem::path(folder) / "index.html").string()));
+  return 0;
 }
 
 }  // namespace
@@ -188,8 +220,19 @@ int run_export(const ExportCommand& typed, std::ostream& out, std::ostream& talk
   ExportCommand command = typed;
   for (const auto& path : command.paths)
     command.filters += path_filter(path, find_index(command.index));
-  return with_index(command.index, Verify::all, talk,
-                    [&](Index& index) { return export_records(command, index, out); });
+  std::string folder;
+  if (command.format == ExportFormat::site) {
+    if (command.words.empty()) {
+      talk << "answers: say into which folder the site goes: answers export --format site DIR\n";
+      return 2;
+    }
+    folder = command.words.front();
+    command.words.erase(command.words.begin());
+  }
+  return with_index(command.index, Verify::all, talk, [&](Index& index) {
+    return command.format == ExportFormat::site ? export_site(command, index, folder, talk)
+                                                : export_records(command, index, out);
+  });
 }
 
 }  // namespace answers

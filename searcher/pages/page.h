@@ -28,6 +28,7 @@ struct PageFrame {
   std::string root{};        ///< the way to the first page: "" there, "../" one below
   std::string editor_uri{};  ///< opens a place, with {path} and {line} in it; "" for none
   std::size_t records = 0;   ///< in the index
+  bool is_site = false;      ///< files without a server: one page, which a script fills
 };
 
 /// A search and what it found.
@@ -53,8 +54,5 @@ std::string record_page(std::span<const Record> answers, const Results& related,
 
 /// A page that says what is wrong, for people: "There is no record 7k3".
 std::string message_page(std::string_view title, std::string_view text, const PageFrame& frame);
-
-/// The address of a record from the first page: "r/7k3v9x2".
-std::string record_address(const Record& record);
 
 }  // namespace answers

@@ -2,89 +2,40 @@
 // JavaScript, with the keyboard alone; axe-core finds nothing; a hostile collection shows nothing but text. Screenshots go
 // to FOLDER.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { complaints, looks, records, watch } from './hostile_world.mjs';
+import { end, serve } from './served.mjs';
 
 const [program, screenshots] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'answers-browser-'));
 
-const attack = '"><script>alert(1)</script><img src=x onerror=alert(2)><svg onload=alert(3)>\'';
-const records = [
-  { id: 'dropout', question: 'Why does `dropout` help?', section: ['Training', 'Regularization'], tags: ['nets', 'overfitting'],
-    votes: 12, accepted: true, author: 'Ada', date: '2026-01-02', url: 'https://example.org/1', difficulty: 'easy', source: 'notes',
-    answer: 'It stops units from relying on **particular partners**, so each must be useful on its own.\n\n- Co-adaptation is broken.\n- It averages many thinned networks.\n\n```python\nmask = rng.random(x.shape) >= p\nx = x * mask / (1 - p)\n```\n\n| rate | loss |\n|---|---:|\n| 0.1 | 0.31 |\n| 0.5 | 0.27 |\n\n> Used while training only, $x/(1-p)$.\n\n![a drawing](https://evil.example/dropout.png)' },
-  { id: 'decay', question: 'How is weight decay related to dropout?', section: ['Training', 'Regularization'], tags: ['overfitting'],
-    answer: 'Both regularize: weight decay shrinks the weights, dropout takes units out.' },
-  { id: 'momentum', question: 'What is momentum?', section: ['Training', 'Optimizers'], tags: ['optimization'], votes: 3, answer: 'A running mean of the gradients. It damps zig-zags.' },
-  { id: 'hebrew', question: 'מהי למידת מכונה?', language: 'he', answer: 'ללמוד מנתונים, בלי dropout ובלי כללים כתובים.' },
-  { id: 'evil', question: `zebra ${attack}`, body: attack, section: [attack, 'Zoo'], tags: [attack, '../..', 'javascript:alert(4)'],
-    source: attack, author: attack, date: attack, difficulty: attack, url: 'javascript:alert(5)',
-    answer: `${attack}\n\n[x](javascript:alert(6)) ![x](https://evil.example/x.png) ![y](data:image/svg+xml,<svg/onload=alert(7)>)\n\n<iframe src="https://evil.example"></iframe>\n<style>body{display:none}</style>\n<link rel=stylesheet href=https://evil.example/x.css>\n\n\`\`\`html\n</code></pre><script>alert(8)</script>\n\`\`\`\n` },
-  { id: 'a/../b?c#d"', question: 'zebra with an odd id?', answer: 'Its id is odd.' },
-];
-for (let i = 0; i < 30; ++i)
-  records.push({ question: `Which layer number ${i} uses dropout in practice?`, section: ['Training', 'Layers'], answer: `Layer ${i} does, since it is wide.` });
 const write = (name, list) => writeFileSync(join(folder, name), list.map((record) => JSON.stringify(record) + '\n').join(''));
 write('world.jsonl', records);
 const run = (...words) => execFileSync(program, words, { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder }, stdio: 'pipe' });
 run('index', '--index', 'index', 'world.jsonl');
 
-const server = spawn(program, ['serve', '--index', 'index', '--listen', '127.0.0.1:0'], { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder } });
-const base = await new Promise((resolve, reject) => {
-  let said = '';
-  server.stderr.on('data', (text) => {
-    said += text;
-    const found = said.match(/serving (http:\S+)/);
-    if (found) resolve(found[1]);
-  });
-  server.on('exit', () => reject(new Error(said)));
-});
+const { server, base } = await serve(program, ['--index', 'index'], { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder } });
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const pages = ['', '?q=dropout', '?q=droput', '?q=xylophone+tag%3Anets', '?q=dropout&tag=overfitting', '?q=dropout&offset=10', '?q=zebra',
   'r/dropout', 'r/evil', 'r/hebrew', 'r/' + encodeURIComponent('a/../b?c#d"'), 'r/none', 'nosuch'];
 
-/** A context in which a dialog, an error in the console or a request to elsewhere is a failure. */
-async function context(options = {}) {
-  const made = await browser.newContext(options);
-  made.on('page', (page) => {
-    page.on('dialog', (dialog) => assert.fail(`${page.url()}: a dialog: ${dialog.message()}`));
-    page.on('pageerror', (error) => assert.fail(`${page.url()}: ${error}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 404/.test(message.text())) assert.fail(`${page.url()}: ${message.text()}`);
-    });
-    page.on('request', (request) => assert.ok(request.url().startsWith(base), `asks ${request.url()}`));
-  });
-  return made;
-}
-
-async function check(page, name) {
-  const { violations } = await page.evaluate(`${axe}; axe.run()`);
-  for (const one of violations) found.push(`${name} ${page.url()}: ${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (wide > 0) found.push(`${name}: ${page.url()} is ${wide} wider than the window`);
-}
+const context = async (options = {}) => watch(await browser.newContext(options), base, assert.fail);
 const found = [];
 
-const looks = {
-  light: { viewport: { width: 1280, height: 900 } },
-  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  narrow: { viewport: { width: 320, height: 640 } },
-  wide: { viewport: { width: 2560, height: 1200 } },
-  plain: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
-};
-for (const [name, options] of Object.entries(looks)) {
+for (const [name, options] of Object.entries({ ...looks, plain: { ...looks.light, javaScriptEnabled: false } })) {
   const made = await context({ ...options, bypassCSP: name !== 'plain' });
   const page = await made.newPage();
   for (const [number, address] of pages.entries()) {
     await page.goto(base + address);
     if (screenshots) await page.screenshot({ path: join(screenshots, `${name}-${String(number).padStart(2, '0')}.png`), fullPage: false });
-    if (name !== 'plain') await check(page, name);
+    if (name !== 'plain') found.push(...(await complaints(page, axe, name)));
   }
   await made.close();
   console.log(`${name}: ${pages.length} pages`);
@@ -184,8 +135,6 @@ assert.deepEqual(found, []);
 }
 
 await browser.close();
-server.kill('SIGTERM');
-const code = await new Promise((resolve) => server.on('exit', resolve));
-assert.equal(code, 0);
+assert.equal(await end(server), 0);
 rmSync(folder, { recursive: true });
 console.log('the browser has nothing to complain of');

@@ -2,20 +2,17 @@
 // `PROGRAM mcp` over standard input and output and with `PROGRAM serve` over HTTP: list, search, page, read, and be told
 // what was wrong.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as OldHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { end, serve } from './served.mjs';
 
 const [program, index] = process.argv.slice(2);
 const server = { command: program, args: ['mcp', '--index', index], stderr: 'pipe' };
-const served = spawn(program, ['serve', '--index', index, '--listen', '127.0.0.1:0']);
-const address = await new Promise((resolve, reject) => {
-  served.stderr.on('data', (text) => resolve(new URL('mcp', String(text).match(/http:\S+/)[0])));
-  served.on('exit', reject);
-});
+const { server: served, base } = await serve(program, ['--index', index]);
+const address = new URL('mcp', base);
 const us = { name: 'test', version: '1' };
 
 const clients = {
@@ -64,4 +61,4 @@ for (const [name, make] of Object.entries(clients)) {
   await client.close();
   console.log(`${name}: ${client.getServerVersion?.()?.name ?? 'answers'} does what it should`);
 }
-served.kill('SIGTERM');
+assert.equal(await end(served), 0);

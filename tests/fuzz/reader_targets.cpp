@@ -3,13 +3,16 @@
 #include "corpus/data/anki_reader.h"
 #include "corpus/data/csv_reader.h"
 #include "corpus/data/gift_reader.h"
+#include "corpus/data/intent_readers.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
 #include "corpus/data/script_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
 #include "corpus/data/toml_reader.h"
+#include "corpus/data/xml_data_reader.h"
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
+#include "corpus/html/activity_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/ignore_rules.h"
 #include "corpus/input/input.h"
@@ -141,6 +144,7 @@ void match_rules(std::string_view text) {
 constexpr char adoc[] = "faq.adoc";
 constexpr char anki[] = "deck.txt";
 constexpr char csv[] = "faq.csv";
+constexpr char dialogflow[] = "hours_usersays_en.json";
 constexpr char html[] = "faq.html";
 constexpr char ipynb[] = "notes.ipynb";
 constexpr char json[] = "faq.json";
@@ -157,11 +161,13 @@ constexpr char xml[] = "Posts.xml";
 constexpr char yaml[] = "faq.yaml";
 
 constexpr Target table[] = {
+    {"activity", read_as<read_activity, html>},
     {"aiken", read_as<read_aiken, text>},
     {"anki", read_as<read_anki, anki>},
     {"anki_package", read_anki_database},
     {"asciidoc", read_as<read_asciidoc, adoc>},
     {"csv", read_as<read_csv, csv>},
+    {"dialogflow", read_as<read_dialogflow, dialogflow>},
     {"gift", read_as<read_gift, text>},
     {"html", read_as<read_html, html>},
     {"html_fragment", read_fragment},
@@ -175,12 +181,14 @@ constexpr Target table[] = {
     {"org", read_as<read_org, org>},
     {"plain_text", read_as<read_plain_text, text>},
     {"pod", read_as<read_pod, pod>},
+    {"rasa", read_as<read_rasa, yaml>},
     {"rst", read_as<read_rst, rst>},
     {"script", read_as<read_script, script>},
     {"stack_exchange", read_as<read_stack_exchange, xml>},
     {"toml", read_as<read_toml, toml>},
     {"trivia", read_as<read_trivia, text>},
     {"tsv", read_as<read_csv, tsv>},
+    {"xml_data", read_as<read_xml_data, xml>},
     {"xml_quiz", read_as<read_xml_quiz, xml>},
     {"yaml", read_as<read_yaml, yaml>},
 };

@@ -8,6 +8,18 @@ const field = document.getElementById('q');
 const completions = document.getElementById('completions');
 const spoken = document.getElementById('status'); // read out, and so filled only when typing has stopped
 const root = form.dataset.root;
+const start = form.getAttribute('action'); // the address of the first page
+// Who answers: the server; in a site of files alone site.js, which knows the whole collection.
+const source = globalThis.siteAnswers ?? {
+  async part(address, signal) {
+    const response = await fetch(address + (address.includes('?') ? '&' : '?') + 'part=main', { signal });
+    return response.text();
+  },
+  async words(typed) {
+    const response = await fetch(root + 'api/suggest?limit=6&q=' + encodeURIComponent(typed));
+    return response.ok ? (await response.json()).words.map((word) => word.text) : [];
+  },
+};
 const pause = 120; // milliseconds without a key before a search begins
 body.classList.add('scripted');
 
@@ -20,33 +32,36 @@ function address() {
   const parameters = new URLSearchParams(new FormData(form));
   for (const [name, value] of [...parameters]) if (value === '') parameters.delete(name);
   const text = parameters.toString();
-  return (root || './') + (text && '?' + text);
+  return start + (text && '?' + text);
 }
 
-async function search(remember) {
+async function search(remember, wanted = address()) {
   asked?.abort();
   const request = (asked = new AbortController());
-  const wanted = address();
   const waiting = setTimeout(() => body.classList.add('waiting'), 300);
   try {
-    const response = await fetch(wanted + (wanted.includes('?') ? '&' : '?') + 'part=main', { signal: request.signal });
-    const html = await response.text();
+    const html = await source.part(wanted, request.signal);
     if (request !== asked) return;
-    main.innerHTML = html; // of our own server, in which all that others wrote is text
+    main.innerHTML = html; // of our own making, in which all that others wrote is text
     decorate();
     clearTimeout(announcing);
     announcing = setTimeout(() => (spoken.textContent = document.getElementById('count')?.textContent ?? ''), 800);
     const query = field.value.trim();
-    body.className = 'scripted ' + (query || wanted.includes('?') ? 'search' : 'start');
-    document.title = (query ? query.slice(0, 200) + ' · ' : '') + 'answers';
+    const isRecord = body.classList.contains('record');
+    if (!isRecord) body.className = 'scripted ' + (query || wanted.includes('?') ? 'search' : 'start');
+    const title = isRecord ? main.querySelector('h1').textContent : query;
+    document.title = (title ? title.slice(0, 200) + ' · ' : '') + 'answers';
     if (remember === 'push' || (remember === 'type' && !typed)) history.pushState({ search: true }, '', wanted);
     else if (remember) history.replaceState({ search: true }, '', wanted);
     typed = remember === 'type';
   } catch (error) {
-    if (error.name !== 'AbortError') form.submit(); // the browser says what is wrong
+    if (error.name === 'AbortError') return;
+    if (globalThis.siteAnswers) main.textContent = error.message;
+    else form.submit(); // the browser says what is wrong
   } finally {
     clearTimeout(waiting);
     if (request === asked) body.classList.remove('waiting');
+    document.documentElement.classList.remove('asked');
   }
 }
 
@@ -55,8 +70,7 @@ async function complete() {
   let words = [];
   if (wanted.trim().length > 1) {
     try {
-      const response = await fetch(root + 'api/suggest?limit=6&q=' + encodeURIComponent(wanted));
-      if (response.ok) words = (await response.json()).words;
+      words = await source.words(wanted);
     } catch {
       return;
     }
@@ -64,12 +78,12 @@ async function complete() {
   if (wanted !== field.value) return;
   completions.replaceChildren(
     ...words
-      .filter((word) => word.text !== wanted.trim())
+      .filter((word) => word !== wanted.trim())
       .map((word) => {
         const link = document.createElement('a');
-        link.href = (root || './') + '?q=' + encodeURIComponent(word.text);
+        link.href = start + '?q=' + encodeURIComponent(word);
         link.dir = 'auto';
-        link.textContent = word.text;
+        link.textContent = word;
         return link;
       }),
   );
@@ -150,3 +164,9 @@ function decorate() {
   }
 }
 decorate();
+
+// The one page of a site is that of every address.
+if (globalThis.siteAnswers) {
+  siteAnswers.start = main.innerHTML;
+  if (location.search) search('', start + location.search);
+}

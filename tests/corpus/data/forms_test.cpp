@@ -160,6 +160,61 @@ INSTANTIATE_TEST_SUITE_P(
              "2 Knots? => Bowline/Hitch body=- A) Bowline/- B) Fender/- C) Hitch"}),
     case_name);
 
+INSTANTIATE_TEST_SUITE_P(
+    Services, FormCase,
+    testing::Values(
+        Form{"Botpress", "qna.json",
+             R"({"qnas": [{"id": "a", "data": {"questions": {"en": ["When?", "hours"]},
+"answers": {"en": ["At nine.", "From nine on."]}}}]})",
+             "1 When? => - At nine./- From nine on. body=- hours"},
+        Form{"Gemini", "My Activity.json",
+             R"([{"header": "Gemini Apps", "title": "Prompted draw a keel",
+"safeHtmlItem": [{"html": "<p>A <b>line</b>.</p>"}]},
+{"header": "Gemini Apps", "title": "Used Gemini Apps"}])",
+             "1 draw a keel => A **line**."},
+        Form{
+            "GeminisPage", "MyActivity.html",
+            R"(<html><body><div class="outer-cell mdl-cell"><p class="mdl-typography--title">Gemini Apps<br></p>
+<div class="content-cell mdl-typography--body-1">Prompted draw<br>a keel<br>Mar 1, 2024, 10:00:00 AM<br><p>A <b>line</b>.</p></div><div class="content-cell x">y</div></div>
+<div class="outer-cell mdl-cell"><p class="mdl-typography--title">Search<br></p>
+<div class="content-cell mdl-typography--body-1">Searched for keel<br>Mar 1, 2024, 10:00:00 AM<br></div></div>)",
+            "1 draw => A **line**. body=a keel"},
+        Form{"Discussions", "discussions.json",
+             R"({"data": {"repository": {"discussions": {"nodes": [
+{"title": "Rust on the chain", "body": "What now?", "category": {"name": "Q&A", "isAnswerable": true},
+ "comments": {"nodes": [{"body": "Grease.", "isAnswer": true}, {"body": "Paint."}]}},
+{"title": "My boat", "body": "Look.", "category": {"name": "Show", "isAnswerable": false},
+ "comments": {"nodes": [{"body": "Nice."}]}}]}}}})",
+             "3 Rust on the chain => Grease. body=What now? [Q&A]\n"
+             "3 Rust on the chain => Paint. body=What now? [Q&A]"},
+        Form{
+            "HelpCentre", "articles.json",
+            R"({"articles": [{"title": "Paying by card", "body": "<p>Visa only.</p>", "section_id": 5}]})",
+            "1 Paying by card => Visa only."},
+        Form{"RunsOfMessages", "runs.jsonl",
+             R"({"inputs": {"messages": [{"role": "user", "content": "And a rudder?"}]},)"
+             R"( "outputs": {"output": {"role": "assistant", "content": "It steers."}}})",
+             "1 And a rudder? => It steers."},
+        Form{
+            "QuestionSet", "content.json",
+            R"({"questions": [{"library": "H5P.MultiChoice 1.16", "params": {"question": "<p>A keel?</p>",
+"answers": [{"text": "<div>The spine</div>", "correct": true}, {"text": "<div>A sail</div>", "correct": false}]}},
+{"library": "H5P.Blanks 1.14", "params": {"text": "Fill in", "questions": ["<p>The *keel/spine* is *low:not high*.</p>"]}}]})",
+            "1 A keel? => The spine body=- A) The spine/- B) A sail\n"
+            "3 The ____ is ____. => keel/low"},
+        Form{
+            "SetOfChoices", "choices.json",
+            R"({"choices": [{"subContentId": "x", "question": "<p>Port?</p>", "answers": ["Left", "Right"]}]})",
+            "1 Port? => Left body=- A) Left/- B) Right"},
+        Form{"DialogCards", "dialogs.json",
+             R"({"dialogs": [{"text": "<p>keel</p>", "answer": "<p>the spine</p>"}]})",
+             "1 keel => the spine"},
+        Form{"Panels", "panels.json",
+             R"({"panels": [{"title": "Where?", "content": {"library": "H5P.AdvancedText 1.1",
+"params": {"text": "<p>Here.</p>"}}}]})",
+             "1 Where? => Here."}),
+    case_name);
+
 TEST(Forms, AHeaderThatIsNotUnderstoodIsSaidByName) {
   Collector collector;
   EXPECT_EQ(read_as("v.csv",

@@ -143,6 +143,22 @@ When ripe.
      "# Chat\n\n## User\n\nWhat is kelp?\n\n## ChatGPT\n\nA brown alga.\n\n## User\n\nIs it "
      "eaten?\n\n## ChatGPT\n\nOften.\n",
      "What is kelp? => A brown alga.\nIs it eaten? => Often.\n"},
+    {"PromptsOfAnExport",
+     "# Tides\n\n**User:** Ann\n**Exported:** 1/2/2024 10:00:00\n\n## Prompt:\n1/2/2024, 9:01:01 "
+     "AM\n\nWhen is low tide?\n\n## Response:\n1/2/2024, 9:01:20 AM\n\nAt six.\n",
+     "When is low tide? => At six.\n"},
+    {"SpeakersOfOtherLanguages",
+     "**用户**：什么是海带？\n\n**助手**：褐藻。\n\n**用户**：能吃吗？\n\n**助手**：能。\n",
+     "什么是海带？ => 褐藻。\n能吃吗？ => 能。\n"},
+    {"ProblemsAndRemedies",
+     "# Bombas\n\n**Problema:** No arranca.\n\n**Causa:** El cable.\n\n**Solución:** Cámbielo.\n\n"
+     "**Problema:** Pierde agua.\n\n**Solución:** Una junta nueva.\n",
+     "No arranca. => **Causa:** El cable.//**Solución:** Cámbielo.\n"
+     "Pierde agua. => Una junta nueva.\n"},
+    {"AProblemAloneExplainsItsHeading",
+     "# Troubleshooting\n\n## Problem: the pump stops\n\n**Cause:** Weed.\n\n**Fix:** Clean it.\n\n"
+     "## Problem: the pump hums\n\n**Fix:** Oil it.\n",
+     "the pump stops => **Cause:** Weed.//**Fix:** Clean it.\nthe pump hums => **Fix:** Oil it.\n"},
     {"OneFieldCalledUserIsNoSpeaker", "User: root\nHost: sea\n\nUser: you\nHost: shore\n", ""},
     {"ChineseNumeralsCountUp",
      "# 海\n\n## 一、什么是海带？\n\n褐藻。\n\n## 二、能吃吗？\n\n能。\n\n"

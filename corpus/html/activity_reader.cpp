@@ -1,0 +1,122 @@
+#include "corpus/html/activity_reader.h"
+
+#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+#include "corpus/deliver.h"
+#include "corpus/input/input.h"
+#include "corpus/input/text_window.h"
+#include "corpus/listener.h"
+#include "corpus/markup/html_text.h"
+#include "corpus/markup/prompt_text.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace answers {
+namespace {
+
+constexpr std::string_view cell = "<div class=\"outer-cell ";
+constexpr std::string_view header = "mdl-typography--title\">";
+constexpr std::string_view content = "mdl-typography--body-1\">";
+constexpr std::string_view line_break = "<br>";
+constexpr std::size_t largest_cell = std::size_t{4} << 20;
+
+/// "Mar 1, 2024, 10:00:00 AM CET", in any language.
+bool is_moment(std::string_view html) {
+  constexpr std::size_t longest = 80;  // bytes
+  if (html.size() > longest || html.find('<') != std::string_view::npos) return false;
+  const std::size_t colon = html.find(':');
+  const auto digits = std::ranges::count_if(html, is_digit);
+  return colon != std::string_view::npos && colon > 0 && is_digit(html[colon - 1]) && digits >= 7;
+}
+
+/// What stands between the first `begin` and the next `end`; empty where there is none.
+std::string_view between(std::string_view text, std::string_view begin, std::string_view end) {
+  const std::size_t at = text.find(begin);
+  if (at == std::string_view::npos) return {};
+  text.remove_prefix(at + begin.size());
+  return text.substr(0, text.find(end));
+}
+
+class ActivityPage {
+ public:
+  explicit ActivityPage(Input& input) : input_(input), window_(input) {}
+
+  void read() {
+    std::size_t begin = find(cell, 0, std::string_view::npos);
+    while (begin != std::string_view::npos) {
+      window_.discard(begin);
+      const std::size_t next = find(cell, cell.size(), largest_cell);
+      const std::size_t end = next == std::string_view::npos ? window_.text().size() : next;
+      tell(window_.text().substr(0, end), end);
+      begin = next == std::string_view::npos ? find(cell, end, std::string_view::npos) : next;
+    }
+  }
+
+ private:
+  /// Where `mark` stands from `from` on, as far as `most` bytes; npos where it does not. What lies
+  /// before is kept only if there is an end to it.
+  std::size_t find(std::string_view mark, std::size_t from, std::size_t most) {
+    for (;;) {
+      const std::size_t at = window_.text().find(mark, from);
+      if (at != std::string_view::npos) return at;
+      const std::size_t size = window_.text().size();
+      if (size > most) return std::string_view::npos;
+      from = size < mark.size() ? 0 : std::max(from, size - mark.size());
+      if (most == std::string_view::npos && from > 0) {
+        window_.discard(from);
+        from = 0;
+      }
+      if (!window_.more()) return std::string_view::npos;
+    }
+  }
+
+  void tell(std::string_view html, std::size_t end) {
+    const std::string_view program = between(html, header, line_break);
+    if (program.find("Gemini") == std::string_view::npos &&
+        program.find("Bard") == std::string_view::npos)
+      return;
+    std::string_view said = between(html, content, "</div><div class=\"content-cell");
+    std::string_view asked;
+    std::string_view moment;
+    for (std::size_t at = 0; at < said.size();) {
+      const std::size_t behind = std::min(said.find(line_break, at), said.size());
+      if (const std::string_view part = said.substr(at, behind - at); is_moment(part)) {
+        asked = said.substr(0, at);
+        moment = part;
+        said.remove_prefix(std::min(said.size(), behind + line_break.size()));
+        break;
+      }
+      at = behind + line_break.size();
+    }
+    if (asked.empty()) return;
+    if (asked.ends_with(line_break)) asked.remove_suffix(line_break.size());
+    constexpr std::string_view prompted = "Prompted";  // what English pages write before it
+    if (asked.starts_with(prompted)) asked.remove_prefix(prompted.size());
+    std::string answer = html_to_markdown(said);
+    if (is_blank(answer)) return;
+    Record record;
+    record.date = html_to_line(moment);
+    record.place = {input_.path(), window_.line_at(0), window_.line_at(end), window_.byte_at(0),
+                    window_.byte_at(end)};
+    set_prompt(trimmed(html_to_markdown(asked)), record);
+    record.answer = answer_text(std::move(answer), record.question);
+    deliver(std::move(record), input_.listener());
+  }
+
+  Input& input_;
+  TextWindow window_;
+};
+
+}  // namespace
+
+int recognises_activity(std::string_view, std::string_view head) {
+  return head.find(cell) != std::string_view::npos && head.find(content) != std::string_view::npos
+             ? 97
+             : 0;
+}
+
+void read_activity(Input& input) { ActivityPage(input).read(); }
+
+}  // namespace answers

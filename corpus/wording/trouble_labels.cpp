@@ -1,0 +1,132 @@
+#include "corpus/wording/trouble_labels.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/wording/word_table.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace answers {
+namespace {
+
+struct Name {
+  std::string_view words;
+  TroubleKind kind;
+};
+
+constexpr auto problem = TroubleKind::problem;
+constexpr auto symptom = TroubleKind::symptom;
+constexpr auto error = TroubleKind::error;
+constexpr auto cause = TroubleKind::cause;
+constexpr auto remedy = TroubleKind::remedy;
+
+constexpr Name names[] = {
+    {"problem", problem},
+    {"the problem", problem},
+    {"issue", problem},
+    {"symptom", symptom},
+    {"symptoms", symptom},
+    {"problema", problem},
+    {"problème", problem},
+    {"problemă", problem},
+    {"problém", problem},
+    {"probleem", problem},
+    {"ongelma", problem},
+    {"проблема", problem},
+    {"симптом", symptom},
+    {"sorun", problem},
+    {"vấn đề", problem},
+    {"masalah", problem},
+    {"síntoma", symptom},
+    {"sintoma", symptom},
+    {"sintomo", symptom},
+    {"symptôme", symptom},
+    {"问题描述", problem},
+    {"症状", symptom},
+    {"現象", symptom},
+    {"现象", symptom},
+    {"문제점", problem},
+    {"問題点", problem},
+    {"증상", symptom},
+    {"المشكلة", problem},
+    {"בעיה", problem},
+    {"समस्या", problem},
+    {"error", error},
+    {"error message", error},
+    {"fehler", error},
+    {"erreur", error},
+    {"errore", error},
+    {"erro", error},
+    {"ошибка", error},
+    {"cause", cause},
+    {"causes", cause},
+    {"possible cause", cause},
+    {"possible causes", cause},
+    {"reason", cause},
+    {"ursache", cause},
+    {"cause possible", cause},
+    {"causa", cause},
+    {"oorzaak", cause},
+    {"причина", cause},
+    {"przyczyna", cause},
+    {"neden", cause},
+    {"原因", cause},
+    {"원인", cause},
+    {"solution", remedy},
+    {"solutions", remedy},
+    {"fix", remedy},
+    {"the fix", remedy},
+    {"resolution", remedy},
+    {"workaround", remedy},
+    {"remedy", remedy},
+    {"how to fix", remedy},
+    {"lösung", remedy},
+    {"abhilfe", remedy},
+    {"solución", remedy},
+    {"solução", remedy},
+    {"soluzione", remedy},
+    {"soluție", remedy},
+    {"oplossing", remedy},
+    {"решение", remedy},
+    {"рішення", remedy},
+    {"rozwiązanie", remedy},
+    {"řešení", remedy},
+    {"ratkaisu", remedy},
+    {"çözüm", remedy},
+    {"solusi", remedy},
+    {"giải pháp", remedy},
+    {"解决方案", remedy},
+    {"解决方法", remedy},
+    {"解决办法", remedy},
+    {"解決方法", remedy},
+    {"解決策", remedy},
+    {"対処法", remedy},
+    {"対策", remedy},
+    {"해결", remedy},
+    {"해결책", remedy},
+    {"해결 방법", remedy},
+    {"해결방법", remedy},
+    {"الحل", remedy},
+    {"समाधान", remedy},
+};
+
+}  // namespace
+
+std::optional<TroubleLabel> trouble_label(std::string_view text) {
+  static const WordTable table(names, &Name::words);
+  constexpr std::size_t longest = 48;  // bytes, marks and all
+  const std::string_view start = text.substr(0, longest);
+  const std::size_t narrow = start.find(':');
+  const std::size_t wide = start.find("：");
+  const std::size_t colon = std::min(narrow, wide);
+  if (colon == std::string_view::npos) return std::nullopt;
+  const Name* name = table.find(folded_words(start.substr(0, colon)));
+  if (name == nullptr) return std::nullopt;
+  std::string_view rest = text.substr(colon + (colon == wide ? std::string_view("：").size() : 1));
+  for (const std::string_view mark : {"**", "__", "*", "_"}) {
+    if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+  }
+  return TroubleLabel{name->kind, trimmed(rest)};
+}
+
+}  // namespace answers

@@ -1,0 +1,141 @@
+// Data that says what it is in other words than English ones, or by its structure alone.
+#include "corpus/reader.h"
+#include "tests/corpus/collector.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace answers {
+namespace {
+
+struct Data {
+  const char* name;
+  const char* file;
+  const char* text;
+  const char* pairs;  // "question => answer", a line each, '/' for a line break
+};
+
+class NamedData : public testing::TestWithParam<Data> {};
+
+TEST_P(NamedData, IsReadByItsNamesOrItsStructure) {
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / "answers-named-data";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / GetParam().file, std::ios::binary) << GetParam().text;
+  Collector collector;
+  read_file(folder / GetParam().file, collector);
+  std::filesystem::remove_all(folder);
+  std::string pairs;
+  for (const Record& record : collector.records)
+    pairs += (pairs.empty() ? "" : "\n") + record.question + " => " + record.answer;
+  for (const Record& record : collector.unanswered)
+    pairs += (pairs.empty() ? "" : "\n") + record.question + " => ?";
+  std::ranges::replace(pairs, '\n', '/');
+  EXPECT_EQ(pairs, GetParam().pairs);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, NamedData,
+    testing::Values(
+        Data{
+            "German", "quiz.json",
+            R"([{"frage": "Was ist ein Kiel?", "antwortmöglichkeiten": ["Ein Segel", "Das Rückgrat"],
+                  "richtig": 1, "erklärung": "Er trägt alles."}])",
+            "Was ist ein Kiel? => Das Rückgrat//Er trägt alles."},
+        Data{"Turkish", "quiz.csv",
+             "Soru,Seçenekler,Doğru Cevap\nOmurga nedir?,Yelken;Bel kemiği;Halat,Bel kemiği\n",
+             "Omurga nedir? => Bel kemiği"},
+        Data{"Swedish", "prov.yaml",
+             "frågor:\n  - fråga: Vad är en köl?\n    svarsalternativ: [Ett segel, Ryggraden]\n"
+             "    rätt: Ryggraden\n",
+             "Vad är en köl? => Ryggraden"},
+        Data{
+            "Japanese", "mondai.json",
+            R"([{"問題文": "竜骨とは何か", "選択肢": ["帆", "船の背骨"], "正解": "船の背骨", "解説": "底にある。"}])",
+            "竜骨とは何か => 船の背骨//底にある。"},
+        Data{"TextAndOptions", "quiz.json",
+             R"([{"texto": "¿Qué es una vela", "opciones": [{"texto": "Un paño", "correcta": true},
+                  {"texto": "Un palo", "correcta": false}]}])",
+             "¿Qué es una vela => Un paño"}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Structures, NamedData,
+    testing::Values(
+        Data{
+            "FlagsUnderNamesNobodyKnows", "kviz.json",
+            R"([{"zz": "Kio estas kilo?", "yy": [{"xx": "Velo", "vv": false}, {"xx": "Spino", "vv": true}]}])",
+            "Kio estas kilo? => Spino"},
+        Data{
+            "ThingsToDoAreNoQuiz", "todo.json",
+            R"([{"list": "Harbour", "items": [{"what": "Paint", "done": true}, {"what": "Moor", "done": false}]}])",
+            ""},
+        Data{
+            "RightAndWrongInsideTheAnswers", "quiz.json",
+            R"([{"question": "What is a keel?", "answers": {"correct": "The spine", "incorrect": ["A sail", "A rope"]}}])",
+            "What is a keel? => The spine"},
+        Data{"CellsOfJson", "runs.csv",
+             "inputs,expected_output\n"
+             "\"{\"\"question\"\": \"\"What is a keel?\"\"}\",\"{\"\"answer\"\": \"\"The "
+             "spine.\"\"}\"\n"
+             "\"{\"\"question\"\": \"\"And a jib?\"\"}\",\"{\"\"answer\"\": \"\"A sail.\"\"}\"\n",
+             "What is a keel? => The spine./And a jib? => A sail."},
+        Data{"BracesThatAreNoJson", "faq.csv", "question,answer\nWhat is a set?,\"{a, b}\"\n",
+             "What is a set? => {a, b}"},
+        Data{"CardsWithSemicolons", "anki deck.txt",
+             "keel; the spine of a boat, below it; parts\n\njib; a sail; sails\n\nluff; an edge; "
+             "sails\n",
+             "keel => the spine of a boat, below it/jib => a sail/luff => an edge"},
+        Data{"ProseWithSemicolons", "notes.txt",
+             "The keel broke; we sank.\nThe jib held; not for long.\nNobody rowed; all swam.\n",
+             ""}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Xml, NamedData,
+    testing::Values(
+        Data{"Elements", "faq.xml",
+             "<?xml version=\"1.0\"?>\n<faqs><faq><question>What is a keel?</question>\n"
+             "<answer>\n    The spine.\n    Below it.\n</answer></faq></faqs>\n",
+             "What is a keel? => The spine./Below it."},
+        Data{"Attributes", "deck.xml",
+             "<deck><card front=\"keel\" back=\"the spine\"/><card front=\"jib\" back=\"a "
+             "sail\"/></deck>",
+             "keel => the spine/jib => a sail"},
+        Data{"RightAndWrong", "preguntas.xml",
+             "<preguntas><pregunta><texto>¿Qué es una quilla?</texto><respuestas>"
+             "<correcta>El espinazo</correcta><incorrecta>Una vela</incorrecta>"
+             "<incorrecta>Un cabo</incorrecta></respuestas></pregunta></preguntas>",
+             "¿Qué es una quilla? => El espinazo"},
+        Data{"OptionsWithFlags", "quiz.xml",
+             "<test><item><question>What is a jib?</question><option correct=\"true\">A "
+             "sail</option>"
+             "<option>A rope</option></item></test>",
+             "What is a jib? => A sail"},
+        Data{"InTurns", "faq.xml",
+             "<faq><q>What is a keel?</q><a>The spine.</a><q>And a jib?</q><a>A sail.</a></faq>",
+             "What is a keel? => The spine./And a jib? => A sail."},
+        Data{"FeedsAreNone", "feed.xml",
+             "<rss><channel><item><question>x</question><answer>y</answer></item></channel></rss>",
+             ""}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Teachers, NamedData,
+    testing::Values(
+        Data{"AikenWithAQuestionThatHasNoKey", "soal.txt",
+             "What is a keel?\nA. A sail\nB. The spine\nANSWER: B\n\nWhat is a jib?\nA. A sail\n"
+             "B. A rope\nANSWER:   \n\nWhat floats?\nA. Cork\nB. Lead\nANSWER: a\n",
+             "What is a keel? => The spine/What floats? => Cork/What is a jib? => ?"},
+        Data{"GiftWithoutBlankLines", "quiz.gift",
+             "::1:: What is a keel? {=The spine ~A sail}\n$CATEGORY: Sails\n"
+             "::2:: What is a jib? {=A sail ~A rope}\n::3:: What floats? {=Cork ~Lead}\n",
+             "What is a keel? => The spine/What is a jib? => A sail/What floats? => Cork"}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+}  // namespace
+}  // namespace answers
