@@ -114,7 +114,8 @@ void deliver_lists(const Document& document, const FrontMatter& front, Listener&
 int recognises_markdown(std::string_view path, std::string_view head) {
   const std::string lower = lower_ascii(path);
   for (const std::string_view extension :
-       {".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd"}) {
+       {".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd", ".docx",
+        ".odt"}) {  // whose text comes here as Markdown
     if (lower.ends_with(extension)) return 80;
   }
   // By its signs alone: headings, fences, links, bold, tables.

@@ -67,6 +67,13 @@ std::size_t level_of_style(std::string_view style) {
              : 0;
 }
 
+/// Whether a property that has a value or none is set: <w:b/>, <w:b w:val="0"/>.
+bool is_set(const XmlNode* properties, std::string_view name) {
+  const XmlNode* const property = properties != nullptr ? properties->child(name) : nullptr;
+  return property != nullptr && property->attribute("val") != "0" &&
+         property->attribute("val") != "false";
+}
+
 class Docx {
  public:
   std::string markdown(const XmlNode& document) {
@@ -109,13 +116,29 @@ class Docx {
     bool bold = true;
     runs(node, text, bold);
     const std::string_view line = trimmed(text);
-    if (line.empty()) return;
+    if (line.empty()) return text_boxes(node);
     if (level > 0) {
       add_heading(level, line);
     } else if (item) {
       add_paragraph("- " + std::string(line), true, markdown_);
     } else {
       add_paragraph(bold ? "**" + std::string(line) + "**" : std::string(line), false, markdown_);
+    }
+    text_boxes(node);
+  }
+
+  /// The paragraphs of the boxes that are anchored in a paragraph, each once.
+  void text_boxes(const XmlNode& node) {
+    for (const XmlNode& child : node.children) {
+      if (child.name == "txbxContent") {
+        blocks(child);
+      } else if (child.name == "r" || child.name == "AlternateContent" || child.name == "Choice" ||
+                 child.name == "drawing" || child.name == "anchor" || child.name == "inline" ||
+                 child.name == "graphic" || child.name == "graphicData" || child.name == "wsp" ||
+                 child.name == "wgp" || child.name == "txbx" || child.name == "pict" ||
+                 child.name == "shape" || child.name == "textbox") {
+        text_boxes(child);  // not of a Fallback, which says the same to older programs
+      }
     }
   }
 
@@ -136,10 +159,8 @@ class Docx {
           if (part.name == "noBreakHyphen") said += '-';
         }
         const XmlNode* properties = child.child("rPr");
-        const XmlNode* strong = properties != nullptr ? properties->child("b") : nullptr;
-        const bool is_bold = strong != nullptr && strong->attribute("val") != "0" &&
-                             strong->attribute("val") != "false";
-        if (!is_blank(said)) bold = bold && is_bold;
+        if (is_set(properties, "vanish")) continue;  // hidden text
+        if (!is_blank(said)) bold = bold && is_set(properties, "b");
         text += said;
       } else if (child.name == "hyperlink" || child.name == "ins" || child.name == "smartTag" ||
                  child.name == "sdt" || child.name == "sdtContent" || child.name == "fldSimple") {
@@ -249,8 +270,24 @@ class Odt {
         spans(child, is_bold || bold_[std::string(child.attribute("style-name"))], text, bold);
       } else if (child.name == "a") {
         spans(child, is_bold, text, bold);
+      } else if (child.name == "note") {
+        add_note(child, text);
       }
     }
+  }
+
+  /// A footnote, in brackets where it is called.
+  void add_note(const XmlNode& note, std::string& text) {
+    const XmlNode* const body = note.child("note-body");
+    if (body == nullptr) return;
+    std::string said;
+    bool bold = true;
+    for (const XmlNode& one : body->children) {
+      if (one.name != "p") continue;
+      if (!said.empty()) said += ' ';
+      spans(one, false, said, bold);
+    }
+    if (!is_blank(said)) text.append(" (").append(trimmed(said)).append(")");
   }
 
   void table(const XmlNode& node) {

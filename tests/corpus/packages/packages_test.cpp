@@ -176,5 +176,49 @@ TEST_F(Packages, DocumentsAreMarkdown) {
   }
 }
 
+TEST_F(Packages, TablesOfDocumentsAreRead) {
+  const auto cell = [](const std::string& text) {
+    return "<w:tc><w:p><w:r><w:t>" + text + "</w:t></w:r></w:p></w:tc>";
+  };
+  const std::string docx = "<w:document xmlns:w=\"w\"><w:body><w:tbl><w:tr>" + cell("Question") +
+                           cell("Answer") + "</w:tr><w:tr>" + cell("What is a keel?") +
+                           cell("The spine.") + "</w:tr><w:tr>" + cell("What is a jib?") +
+                           cell("A sail.") + "</w:tr></w:tbl></w:body></w:document>";
+  EXPECT_EQ(read("faq.docx", {{"word/document.xml", docx}}, archive_write_set_format_zip),
+            "faq.docx:3 What is a keel? => The spine.\nfaq.docx:4 What is a jib? => A sail.\n");
+}
+
+TEST_F(Packages, BoxesAndNotesOfDocumentsAreReadAndHiddenTextIsNot) {
+  const auto paragraph = [](const std::string& runs) { return "<w:p>" + runs + "</w:p>"; };
+  const auto run = [](const std::string& text) { return "<w:r><w:t>" + text + "</w:t></w:r>"; };
+  const std::string box =
+      "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:anchor><a:graphic><a:graphicData>"
+      "<wps:wsp><wps:txbx><w:txbxContent>" +
+      paragraph(run("In a box.")) +
+      "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+      "</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>" +
+      paragraph(run("In a box.")) +
+      "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+  const std::string docx =
+      "<w:document xmlns:w=\"w\" xmlns:mc=\"m\" xmlns:wp=\"p\" xmlns:a=\"a\" xmlns:wps=\"s\" "
+      "xmlns:v=\"v\"><w:body>" +
+      paragraph(run("Q: What is a keel?")) +
+      paragraph(run("A: The spine.") + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>" +
+                box) +
+      paragraph(run("Q: What is a jib?")) + paragraph(run("A: A sail.")) + "</w:body></w:document>";
+  const std::string all =
+      read("faq.docx", {{"word/document.xml", docx}}, archive_write_set_format_zip);
+  EXPECT_NE(all.find("=> The spine.\n\nIn a box.\n"), std::string::npos) << all;
+  EXPECT_EQ(all.find("secret"), std::string::npos) << all;
+  heard_.records.clear();
+  const std::string odt =
+      "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text>"
+      "<text:p>Q: What is a keel?</text:p><text:p>A: The spine<text:note><text:note-citation>1"
+      "</text:note-citation><text:note-body><text:p>of oak</text:p></text:note-body></text:note>."
+      "</text:p></office:text></office:body></office:document-content>";
+  const std::string noted = read("faq.odt", {{"content.xml", odt}}, archive_write_set_format_zip);
+  EXPECT_NE(noted.find("=> The spine (of oak)."), std::string::npos) << noted;
+}
+
 }  // namespace
 }  // namespace answers
