@@ -45,6 +45,9 @@ class Listener {
   /// A file that is not a collection: a reason that is the same for all of its kind ("image",
   /// "licence", "binary", "no questions and answers in it"), for counting.
   virtual void on_skipped(std::string_view /*path*/, std::string_view /*reason*/) {}
+  /// What the current file gives depends on another one, which may not be there: when that changes,
+  /// this one is to be read again.
+  virtual void on_read_with(std::string_view /*path*/) {}
   /// `bytes` of the current file have been taken in since the last call.
   virtual void on_progress(std::size_t /*bytes*/) {}
 };

@@ -120,6 +120,7 @@ class Watch : public Listener {
     heard = true;
     listener_.on_skipped(path, reason);
   }
+  void on_read_with(std::string_view path) override { listener_.on_read_with(path); }
   void on_progress(std::size_t bytes) override { listener_.on_progress(bytes); }
 
   bool heard = false;

@@ -119,7 +119,8 @@ ColumnKind column_kind(std::string_view name) {
   if (name.size() > longest_name) return ColumnKind::other;
   const std::string words = folded_words(name);
   if (words.empty()) return ColumnKind::number;  // "#", or no name
-  if (const Name* found = table.find(words)) return found->kind;
+  if (const Name* found = table.find(words); found != nullptr && !is_given_name(name))
+    return found->kind;
   switch (field_name(name).role) {
     case FieldRole::question:
     case FieldRole::term:

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -253,16 +254,17 @@ bool is_unknown_header(const std::vector<std::vector<std::string>>& rows) {
   return asking * 2 > rows.size() - 1;
 }
 
-/// Whether the rows of some column ask: what is not understood is worth a word then.
-bool some_column_asks(const std::vector<std::vector<std::string>>& rows) {
-  if (rows.size() < 3) return false;
+/// The column whose rows ask; nullopt where there is none. What is not understood is worth a word
+/// where there is one.
+std::optional<std::size_t> asking_column(const std::vector<std::vector<std::string>>& rows) {
+  if (rows.size() < 3) return std::nullopt;
   for (std::size_t column = 0; column < rows[0].size(); ++column) {
     std::size_t asking = 0;
     for (std::size_t i = 1; i < rows.size(); ++i)
       asking += column < rows[i].size() && ends_in_question_mark(rows[i][column]) ? 1U : 0U;
-    if (asking * 2 > rows.size() - 1) return true;
+    if (asking * 2 > rows.size() - 1) return column;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::string quoted_names(const std::vector<std::string>& names) {
@@ -367,18 +369,23 @@ void read_csv(Input& input) {
   const auto beginning = first_rows(head, separator);
   Promise promise = promise_of(first);
   // Articles of a help centre: a title that asks, and a body.
-  const bool articles = promise.asks && !promise.answers && some_column_asks(beginning) &&
+  const bool articles = promise.asks && !promise.answers && asking_column(beginning) &&
                         std::ranges::any_of(first, [](const std::string& name) {
                           return field_name(trimmed(name)).role == FieldRole::body;
                         });
   promise.answers = promise.answers || articles;
   bool is_header = promise.asks && promise.answers;
   const auto not_understood = [&] {
-    if (some_column_asks(beginning))
-      input.listener().on_trouble(
-          {input.path(), rows.place().line,
-           "which columns hold questions and answers is not clear: " + quoted_names(first),
-           "call them 'question' and 'answer' to have them read"});
+    const auto asks = asking_column(beginning);
+    if (!asks) return;
+    const auto name = [&first](std::size_t at) {
+      return at < first.size() && !is_blank(first[at]) ? std::string(trimmed(first[at])) : "…";
+    };
+    const std::size_t other = *asks + 1 < first.size() || *asks == 0 ? *asks + 1 : *asks - 1;
+    input.listener().on_trouble(
+        {input.path(), rows.place().line,
+         "which columns hold questions and answers is not clear: " + quoted_names(first),
+         "name them: --columns question=" + name(*asks) + ",answer=" + name(other)});
   };
   const bool has_names = looks_like_names(first);
   const bool is_named =

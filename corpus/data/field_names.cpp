@@ -298,7 +298,51 @@ FieldName name_of_words(const std::string& spaced) {
 
 }  // namespace
 
+namespace {
+
+std::unordered_map<std::string, FieldName>& given_names() {
+  static std::unordered_map<std::string, FieldName> names;
+  return names;
+}
+
+}  // namespace
+
+void give_field_names(const GivenNames& names) {
+  constexpr int before_all = -1;
+  given_names().clear();
+  for (const std::string& name : names.questions)
+    given_names()[normalised(name)] = {FieldRole::question, before_all};
+  for (const std::string& name : names.answers)
+    given_names()[normalised(name)] = {FieldRole::answer, before_all};
+}
+
+std::optional<GivenNames> given_names_in(std::string_view text) {
+  constexpr std::string_view question = "question=";
+  constexpr std::string_view answer = "answer=";
+  GivenNames names;
+  while (!text.empty()) {
+    const bool asks = text.starts_with(question);
+    if (!asks && !text.starts_with(answer)) return std::nullopt;
+    text.remove_prefix((asks ? question : answer).size());
+    // Up to the next ",question=" or ",answer=".
+    std::size_t end = 0;
+    while (end < text.size() && !(text[end] == ',' && (text.substr(end + 1).starts_with(question) ||
+                                                       text.substr(end + 1).starts_with(answer))))
+      ++end;
+    const std::string_view name = text.substr(0, end);
+    if (normalised(name).empty()) return std::nullopt;
+    (asks ? names.questions : names.answers).emplace_back(name);
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return names;
+}
+
+bool is_given_name(std::string_view name) {
+  return !given_names().empty() && given_names().contains(normalised(name));
+}
+
 FieldName field_name(std::string_view name) {
+  if (is_given_name(name)) return given_names().at(normalised(name));
   if (name.size() > longest_name || name.ends_with('#')) return {};  // "Question #": its number
   const FieldName exact = exact_name(normalised(name));
   return exact.role == FieldRole::other ? name_of_words(words_of_name(name)) : exact;

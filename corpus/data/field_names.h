@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace answers {
 
@@ -56,6 +59,21 @@ struct FieldName {
 /// an answer ("canonical_question", "Agent Response", "Question (EN)") and no other word says that
 /// it is about something else ("question_id"): of a higher rank than all that are known. O(length).
 FieldName field_name(std::string_view name);
+
+/// From now on these names say what is asked and what answers, whatever else they say: of columns,
+/// and of keys. For the whole process, before anything is read; case and marks do not count.
+struct GivenNames {
+  std::vector<std::string> questions{};
+  std::vector<std::string> answers{};
+};
+void give_field_names(const GivenNames& names);
+
+/// "question=Kwestie,answer=Uitleg", each as often as wanted; a name may hold commas. nullopt for
+/// what is no such list.
+std::optional<GivenNames> given_names_in(std::string_view text);
+
+/// Whether a name was given so.
+bool is_given_name(std::string_view name);
 
 /// Whether a name is made of words that columns are named by alone ("faq_id", "question variant"):
 /// two of them or more.

@@ -212,6 +212,7 @@ void read_dialogflow(Input& input) {
   intent.name = name.substr(0, mark);
   if (intent.phrases.empty()) return;
   const fs::path beside = path.parent_path() / (intent.name + ".json");
+  input.listener().on_read_with(beside.string());
   constexpr std::size_t largest = std::size_t{4} << 20;
   const std::string other = is_regular(beside) ? text_beside(beside, largest) : std::string();
   JsonParser other_parser;
@@ -312,7 +313,8 @@ fs::path project_of(const fs::path& file) {
 /// Reads what may hold replies: files of YAML in `folder`, and in all below those named.
 class Project {
  public:
-  Project(RasaReplies& replies, const fs::path& own) : replies_(replies), own_(own) {}
+  Project(RasaReplies& replies, const fs::path& own, Listener& listener)
+      : replies_(replies), own_(own), listener_(listener) {}
 
   void read(const fs::path& folder, bool below) {
     std::error_code error;
@@ -325,8 +327,9 @@ class Project {
         ++looked_at_;
         const std::string text = text_beside(path, room_);
         room_ -= std::min(room_, text.size());
-        if (has_key(text, {"responses", "templates", "rules", "stories"}))
-          learn_file(text, replies_);
+        if (!has_key(text, {"responses", "templates", "rules", "stories"})) continue;
+        listener_.on_read_with(path.string());
+        learn_file(text, replies_);
       }
     }
   }
@@ -335,6 +338,7 @@ class Project {
   static constexpr std::size_t most_files = 64;
   RasaReplies& replies_;
   const fs::path& own_;
+  Listener& listener_;
   std::size_t looked_at_ = 0;
   std::size_t room_ = std::size_t{4} << 20;
 };
@@ -421,7 +425,8 @@ void read_rasa(Input& input) {
   std::error_code error;
   const fs::path own = fs::absolute(input.path(), error).lexically_normal();
   const fs::path project = project_of(own);
-  if (is_regular(own)) Project(replies, own).read(project, project == own.parent_path());
+  if (is_regular(own))
+    Project(replies, own, input.listener()).read(project, project == own.parent_path());
   if (replies.empty())
     input.listener().on_trouble({input.path(), 0, "no replies to these intents stand beside it",
                                  "the phrases have no answer"});

@@ -8,7 +8,7 @@ class Input;
 
 /// Intents of chat bots whose phrases stand in one file and whose replies in another. The phrases
 /// are the questions (the first the title, the others the body), the replies beside them the
-/// answer. Small files: each is read whole, and so are those beside it.
+/// answer. Small files: each is read whole, and so are those beside it, which the listener is told.
 
 /// Dialogflow: "Opening hours_usersays_en.json" holds the phrases of "Opening hours.json" in the
 /// same folder, which older exports hold both. What is no text (cards, pictures, payloads) is left

@@ -2,7 +2,10 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/deliver.h"
+#include "corpus/listener.h"
 #include "corpus/markup/prompt_text.h"
+
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <utility>
@@ -70,6 +73,7 @@ void RecordShapes::set_members(const DataValue& object, const Fields& fields, Re
 }
 
 void RecordShapes::tell(Record record, std::string answer) {
+  ++told_;
   record.answer = answer_text(std::move(answer), record.question);
   deliver(std::move(record), listener_);
 }
@@ -95,9 +99,38 @@ void RecordShapes::read_list(const DataValue& list, const Record& base) {
   }
   const bool was = std::exchange(in_list_, true);
   const bool titles_asked = std::exchange(titles_ask_, titles_ask(list));
+  const std::size_t told = told_;
   for (const auto& [key, item] : list.members) read(item, base);
+  if (told_ == told && !told_of_names_) tell_not_understood(list);
   titles_ask_ = titles_asked;
   in_list_ = was;
+}
+
+void RecordShapes::tell_not_understood(const DataValue& list) {
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t looked_at = 50;
+  if (list.members.size() < fewest || !list.members[0].value.is_object()) return;
+  std::string names;
+  std::string_view asks;
+  std::string_view other;
+  for (const auto& [key, text] : list.members[0].value.members) {
+    if (!text.is_string() || key.empty()) continue;
+    names.append(names.empty() ? "'" : ", '").append(key).append("'");
+    std::size_t objects = 0;
+    std::size_t asking = 0;
+    for (const auto& [none, item] : list.members) {
+      if (!item.is_object() || objects++ == looked_at) break;
+      const DataValue* value = item.find(key);
+      asking += value != nullptr && ends_in_question_mark(value->text) ? 1U : 0U;
+    }
+    (asks.empty() && asking * 2 > objects ? asks : other) = key;
+  }
+  if (asks.empty() || other.empty()) return;  // questions alone
+  told_of_names_ = true;
+  const Place place = (*place_of_)(list.members[0].value);
+  listener_.on_trouble({place.path, place.line,
+                        "which keys hold questions and answers is not clear: " + names,
+                        fmt::format("name them: --columns question={},answer={}", asks, other)});
 }
 
 namespace {

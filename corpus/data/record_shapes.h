@@ -7,6 +7,7 @@
 #include "corpus/data/record_members.h"
 #include "corpus/record.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +41,9 @@ class RecordShapes {
   void tell(Record record, std::string answer);
   void read(const DataValue& value, const Record& base);
   void read_list(const DataValue& list, const Record& base);
+  /// Of a list whose objects ask under some key, and gave nothing: says which names they have, once
+  /// a file.
+  void tell_not_understood(const DataValue& list);
   /// Whether a quarter of the titles in a list of objects ask, or the objects are articles of a
   /// help centre: then all of them are questions.
   bool titles_ask(const DataValue& list);
@@ -130,6 +134,8 @@ class RecordShapes {
   std::unordered_map<std::string, FieldName> known_names_{};  // field_name() folds: once a key
   std::unordered_map<std::string, std::vector<std::string>> note_types_{};  // of CrowdAnki
   Numbering numbering_{};          // of the right options in this file
+  std::size_t told_ = 0;           // records
+  bool told_of_names_ = false;     // see tell_not_understood()
   bool titles_ask_ = false;        // of the list that is being read
   bool in_list_ = false;           // a list of two strings here is a pair
   bool in_conversations_ = false;  // … whatever its strings look like

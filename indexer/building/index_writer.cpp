@@ -86,6 +86,9 @@ class Update : public Listener {
     check_stop();
     ++file_->unanswered;
   }
+  void on_read_with(std::string_view path) override {
+    if (file_ != nullptr) file_->read_again_with.push_back(names_.name_of(whole_path(path)));
+  }
   void on_trouble(const Trouble& trouble) override {
     ++summary_.troubles;
     if (file_ != nullptr) {
@@ -235,7 +238,7 @@ class Update : public Listener {
     if (live_ && !options_.rebuild) {
       for (const auto& file : live_->manifest.files) {
         files_[file.path].before = &file;
-        for (const auto& owner : file.shares_ids_with) twins_.emplace(owner, file.path);
+        for (const auto& owner : file.read_again_with) twins_.emplace(owner, file.path);
       }
     }
     Folders looked_at;
@@ -297,6 +300,7 @@ class Update : public Listener {
 
   bool is_unchanged(Known& file) {
     if (file.before == nullptr || file.opens_as == "-") return false;
+    if (options_.retry && file.before->parts.empty() && file.before->troubles > 0) return false;
     const Sameness sameness = compare(*file.before, file.state, file.opens_as);
     if (sameness != Sameness::same_bytes) return sameness == Sameness::same;
     note_times(file);
@@ -315,8 +319,8 @@ class Update : public Listener {
     file.now.changed = sure ? changed : 0;
   }
 
-  /// And with it those that hold ids of it: which of two files keeps a record that both hold is
-  /// decided anew when one of them changes.
+  /// And with it those that hold ids of it, or were read with it: which of two files keeps a record
+  /// that both hold is decided anew when one of them changes.
   void to_read(std::string first) {
     std::vector<std::string> left = {std::move(first)};
     while (!left.empty()) {
@@ -330,9 +334,7 @@ class Update : public Listener {
         file.state = state_of(file.opens_as);
       }
       file.read = true;
-      if (file.before != nullptr) {
-        for (const auto& twin : twins_of(name)) left.emplace_back(twin);
-      }
+      for (const auto& twin : twins_of(name)) left.emplace_back(twin);
       waiting_.push_back(std::move(name));
     }
   }
@@ -485,7 +487,8 @@ class Update : public Listener {
           if (!identical && ++conflicts <= most_conflicts_told) tell_conflict(first, other);
         });
     for (const auto& [twin, owners] : shares)
-      twin->now.shares_ids_with.assign(owners.begin(), owners.end());
+      twin->now.read_again_with.insert(twin->now.read_again_with.end(), owners.begin(),
+                                       owners.end());
     if (conflicts > most_conflicts_told) {
       on_trouble({directory_.string(), 0,
                   fmt::format("{} further ids stand for different records",
@@ -702,7 +705,7 @@ class Update : public Listener {
   std::vector<FileSum> known_;  ///< of the files that were taken over
   std::vector<fs::path> named_;
   std::map<std::string, Known> files_;
-  std::multimap<std::string_view, std::string_view> twins_;  ///< Manifest::shares_ids_with, turned
+  std::multimap<std::string_view, std::string_view> twins_;  ///< Manifest::read_again_with, turned
   std::vector<const ManifestFile*> gone_;
   bool touched_ = false;
   bool keep_standard_input_ = false;  ///< nothing was named: what came from it stays

@@ -25,6 +25,8 @@ struct IndexOptions {
   std::vector<std::filesystem::path> forgotten{};
   bool rebuild = false;  ///< start afresh, with `collections` alone
   bool dry_run = false;  ///< read and compare, and change nothing
+  /// What was read without a record and with trouble is read again: it may be understood now.
+  bool retry = false;
   unsigned threads = 2;
   std::chrono::milliseconds wait{10'000};  ///< for another writer
   /// Becomes true when the work is to be given up: index_collections() throws Interrupted soon

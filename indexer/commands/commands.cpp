@@ -1,5 +1,6 @@
 #include "indexer/commands/commands.h"
 
+#include "corpus/data/field_names.h"
 #include "indexer/commands/check_command.h"
 #include "indexer/commands/collections_command.h"
 #include "indexer/commands/index_command.h"
@@ -19,6 +20,21 @@
 namespace answers {
 namespace {
 
+void add_columns_option(CLI::App& command, std::string& columns) {
+  command.add_option("--columns", columns, "Names that ask and answer: question=X,answer=Y")
+      ->type_name("NAMES")
+      ->check(CLI::Validator(
+          [](const std::string& typed) {
+            return given_names_in(typed) ? std::string()
+                                         : "'" + typed + "' is not like question=X,answer=Y";
+          },
+          ""));
+}
+
+void give_names(const std::string& columns) {
+  if (!columns.empty()) give_field_names(given_names_in(columns).value_or(GivenNames{}));
+}
+
 /// What `index` and `watch` have in common.
 void add_index_options(CLI::App& command, IndexCommand& typed) {
   command.add_option("PATH", typed.options.collections,
@@ -31,6 +47,7 @@ void add_index_options(CLI::App& command, IndexCommand& typed) {
       },
       "How long to wait for another writer [10]");
   takes_decimal(wait, 0, 1e6)->type_name("SECONDS");
+  add_columns_option(command, typed.columns);
   command.add_option("--log", typed.log, "Append what is said to a file, with its time")
       ->type_name("FILE");
   command.add_flag("-v,--verbose", typed.verbose, "Name every skipped file");
@@ -58,6 +75,8 @@ Examples:
   answers index --rebuild notes/       # start afresh with these alone)");
     command->callback([typed, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);  // nobody need listen: the index is made all the same
+      give_names(typed->columns);
+      typed->options.retry = !typed->columns.empty();
       exit_code = run_index(*typed, std::cerr);
     });
   }
@@ -114,6 +133,7 @@ Examples:
   answers watch -q --log watch.log &   # all collections, in the background)");
     command->callback([typed, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);
+      give_names(typed->columns);
       exit_code = run_watch(*typed, std::cerr);
     });
   }
@@ -138,12 +158,15 @@ Examples:
         ->required();
     command->add_flag("--explain", options->explain, "Say which shape was seen where, and why");
     command->add_flag("--unanswered", options->unanswered, "Print the questions without an answer");
+    add_columns_option(*command, options->columns);
     command->footer(R"(
 Examples:
   answers read faq.md                  # the questions and answers that it sees
   answers read --explain faq.md        # and why it sees them so)");
-    command->callback(
-        [options, &exit_code] { exit_code = run_read(*options, std::cout, std::cerr); });
+    command->callback([options, &exit_code] {
+      give_names(options->columns);
+      exit_code = run_read(*options, std::cout, std::cerr);
+    });
   }
 }
 

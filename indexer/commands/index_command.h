@@ -10,6 +10,7 @@ namespace answers {
 struct IndexCommand {
   IndexOptions options{};  ///< all but `directory` and `stop`
   std::string index{};     ///< --index as given
+  std::string columns{};   ///< --columns as given, see given_names_in()
   bool verbose = false;    ///< name every skipped file
   bool quiet = false;      ///< errors alone
   std::string log{};       ///< a file to append to what is said; empty: none

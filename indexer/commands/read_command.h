@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <iosfwd>
+#include <string>
 #include <vector>
 
 namespace answers {
@@ -9,6 +10,7 @@ namespace answers {
 struct ReadOptions {
   std::vector<std::filesystem::path> paths{};
   bool explain = false;     ///< which shape was seen where, and why, instead of the records
+  std::string columns{};    ///< --columns as given, see given_names_in()
   bool unanswered = false;  ///< the questions without an answer, instead of the records
 };
 

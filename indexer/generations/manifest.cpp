@@ -48,7 +48,7 @@ std::string to_bytes(const Manifest& manifest) {
     writer.number(file.lengths.records);
     writer.number(file.lengths.question);
     writer.number(file.lengths.answer);
-    writer.list(file.shares_ids_with, write_text);
+    writer.list(file.read_again_with, write_text);
     writer.list(file.acronyms, [&](const Acronym& acronym) {
       writer.text(acronym.short_form);
       writer.text(acronym.long_form);
@@ -101,7 +101,7 @@ Manifest manifest_from_bytes(std::string_view packed) {
     file.lengths.records = reader.number();
     file.lengths.question = reader.number();
     file.lengths.answer = reader.number();
-    reader.list(file.shares_ids_with, read_text);
+    reader.list(file.read_again_with, read_text);
     reader.list(file.acronyms, [&](Acronym& acronym) {
       acronym.short_form = reader.text();
       acronym.long_form = reader.text();

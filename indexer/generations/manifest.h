@@ -32,8 +32,9 @@ struct ManifestFile {
   std::uint64_t troubles = 0;
   std::string skipped{};  ///< why it is no collection; empty when it is one
   FieldLengths lengths{};
-  /// Files that hold the same ids: when one of them changes, this one is read again.
-  std::vector<std::string> shares_ids_with{};
+  /// Files that hold the same ids, and those that its records depend on: when one of them changes,
+  /// this one is read again.
+  std::vector<std::string> read_again_with{};
   std::vector<Acronym> acronyms{};  ///< that its records explain, see AcronymCounter
   std::vector<Part> parts{};
 };

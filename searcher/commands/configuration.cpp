@@ -22,6 +22,7 @@ constexpr std::array known{
     Setting{"index", "ANSWERS_INDEX", "--index", "the folder of the index", false},
     Setting{"limit", "", "--limit", "how many hits search and related show", false},
     Setting{"color", "", "--color", "auto, always or never", false},
+    Setting{"columns", "", "--columns", "names of columns: question=X,answer=Y", false},
     Setting{"pager", "ANSWERS_PAGER", "", "the command that shows long text", true},
     Setting{"editor_uri", "ANSWERS_EDITOR_URI", "", "the links of places, with {path} and {line}",
             true},

@@ -1,4 +1,5 @@
 // Forms that hold questions and answers as data: each a small world, read under its own name.
+#include "corpus/data/field_names.h"
 #include "corpus/input/input.h"
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
@@ -10,6 +11,8 @@
 #include <fstream>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -224,6 +227,35 @@ TEST(Forms, AHeaderThatIsNotUnderstoodIsSaidByName) {
             "");
   ASSERT_EQ(collector.troubles.size(), 1U);
   EXPECT_NE(collector.troubles[0].what.find("'question_variant'"), std::string::npos);
+}
+
+TEST(Forms, NamesOfColumnsAndKeysMayBeGiven) {
+  const char* const table = "nr;kwestie;uitleg\n1;Waar?;Daar.\n2;Wie?;Ik.\n3;Wat?;Dit.\n";
+  const char* const list =
+      R"([{"kwestie": "Waar?", "uitleg": "Daar."}, {"kwestie": "Wie?", "uitleg": "Ik."},
+{"kwestie": "Wat?", "uitleg": "Dit."}])";
+  for (const auto& [file, text] : {std::pair("v.csv", table), std::pair("v.json", list)}) {
+    Collector unnamed;
+    EXPECT_EQ(read_as(file, text, unnamed), "") << file;
+    ASSERT_EQ(unnamed.troubles.size(), 1U) << file;
+    EXPECT_EQ(unnamed.troubles[0].remedy, "name them: --columns question=kwestie,answer=uitleg");
+  }
+  give_field_names(given_names_in("question=Kwestie,answer=Uitleg").value_or(GivenNames{}));
+  Collector named;
+  EXPECT_EQ(read_as("v.csv", table, named), "2 Waar? => Daar.\n3 Wie? => Ik.\n4 Wat? => Dit.");
+  Collector named_keys;
+  EXPECT_EQ(read_as("v.json", list, named_keys), "1 Waar? => Daar.\n1 Wie? => Ik.\n2 Wat? => Dit.");
+  give_field_names({});
+}
+
+TEST(Forms, GivenNamesMayHoldCommas) {
+  const auto names = given_names_in("question=What, now,answer=a,answer=b, c");
+  ASSERT_TRUE(names);
+  EXPECT_EQ(names->questions, std::vector<std::string>{"What, now"});
+  EXPECT_EQ(names->answers, (std::vector<std::string>{"a", "b, c"}));
+  for (const char* wrong :
+       {"Kwestie", "question", "question=", "question=a,b=c,answer=", "answers=x"})
+    EXPECT_FALSE(given_names_in(wrong)) << wrong;
 }
 
 TEST(Forms, WhatIsKnownAndNotReadHasItsName) {

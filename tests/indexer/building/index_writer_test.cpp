@@ -389,6 +389,35 @@ class RandomEdits {
   std::mt19937 random_;
 };
 
+TEST_F(IndexWriterTest, WhatAnotherFileAnswersIsReadAgainWithIt) {
+  const auto replies = [](std::string_view text) {
+    return R"({"name": "Hours", "fallbackIntent": false, "responses": [{"messages": [{"type": 0, "speech": ")" +
+           std::string(text) + "\"}]}]}";
+  };
+  write_file(note("b.jsonl"), json_line("b", "What is boosting?", "Many weak learners."));
+  write_file(note("Hours_usersays_en.json"), R"([{"data": [{"text": "when do you open?"}]}])");
+  EXPECT_EQ(update().unanswered, 1U);
+  write_file(note("Hours.json"), replies("At nine."));  // it was missing
+  EXPECT_EQ(update().added, 1U);
+  write_file(note("Hours.json"), replies("At ten o'clock."));
+  EXPECT_EQ(update().changed, 1U);
+  index("anew", true);
+  EXPECT_EQ(content("index"), content("anew"));
+  fs::remove(note("Hours.json"));
+  EXPECT_EQ(update().gone, 1U);
+}
+
+TEST_F(IndexWriterTest, WhatWasNotUnderstoodIsReadAgainWhereItIsWantedSo) {
+  write_file(note("a.csv"), "nr;kwestie;uitleg\n1;Waar?;Daar.\n2;Wie?;Ik.\n3;Wat?;Dit.\n");
+  write_file(note("b.jsonl"), json_line("b", "What is boosting?", "Many weak learners."));
+  EXPECT_EQ(update().records, 1U);
+  EXPECT_EQ(update().files_read, 0U);
+  IndexOptions options;
+  options.directory = folder / "index";
+  options.retry = true;
+  EXPECT_EQ(index_collections(options, troubles).files_read, 1U);
+}
+
 TEST_F(IndexWriterTest, AnUpdatedIndexEqualsOneBuiltAnew) {
   for (unsigned seed = 0; seed < 3; ++seed) {
     RandomEdits edits(folder / "notes", seed);
