@@ -5,6 +5,7 @@
 #include "searcher/commands/command_line.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/completion.h"
+#include "searcher/commands/version_text.h"
 
 #include <CLI/CLI.hpp>
 #include <xapian.h>
@@ -89,7 +90,7 @@ int main(int argc, char** argv) try {
   });
   app.footer(examples);
   app.set_help_flag("-h,--help", "Print this help");
-  app.set_version_flag("-V,--version", "answers " ANSWERS_VERSION, "Print the version");
+  app.set_version_flag("-V,--version", answers::version_text, "Print the version");
   if (typed.empty() || !answers::add_command_in_a_hurry(app, exit_code, typed.front())) {
     answers::add_indexer_commands(app, exit_code);
     answers::add_searcher_commands(app, exit_code);

@@ -1,0 +1,44 @@
+#include "searcher/commands/version_text.h"
+
+#include "indexer/schema.h"
+
+#include <fmt/core.h>
+#include <xapian.h>
+
+#include <string_view>
+
+namespace answers {
+namespace {
+
+constexpr std::string_view commit = ANSWERS_COMMIT;
+
+constexpr std::string_view compiler =
+#ifdef __clang__
+    "clang " __clang_version__;
+#else
+    "GCC " __VERSION__;
+#endif
+
+constexpr std::string_view optimisation =
+#ifdef __OPTIMIZE__
+    "optimised";
+#else
+    "not optimised";
+#endif
+
+constexpr std::string_view sanitizers =
+#ifdef __SANITIZE_ADDRESS__
+    ", sanitized";
+#else
+    "";
+#endif
+
+}  // namespace
+
+std::string version_text() {
+  return fmt::format("answers " ANSWERS_VERSION "\n{}; {}, {}{}; Xapian {}; index format {}",
+                     commit.empty() ? "development build" : fmt::format("commit {}", commit),
+                     compiler, optimisation, sanitizers, Xapian::version_string(), schema::format);
+}
+
+}  // namespace answers
