@@ -223,86 +223,6 @@ TEST_F(EndToEnd, ShowsARecordByTheBeginningOfItsId) {
   EXPECT_EQ(answers({"show", "nobody"}).exit_code, 1);
 }
 
-TEST_F(EndToEnd, AnExportIndexedAgainIsTheSame) {
-  write(
-      "odd.jsonl",
-      R"({"id": "a-b", "question": "What is `x | y`?", "body": "```c\nint x;\n```", "answer": " - one\n - two\n\n<!-- tags: (t) -->", "section": ["A > B", "C"], "tags": ["x y", "z"], "votes": -3, "accepted": true, "author": "M\u00e9", "date": "2026", "url": "#u", "language": "fr", "difficulty": "brutal", "source": "S, \"T\""})"
-      "\n"
-      R"({"question": "Why null and dropout?", "answer": "null"})"
-      "\n");
-  write("notes.md",
-        "# Nets\n\n## Why does dropout help?\n\nIt **stops** units from relying.\n\n## What is "
-        "dropout?\n\nNoise.\n");
-  const std::string folder = SOURCE_FOLDER "/corpus/ml-interview";
-  ASSERT_EQ(answers({"index", "--index", ".answers", "odd.jsonl", "notes.md", folder}).exit_code,
-            0);
-  const ProgramRun first = answers({"export"});
-  ASSERT_EQ(first.exit_code, 0) << first.talk;
-  write("export.jsonl", first.out);
-  ASSERT_EQ(answers({"index", "--index", "again", "export.jsonl"}).exit_code, 0);
-  const ProgramRun second = answers({"export", "--index", "again"});
-  const auto without_places = [](const std::string& lines) {
-    std::istringstream in(lines);
-    std::string line;
-    std::string kept;
-    while (std::getline(in, line)) kept += line.substr(0, line.find("\"path\":")) + "\n";
-    return kept;
-  };
-  EXPECT_EQ(without_places(first.out), without_places(second.out));
-  for (const char* query : {"dropout", "why null", "gradient descent rate", "x"}) {
-    const std::vector<std::string> ask{"search",   "--format",      "tsv",
-                                       "--fields", "rank,score,id", query};
-    auto again = ask;
-    again.insert(again.end(), {"--index", "again"});
-    EXPECT_EQ(answers(ask).out, answers(again).out) << query;
-  }
-}
-
-TEST_F(EndToEnd, CardsAreRenderedAndHarmless) {
-  write(
-      "cards.md",
-      "# Nets\n\n## What is **C #**?\n\nSome `x < 1` and $a < b$:\n\n```py\nif x:\n\ty\n```\n\n"
-      "$$\\sum x$$\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![net](net.png) [in](javascript:alert(1)) "
-      "[out](https://example.org/a?b=1&c=2) <script>alert(1)</script>\n");
-  ASSERT_EQ(answers({"index", "--index", ".answers", "cards.md"}).exit_code, 0);
-  const std::string out = answers({"export", "--format", "anki"}).out;
-  EXPECT_THAT(out, HasSubstr("\tNets\tWhat is C #?\t"));
-  EXPECT_THAT(out, HasSubstr("<code>x &lt; 1</code> and \\(a &lt; b\\)"));
-  EXPECT_THAT(out, HasSubstr("<pre><code class=\"language-py\">if x:&#10;    y</code></pre>"));
-  EXPECT_THAT(out, HasSubstr("\\[\\sum x\\]"));
-  EXPECT_THAT(out, HasSubstr("<td>1</td>"));
-  EXPECT_THAT(out, HasSubstr("<img src=\"net.png\" alt=\"net\">"));
-  EXPECT_THAT(out, HasSubstr("href=\"https://example.org/a?b=1&amp;c=2\""));
-  EXPECT_THAT(out, Not(HasSubstr("javascript:")));
-  EXPECT_THAT(out, Not(HasSubstr("<script")));
-}
-
-TEST_F(EndToEnd, ExportsForOtherPrograms) {
-  write(
-      "odd.jsonl",
-      R"({"schema": "answers.record/1", "id": "a", "question": "Is 1 < 2, \"always\"?", "body": "if:\n  x", "answer": "Yes,\tsir.", "tags": ["x y"], "section": ["A b", "C"], "difficulty": "easy"})"
-      "\n");
-  ASSERT_EQ(answers({"index", "--index", ".answers", "odd.jsonl"}).exit_code, 0);
-  for (const char* form : {"anki", "csv", "md"}) {
-    const ProgramRun run = answers({"export", "--format", form});
-    EXPECT_EQ(run.exit_code, 0) << run.talk;
-    EXPECT_EQ(run.out, golden(std::string("export_") + form + ".txt", run.out)) << form;
-  }
-  write("export.md", answers({"export", "--format", "md"}).out);
-  ASSERT_EQ(answers({"index", "--index", "md", "export.md"}).exit_code, 0);
-  const std::string again = answers({"export", "--index", "md"}).out;
-  for (const char* part : {R"("question":"Is 1 < 2, \"always\"?")", R"("section":["A b","C"])",
-                           R"("tags":["x y"])", R"("difficulty":"easy")"})
-    EXPECT_THAT(again, HasSubstr(part));
-  EXPECT_EQ(answers({"export", "--tag", "nosuch"}).exit_code, 1);
-  EXPECT_THAT(answers({"export", "--tag", "x y"}).out, HasSubstr("\"id\":\"a\""));
-  EXPECT_THAT(answers({"export", "sir"}).out, HasSubstr("\"id\":\"a\""));
-  write("export.csv", answers({"export", "--format", "csv"}).out);
-  ASSERT_EQ(answers({"index", "--index", "again", "export.csv"}).exit_code, 0);
-  EXPECT_NE(answers({"export", "--index", "again"}).out.find(R"("section":["A b","C"])"),
-            std::string::npos);
-}
-
 TEST_F(EndToEnd, FlagsFilterCountAndSort) {
   write(
       "world.jsonl",
@@ -432,6 +352,12 @@ TEST_F(EndToEnd, APlaceOpensFromWhereOneStands) {
       {"man", {"--format=tsv", "--fields=id", "--path", ".."}, "two\none\n"},
       {"man", {"--format=tsv", "--fields=id", "--path", "."}, ""},
       {"notes", {"--format=tsv", "--fields=id", "--path", "deep"}, "two\n"},
+      {"man", {"--format=tsv", "--fields=id", "path:../notes"}, "two\n"},
+      {"man", {"--format=tsv", "--fields=id", "path:\"../notes/deep\""}, "two\n"},
+      {"man", {"--format=tsv", "--fields=id", "--", "-path:../notes"}, "one\n"},
+      {"man", {"--format=tsv", "--fields=id", "path:.."}, "two\none\n"},
+      {"notes/deep", {"--format=tsv", "--fields=id", "path:two.jsonl"}, "two\n"},
+      {"man", {"--format=tsv", "--fields=id", "path:deep"}, "two\n"},
       {"notes", {"--format=tsv", "--fields=id", "--path", whole + "/one.jsonl"}, "one\n"},
   };
   for (const auto& [from, arguments, out] : cases)
@@ -440,6 +366,34 @@ TEST_F(EndToEnd, APlaceOpensFromWhereOneStands) {
               HasSubstr("\"root\":\"" + whole + "\""));
   EXPECT_THAT(run_program({"search", "spot", "--json"}, (folder_ / "man").string()).out,
               Not(HasSubstr("\"file_byte\":null")));
+}
+
+TEST_F(EndToEnd, WhatWasSaidBeforeIsShownBefore) {
+  write("talk.json",
+        R"([{"title": "Sails", "messages": [{"role": "user", "content": "What is a jib?"},)"
+        R"({"role": "assistant", "content": "A sail before the mast."},)"
+        R"({"role": "user", "content": "When do I reef it?"},)"
+        R"({"role": "assistant", "content": "When she heels."}]},)"
+        R"({"title": "Hulls", "messages": [{"role": "user", "content": "What is a keel?"},)"
+        R"({"role": "assistant", "content": "The spine."}]}])");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "talk.json"}).exit_code, 0);
+  const auto id_of = [&](const char* word) {
+    std::string id = answers({"search", "-n1", "--format=tsv", "--fields=id", word}).out;
+    id.pop_back();
+    return id;
+  };
+  EXPECT_EQ(answers({"show", "--raw", "--context", id_of("reef")}).out,
+            "A sail before the mast.\n\nWhen she heels.\n");
+  EXPECT_EQ(answers({"show", "--raw", "--context", id_of("keel")}).out, "The spine.\n");
+}
+
+TEST_F(EndToEnd, AMistypedPathIsNoCollectionToRemove) {
+  index_small_world();
+  EXPECT_THAT(answers({"index", "typo.md"}).talk,
+              HasSubstr("typo.md: no such file or folder; nothing of it is indexed"));
+  std::filesystem::remove(folder_ / "notes.jsonl");
+  EXPECT_THAT(answers({"index", "notes.jsonl"}).talk,
+              HasSubstr("answers collections remove takes it out"));
 }
 
 TEST_F(EndToEnd, AProjectHasItsIndexAndCollectionsComeAndGo) {
@@ -544,7 +498,7 @@ TEST_F(EndToEnd, TheEditorOpensAtTheLine) {
   EXPECT_THAT(opened("echo -x"), testing::ContainsRegex("^-x \\+2 /.*/notes.jsonl\n$"));
   EXPECT_EQ(answers({"open", "nobody"}).exit_code, 1);
   std::filesystem::rename(folder_ / "notes.jsonl", folder_ / "away.jsonl");
-  EXPECT_THAT(opened("echo"), HasSubstr("notes.jsonl cannot be opened; see: answers show mom"));
+  EXPECT_THAT(opened("echo"), HasSubstr("notes.jsonl cannot be opened"));
 }
 
 TEST_F(EndToEnd, AStrictQueryShowsWhereItIsBroken) {

@@ -61,7 +61,7 @@ TEST_F(QuizEndToEnd, WhatWasNotKnownComesBackInTheSameSitting) {
                                                             {"quit", "1"},
                                                             {"help?", ""},
                                                             {"Enter", " "},
-                                                            {"quit", "x"},
+                                                            {"quit", "z"},
                                                             {"quit", "g"}});
   ASSERT_TRUE(run.in_time) << run.screen;
   EXPECT_EQ(run.exit_code, 0);
@@ -78,10 +78,10 @@ TEST_F(QuizEndToEnd, WhatWasGradedStaysWhenOneLeaves) {
   std::size_t graded = 0;
   for (const auto& [keys, exit_code] : ways) {
     std::filesystem::remove(folder_ / "answers/reviews.jsonl");
-    for (const char* when : {"Enter", "Known?"}) {
+    for (const char* when : {"Enter", "1 again"}) {
       std::filesystem::remove(folder_ / "answers/reviews.jsonl");
       std::vector<TerminalStep> steps{{"Enter", "\r"}, {"quit", "4"}};
-      if (std::string_view(when) == "Known?") steps.push_back({"Enter", "\r"});
+      if (std::string_view(when) == "1 again") steps.push_back({"Enter", "\r"});
       steps.push_back({when, keys});
       const TerminalRun run = at_terminal({"quiz"}, steps);
       ASSERT_TRUE(run.in_time) << run.screen;
@@ -110,11 +110,36 @@ TEST_F(QuizEndToEnd, TheLastGradeIsTakenBack) {
   const ProgramRun run = answers({"quiz"}, "u\n\nagain\nu\n\neasy\n\ngood\n");
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_EQ(run.talk,
-            "answers: there is no grade to take back\n"
+            "answers: there is nothing to take back\n"
             "answers: 2 graded · 1 good · 1 easy\n");
   ASSERT_EQ(reviews().size(), 2U);
   EXPECT_THAT(reviews()[0], HasSubstr("easy"));
   EXPECT_THAT(reviews()[1], HasSubstr("good"));
+}
+
+TEST_F(QuizEndToEnd, WhatIsSuspendedIsNotAskedUntilItIsGraded) {
+  EXPECT_EQ(answers({"quiz", "dropout"}, "x\n").talk, "answers: 0 graded · 1 suspended\n");
+  EXPECT_THAT(answers({"quiz"}).out, Not(HasSubstr("dropout")));
+  EXPECT_THAT(answers({"quiz", "--stats"}).out, HasSubstr("asked so far 0, suspended 1"));
+  EXPECT_EQ(answers({"quiz", "--suspended"}, "\ngood\n").talk, "answers: 1 graded · 1 good\n");
+  EXPECT_EQ(answers({"quiz", "--suspended"}).exit_code, 1);
+  EXPECT_EQ(answers({"quiz", "dropout"}, "x\n").exit_code, 1);  // graded: due another day
+}
+
+TEST_F(QuizEndToEnd, SuspendingIsTakenBack) {
+  EXPECT_EQ(answers({"quiz", "dropout"}, "\nagain\nx\n").talk,
+            "answers: 1 graded · 1 again · 1 suspended\n");
+  EXPECT_EQ(answers({"quiz", "momentum"}, "x\n").exit_code, 0);
+  const ProgramRun run = answers({"quiz", "--suspended"}, "\ngood\nu\n\neasy\n");
+  EXPECT_EQ(run.talk, "answers: 1 graded · 1 easy\n");
+}
+
+TEST_F(QuizEndToEnd, APromptIsToldHowManyAreDue) {
+  const ProgramRun none = answers({"quiz", "--count"});
+  EXPECT_EQ(none.out, "0\n");
+  EXPECT_EQ(none.exit_code, 1);
+  answers({"quiz"}, "\nagain\nq\n");
+  EXPECT_EQ(answers({"quiz", "--count"}).out, "1\n");
 }
 
 TEST_F(QuizEndToEnd, AnEmptyInputAsksOnceAndKeepsNothing) {
@@ -137,7 +162,7 @@ TEST_F(QuizEndToEnd, WhatWasLearntIsNotDueAndTheStatsKnow) {
             "memory     100 % of what was asked would be known now\n"
             "reviews    2\n");
   EXPECT_THAT(answers({"quiz", "--stats", "--format", "json"}).out,
-              HasSubstr(R"("schema":"answers.quiz/1","questions":2,"asked":2)"));
+              HasSubstr(R"("schema":"answers.quiz/1","questions":2,"asked":2,"suspended":0)"));
 }
 
 }  // namespace

@@ -11,7 +11,8 @@
 namespace answers {
 namespace {
 
-constexpr std::size_t most_gaps = 500;  // in one text, open at a time
+constexpr std::size_t most_gaps = 500;       // in one text, open at a time
+constexpr std::size_t longest_source = 200;  // or difficulty; a longer text is none
 
 /// "[sound:x.mp3]" and the like: a name instead of the sound.
 std::string without_media(std::string_view text) {
@@ -52,6 +53,12 @@ struct Sides {
   std::vector<std::size_t> backs{};
 };
 
+/// Whether field `i` says where the note came from: our own exports have it behind these two.
+bool is_place(const AnkiNote& note, std::size_t i) {
+  return i >= 2 && note.names[i] == "Place" && note.names[i - 1] == "Source" &&
+         note.names[i - 2] == "Difficulty";
+}
+
 Sides sides_of(const AnkiNote& note) {
   Sides sides;
   const std::size_t count = note.fields.size();
@@ -69,8 +76,9 @@ Sides sides_of(const AnkiNote& note) {
     if (i == sides.front || is_blank(note.fields[i])) return false;
     const FieldRole role = role_of(i);
     if (role == FieldRole::id || role == FieldRole::tags || role == FieldRole::url ||
-        role == FieldRole::source || role == FieldRole::date)
+        role == FieldRole::source || role == FieldRole::date || role == FieldRole::difficulty)
       return false;
+    if (named && is_place(note, i)) return false;
     return !only_answers || role == FieldRole::answer || role == FieldRole::definition;
   };
   for (std::size_t i = 0; i < count; ++i) {
@@ -175,6 +183,13 @@ std::optional<Record> record_of(const AnkiNote& note, Record base) {
     if (text.empty()) continue;
     if (!back.empty()) back += "\n\n";
     back += text;
+  }
+  for (std::size_t i = 0; i < fields.size() && note.names.size() == fields.size(); ++i) {
+    const FieldRole role = field_name(note.names[i]).role;
+    if (role != FieldRole::source && role != FieldRole::difficulty) continue;
+    std::string text = text_of_field(fields[i], note.html);
+    if (i != sides.front && text.size() <= longest_source && text.find('\n') == std::string::npos)
+      (role == FieldRole::source ? base.source : base.difficulty) = std::move(text);
   }
   if (const auto cloze = cloze_of(front)) {
     set_prompt(cloze->question, base);

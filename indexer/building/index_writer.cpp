@@ -148,9 +148,17 @@ class Update : public Listener {
 
   void tell_missing(const fs::path& root) {
     summary_.collection_missing = true;
-    on_trouble({root.string(), 0, "no such file or folder",
-                live_ ? "what the index holds of it stays; answers collections remove takes it out"
-                      : "nothing of it is indexed"});
+    const std::string name = names_.name_of(root);
+    const bool is_collection = live_ && std::ranges::count(live_->manifest.roots, name) > 0;
+    const bool is_indexed =
+        live_ && std::ranges::any_of(live_->manifest.files, [&](const auto& file) {
+          return is_within(names_.path_of(file.path), whole_path(root));
+        });
+    std::string what = "nothing of it is indexed";
+    if (is_indexed) what = "what the index holds of it stays; answers index takes it out";
+    if (is_collection)
+      what = "what the index holds of it stays; answers collections remove takes it out";
+    on_trouble({root.string(), 0, "no such file or folder", std::move(what)});
   }
 
   IndexSummary run(const IndexLock& lock) {

@@ -15,11 +15,9 @@
 namespace answers {
 
 void add_export(CLI::App& app, int& exit_code) {
-  static const Choices<ExportFormat> formats = {{"jsonl", ExportFormat::jsonl},
-                                                {"anki", ExportFormat::anki},
-                                                {"csv", ExportFormat::csv},
-                                                {"md", ExportFormat::md},
-                                                {"site", ExportFormat::site}};
+  static const Choices<ExportFormat> formats = {
+      {"jsonl", ExportFormat::jsonl}, {"anki", ExportFormat::anki}, {"apkg", ExportFormat::apkg},
+      {"csv", ExportFormat::csv},     {"md", ExportFormat::md},     {"site", ExportFormat::site}};
   auto* command = app.add_subcommand(
       "export", "Print records: JSON lines, cards for Anki, CSV, Markdown; a site");
   command->group("Collect");
@@ -29,7 +27,7 @@ void add_export(CLI::App& app, int& exit_code) {
       "Only records that match it; else all of the index. Before it, of a site, its "
       "folder");
   add_filter_options(*command, typed->filters, typed->paths);
-  add_format_option(*command, typed->format, formats, "jsonl, anki, csv, md or site [jsonl]");
+  add_format_option(*command, typed->format, formats, "jsonl, anki, apkg, csv, md or site [jsonl]");
   command->add_flag("--raw", typed->raw,
                     "CSV cells as they are; else an apostrophe comes before = + - @, which a "
                     "spreadsheet would run as a formula");
@@ -37,7 +35,8 @@ void add_export(CLI::App& app, int& exit_code) {
   command->footer(R"(
 Examples:
   answers export > backup.jsonl             # index it again: the same records
-  answers export --format anki > deck.txt   # for Anki's File > Import
+  answers export --format apkg > deck.apkg  # cards for Anki: open it
+  answers export --format anki > deck.txt   # the same for its File > Import
   answers export --tag trees --format md    # what a search finds
   answers export --format csv > table.csv
   answers export --format site public       # for any web host, without a server)");

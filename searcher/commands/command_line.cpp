@@ -41,7 +41,8 @@ std::string did_you_mean(const std::string& typed, const std::vector<std::string
   return near.empty() ? "" : fmt::format(" Did you mean '{}'?", near);
 }
 
-/// Stands before an argument that CLI11 would take for a list: [a,b]. No shell can give one a NUL.
+/// Stands before an argument that CLI11 would take for a list, [a,b], or for a flag behind a lone
+/// --. No shell can give one a NUL.
 constexpr char as_typed_mark = '\0';
 
 /// `words` as a shell is to be given them.
@@ -243,11 +244,17 @@ std::vector<std::string> arguments_for(CLI::App& app, const std::vector<std::str
   bool is_marked = false;
   bool are_flags_over = false;
   for (auto argument = arguments.begin(); argument != arguments.end(); ++argument) {
-    if (argument->starts_with('[') && argument->ends_with(']')) {
+    // Behind a lone -- CLI11 takes no more words where it has had one before.
+    if (!are_flags_over && *argument == "--") {
+      are_flags_over = true;
+      argument = arguments.erase(argument);
+      if (argument == arguments.end()) break;
+    }
+    const bool is_word = are_flags_over && argument->starts_with('-');
+    if (is_word || (argument->starts_with('[') && argument->ends_with(']'))) {
       argument->insert(argument->begin(), as_typed_mark);
       is_marked = true;
     }
-    are_flags_over = are_flags_over || *argument == "--";
     // CLI11 would give --flag= the next argument for its value.
     if (are_flags_over || !argument->starts_with("--") || !argument->ends_with('=')) continue;
     const std::string flag = argument->substr(0, argument->size() - 1);

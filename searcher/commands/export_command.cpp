@@ -5,8 +5,8 @@
 #include "indexer/commands/with_index.h"
 #include "indexer/generations/document.h"
 #include "indexer/generations/index_directory.h"
-#include "searcher/commands/search_command.h"
-#include "searcher/display/card_html.h"
+#include "searcher/commands/paths_from_here.h"
+#include "searcher/display/anki_deck.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/searcher.h"
@@ -15,7 +15,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ctime>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 #include <string_view>
 #include <unistd.h>
@@ -29,18 +31,15 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return fmt::format("{}", fmt::join(parts, between));
 }
 
-/// `text` between quotes, where one of it has to be.
-std::string quoted(std::string_view text, std::string_view where) {
-  if (text.find_first_of(where) == std::string_view::npos) return std::string(text);
-  std::string field = "\"";
-  for (const char c : text) field += c == '"' ? "\"\"" : std::string(1, c);
-  return field + '"';
-}
-
 /// RFC 4180; `guarded`: what a spreadsheet would run as a formula begins with an apostrophe.
 std::string csv_field(std::string_view text, bool guarded) {
   const bool runs = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != text.npos;
-  return quoted((guarded && runs ? "'" : "") + std::string(text), ",\"\r\n");
+  std::string field = guarded && runs ? "'" : "";
+  field += text;
+  if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + '"';
 }
 
 constexpr std::string_view csv_header =
@@ -71,46 +70,6 @@ std::string csv_line(const Record& record, bool guarded) {
   return line + "\r\n";
 }
 
-/// docs.ankiweb.net/importing/text-files.html
-constexpr std::string_view anki_header =
-    "#separator:tab\n#html:true\n#columns:Id\tDeck\tFront\tBack\tDifficulty\tSource\tPlace\tTags\n"
-    "#guid column:1\n#deck column:2\n#tags column:8\n";
-
-/// A column of Anki's that is no HTML.
-std::string anki_column(const std::string& text) { return quoted(text, "\t\n\""); }
-
-/// The same where a field of a card is HTML.
-std::string anki_text(std::string_view text) {
-  std::string html;
-  for (const char c : text) {
-    if (c == '&') html += "&amp;";
-    if (c == '<') html += "&lt;";
-    if (c == '>') html += "&gt;";
-    if (c == '"') html += "&quot;";
-    if (c != '&' && c != '<' && c != '>' && c != '"')
-      html += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-  }
-  return html;
-}
-
-std::string anki_line(const Record& record) {
-  std::string tags;
-  for (std::string tag : record.tags) {
-    std::ranges::replace_if(
-        tag, [](unsigned char c) { return c <= ' '; }, '_');
-    if (!tag.empty()) tags += (tags.empty() ? "" : " ") + tag;
-  }
-  const std::string columns[] = {anki_column(record.id),
-                                 anki_column(joined(record.section, "::")),
-                                 card_html_of_line(record.question) + card_html(record.body),
-                                 card_html(record.answer),
-                                 anki_text(record.difficulty),
-                                 anki_text(record.source),
-                                 anki_text(place_text(record.place)),
-                                 anki_column(tags)};
-  return fmt::format("{}\n", fmt::join(columns, "\t"));
-}
-
 /// The headings of topics that are new since the record before, and the question below them.
 std::string markdown_of(const Record& record, std::vector<std::string>& open_topics) {
   std::string text;
@@ -139,6 +98,7 @@ template <class Visit>
 void for_each_record(const ExportCommand& command, Index&& index, Visit&& visit) {
   std::string query;
   for (const auto& word : command.words) query += (query.empty() ? "" : " ") + word;
+  query = query_from_here(query, find_index(command.index));
   if (query.empty() && command.filters.empty()) {
     const Xapian::Database& database = index.database();
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
@@ -158,31 +118,36 @@ int export_records(const ExportCommand& command, Index& index, std::ostream& out
   const bool is_seen = look_at_terminal(STDOUT_FILENO, ColorChoice::never).is_terminal;
   const auto put = [&](const std::string& lines) { out << (is_seen ? printable(lines) : lines); };
   if (command.format == ExportFormat::csv) out << csv_header;
-  if (command.format == ExportFormat::anki) out << anki_header;
+  if (command.format == ExportFormat::anki) out << anki_text_header();
+  std::optional<AnkiDeck> package;
+  if (command.format == ExportFormat::apkg) package.emplace(std::time(nullptr));
   std::vector<std::string> open_topics;
   bool found = false;
   for_each_record(command, std::move(index), [&](Record record) {
     found = true;
-    if (command.format == ExportFormat::anki) {
-      put(anki_line(record));
-      return;
-    }
-    record.place.path = path_from_here(record.place.path);
     switch (command.format) {
       case ExportFormat::jsonl:
+        record.place.path = path_from_here(record.place.path);
         put(record_json(std::move(record)) + '\n');
         break;
       case ExportFormat::csv:
+        record.place.path = path_from_here(record.place.path);
         put(csv_line(record, !command.raw));
         break;
       case ExportFormat::md:
         put(markdown_of(record, open_topics));
         break;
       case ExportFormat::anki:
+        put(anki_text_line(anki_card(record)));
+        break;
+      case ExportFormat::apkg:
+        package->add(anki_card(record));
+        break;
       case ExportFormat::site:
         break;
     }
   });
+  if (package && found) out << package->packed();
   return found ? 0 : 1;
 }
 
@@ -217,6 +182,10 @@ int export_site(const ExportCommand& command, const Index& index, const std::str
 }  // namespace
 
 int run_export(const ExportCommand& typed, std::ostream& out, std::ostream& talk) {
+  if (typed.format == ExportFormat::apkg && isatty(STDOUT_FILENO) == 1) {
+    talk << "answers: a package is nothing to read: answers export --format apkg > deck.apkg\n";
+    return 2;
+  }
   ExportCommand command = typed;
   for (const auto& path : command.paths)
     command.filters += path_filter(path, find_index(command.index));

@@ -9,7 +9,8 @@ namespace answers {
 /// What records are written as.
 enum class ExportFormat {
   jsonl,  ///< a record a line, see record_json(): indexed again, the same records and ranking
-  anki,   ///< text file for Anki's import: id, deck, question, answer, … as HTML, see card_html()
+  anki,   ///< text file for Anki's import: id, deck, question, answer, … as HTML, see anki_deck.h
+  apkg,   ///< the same as a package
   md,     ///< headings of topics and questions; fields in comments, as they are read
   csv,    ///< RFC 4180 with a header line
   site,   ///< a folder of files that a browser searches in, see write_site()
@@ -27,7 +28,8 @@ struct ExportCommand {
 };
 
 /// Writes the records on `out`, in the order of files and lines; a site into its folder. Returns
-/// the exit code: 0, 1 when there is no record, 2 when there is no folder.
+/// the exit code: 0; 1 when there is no record, and nothing was written; 2 when there is no folder,
+/// or a package would go to a terminal.
 int run_export(const ExportCommand& command, std::ostream& out, std::ostream& talk);
 
 }  // namespace answers

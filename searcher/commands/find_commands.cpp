@@ -127,6 +127,9 @@ void add_show(CLI::App& app, int& exit_code) {
                    "last search in this terminal")
       ->required();
   command->add_flag("--all", typed->all, "All answers to the question, of a whole id as well");
+  command->add_flag("--context", typed->context,
+                    "Before it what stands before it under the same heading; of a conversation "
+                    "the turns before");
   command->add_flag("--raw", typed->raw, "The answer as it was written, and nothing else");
   add_json_option(*command, typed->json);
   command->add_flag("!--no-pager", typed->pager,
@@ -138,6 +141,7 @@ void add_show(CLI::App& app, int& exit_code) {
 Examples:
   answers show 7k3v9x2
   answers show 1                     # the first hit of the last search
+  answers show --context 1           # what was said before it
   answers show --raw 7k3v9x2 > answer.md
   answers show --format json 7k3v9x2)");
   command->callback([typed, &exit_code] { exit_code = run_show(*typed, std::cout, std::cerr); });
@@ -166,7 +170,10 @@ void add_related(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("related", "Questions near one that you have");
   command->group("Find");
   auto typed = std::make_shared<RelatedCommand>();
-  command->add_option("ID", typed->id, "Its id as a search prints it; any unique beginning will do")
+  command
+      ->add_option("ID", typed->id,
+                   "Its id as a search prints it; any unique beginning will do; 1, 2 …: a hit of "
+                   "the last search in this terminal")
       ->required();
   add_number(*command, "-n,--limit", typed->limit, "Show at most this many [10]");
   add_index_option(*command, typed->index);

@@ -1,5 +1,8 @@
 #include "searcher/commands/record_lookup.h"
 
+#include "indexer/commands/with_index.h"
+#include "indexer/generations/document.h"
+#include "searcher/commands/last_search.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/record_lookup.h"
 
@@ -7,8 +10,9 @@
 #include <utility>
 
 namespace answers {
+namespace {
 
-std::vector<Record> answers_to_question(const Index& index, std::string_view id_beginning,
+std::vector<Record> answers_to_question(const Index& index, const std::string& id_beginning,
                                         std::ostream& talk) {
   FoundRecords found = find_records(index, id_beginning);
   if (!found.candidates.empty()) {
@@ -20,6 +24,21 @@ std::vector<Record> answers_to_question(const Index& index, std::string_view id_
     talk << "answers: no record with the id " << printable(id_beginning) << '\n';
   }
   return std::move(found.answers);
+}
+
+}  // namespace
+
+NamedRecords records_named(const Index& index, const std::string& typed, std::ostream& talk) {
+  NamedRecords named;
+  if (!index.database().term_exists(filter_term("id", typed))) {
+    if (const auto hit = remembered_hit(typed)) {
+      named.other_index = open_and_tell(hit->index, Verify::little, talk);
+      named.answers = answers_to_question(*named.other_index, hit->id, talk);
+      return named;
+    }
+  }
+  named.answers = answers_to_question(index, typed, talk);
+  return named;
 }
 
 }  // namespace answers

@@ -4,15 +4,23 @@
 #include "indexer/generations/index.h"
 
 #include <iosfwd>
-#include <string_view>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace answers {
 
-/// The answers to the one question that `id_beginning` belongs to, those that people thought best
-/// first. An id that is given whole is that one record. Empty when it fits nothing, or several
-/// questions: `talk` is told which.
-std::vector<Record> answers_to_question(const Index& index, std::string_view id_beginning,
-                                        std::ostream& talk);
+/// The records that somebody named, and where they are.
+struct NamedRecords {
+  /// The answers to the one question that was named, those that people thought best first. Of an id
+  /// that is given whole that one record. Empty when it fits nothing, or several questions.
+  std::vector<Record> answers{};
+  std::optional<Index> other_index{};  ///< that holds them, where it is not the one that was asked
+};
+
+/// What a person typed: the beginning of an id, or the number of a hit of the last search in this
+/// terminal (see remembered_hit()), in whichever index that was. An id that is just so comes first.
+/// Where nothing is found, `talk` is told why.
+NamedRecords records_named(const Index& index, const std::string& typed, std::ostream& talk);
 
 }  // namespace answers

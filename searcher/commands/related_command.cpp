@@ -12,15 +12,16 @@ namespace {
 
 int related(const RelatedCommand& command, const Index& index, std::ostream& out,
             std::ostream& talk) {
-  const std::vector<Record> records = answers_to_question(index, command.id, talk);
-  if (records.empty()) return 1;
-  const Results results = find_related(index, records.front(), command.limit);
+  const NamedRecords named = records_named(index, command.id, talk);
+  if (named.answers.empty()) return 1;
+  const Index& its_index = named.other_index ? *named.other_index : index;
+  const Results results = find_related(its_index, named.answers.front(), command.limit);
   PrintOptions print = command.print;
-  print.root = index.members().front().project.string();
+  print.root = its_index.members().front().project.string();
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
   print_results(results, print, out);
   if (!results.hits.empty()) return 0;
-  talk << "answers: no question is near: " << printable(records.front().question) << '\n';
+  talk << "answers: no question is near: " << printable(named.answers.front().question) << '\n';
   return 1;
 }
 

@@ -1,10 +1,10 @@
 #include "searcher/commands/search_command.h"
 
-#include "indexer/building/collection_files.h"
 #include "indexer/commands/with_index.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/command_line.h"
 #include "searcher/commands/last_search.h"
+#include "searcher/commands/paths_from_here.h"
 #include "searcher/commands/search_log.h"
 #include "searcher/display/explanation_view.h"
 #include "searcher/display/hit_fields.h"
@@ -296,15 +296,18 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
   options.passages = prints_passages(print);
   options.closest = print.format == Format::json || (is_text && person && !print.count);
   options.overview = (is_text && print.terminal.is_terminal) || prints_similar(print);
-  const auto mistyped = options.literal ? std::nullopt : mistyped_field(query);
+  const std::string asked =
+      options.literal ? query : query_from_here(query, find_index(command.index));
+  const auto mistyped = options.literal ? std::nullopt : mistyped_field(asked);
   Results results;
   try {
     if (options.strict && mistyped)
       throw QueryError(mistyped->column, fmt::format("there is no field '{}'. Did you mean '{}'?",
                                                      mistyped->typed, mistyped->meant));
-    results = searcher.search(query, options);
+    results = searcher.search(asked, options);
+    results.query.text = query;
   } catch (const QueryError& error) {
-    talk_of_broken_query(query, error, talk_terminal, talk);
+    talk_of_broken_query(asked, error, talk_terminal, talk);
     return 2;
   }
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
@@ -411,12 +414,16 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
   options.closest = print.format == Format::json;
   options.overview = prints_similar(print);
   options.passages = prints_passages(print);
+  const std::filesystem::path directory = find_index(command.index);
   BatchReader batch(in);
   while (auto query = batch.next()) {
     print.topic = query->qid;
     if (query->error.empty()) {
       try {
-        Results results = searcher.search(query->text, options);
+        const std::string text =
+            options.literal ? query->text : query_from_here(query->text, directory);
+        Results results = searcher.search(text, options);
+        results.query.text = query->text;
         locate_printed_passages(results, print);
         found = found || !results.hits.empty() || (print.count && results.total > 0);
         if (print.format == Format::text) {
@@ -440,17 +447,6 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
 
 }  // namespace
 
-std::string path_filter(const std::string& path, const std::filesystem::path& directory) {
-  namespace fs = std::filesystem;
-  std::string name = path;
-  std::error_code error;
-  const bool leads_away = path.starts_with("./") || path.starts_with("../") || path == "..";
-  if (leads_away || fs::exists(path, error)) name = FileNames(directory).name_of(path);
-  while (name.size() > 1 && name.ends_with('/')) name.pop_back();
-  std::erase(name, '"');
-  return name == "." ? "" : fmt::format(" path:\"{}\"", name);  // all of the project
-}
-
 int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
                std::ostream& talk) {
   SearchCommand command = typed;
@@ -467,8 +463,9 @@ int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
   return with_index(command.index, Verify::little, talk, [&](Index& index) {
     command.print.root = index.members().front().project.string();
     Searcher searcher(std::move(index));
-    return command.explain_against.empty() ? search_once(command, query, searcher, out, talk)
-                                           : explain_against(command, query, searcher, out, talk);
+    if (command.explain_against.empty()) return search_once(command, query, searcher, out, talk);
+    return explain_against(command, query_from_here(query, find_index(command.index)), searcher,
+                           out, talk);
   });
 }
 

@@ -3,7 +3,6 @@
 #include "searcher/display/printers.h"
 #include "searcher/ranking/searcher.h"
 
-#include <filesystem>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -23,11 +22,6 @@ struct SearchCommand {
   PrintOptions print{};              ///< all but the terminal and the topic
   ColorChoice color = ColorChoice::automatic;
 };
-
-/// The filter that a path is, as it was typed in the working directory, for the index in
-/// `directory`. What is no file or folder from there is a name as the index has it, or the last
-/// part of one.
-std::string path_filter(const std::string& path, const std::filesystem::path& directory);
 
 /// Results go to `out`, hints to `talk` (and only when both are terminals). Returns the exit code:
 /// 0 found, 1 nothing found (in a batch: by none of its queries), 2 a line of the batch was no

@@ -2,14 +2,12 @@
 
 #include "corpus/data/record_json.h"
 #include "indexer/commands/with_index.h"
-#include "indexer/generations/document.h"
-#include "searcher/commands/last_search.h"
 #include "searcher/commands/record_lookup.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/pager.h"
 #include "searcher/display/printers.h"
+#include "searcher/ranking/record_lookup.h"
 
-#include <algorithm>
 #include <ostream>
 #include <sstream>
 #include <unistd.h>
@@ -18,11 +16,24 @@
 namespace answers {
 namespace {
 
-/// The answers that people thought best come first.
-void sort_answers(std::vector<Record>& records) {
-  std::ranges::stable_sort(records, std::ranges::greater(), [](const Record& record) {
-    return std::pair(record.accepted, record.votes.value_or(0));
-  });
+/// Of what stands before a record, as much as a person wants to see before it.
+constexpr std::size_t most_before = 20;
+
+/// The groups of records that are shown for an id, one below the other: with --context what stands
+/// before it, and at last the answers to its question.
+std::vector<std::vector<Record>> shown_for(const ShowCommand& command, const Index& index,
+                                           const std::string& id, std::ostream& talk) {
+  std::vector<std::vector<Record>> shown;
+  NamedRecords named = records_named(index, id, talk);
+  if (named.answers.empty()) return shown;
+  const Index& its_index = named.other_index ? *named.other_index : index;
+  if (command.all) named.answers = answers_beside(its_index, named.answers.front());
+  if (command.context) {
+    for (Record& before : records_before(its_index, named.answers.front(), most_before))
+      shown.push_back({std::move(before)});
+  }
+  shown.push_back(std::move(named.answers));
+  return shown;
 }
 
 int show(const ShowCommand& command, const Index& index, std::ostream& out, std::ostream& talk) {
@@ -30,27 +41,23 @@ int show(const ShowCommand& command, const Index& index, std::ostream& out, std:
   int exit_code = 0;
   std::ostringstream pages;
   for (const auto& id : command.ids) {
-    std::vector<Record> records = answers_to_typed(index, id, talk);
-    if (records.empty()) {
-      exit_code = 1;
-      continue;
-    }
-    if (command.all) records = answers_to_question(index, question_id(records.front()), talk);
-    sort_answers(records);
-    if (command.json) {
-      for (auto& record : records) {
-        record.place.path = path_from_here(record.place.path);
-        pages << record_json(record) << '\n';
+    const auto shown = shown_for(command, index, id, talk);
+    if (shown.empty()) exit_code = 1;
+    for (std::vector<Record> records : shown) {
+      if (command.json) {
+        for (auto& record : records) {
+          record.place.path = path_from_here(record.place.path);
+          pages << record_json(record) << '\n';
+        }
+        continue;
       }
-      continue;
-    }
-    if (pages.tellp() > 0) pages << '\n';
-    if (command.raw) {
-      for (const auto& record : records) {
-        pages << (terminal.is_terminal ? printable(record.answer) : record.answer) << '\n';
+      if (pages.tellp() > 0) pages << '\n';
+      if (command.raw) {
+        for (const auto& record : records)
+          pages << (terminal.is_terminal ? printable(record.answer) : record.answer) << '\n';
+      } else {
+        print_question(records, terminal, pages);
       }
-    } else {
-      print_question(records, terminal, pages);
     }
   }
   const std::string text = pages.str();
@@ -62,15 +69,6 @@ int show(const ShowCommand& command, const Index& index, std::ostream& out, std:
 }
 
 }  // namespace
-
-std::vector<Record> answers_to_typed(const Index& index, const std::string& typed,
-                                     std::ostream& talk) {
-  if (!index.database().term_exists(filter_term("id", typed))) {
-    if (const auto hit = remembered_hit(typed))
-      return answers_to_question(open_and_tell(hit->index, Verify::little, talk), hit->id, talk);
-  }
-  return answers_to_question(index, typed, talk);
-}
 
 int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) {
   return with_index(command.index, Verify::little, talk,

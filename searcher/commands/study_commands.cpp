@@ -18,6 +18,10 @@ void add_quiz(CLI::App& app, int& exit_code) {
                       "Only questions that a search for it finds; else all of the index");
   add_number(*command, "-n,--limit", typed->options.limit, "Ask at most N questions [20]");
   command->add_flag("--due", typed->options.due_only, "Only what was asked before and is due");
+  command->add_flag("--suspended", typed->options.suspended,
+                    "Only what was suspended; a grade brings it back");
+  command->add_flag("--count", typed->count,
+                    "Say how many questions are due, and ask nothing: for a shell's prompt");
   command->add_flag("--stats", typed->stats, "Say how things stand, and ask nothing");
   add_json_option(*command, typed->json, "Of --stats: text or json [text]");
   add_index_option(*command, typed->index);

@@ -12,6 +12,7 @@ namespace {
 
 /// Enough to see that a beginning fits too many ids.
 constexpr std::size_t most_candidates = 50;
+constexpr Xapian::doccount most_of_a_file = 10'000;
 
 void sort_answers(std::vector<Record>& records) {
   std::ranges::stable_sort(records, std::ranges::greater(), [](const Record& record) {
@@ -51,6 +52,32 @@ std::vector<Record> answers_beside(const Index& index, const Record& record) {
   const std::string id(question_id(record));
   if (id == record.id) return {record};
   return find_records(index, id + "-").answers;
+}
+
+std::vector<Record> records_before(const Index& index, const Record& record, std::size_t most) {
+  Xapian::Query same;
+  for (const Index::Member& member : index.members()) {
+    std::string_view name = record.place.path;  // as the index has it
+    const std::string project = member.project.string() + '/';
+    if (!member.project.empty() && name.starts_with(project)) name.remove_prefix(project.size());
+    same |= Xapian::Query(filter_term("path", name));
+  }
+  for (const auto& topic : record.section) same &= Xapian::Query(filter_term("section", topic));
+  Xapian::Enquire enquire(index.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(same);
+  const Xapian::MSet found = enquire.get_mset(0, most_of_a_file);
+  std::vector<Record> records;
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    Record one = index.record(match.get_document());
+    if (one.place.byte < record.place.byte && one.place.path == record.place.path &&
+        one.section == record.section && one.source == record.source)
+      records.push_back(std::move(one));
+  }
+  std::ranges::sort(records, {}, [](const Record& one) { return one.place.byte; });
+  if (records.size() > most)
+    records.erase(records.begin(), records.end() - static_cast<std::ptrdiff_t>(most));
+  return records;
 }
 
 }  // namespace answers

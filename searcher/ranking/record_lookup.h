@@ -3,6 +3,7 @@
 #include "corpus/record.h"
 #include "indexer/generations/index.h"
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -21,5 +22,9 @@ FoundRecords find_records(const Index& index, std::string_view id_beginning);
 
 /// All answers to the question of `record`, itself among them, in the same order.
 std::vector<Record> answers_beside(const Index& index, const Record& record);
+
+/// What stands before `record` in its file under the same heading, the last `most` of it in order:
+/// of a conversation the turns before. O(records of the file, 10,000 at most).
+std::vector<Record> records_before(const Index& index, const Record& record, std::size_t most);
 
 }  // namespace answers

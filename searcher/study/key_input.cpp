@@ -26,6 +26,7 @@ class KeyMode {
     tcgetattr(STDIN_FILENO, &before_);
     set();
   }
+  void unset() const { tcsetattr(STDIN_FILENO, TCSADRAIN, &before_); }
   /// Sets the mode anew: a shell takes it back while the program is stopped.
   void set() const {
     termios mode = before_;
@@ -34,7 +35,7 @@ class KeyMode {
     mode.c_cc[VTIME] = 0;
     tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
   }
-  ~KeyMode() { tcsetattr(STDIN_FILENO, TCSADRAIN, &before_); }
+  ~KeyMode() { unset(); }
   KeyMode(const KeyMode&) = delete;
   KeyMode& operator=(const KeyMode&) = delete;
 
@@ -86,6 +87,15 @@ KeyInput::~KeyInput() {
 bool KeyInput::is_terminal() const { return state_->is_terminal; }
 
 bool KeyInput::interrupted() const { return was_interrupted != 0; }
+
+void KeyInput::step_aside(const std::function<void()>& visit) {
+  sigset_t blocked{};
+  sigprocmask(SIG_SETMASK, &state_->mask_before, &blocked);
+  if (state_->mode) state_->mode->unset();
+  visit();
+  if (state_->mode) state_->mode->set();
+  sigprocmask(SIG_SETMASK, &blocked, nullptr);
+}
 
 std::optional<std::string> KeyInput::next() {
   return state_->is_terminal ? state_->next_key() : state_->next_line();

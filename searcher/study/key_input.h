@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ class KeyInput {
   /// The next key ("\n" for Enter, "" for one that is no character), or the next line without its
   /// end. nullopt at the end of the input, Ctrl-D, and when it was interrupted.
   std::optional<std::string> next();
+  /// Calls `visit` with the terminal and the signals as they were before there was a KeyInput: for
+  /// another program in the foreground.
+  void step_aside(const std::function<void()>& visit);
   /// Whether a signal has ended the input.
   bool interrupted() const;
 

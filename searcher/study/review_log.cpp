@@ -22,6 +22,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 4> grade_names{"again", "hard", "good", "easy"};
+constexpr std::string_view suspended = "suspended";  // where the grade stands
 
 [[noreturn]] void fail(const fs::path& path) {
   throw std::system_error(errno, std::generic_category(), path.string());
@@ -48,11 +49,11 @@ std::optional<Review> parse_review(const std::string& line) {
     const auto found = json.find(key);
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
   };
-  const auto grade = grade_named(text("grade"));
+  const std::string grade = text("grade");
   const auto at = parse_time(text("at"));
   std::string question = text("question");
-  if (!grade || !at || question.empty()) return std::nullopt;
-  return Review{std::move(question), *grade, *at};
+  if (!at || question.empty() || (grade != suspended && !grade_named(grade))) return std::nullopt;
+  return Review{std::move(question), grade_named(grade), *at};
 }
 
 void sync_folder(const fs::path& folder) {
@@ -116,7 +117,7 @@ ReviewLog::~ReviewLog() { close(descriptor_); }
 void ReviewLog::append(const Review& review) {
   const Json json = {{"at", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(review.at))},
                      {"question", review.question},
-                     {"grade", name_of(review.grade)}};
+                     {"grade", review.grade ? name_of(*review.grade) : suspended}};
   std::string line = json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
   // Behind a line that somebody's death left unfinished, on a new one.
   char last = '\n';

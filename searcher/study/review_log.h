@@ -6,6 +6,7 @@
 #include <ctime>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 #include <utility>
@@ -13,10 +14,11 @@
 
 namespace answers {
 
-/// A question was asked and its answer graded.
+/// A question was asked and its answer graded; or it was suspended: not to be asked until it is
+/// graded again.
 struct Review {
-  std::string question{};  ///< question_id() of its records
-  Grade grade = Grade::good;
+  std::string question{};                    ///< question_id() of its records
+  std::optional<Grade> grade = Grade::good;  ///< none: it was suspended
   std::time_t at = 0;
 
   bool operator==(const Review&) const = default;
