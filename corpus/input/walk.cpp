@@ -69,16 +69,16 @@ std::string_view project_paper(std::string_view name) {
     return "";
   }
   if (stem_is({"license", "licence", "copying", "unlicense", "copyright"})) return "licence";
-  if (stem_is({"changelog", "contributing", "code_of_conduct", "code-of-conduct", "codeowners",
+  if (stem_is({"changelog", "code_of_conduct", "code-of-conduct", "codeowners",
                "pull_request_template", "issue_template", "release-notes", "release_notes",
                "releasenotes"})) {
     return "paper of a project";
   }
   const bool in_capitals =
       small != stem && std::ranges::none_of(stem, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (in_capitals &&
-      stem_is({"authors", "changes", "contributors", "governance", "history", "install",
-               "maintainers", "news", "notice", "security", "sponsors", "thanks", "todo"})) {
+  if (in_capitals && stem_is({"authors", "changes", "contributing", "contributors", "governance",
+                              "history", "install", "maintainers", "news", "notice", "security",
+                              "sponsors", "thanks", "todo"})) {
     return "paper of a project";
   }
   return "";

@@ -187,6 +187,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"COPYING.LESSER", "licence"}, Case{"LICENCE.md", "licence"},
                     Case{"CHANGELOG.md", "paper of a project"},
                     Case{"SECURITY.md", "paper of a project"}, Case{"security.md", ""},
+                    Case{"CONTRIBUTING.md", "paper of a project"}, Case{"contributing.html", ""},
                     Case{"history.md", ""}, Case{"README.md", ""}, Case{"FAQ", ""},
                     Case{"faq.txt.gz", ""}, Case{"logo.PNG", "image"}, Case{"a.py", "source code"},
                     Case{"package-lock.json", "lock file"}, Case{"Cargo.lock", "lock file"},
