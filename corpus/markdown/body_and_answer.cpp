@@ -211,14 +211,17 @@ BodyAndAnswer body_and_answer(const Document& document, const Found& found, std:
       if (label && label->lone_letter)
         answer.remove_prefix(static_cast<std::size_t>(label->rest.data() - answer.data()));
     }
-    parts.answer = trim_answer(answer, rule);
+    std::string whole(answer);
+    undent(whole, found.indent);
+    parts.answer = trim_answer(whole, rule);
+    undent(parts.answer, 0);
     // "Cause: …" is a part of the remedy, not of the question.
     if (names_cause(parts.body)) {
       parts.answer = parts.body + "\n\n" + std::string(trimmed(answer));
       parts.body.clear();
     }
   }
-  undent(parts.answer, found.indent);
+  if (marker == Found::open) undent(parts.answer, found.indent);
   undent(parts.body, found.indent);
   if (!found.body.empty()) {
     const std::string_view extra = trim_answer(found.body);

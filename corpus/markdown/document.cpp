@@ -74,14 +74,6 @@ int html_heading_level(std::string_view text) {
   return text[2] - '0';
 }
 
-/// The file's name with the two folders it stands in.
-std::string_view end_of_path(std::string_view path) {
-  std::size_t slash = path.size();
-  for (int i = 0; i < 3 && slash != std::string_view::npos && slash > 0; ++i)
-    slash = path.rfind('/', slash - 1);
-  return slash == std::string_view::npos || slash == path.size() ? path : path.substr(slash + 1);
-}
-
 constexpr std::size_t longest_front_matter = 1000;  // lines
 constexpr std::size_t longest_html_heading = 12;    // lines
 
@@ -104,9 +96,6 @@ Document::Document(const TextLines& text, bool is_page)
                                    [this](const Heading& h) { return !is_code(h.line); });
     contents_.push_back({heading->end_line, next == headings_.end() ? count() : next->line});
   }
-  smells_of_questions_ =
-      answers::smells_of_questions(end_of_path(text.path)) ||
-      (!headings_.empty() && answers::smells_of_questions(headings_.front().title));
 }
 
 std::string_view Document::content(std::size_t line) const {

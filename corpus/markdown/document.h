@@ -99,10 +99,6 @@ class Document {
   /// The first line at or after `line` that is not blank, or `end`.
   std::size_t skip_blank(std::size_t line, std::size_t end) const;
 
-  /// Whether the file's name, the two folders it stands in, its title or its first heading speak of
-  /// questions: weak evidence, to be added to what the lines say.
-  bool smells_of_questions() const { return smells_of_questions_; }
-
   /// Takes a fence that is open at one of `lines` (sorted) as ended there: somebody forgot to close
   /// it. O(lines of the document).
   void end_fences_at(std::span<const std::size_t> lines);
@@ -131,7 +127,6 @@ class Document {
   std::vector<Range> contents_;
   std::vector<Range> folds_;  ///< outermost <details> with their </details>
   bool is_page_ = false;
-  bool smells_of_questions_ = false;
   std::size_t body_line_ = 0;
   std::size_t front_matter_end_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "corpus/markdown/heading_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/outline/about.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 #include "corpus/wording/trouble_labels.h"
@@ -212,12 +213,8 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
     const Dress dress = dress_of(heading);
     block.look = dress.look;
     block.told = dress.told;
-    block.announces = block.asking != Asking::mark && heading.title.size() < 80 &&
-                      (heading.title.ends_with(':') || heading.title.ends_with("："));
-    block.about = announces_faq(heading.title) && heading.title.size() <= 80 ? faq
-                  : announces_troubles(heading.title)                        ? troubles
-                  : smells_of_questions(heading.title)                       ? questions
-                                                                             : nothing;
+    block.announces = leads_in(heading.title, block.asking);
+    block.about = about_of_title(heading.title);
     const std::size_t index = candidates.size();
     if (dress.number && code == Code::no) {
       Count& count = counts[{block.level, block.look}];

@@ -442,6 +442,8 @@ class Lines {
       if (below < document_.count() && document_[below].indent > here.indent) {
         found.indent = document_[below].indent;
         bold_above_text = content.starts_with("**");
+        // "- **Term**" above text of its own is a term with its definition.
+        if (block.asking == Asking::no && is_all_bold(content)) block.kind = BlockKind::definition;
       }
       found.end = end_of_item_byte(line);
     }

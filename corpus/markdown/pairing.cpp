@@ -246,19 +246,6 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
   for (Placed& placed : placed_) placed.end = std::max(placed.end, placed.found.rest);
 }
 
-std::vector<Range> Outline::left_over() const {
-  std::vector<Range> ranges;
-  std::size_t line = document_->body_line();
-  for (const Placed& placed : placed_) {
-    const std::size_t begin = document_->line_at(placed.found.begin);
-    if (begin > line) ranges.push_back({line, begin});
-    const std::size_t end = document_->line_at(placed.end);
-    line = std::max(line, document_->byte(end) < placed.end ? end + 1 : end);
-  }
-  if (line < document_->count()) ranges.push_back({line, document_->count()});
-  return ranges;
-}
-
 namespace {
 
 /// How often a pointer elsewhere has to stand to be none of the answers.

@@ -20,9 +20,6 @@ class Outline {
   /// `questions` in the order of the text; both must outlive the outline. O(questions + headings).
   Outline(const Document& document, std::vector<Found> questions);
 
-  /// Lines that belong to no question, as long ranges as can be: where further shapes may look.
-  std::vector<Range> left_over() const;
-
   /// Cuts the lines of each question into its body and its answer and tells the listener of every
   /// pair, every unanswered question. `defaults` holds what is said for all records of the file.
   void deliver_all(const Record& defaults, Listener& listener) const;

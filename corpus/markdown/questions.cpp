@@ -3,14 +3,13 @@
 #include "corpus/characters/characters.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/file_as_question.h"
+#include "corpus/outline/about.h"
+#include "corpus/outline/telling.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string>
 #include <unordered_map>
@@ -96,9 +95,12 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
   for (std::size_t i = count; i-- > 0;) {
     const Block& block = candidates[i].block;
     while (!open.empty() && candidates[open.back()].block.level > block.level) open.pop_back();
-    if (!open.empty()) limit[i] = candidates[open.back()].block.begin;
+    // What has an end of its own holds blocks of any level.
+    if (block.end != 0)
+      limit[i] = block.end;
+    else if (!open.empty())
+      limit[i] = candidates[open.back()].block.begin;
     limit[i] = std::min(limit[i], next_heading);
-    if (block.end != 0) limit[i] = std::min(limit[i], block.end);
     if (block.kind == BlockKind::heading && !block.is_answer) next_heading = block.begin;
     open.push_back(i);
   }
@@ -112,7 +114,7 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
     for (std::size_t line = document.line_at(found.rest); !block.has_text && line < last; ++line)
       block.has_text = is_text(document, line) &&
                        !(block.kind == BlockKind::item && asks_again(document, line, found.link));
-    if (found.link && !block.has_text) {
+    if (found.link && !block.has_text && !block.boxed) {
       block.never = true;
       block.furniture = Furniture::contents;
     }
@@ -184,63 +186,11 @@ void drop_earlier_of_the_same(std::vector<Candidate>& candidates) {
 }
 
 About about_of(const Document& document, std::string_view title) {
-  std::string_view path = document.text().path;
-  const std::size_t slash = path.rfind('/');
-  const std::size_t folder =
-      slash == path.npos || slash == 0 ? path.npos : path.rfind('/', slash - 1);
-  if (folder != path.npos) path.remove_prefix(folder + 1);
   const auto headings = document.headings();
-  const std::string_view first = headings.empty() ? std::string_view() : headings.front().title;
-  if (announces_faq(path) || announces_faq(title)) return faq;
-  for (const std::string_view name : {path, title, first}) {
-    if (announces_troubles(name)) return troubles;
-  }
-  const bool smells = document.smells_of_questions() || smells_of_questions(title);
-  return smells || folder_is_about_questions(document.text().path) ? questions : nothing;
-}
-
-/// Of the kinds of blocks.
-constexpr std::array<std::string_view, 9> names = {
-    "headings", "lines with a label", "bold lines",    "list items", "quotations", "paragraphs",
-    "folds",    "definitions",        "cards and rows"};
-
-/// Tells how many blocks of each kind are questions and why the first of them is one, and what asks
-/// and was not taken.
-void tell(const Document& document, const std::vector<Block>& blocks, About about,
-          const Decision& decision, Listener& listener) {
-  struct Kind {
-    std::size_t all = 0;
-    std::size_t taken = 0;
-  };
-  std::array<Kind, names.size()> kinds{};
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].is_answer) continue;
-    Kind& kind = kinds[static_cast<std::size_t>(blocks[i].kind)];
-    ++kind.all;
-    if (decision.roles[i] == BlockRole::question) ++kind.taken;
-  }
   const std::string& path = document.text().path;
-  const auto line_of = [&](std::size_t block) { return document.line_at(blocks[block].begin) + 1; };
-  bool any = false;
-  for (const auto& [block, text] : decision.reasons) {
-    const auto kind = static_cast<std::size_t>(blocks[block].kind);
-    const bool taken = decision.roles[block] == BlockRole::question;
-    any = any || taken;
-    std::string evidence = taken ? fmt::format("{} of {} are questions, the first: {}",
-                                               kinds[kind].taken, kinds[kind].all, text)
-                                 : fmt::format("asks and was not taken: {}", text);
-    listener.on_sighting(
-        {path, line_of(block), fmt::format("Markdown {}", names[kind]), std::move(evidence)});
-  }
-  const std::size_t left_out = decision.left_out.size();
-  if (left_out == 0 || (!any && about == nothing)) return;
-  listener.on_trouble(
-      {path, line_of(decision.left_out.front()),
-       left_out == 1
-           ? std::string("a line that asks was not taken for a question")
-           : fmt::format("{} lines that ask were not taken for questions, this is the first",
-                         left_out),
-       "answers read --explain says why"});
+  const About about =
+      about_of_file(path, title, headings.empty() ? std::string_view() : headings.front().title);
+  return about == nothing && folder_is_about_questions(path) ? questions : about;
 }
 
 }  // namespace
@@ -268,7 +218,9 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
     if (hidden.empty()) break;
     document.end_fences_at(hidden);
   }
-  tell(document, blocks, about, decision, listener);
+  tell({document.text().path, "Markdown",
+        [&document](std::size_t byte) { return document.line_at(byte) + 1; }},
+       blocks, about, decision, listener);
   std::vector<Found> questions;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Block& block = candidates[i].block;

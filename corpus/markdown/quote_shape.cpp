@@ -28,6 +28,23 @@ Asking asking_of_prompt(std::string_view text) {
   return most == Asking::task ? Asking::words : most;
 }
 
+/// "> ## Why?" with its answer in the same quotation, of lines [first, last); no title when it is
+/// anything else.
+Found headed_quote(const Document& document, std::size_t first, std::size_t last) {
+  Found found;
+  const std::string_view heading = document.content(first);
+  const std::size_t marks = std::min(heading.find_first_not_of('#'), heading.size());
+  if (marks == 0 || marks > 6 || marks == heading.size() || heading[marks] != ' ') return found;
+  for (std::size_t line = first + 1; line < last; ++line)
+    found.answer.append(document.content(line)).append("\n");
+  if (is_blank(found.answer)) return found;
+  found.begin = document.byte(first);
+  found.title = trimmed(heading.substr(marks));
+  found.rest = document.byte(first + 1);
+  found.end = document.byte(last);
+  return found;
+}
+
 }  // namespace
 
 void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
@@ -42,6 +59,11 @@ void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
     const bool paragraph = first == document.body_line() ||
                            document[first - 1].kind == Kind::blank ||
                            document[first - 1].kind == Kind::heading;
+    if (Found headed = headed_quote(document, first, line + 1); !headed.title.empty()) {
+      Block block = block_of(BlockKind::heading, headed, how_asks(plain_inline(headed.title)));
+      candidates.push_back({block, std::move(headed)});
+      continue;
+    }
     if (!paragraph || line - first >= longest || below >= last) continue;
     const Kind next = document[below].kind;
     if (next == Kind::heading || next == Kind::rule) continue;

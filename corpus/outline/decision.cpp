@@ -69,6 +69,8 @@ constexpr float looks_like_questions = 1.5F;  // of those that look like the par
 constexpr float outside_of_faq = -4.0F;
 constexpr std::size_t fewest_in_faq = 2;
 constexpr float looks_sure = 1.0F;
+/// "3.2.1" where most are "3.2", below one of those that has text.
+constexpr float deep_number = -5.0F;
 /// What stands in the answer of a question is rather a part of it, even where it asks.
 constexpr float in_answer = -3.5F;
 /// The heading above all others is the title, whatever it asks.
@@ -106,8 +108,9 @@ class Decider {
         const float as_section = node.headings[where] + node.lesser[where];
         const float with_parts = blocks_[i].has_text ? node.headings[1] + node.lesser[1] : 0;
         const float as_question = score + (inside ? in_answer : 0) + with_parts;
-        // What asks and has text is not left out for what it holds; a topic is.
-        const bool sure = says_so(i) && blocks_[i].has_text && !node.title;
+        // What asks and has text is not left out for what it holds; a topic, a lead-in is.
+        const bool sure = says_so(i) && blocks_[i].has_text && !node.title && score > 0 &&
+                          !(leads(blocks_[i]) && blocks_[i].asking >= Asking::clause);
         // Nor does a heading that looks like a question give way to lines that ask in its text.
         const bool holds = blocks_[i].kind == BlockKind::heading && blocks_[i].has_text &&
                            score > looks_sure && as_question >= node.headings[where];
@@ -122,6 +125,16 @@ class Decider {
     }
     give_roles(decision);
     tell_unanswered(decision);
+    if (getenv("OL_ALL")) {
+      for (std::size_t i = 0; i < blocks_.size(); ++i)
+        fprintf(
+            stderr, "%zu-%zu par %zd lvl %u kind %d text %d role %d score %.1f sum %.1f/%.1f: %s\n",
+            blocks_[i].begin, blocks_[i].end, static_cast<ssize_t>(nodes_[i].parent),
+            blocks_[i].level, static_cast<int>(blocks_[i].kind), blocks_[i].has_text,
+            static_cast<int>(decision.roles[i]), static_cast<double>(decision.scores[i]),
+            static_cast<double>(nodes_[i].headings[0] + nodes_[i].lesser[0]),
+            static_cast<double>(nodes_[i].headings[1] + nodes_[i].lesser[1]), reasons(i).c_str());
+    }
     give_reasons(decision);
     return decision;
   }
@@ -147,7 +160,7 @@ class Decider {
     if (block.answered) add("an answer is announced below", answered);
     if (block.counted) add("counts up", counted);
     if (block.counts_far) add("its count goes far", counts_far);
-    if (block.announces && !block.counted && !block.told) add("ends in a colon", announces);
+    if (leads(block)) add("ends in a colon", announces);
     if (names_topic(block)) add("names questions", names_questions);
     if (block.repeats) add("stands there again and again", repeats);
     if (is_furniture(block)) add("names a part of a document", furniture);
@@ -242,6 +255,11 @@ class Decider {
            !block.counted && !block.answered;
   }
 
+  /// A lead-in, whatever it says: "How it helps:", "How do I ..."
+  static bool leads(const Block& block) {
+    return block.announces && !block.counted && !block.told && !block.answered;
+  }
+
   static bool is_furniture(const Block& block) {
     return block.furniture == Furniture::contents || block.furniture == Furniture::closing ||
            (block.furniture != Furniture::none && block.asking != Asking::mark && !block.counted &&
@@ -322,7 +340,8 @@ class Decider {
   float asking_weight(std::size_t index) const {
     const Block& block = blocks_[index];
     const bool proper = block.kind == BlockKind::heading || block.kind == BlockKind::fold ||
-                        block.kind == BlockKind::label || block.counted;
+                        block.kind == BlockKind::label || block.counted ||
+                        (block.kind == BlockKind::definition && nodes_[index].about == faq);
     if (block.asking == Asking::no && !proper) return lesser_statement;
     if (block.asking != Asking::no && block.asking <= Asking::clause && !proper &&
         block.kind == BlockKind::item)
@@ -342,7 +361,7 @@ class Decider {
     if (block.answered) own += answered;
     if (block.counted) own += counted;
     if (block.counts_far) own += counts_far;
-    if (block.announces && !block.counted && !block.told) own += announces;
+    if (leads(block)) own += announces;
     if (names_topic(block)) own += names_questions;
     if (block.kind == BlockKind::item && !block.has_text && !block.boxed && !block.never)
       own += item_without_text;
@@ -353,8 +372,8 @@ class Decider {
   bool counts(std::size_t index) const {
     const Block& block = blocks_[index];
     const bool trimming = is_furniture(block) && block.furniture != Furniture::closing;
-    const bool leads = block.announces && !block.counted && !block.told;
-    return !block.is_answer && !nodes_[index].hidden && !trimming && !block.repeats && !leads;
+    return !block.is_answer && !nodes_[index].hidden && !trimming && !block.repeats &&
+           !leads(block);
   }
 
   float share_of(std::size_t index) const {
@@ -380,6 +399,7 @@ class Decider {
     const Block& parent = blocks_[node.parent];
     const Node& above = nodes_[node.parent];
     if (parent.kind != BlockKind::heading || above.title || parent.about != nothing) return place;
+    if (block.deep && parent.has_text) place += deep_number;
     const Sum& like_parent = group_sums_[above.group];
     if (parent.has_text && like_parent.count > 0)
       place += parent_has_text * (node.about == nothing ? 1.0F : expected) *

@@ -39,6 +39,7 @@ struct Block {
       false;             ///< a label, a fold, ticked options below say that the answer stands there
   bool counted = false;  ///< bears a number that counts up
   bool counts_far = false;  ///< the count goes on beyond what steps or options do
+  bool deep = false;        ///< its number has more parts than most have
   bool boxed = false;       ///< has a box to tick: what has no text may get it later
   bool has_text = false;    ///< of its own, before any block below it
   bool announces = false;   ///< ends in a colon: a lead-in, or a topic

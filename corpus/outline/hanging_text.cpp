@@ -29,8 +29,10 @@ std::string_view behind_bullet(std::string_view title) {
   return title;
 }
 
-Heading heading_of(const PlainText& text, std::size_t first, std::size_t last, std::size_t level) {
+Heading heading_of(const PlainText& text, std::size_t first, std::size_t last, std::uint32_t level,
+                   BlockKind kind = BlockKind::heading) {
   Heading heading;
+  heading.kind = kind;
   heading.level = level;
   heading.line = first;
   heading.text = last;
@@ -49,7 +51,7 @@ bool reads_like_title(std::string_view line) {
 }
 
 struct DressedTitle {
-  std::size_t level = 0;
+  std::uint32_t level = 0;
   std::string_view title{};
 };
 
@@ -64,7 +66,7 @@ std::optional<DressedTitle> dressed_title(std::string_view line) {
   if (begin < 2 || end <= begin || line.size() - end != begin) return std::nullopt;
   const std::string_view title = trimmed(line.substr(begin, end - begin));
   if (title.empty()) return std::nullopt;
-  return DressedTitle{sign == '=' ? begin : 1, title};
+  return DressedTitle{sign == '=' ? static_cast<std::uint32_t>(begin) : 1, title};
 }
 
 /// Where each answer but the last ends with a row, the last one does, too.
@@ -95,8 +97,8 @@ std::optional<std::size_t> letters_of_ascii(std::string_view text) {
 }  // namespace
 
 Outline underlined_outline(const PlainText& text) {
-  Outline outline = outline_of(text, "text with underlined titles");
-  for (UnderlinedTitle& title : underlined_titles(*text.lines, most_lines_of_heading)) {
+  Outline outline = outline_of(text, "underlined text");
+  for (UnderlinedTitle& title : underlined_titles(*text.lines, most_lines_of_heading, false)) {
     Heading heading;
     heading.level = title.level;
     heading.line = title.line;
@@ -109,10 +111,10 @@ Outline underlined_outline(const PlainText& text) {
 }
 
 Outline hanging_outline(const PlainText& text) {
-  Outline outline = outline_of(text, "text with hanging titles");
+  Outline outline = outline_of(text, "hanging text");
   for (std::size_t line = text.next_text(0); line < text.count(); line = text.next_text(line)) {
     // A heading's lines stand alike; text further in ends it, with or without a blank line.
-    const std::size_t indent = text.indents[line];
+    const std::uint32_t indent = text.indents[line];
     std::size_t end = line + 1;
     while (text.is_text(end) && text.indents[end] <= indent &&
            end < line + most_lines_of_heading + 1 && !ends_in_question_mark(text.at(end - 1)))
@@ -120,9 +122,10 @@ Outline hanging_outline(const PlainText& text) {
     const std::size_t below = text.next_text(end);
     const bool hangs = below < text.count() && text.indents[below] > indent &&
                        end - line <= most_lines_of_heading &&
-                       (line == 0 || !text.is_text(line - 1) || text.indents[line - 1] > indent);
+                       (line == 0 || !text.is_text(line - 1) || text.indents[line - 1] > indent ||
+                        (!outline.headings.empty() && outline.headings.back().text == line));
     if (hangs && text.indents[end - 1] == indent) {
-      Heading heading = heading_of(text, line, end, indent + 1);
+      Heading heading = heading_of(text, line, end, indent + 1, BlockKind::bold);
       if (!heading.title.empty() && heading.title.size() <= longest_heading)
         outline.headings.push_back(std::move(heading));
       line = end;
@@ -130,11 +133,16 @@ Outline hanging_outline(const PlainText& text) {
       line = std::max(end, line + 1);
     }
   }
+  // Any text has a line that hangs.
+  const auto asking = std::ranges::count_if(outline.headings, [](const Heading& heading) {
+    return ends_in_question_mark(heading.title);
+  });
+  if (asking < 2 && text.about == nothing) outline.headings.clear();
   return outline;
 }
 
 Outline dressed_outline(const PlainText& text) {
-  Outline outline = outline_of(text, "text with titles between signs");
+  Outline outline = outline_of(text, "text between signs");
   bool begins = true;  // a paragraph, or the text below a title
   for (std::size_t line = 0; line < text.count(); ++line) {
     const std::string_view written = text.at(line);
@@ -151,7 +159,7 @@ Outline dressed_outline(const PlainText& text) {
 }
 
 Outline subject_outline(const PlainText& text) {
-  Outline outline = outline_of(text, "digest with Subject: lines");
+  Outline outline = outline_of(text, "digest");
   for (std::size_t line = 0; line < text.count(); ++line) {
     if (!text.is_text(line) || (line > 0 && text.is_text(line - 1))) continue;
     // A header: lines of fields, one of them the subject.
@@ -181,14 +189,14 @@ Outline subject_outline(const PlainText& text) {
     outline.headings.push_back(std::move(heading));
     line = end;
   }
-  if (outline.headings.size() < (text.about_questions ? 2U : 3U)) outline.headings.clear();
+  if (outline.headings.size() < (text.about != nothing ? 2U : 3U)) outline.headings.clear();
   end_last_at_row(text, outline.headings);
   return outline;
 }
 
 Outline asking_outline(const PlainText& text) {
-  Outline outline = outline_of(text, "text with questions as paragraphs");
-  if (!text.about_questions) return outline;
+  Outline outline = outline_of(text, "plain text");
+  if (text.about == nothing) return outline;
   std::size_t above = text.count();  // the paragraph above, where it may be a title
   for (std::size_t line = text.next_text(0); line < text.count();) {
     const std::size_t end = text.paragraph_end(line);
@@ -200,7 +208,7 @@ Outline asking_outline(const PlainText& text) {
       // The whole paragraph, or its first line with the answer directly below.
       if (asked + 1 == end || asked == line) {
         if (above < line) outline.headings.push_back(heading_of(text, above, above + 1, 1));
-        outline.headings.push_back(heading_of(text, line, asked + 1, 2));
+        outline.headings.push_back(heading_of(text, line, asked + 1, 2, BlockKind::paragraph));
       }
     }
     // "Returns" between an answer and the next question.
@@ -214,7 +222,7 @@ Outline asking_outline(const PlainText& text) {
 }
 
 Outline repeated_outline(const PlainText& text) {
-  Outline outline = outline_of(text, "text whose titles are listed at its beginning");
+  Outline outline = outline_of(text, "text with contents");
   // Lines that stand directly among other lines, each an entry that may be wrapped.
   constexpr std::size_t shortest_entry = 8;  // bytes: "Contents" and less come again by chance
   std::unordered_map<std::string, std::size_t> listed;

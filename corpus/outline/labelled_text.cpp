@@ -222,20 +222,17 @@ std::size_t last_end(const PlainText& text, std::size_t begin, std::size_t label
 class LabelledText {
  public:
   explicit LabelledText(const PlainText& text)
-      : text_(text),
-        labels_(labels_of(text)),
-        outline_(outline_of(text, "text with labels (Q:, A:)")) {
-    outline_.about_questions = true;
+      : text_(text), labels_(labels_of(text)), outline_(outline_of(text, "labelled text")) {
     std::vector<Pair> pairs = pairs_of(text, labels_);
     const auto answered = static_cast<std::size_t>(
         std::ranges::count_if(pairs, [](const Pair& pair) { return pair.answer != nullptr; }));
     const bool labelled = answered * 10 >= pairs.size() * 3;
     // One that asks and is answered is enough alone.
-    const bool sure = text.about_questions || std::ranges::any_of(pairs, [](const Pair& pair) {
+    const bool sure = text.about != nothing || std::ranges::any_of(pairs, [](const Pair& pair) {
                         return pair.answer != nullptr && ends_in_question_mark(pair.question->rest);
                       });
     if (labelled ? answered >= (sure ? 1U : 2U)
-                 : pairs.size() >= (text.about_questions ? 2U : 3U)) {
+                 : pairs.size() >= (text.about != nothing ? 2U : 3U)) {
       if (labelled) share_answers(text, pairs);
       build(pairs);
     }
@@ -257,7 +254,7 @@ class LabelledText {
       cuts.emplace(line, blocks.back().line);
     }
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-      for (std::size_t part = 0; part < blocks[i].path.size() && part + 2 < entry_level; ++part) {
+      for (std::uint32_t part = 0; part < blocks[i].path.size(); ++part) {
         Heading section;
         section.level = part + 1;
         section.line = blocks[i].line;
@@ -284,9 +281,11 @@ class LabelledText {
   void add(const Pair& pair, std::size_t indent) {
     const std::size_t begin = pair.question->line;
     Heading heading;
-    heading.level = entry_level;
+    heading.kind = BlockKind::label;
+    heading.level = level_of_label;
     heading.line = begin;
-    heading.counted = true;
+    heading.told = true;
+    heading.answered = pair.answer != nullptr;
     if (!text_.date.empty()) heading.says().date = text_.date;
     // A bare "Q:" stands above its question.
     const std::size_t first = pair.question->rest.empty() ? text_.next_text(begin + 1) : begin + 1;
@@ -325,8 +324,6 @@ class LabelledText {
     return text;
   }
 
-  static constexpr std::size_t entry_level = 10;
-
   const PlainText& text_;
   std::vector<LabelLine> labels_;
   Outline outline_;
@@ -336,13 +333,35 @@ class LabelledText {
 
 Outline labelled_outline(const PlainText& text) { return LabelledText(text).take(); }
 
-bool deliver_labelled(const TextLines& lines, Listener& listener) {
-  const PlainText text = look_at_text(lines);
-  const Outline outline = labelled_outline(text);
-  const auto roles = heading_roles(outline);
-  if (count_questions(roles) == 0) return false;
-  deliver_outline(outline, roles, listener);
-  return true;
+void add_labels(Outline& outline) {
+  const PlainText text = look_at_text(*outline.lines);
+  Outline labelled = labelled_outline(text);
+  std::vector<Heading> all;
+  auto heading = outline.headings.begin();
+  std::size_t title_end = 0;  // of the last heading proper
+  const auto pass = [&](std::size_t line) {
+    for (; heading != outline.headings.end() && heading->line < line; ++heading) {
+      if (heading->kind == BlockKind::heading) title_end = heading->text;
+      all.push_back(std::move(*heading));
+    }
+  };
+  for (Heading& label : labelled.headings) {
+    if (!label.answered) continue;
+    if (outline.text_of(label.line, label.line + 1).empty()) continue;
+    pass(label.line);
+    const bool same = heading != outline.headings.end() && heading->line == label.line;
+    if (label.line < title_end || (same && heading->kind == BlockKind::heading)) continue;
+    if (same) ++heading;  // a bold line with a label is a label
+    if (outline.plain_text != nullptr) label.title = outline.plain_text(label.title);
+    all.push_back(std::move(label));
+  }
+  pass(outline.lines->count() + 1);
+  // An answer right below its question ends at the next heading.
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].kind == BlockKind::label && (i + 1 == all.size() || all[i].text <= all[i + 1].line))
+      all[i].apart = false;
+  }
+  outline.headings = std::move(all);
 }
 
 }  // namespace answers

@@ -11,8 +11,8 @@ namespace answers {
 /// later are joined by their numbers. `text` must outlive the result. No headings without labels.
 Outline labelled_outline(const PlainText& text);
 
-/// Tells `listener` of the questions with labels in a document of any markup that asks in no other
-/// way. False when there are none.
-bool deliver_labelled(const TextLines& lines, Listener& listener);
+/// Adds the questions with labels whose answers have some to the outline of a document of any
+/// markup, where its text_of() shows their lines.
+void add_labels(Outline& outline);
 
 }  // namespace answers

@@ -5,6 +5,8 @@
 #include "corpus/wording/labels.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,7 +21,7 @@ constexpr std::size_t most_lines_of_heading = 6;
 constexpr std::size_t longest_heading = 500;  // bytes
 
 /// Levels of numbered headings are this far apart, so that titles without a number fit between.
-constexpr std::size_t level_step = 10;
+constexpr std::uint32_t level_step = 10;
 
 struct Entry {
   NumberedLine number{};
@@ -180,16 +182,34 @@ void take_answer_labels(const PlainText& text, std::vector<Heading>& headings) {
   }
 }
 
+/// By the depth of a number: whether less than half as many of it ask as of one less deep.
+std::array<bool, HeadingNumber::most_parts + 1> deep_numbers(const PlainText& text,
+                                                             const std::vector<Entry>& entries) {
+  std::array<std::size_t, HeadingNumber::most_parts + 1> asking{};
+  for (const Entry& entry : entries) {
+    const bool asks = entry.asked != 0 || ends_in_question_mark(text.at(entry.paragraph_end - 1));
+    if (asks) ++asking.at(entry.number.number.depth);
+  }
+  std::array<bool, HeadingNumber::most_parts + 1> deep{};
+  std::size_t most = 0;
+  for (std::size_t depth = 0; depth < asking.size(); ++depth) {
+    deep.at(depth) = asking.at(depth) * 2 < most;
+    most = std::max(most, asking.at(depth));
+  }
+  return deep;
+}
+
 Outline outline_by(const PlainText& text, Numerals numerals) {
-  Outline outline = outline_of(text, "text with numbered headings");
+  Outline outline = outline_of(text, "numbered text");
   auto [chain, restarting] = number_chains(text, numerals);
   // Restarts are paid for already; what is much better with them has them.
   constexpr double clearly_better = 1.2;
   if (restarting.score > clearly_better * chain.score) chain = std::move(restarting);
   std::vector<Entry> entries = entries_of(text, chain);
   drop_contents(entries);
-  if (entries.empty()) return outline;
+  if (entries.size() < 2) return outline;  // one number counts nothing
   const bool tight = is_tight(entries);
+  const auto deep = deep_numbers(text, entries);
   std::vector<Heading> headings;
   for (const Entry& entry : entries) {
     Heading heading;
@@ -197,6 +217,7 @@ Outline outline_by(const PlainText& text, Numerals numerals) {
     heading.line = entry.number.line;
     heading.text = heading_end(text, entry, tight);
     heading.counted = true;
+    heading.deep = deep.at(entry.number.number.depth);
     heading.title = text.joined(entry.number.title, heading.line + 1, heading.text);
     if (!text.date.empty()) heading.says().date = text.date;
     if (entry.number.dress == NumberDress::subject) skip_header(text, heading);
@@ -213,7 +234,7 @@ Outline outline_by(const PlainText& text, Numerals numerals) {
       take_date(text, headings[i - 1], block.line);
       outline.headings.push_back(std::move(headings[i - 1]));
     }
-    for (std::size_t part = 0; part < block.path.size() && part + 2 < level_step; ++part) {
+    for (std::uint32_t part = 0; part < block.path.size() && part + 2 < level_step; ++part) {
       Heading section;
       section.level = headings[i].level - level_step + 1 + part;
       section.line = block.line;

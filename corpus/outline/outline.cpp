@@ -3,8 +3,10 @@
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
 #include "corpus/deliver.h"
-#include "corpus/input/walk.h"
 #include "corpus/listener.h"
+#include "corpus/outline/about.h"
+#include "corpus/outline/numbered_lines.h"
+#include "corpus/outline/telling.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
 #include "corpus/wording/difficulty.h"
@@ -12,50 +14,33 @@
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 namespace answers {
 namespace {
 
-/// In a document that does not say that it is about questions, so many headings have to end in a
-/// question mark: a tutorial has one "What next?".
-constexpr std::size_t fewest_marked = 3;
-
 /// A TODO heading with no more words below it says that the answer will come.
 constexpr std::size_t fewest_words_of_an_answer = 9;
 
-struct Look {
-  bool has_text = false;  ///< of its own, above the next heading
-  bool marked = false;    ///< has a question mark
-  bool asks = false;
-  Furniture furniture = Furniture::none;
-
-  bool may_be_question(const Heading& heading) const {
-    return !heading.title.empty() && furniture != Furniture::contents &&
-           (furniture == Furniture::none || heading.counted || marked);
-  }
-};
-
-struct Census {
-  std::size_t with_text = 0;
-  std::size_t marked = 0;
-  std::size_t asking = 0;
-
-  bool mostly(std::size_t asked) const { return asked * 10 >= with_text * 3; }
-};
+/// Whether a block below a heading is no more than a line of its text: it asks nothing and nobody
+/// says that it does.
+bool is_text(const Heading& heading, const Block& block) {
+  return heading.kind != BlockKind::heading && block.asking == Asking::no && !heading.told &&
+         !heading.answered && !heading.counted;
+}
 
 /// The lines of a heading's own text end at the next heading, wherever that stands.
-std::size_t own_end(const Outline& outline, std::size_t index) {
+std::size_t own_end(const Outline& outline, const std::vector<Block>& blocks, std::size_t index) {
   const auto& headings = outline.headings;
   if (headings[index].apart) return headings[index].end;
-  const std::size_t next =
-      index + 1 < headings.size() ? headings[index + 1].line : outline.lines->count();
-  const std::size_t end = headings[index].end == 0 ? next : std::min(next, headings[index].end);
+  std::size_t next = index + 1;
+  while (next < headings.size() && is_text(headings[next], blocks[next])) ++next;
+  const std::size_t limit = next < headings.size() ? headings[next].line : outline.lines->count();
+  const std::size_t end = headings[index].end == 0 ? limit : std::min(limit, headings[index].end);
   return std::max(end, headings[index].text);
 }
 
@@ -70,152 +55,117 @@ bool has_text(const Outline& outline, std::size_t first, std::size_t last) {
   return !trim_answer(outline.text_of(first, last)).empty();
 }
 
-std::vector<Look> look_at(const Outline& outline) {
-  std::vector<Look> looks(outline.headings.size());
-  for (std::size_t i = 0; i < looks.size(); ++i) {
-    const Heading& heading = outline.headings[i];
-    Look& look = looks[i];
-    look.has_text = !heading.lead.empty() || has_text(outline, heading.text, own_end(outline, i));
-    look.marked = heading.told || has_question_mark(heading.title);
-    look.asks = look.marked || asks(heading.title);
-    look.furniture = furniture_of(heading.title);
-  }
-  return looks;
+/// Whether `title` begins with a label that only questions have: "Q:", "Question 3.".
+std::optional<Label> question_label(std::string_view title) {
+  const auto label = leading_label(title);
+  const bool plain = label && label->kind == LabelKind::question && !label->rest.empty() &&
+                     (!label->lone_letter || title.starts_with('Q') || title.starts_with('q'));
+  return plain ? label : std::nullopt;
 }
 
-/// The levels of questions among headings [first, last), outermost first.
-std::vector<std::size_t> question_levels(const Outline& outline, const std::vector<Look>& looks,
-                                         std::size_t first, std::size_t last, bool about) {
-  std::map<std::size_t, Census> levels;
-  for (std::size_t i = first; i < last; ++i) {
-    const Look& look = looks[i];
-    if (!look.has_text || !look.may_be_question(outline.headings[i])) continue;
-    Census& census = levels[outline.headings[i].level];
-    ++census.with_text;
-    if (look.marked) ++census.marked;
-    if (look.asks) ++census.asking;
+/// "* Rivers :drill:" with "** Answer" below: what stands above that heading asks, or its own.
+void join_answers(Outline& outline) {
+  auto& headings = outline.headings;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    Heading* const above = kept > 0 ? &headings[kept - 1] : nullptr;
+    const bool answers = above != nullptr && headings[i].kind == BlockKind::heading &&
+                         above->kind == BlockKind::heading &&
+                         headings[i].level == above->level + 1 && above->body.empty() &&
+                         is_answer_label(headings[i].title);
+    if (!answers) {
+      if (kept != i) headings[kept] = std::move(headings[i]);
+      ++kept;
+      continue;
+    }
+    const std::string asked(trimmed(outline.text_of(above->text, headings[i].line)));
+    if (!asked.empty() && asked.find('\n') == std::string::npos && has_question_mark(asked)) {
+      above->title = outline.plain_text == nullptr ? asked : outline.plain_text(asked);
+    } else {
+      above->body = asked;
+    }
+    above->text = headings[i].text;
+    above->answered = true;
   }
-  if (levels.empty()) return {};
-  const auto asked = [about](const auto& level) {
-    return about ? level.second.asking : level.second.marked;
+  headings.erase(headings.begin() + static_cast<std::ptrdiff_t>(kept), headings.end());
+}
+
+/// Tells of headings with a number which of them count up, level by level.
+void count_up(const std::vector<Heading>& headings, std::vector<Block>& blocks) {
+  struct Count {
+    std::vector<std::size_t> members{};
+    HeadingNumber last{};
+    bool counts = false;
   };
-  auto chief = std::ranges::max_element(levels, {}, asked);
-  const bool enough = about ? asked(*chief) > 0 : asked(*chief) >= fewest_marked;
-  if (!enough || !chief->second.mostly(asked(*chief))) {
-    if (!about) return {};
-    // Its title says that these are questions; then the level with the most text holds them.
-    const auto proper_end = levels.lower_bound(lesser_level);
-    chief =
-        std::max_element(levels.begin(), proper_end == levels.begin() ? levels.end() : proper_end,
-                         [](const auto& one, const auto& other) {
-                           return one.second.with_text < other.second.with_text;
-                         });
+  std::map<std::uint32_t, Count> counts;  // by level
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].kind != BlockKind::heading || headings[i].counted) continue;
+    const auto number = numbered_line(headings[i].title);
+    if (!number) continue;
+    blocks[i].look = 1;
+    Count& count = counts[headings[i].level];
+    const HeadingNumber& now = number->number;
+    HeadingNumber next = count.last;
+    if (next.depth > 0) ++next.parts[next.depth - 1U];
+    count.counts = count.counts || (now.depth == next.depth && now.parts == next.parts);
+    count.last = now;
+    count.members.push_back(i);
   }
-  std::vector<std::size_t> questions;
-  for (const auto& [level, census] : levels) {
-    const bool outer = level < chief->first && census.marked >= 2 && census.mostly(census.marked);
-    const bool inner = level > chief->first && census.marked * 2 >= asked(*chief) &&
-                       census.marked >= 2 && census.mostly(census.marked);
-    if (level == chief->first || outer || inner) questions.push_back(level);
+  for (const auto& [level, count] : counts) {
+    for (const std::size_t index : count.members) blocks[index].counted = count.counts;
   }
-  return questions;
 }
 
-/// One past the last heading below headings[index].
-std::size_t subtree_end(const std::vector<Heading>& headings, std::size_t index) {
-  std::size_t end = index + 1;
-  while (end < headings.size() && headings[end].level > headings[index].level) ++end;
-  return end;
+/// An item of a list whose end is known ends at the next item all the same.
+void end_at_siblings(std::vector<Block>& blocks) {
+  std::vector<std::size_t> open;  // each with no deeper one behind it
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    Block& block = blocks[i];
+    while (!open.empty() && blocks[open.back()].level > block.level) open.pop_back();
+    if (block.end != 0 && !open.empty()) block.end = std::min(block.end, blocks[open.back()].begin);
+    open.push_back(i);
+  }
 }
 
-/// Whether the headings right below headings[index] are questions rather than parts of its answer.
-bool children_ask(const Outline& outline, const std::vector<Look>& looks, std::size_t index,
-                  bool about) {
+std::vector<Block> blocks_of(const Outline& outline) {
   const auto& headings = outline.headings;
-  std::size_t children = 0;
-  std::size_t asking = 0;
-  const std::size_t level = headings[index + 1].level;
-  for (std::size_t i = index + 1; i < headings.size() && headings[i].level > headings[index].level;
-       ++i) {
-    if (headings[i].level != level) continue;
-    ++children;
-    if (looks[i].asks) ++asking;
+  std::vector<Block> blocks;
+  std::vector<std::size_t> labels;                       // with a label
+  std::unordered_map<std::string, std::size_t> repeats;  // of titles that ask nothing
+  std::uint32_t contents = 0;                            // level of the table of contents above
+  for (const Heading& heading : headings) {
+    Block block = block_of_title(heading.title);
+    block.kind = heading.kind;
+    block.level = heading.level;
+    block.begin = heading.line + 1;
+    if (heading.end > heading.line && !heading.apart) block.end = heading.end + 1;
+    const auto label = question_label(heading.title);
+    block.told = heading.told || (label && (!label->lone_letter || block.asking >= Asking::words));
+    block.answered = heading.answered;
+    block.counted = heading.counted;
+    block.deep = heading.deep;
+    if (heading.kind == BlockKind::heading && contents != 0 && heading.level <= contents)
+      contents = 0;
+    block.never = heading.title.empty() || contents != 0;
+    if (block.furniture == Furniture::contents && heading.kind == BlockKind::heading &&
+        contents == 0)
+      contents = heading.level;
+    if (block.asking < Asking::clause && !block.told && !block.counted)
+      ++repeats[folded_words(heading.title)];
+    blocks.push_back(block);
   }
-  return asking * 2 >= children || (about && headings[index].counted && !looks[index].asks);
+  end_at_siblings(blocks);
+  count_up(headings, blocks);
+  constexpr std::size_t often = 3;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    Block& block = blocks[i];
+    block.has_text = !headings[i].lead.empty() ||
+                     has_text(outline, headings[i].text, own_end(outline, blocks, i));
+    if (block.asking >= Asking::clause || block.told || block.counted) continue;
+    block.repeats = repeats[folded_words(headings[i].title)] >= often;
+  }
+  return blocks;
 }
-
-class RoleGiver {
- public:
-  RoleGiver(const Outline& outline, const std::vector<Look>& looks, bool about,
-            std::vector<std::size_t> levels)
-      : outline_(outline), looks_(looks), about_(about), levels_(std::move(levels)) {}
-
-  void give(std::vector<HeadingRole>& roles, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) roles[i] = role_of(i, last);
-  }
-
- private:
-  HeadingRole role_of(std::size_t index, std::size_t last) {
-    const Heading& heading = outline_.headings[index];
-    const Look& look = looks_[index];
-    const std::size_t level = heading.level;
-    while (!promoted_.empty() && promoted_.back().parent >= level) promoted_.pop_back();
-    if (contents_ != none && level > contents_) return HeadingRole::furniture;
-    contents_ = none;
-    const bool promoted = !promoted_.empty() && promoted_.back().child == level;
-    const bool entries = promoted || std::ranges::find(levels_, level) != levels_.end();
-    if (!entries && open_ != none && level > open_) return HeadingRole::part;
-    if (look.furniture == Furniture::contents) {
-      contents_ = level;
-      open_ = none;
-      return HeadingRole::furniture;
-    }
-    if (entries) return entry(index, last, promoted);
-    open_ = none;
-    const bool drifted = look.marked && look.has_text && look.may_be_question(heading);
-    if (!drifted) return HeadingRole::section;
-    open_ = level;
-    return HeadingRole::question;
-  }
-
-  /// A heading on a level of questions.
-  HeadingRole entry(std::size_t index, std::size_t last, bool promoted) {
-    const Heading& heading = outline_.headings[index];
-    const Look& look = looks_[index];
-    const bool has_children =
-        index + 1 < last && outline_.headings[index + 1].level > heading.level;
-    if (!look.may_be_question(heading)) {
-      // "References" among questions is no part of the one above it when it stands beside it.
-      open_ = none;
-      return HeadingRole::furniture;
-    }
-    if (!look.has_text && has_children && children_ask(outline_, looks_, index, about_)) {
-      promoted_.push_back({heading.level, outline_.headings[index + 1].level});
-      open_ = none;
-      return HeadingRole::section;
-    }
-    if (!look.has_text && !has_children && !look.asks && !(about_ && !promoted)) {
-      open_ = none;
-      return HeadingRole::section;
-    }
-    open_ = heading.level;
-    return HeadingRole::question;
-  }
-
-  struct Promotion {
-    std::size_t parent;
-    std::size_t child;
-  };
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-  const Outline& outline_;
-  const std::vector<Look>& looks_;
-  bool about_;
-  std::vector<std::size_t> levels_;
-  std::vector<Promotion> promoted_{};  // of the sections above, whose children are questions
-  std::size_t open_ = none;            // level of the question whose answer goes on
-  std::size_t contents_ = none;        // level of the table of contents that goes on
-};
 
 /// A title that says no more than that questions follow.
 bool says_nothing(std::string_view title) {
@@ -241,14 +191,6 @@ std::string completed(std::string_view section, std::string_view title) {
   return whole;
 }
 
-/// Whether `title` begins with a label that only questions have: "Q:", "Question 3.".
-std::optional<Label> question_label(std::string_view title) {
-  const auto label = leading_label(title);
-  const bool plain = label && label->kind == LabelKind::question && !label->rest.empty() &&
-                     (!label->lone_letter || title.starts_with('Q') || title.starts_with('q'));
-  return plain ? label : std::nullopt;
-}
-
 /// A title without its label, its number (where the questions are `numbered`), its grade.
 void undress(Record& record, bool numbered) {
   const std::string whole = std::exchange(record.question, {});
@@ -269,13 +211,13 @@ void undress(Record& record, bool numbered) {
 }
 
 /// Whether half of the questions have a number: a single "404: …" is none.
-bool are_numbered(const std::vector<Heading>& headings, const std::vector<HeadingRole>& roles) {
+bool are_numbered(const DecidedOutline& decided) {
   std::size_t questions = 0;
   std::size_t numbered = 0;
-  for (std::size_t i = 0; i < headings.size(); ++i) {
-    if (roles[i] != HeadingRole::question) continue;
+  for (std::size_t i = 0; i < decided.blocks.size(); ++i) {
+    if (!decided.is_question(i)) continue;
     ++questions;
-    if (leading_number(headings[i].title).size > 0) ++numbered;
+    if (leading_number(decided.outline.headings[i].title).size > 0) ++numbered;
   }
   return numbered * 2 >= questions;
 }
@@ -302,9 +244,54 @@ std::string_view without_blank_lines(std::string_view text) {
 }
 
 struct Topic {
-  std::size_t level;
+  std::uint32_t level;
   std::string_view title;
 };
+
+/// Where each heading's text ends: at the next that is a question or a section. A bold line that
+/// is no question and above none stands in the answer above it.
+std::vector<std::size_t> ends_of(const DecidedOutline& decided) {
+  const auto& headings = decided.outline.headings;
+  std::vector<std::size_t> ends(headings.size());
+  for (std::size_t i = headings.size(), end = headings.size(); i-- > 0;) {
+    ends[i] = end < headings.size() ? headings[end].line : decided.outline.lines->count();
+    const bool above_question =
+        i + 1 < headings.size() && decided.is_question(i + 1) && !decided.blocks[i].has_text;
+    const bool topic =
+        headings[i].kind == BlockKind::heading || decided.blocks[i].announces || above_question;
+    if (decided.is_question(i) || (decided.decision.roles[i] == BlockRole::section && topic))
+      end = i;
+  }
+  return ends;
+}
+
+Record record_of(const DecidedOutline& decided, std::size_t index, std::size_t end, bool numbered,
+                 const std::vector<Topic>& above) {
+  const Outline& outline = decided.outline;
+  const Heading& heading = outline.headings[index];
+  if (heading.end != 0) end = heading.apart ? heading.end : std::min(end, heading.end);
+  end = std::max(end, heading.text);
+  Record record = heading.given ? *heading.given : Record{};
+  for (const std::string& topic : outline.topics) {
+    if (!says_nothing(topic)) record.section.push_back(topic);
+  }
+  for (const Topic& topic : above) {
+    if (!says_nothing(topic.title) &&
+        (record.section.empty() || record.section.back() != topic.title))
+      record.section.emplace_back(topic.title);
+  }
+  record.question = heading.title;
+  record.body = heading.body;
+  std::string& text = record.answer;
+  text = without_common_indent(outline.text_of(heading.text, end));
+  if (!heading.lead.empty()) text.insert(0, 1, '\n').insert(0, heading.lead);
+  cut_to(text, outline.rows_are_markup ? without_blank_lines(text) : trim_answer(text));
+  undress(record, numbered);
+  if (!above.empty()) record.question = completed(above.back().title, record.question);
+  if (heading.waiting && is_promise(record.answer)) record.answer.clear();
+  record.place = place_of(*outline.lines, heading.line, end);
+  return record;
+}
 
 }  // namespace
 
@@ -315,100 +302,71 @@ Place place_of(const TextLines& lines, std::size_t first, std::size_t last) {
   return {lines.path, first + 1, last, lines.bytes_in_file[first], lines.bytes_in_file[last]};
 }
 
-bool name_is_about_questions(std::string_view path) {
-  const std::string_view name = file_name(path);
-  const std::string_view stem = name.substr(0, name.find('.'));
-  // "perlfaq5", "00FAQ", "sedfaq" are one word each.
-  return smells_of_questions(stem) || lower_ascii(stem).find("faq") != std::string::npos;
+bool is_paragraph(const TextLines& lines, std::size_t line) {
+  return (line == 0 || is_blank(lines.line(line - 1))) &&
+         (line + 1 == lines.count() || is_blank(lines.line(line + 1)));
 }
 
-std::vector<HeadingRole> heading_roles(const Outline& outline) {
-  const auto& headings = outline.headings;
-  if (headings.empty()) return {};
-  const std::vector<Look> looks = look_at(outline);
-  std::vector<HeadingRole> roles(headings.size(), HeadingRole::section);
-  const auto give = [&](std::size_t first, std::size_t last, bool about) {
-    std::vector<std::size_t> levels = question_levels(outline, looks, first, last, about);
-    if (levels.empty()) return false;
-    RoleGiver(outline, looks, about, std::move(levels)).give(roles, first, last);
-    return true;
-  };
-  // One heading above all others is the title.
-  const bool titled = headings.size() > 1 && subtree_end(headings, 0) == headings.size();
-  const std::size_t first = titled ? 1 : 0;
-  const bool about = outline.about_questions || smells_of_questions(outline.title) ||
-                     name_is_about_questions(outline.lines->path) ||
-                     (first == 1 && smells_of_questions(headings[0].title));
-  if (give(first, headings.size(), about)) return roles;
-  // A section of frequently asked questions inside something else.
-  bool any = false;
-  for (std::size_t i = first; i < headings.size();) {
-    const std::size_t end = subtree_end(headings, i);
-    if (!announces_faq(headings[i].title)) {
-      ++i;
-      continue;
-    }
-    any |= end > i + 1 && give(i + 1, end, true);
-    i = end;
+std::size_t hanging_end(const TextLines& lines, std::size_t line) {
+  const std::size_t indent = indent_of(lines.line(line));
+  std::size_t end = line + 1;
+  while (end < lines.count() && (is_blank(lines.line(end)) || indent_of(lines.line(end)) > indent))
+    ++end;
+  return end;
+}
+
+std::string_view behind_item_mark(std::string_view text) {
+  constexpr std::size_t longest_mark = 5;  // bytes
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos || blank > longest_mark) return text;
+  const std::string_view mark = text.substr(0, blank);
+  const bool bullet = mark == "-" || mark == "*" || mark == "+";
+  const bool number = mark.size() > 1 && (mark.back() == '.' || mark.back() == ')') &&
+                      mark.find_first_not_of("0123456789#().") == std::string_view::npos;
+  return bullet || number ? trimmed(text.substr(blank)) : text;
+}
+
+DecidedOutline decide(Outline outline) {
+  join_answers(outline);
+  DecidedOutline decided;
+  std::string_view first;
+  for (const Heading& heading : outline.headings) {
+    if (heading.kind != BlockKind::heading) continue;
+    first = heading.title;
+    break;
   }
-  return any ? roles : std::vector<HeadingRole>{};
+  decided.about = std::max(outline.about, about_of_file(outline.lines->path, outline.title, first));
+  decided.blocks = blocks_of(outline);
+  decided.decision = decide(decided.blocks, decided.about);
+  decided.outline = std::move(outline);
+  return decided;
 }
 
-std::size_t count_questions(const std::vector<HeadingRole>& roles) {
-  return static_cast<std::size_t>(std::ranges::count(roles, HeadingRole::question));
+DecidedOutline as_told(Outline outline) {
+  DecidedOutline decided;
+  decided.blocks = blocks_of(outline);
+  for (const Heading& heading : outline.headings)
+    decided.decision.roles.push_back(heading.told ? BlockRole::question : BlockRole::section);
+  decided.outline = std::move(outline);
+  return decided;
 }
 
-std::size_t deliver_outline(const Outline& outline, const std::vector<HeadingRole>& roles,
-                            Listener& listener) {
-  const auto& headings = outline.headings;
-  if (count_questions(roles) == 0) return 0;
-  std::vector<std::size_t> ends(headings.size());  // the next heading that is no part
-  for (std::size_t i = headings.size(), end = headings.size(); i-- > 0;) {
-    ends[i] = end;
-    if (roles[i] != HeadingRole::part) end = i;
-  }
-  const auto first_question =
-      static_cast<std::size_t>(std::ranges::find(roles, HeadingRole::question) - roles.begin());
-  listener.on_sighting(
-      {outline.lines->path, headings[first_question].line + 1, outline.shape,
-       fmt::format("{} of {} entries are questions, the first is \"{}\"", count_questions(roles),
-                   headings.size(), headings[first_question].title)});
-  const bool numbered = are_numbered(headings, roles);
+void deliver(const DecidedOutline& decided, Listener& listener) {
+  const auto& headings = decided.outline.headings;
+  tell({decided.outline.lines->path, decided.outline.form, [](std::size_t line) { return line; }},
+       decided.blocks, decided.about, decided.decision, listener);
+  const std::vector<std::size_t> ends = ends_of(decided);
+  const bool numbered = are_numbered(decided);
   std::vector<Topic> above;
-  std::size_t answered = 0;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const Heading& heading = headings[i];
     while (!above.empty() && above.back().level >= heading.level) above.pop_back();
-    if (roles[i] == HeadingRole::question) {
-      std::size_t end = ends[i] < headings.size() ? headings[ends[i]].line : outline.lines->count();
-      if (heading.end != 0) end = heading.apart ? heading.end : std::min(end, heading.end);
-      end = std::max(end, heading.text);
-      Record record = heading.given ? *heading.given : Record{};
-      for (const std::string& topic : outline.topics) {
-        if (!says_nothing(topic)) record.section.push_back(topic);
-      }
-      for (const Topic& topic : above) {
-        if (!says_nothing(topic.title) &&
-            (record.section.empty() || record.section.back() != topic.title))
-          record.section.emplace_back(topic.title);
-      }
-      record.question = heading.title;
-      record.body = heading.body;
-      std::string& text = record.answer;
-      text = without_common_indent(outline.text_of(heading.text, end));
-      if (!heading.lead.empty()) text.insert(0, 1, '\n').insert(0, heading.lead);
-      cut_to(text, outline.rows_are_markup ? without_blank_lines(text) : trim_answer(text));
-      undress(record, numbered);
-      if (!above.empty()) record.question = completed(above.back().title, record.question);
-      if (heading.waiting && is_promise(record.answer)) record.answer.clear();
-      record.place = place_of(*outline.lines, heading.line, end);
-      if (!record.answer.empty()) ++answered;
-      deliver(std::move(record), listener);
-    }
-    if (roles[i] == HeadingRole::section || roles[i] == HeadingRole::question)
-      above.push_back({heading.level, heading.title});
+    if (decided.is_question(i))
+      deliver(record_of(decided, i, ends[i], numbered, above), listener);
+    else if (decided.decision.roles[i] == BlockRole::part || heading.kind > BlockKind::bold)
+      continue;
+    above.push_back({heading.level, heading.title});
   }
-  return answered;
 }
 
 }  // namespace answers

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/input/text_lines.h"
+#include "corpus/outline/decision.h"
 #include "corpus/record.h"
 
 #include <cstddef>
@@ -14,22 +15,28 @@ namespace answers {
 
 class Listener;
 
-/// Levels from here on are of what can be a question and is no heading proper: a bold line, the
-/// term of a list.
-inline constexpr std::size_t lesser_level = 1'000'000;
+/// Levels of what may be a question and is no heading, which stand below all headings.
+inline constexpr std::uint32_t level_of_label = 1000;
+inline constexpr std::uint32_t level_of_bold = 1010;
+inline constexpr std::uint32_t level_of_item = 1020;  ///< more by its indent, below 1100
+inline constexpr std::uint32_t level_of_term = 1100;  ///< more by its depth, below 1200
+inline constexpr std::uint32_t level_of_fold = 1200;
 
 /// A line of a document that stands over others: a heading in any markup, a numbered line, a term
 /// of a list. Lines count from 0.
 struct Heading {
-  std::size_t level = 0;  ///< the less, the further out; see lesser_level
-  std::string title{};    ///< one line of plain text; only `code spans` keep their markup
-  std::size_t line = 0;   ///< the first line that belongs to it, anchors and overlines included
-  std::size_t text = 0;   ///< the first line below it
+  BlockKind kind = BlockKind::heading;
+  std::uint32_t level = 0;  ///< the less, the further out
+  std::string title{};      ///< one line of plain text; only `code spans` keep their markup
+  std::size_t line = 0;     ///< the first line that belongs to it, anchors and overlines included
+  std::size_t text = 0;     ///< the first line below it
   std::size_t end = 0;    ///< where its own text ends at the latest (a list item: the list's end);
                           ///< 0: at the next heading
   bool apart = false;     ///< its text is [text, end) wherever other headings stand
   bool told = false;      ///< the markup says that it is a question, whether it asks or not
+  bool answered = false;  ///< a label or a heading of its own says that the answer follows
   bool counted = false;   ///< bears a number that counts up: then even "Authors" is an entry
+  bool deep = false;      ///< that number has more parts than most have
   bool waiting = false;   ///< marked as not yet written (TODO)
   /// The beginning of its text, where that stands on its own line: a view of the document.
   std::string_view lead{};
@@ -48,45 +55,53 @@ struct Heading {
 struct Outline {
   const TextLines* lines = nullptr;
   std::vector<Heading> headings{};
-  std::string shape{};                ///< for the Sighting: "reStructuredText headings"
+  std::string form{};                 ///< for the Sighting: "reStructuredText"
   std::string title{};                ///< of the document, where a heading does not say it
-  bool about_questions = false;       ///< its title or file name says that it holds questions
+  About about = nothing;              ///< what its markup says of all of it
   std::vector<std::string> topics{};  ///< above all its sections
   bool rows_are_markup = false;       ///< "----" is no rule at the end of an answer
   bool lines_stand_alone = false;     ///< text_of() some lines is a part of text_of() more lines
   /// Lines [first, last) without what the markup adds: drawers, directives. Not yet trimmed.
   std::function<std::string(std::size_t first, std::size_t last)> text_of{};
+  /// A line of it without inline markup; nullptr where it has none.
+  std::string (*plain_text)(std::string_view) = nullptr;
 };
 
-/// What a heading is in its document.
-enum class HeadingRole : unsigned char {
-  section,  ///< a topic above questions
-  question,
-  part,       ///< of the answer above it
-  furniture,  ///< contents and the like: neither it nor what is below belongs to an answer
+/// An outline with the role of each of its headings.
+struct DecidedOutline {
+  Outline outline{};
+  std::vector<Block> blocks{};  ///< of each heading, in lines from 1
+  Decision decision{};
+  About about = nothing;
+
+  bool is_question(std::size_t heading) const {
+    return decision.roles[heading] == BlockRole::question;
+  }
 };
 
-/// Which headings are questions, decided by repetition: the level on which most headings ask and
-/// have text below them is the questions' level, another one is too when as large a share of it
-/// asks; headings further in are parts of answers, headings further out are sections (an outer one
-/// that asks and has text is a question). A heading without text of its own whose children ask is a
-/// section. In a document that is not about questions, three have to end in a question mark, and a
-/// third of their level. Empty when the document holds no questions. O(headings).
-std::vector<HeadingRole> heading_roles(const Outline& outline);
+/// Which headings are questions: see decide(). What stands below a table of contents is none; a
+/// heading "Answer" below another one makes it answered and is gone. O(headings), expected.
+DecidedOutline decide(Outline outline);
 
-/// How many of `roles` are questions.
-std::size_t count_questions(const std::vector<HeadingRole>& roles);
+/// An outline of which its headings say what they are: questions are those that are told.
+DecidedOutline as_told(Outline outline);
 
-/// Tells `listener` of each question with the text below it, and of the shape that was seen.
-/// Returns how many had an answer.
-std::size_t deliver_outline(const Outline& outline, const std::vector<HeadingRole>& roles,
-                            Listener& listener);
+/// Tells `listener` of each question with the text below it, of what was seen, and of what asks and
+/// was not taken.
+void deliver(const DecidedOutline& decided, Listener& listener);
+
+/// Whether a line of text is a paragraph of its own.
+bool is_paragraph(const TextLines& lines, std::size_t line);
+
+/// One past the lines that are indented more than `line`, blank ones between them and behind.
+std::size_t hanging_end(const TextLines& lines, std::size_t line);
+
+/// Without the mark of a list item at the beginning: "- ", "* ", "3. ", "#. ", "(a) "; `text` where
+/// there is none.
+std::string_view behind_item_mark(std::string_view text);
 
 /// Lines [first, last) of `lines` as a place in its file; blank lines at the end are left out,
 /// the first line never is.
 Place place_of(const TextLines& lines, std::size_t first, std::size_t last);
-
-/// Whether the name of a file announces questions: "faq.rst", "interview-questions.org".
-bool name_is_about_questions(std::string_view path);
 
 }  // namespace answers

@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
+#include "corpus/outline/about.h"
 #include "corpus/wording/furniture.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ bool is_title_like(std::string_view line) {
   if (line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos)
     return false;
   // Code and paths.
-  if (line.find_first_of("{}$\\") != std::string_view::npos ||
+  if (line.find_first_of("{}$\\`") != std::string_view::npos ||
       (line.find('=') != std::string_view::npos && !line.starts_with('=')) ||
       std::string_view("/%>").find(line.front()) != std::string_view::npos)
     return false;
@@ -70,7 +71,6 @@ bool is_title_like(std::string_view line) {
 }
 
 void find_title(PlainText& text) {
-  text.about_questions = name_is_about_questions(text.lines->path);
   std::size_t seen = 0;
   for (std::size_t i = 0; i < text.count() && seen < lines_of_head; ++i) {
     if (!text.is_text(i)) continue;
@@ -82,7 +82,6 @@ void find_title(PlainText& text) {
     if (!text.title.empty() || !is_title_like(line) || !announces_faq(line)) continue;
     if (field || count_words(line) > most_words_of_title) continue;
     text.title = line;
-    text.about_questions = true;
   }
 }
 
@@ -263,15 +262,15 @@ PlainText look_at_text(const TextLines& lines) {
     text.ends[i] = end;
   }
   find_title(text);
+  text.about = about_of_file(lines.path, text.title, {});
   return text;
 }
 
-Outline outline_of(const PlainText& text, std::string shape) {
+Outline outline_of(const PlainText& text, std::string form) {
   Outline outline;
   outline.lines = text.lines;
-  outline.shape = std::move(shape);
+  outline.form = std::move(form);
   outline.title = text.title;
-  outline.about_questions = text.about_questions;
   if (!text.title.empty()) outline.topics = {text.title};
   outline.text_of = [&text](std::size_t first, std::size_t last) {
     return text.as_written(first, last);

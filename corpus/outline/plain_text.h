@@ -24,7 +24,7 @@ struct PlainText {
   std::vector<LineKind> kinds{};         ///< one a line
   std::vector<std::size_t> ends{};       ///< one a line: the next that is no text, itself or below
   std::vector<std::uint32_t> indents{};  ///< one a line, in columns
-  bool about_questions = false;          ///< the file's name or its title says so
+  About about = nothing;                 ///< what the file's name and the title say of it
   std::string title{};                   ///< the line that announces questions
   std::string date{};                    ///< of the whole text: "Last-modified:" in its head
 
@@ -48,7 +48,7 @@ PlainText look_at_text(const TextLines& lines);
 
 /// An outline of `text` that has no headings yet; the text's title is the topic above them all.
 /// `text` must outlive it.
-Outline outline_of(const PlainText& text, std::string shape);
+Outline outline_of(const PlainText& text, std::string form);
 
 /// The date in "Last modified: 6/13/1997", as ISO 8601 where it is no guess; empty when the line is
 /// none of these.

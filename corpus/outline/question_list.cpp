@@ -38,8 +38,7 @@ bool is_marked(std::string_view line) {
 }  // namespace
 
 std::optional<Outline> question_list(const PlainText& text) {
-  Outline outline = outline_of(text, "text that lists questions");
-  outline.about_questions = true;
+  Outline outline = outline_of(text, "list of questions:");
   outline.topics.clear();  // the title is an entry
   std::size_t asking = 0;
   std::size_t telling = 0;
@@ -82,7 +81,7 @@ std::optional<Outline> question_list(const PlainText& text) {
     heading.level = question || marked ? 2 : 1;
     heading.line = line;
     heading.text = heading.end = end;
-    heading.apart = heading.counted = question || marked;
+    heading.apart = heading.told = question || marked;
     heading.title = std::move(entry);
     outline.headings.push_back(std::move(heading));
     line = text.next_text(end);

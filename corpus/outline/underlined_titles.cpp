@@ -12,6 +12,8 @@ namespace answers {
 namespace {
 
 constexpr std::size_t shortest_row = 3;
+/// A shorter one below a longer title of reStructuredText is none.
+constexpr std::size_t shortest_short_row = 4;
 /// No title is longer, wherever it wraps.
 constexpr std::size_t longest_title = 300;
 
@@ -42,18 +44,20 @@ bool is_row(std::string_view line) {
   return line.find_first_not_of(sign) == std::string_view::npos;
 }
 
-std::vector<UnderlinedTitle> underlined_titles(const TextLines& lines, std::size_t most_lines) {
+std::vector<UnderlinedTitle> underlined_titles(const TextLines& lines, std::size_t most_lines,
+                                               bool markup) {
   std::vector<UnderlinedTitle> titles;
-  std::map<std::pair<char, bool>, std::size_t> levels;
+  std::map<std::pair<char, bool>, std::uint32_t> levels;
   for (std::size_t row = 1; row < lines.count(); ++row) {
     const std::string_view underline = without_end(lines.line(row));
     if (!is_row(underline)) continue;
     std::size_t first = row;
     while (first > 0 && row - first < most_lines && is_title_text(lines.line(first - 1))) --first;
     if (first == row) continue;
+    // The row above may be the underline of the title above.
     const bool overlined = first > 0 && is_row(lines.line(first - 1)) &&
                            lines.line(first - 1).front() == underline.front() &&
-                           without_end(lines.line(first - 1)).size() == underline.size();
+                           (titles.empty() || titles.back().text < first);
     const std::size_t above = overlined ? first - 1 : first;
     const bool apart = above == 0 || is_blank(lines.line(above - 1)) ||
                        lines.line(above - 1).starts_with(".. ") ||
@@ -67,8 +71,11 @@ std::vector<UnderlinedTitle> underlined_titles(const TextLines& lines, std::size
       width = std::max(width, length_of(without_end(lines.line(i))));
     }
     const bool indented = begin == ' ' || begin == '\t';
-    if (!apart || (indented && !overlined) || underline.size() * 3 < width * 2) continue;
-    const auto level = levels.try_emplace({underline.front(), overlined}, levels.size() + 1);
+    const bool long_enough =
+        underline.size() * 3 >= width * 2 || (markup && underline.size() >= shortest_short_row);
+    if (!apart || (indented && !overlined) || !long_enough) continue;
+    const auto level = levels.try_emplace({underline.front(), overlined},
+                                          static_cast<std::uint32_t>(levels.size() + 1));
     titles.push_back({above, row + 1, level.first->second, std::move(title)});
   }
   return titles;

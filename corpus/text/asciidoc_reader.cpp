@@ -172,16 +172,19 @@ class AsciidocDocument {
  public:
   explicit AsciidocDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
     outline_.lines = &lines;
-    outline_.shape = "AsciiDoc titles and lists";
+    outline_.plain_text = plain_text;
+    outline_.form = "AsciiDoc";
     outline_.rows_are_markup = true;
-    outline_.text_of = [this](std::size_t first, std::size_t last) {
-      return kept_lines(lines_, kept_, first, last);
-    };
+    outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
     find_delimiters();
     scan();
   }
 
-  const Outline& outline() const { return outline_; }
+  /// May be called once; the document has to outlive what it gives.
+  Outline take_outline() {
+    add_labels(outline_);
+    return std::move(outline_);
+  }
 
  private:
   /// A delimiter that does not come again opens nothing.
@@ -222,7 +225,7 @@ class AsciidocDocument {
         if (attributes == none) attributes = i;
         if (trimmed(line).starts_with("[qanda")) {
           in_qanda_ = true;
-          outline_.about_questions = true;
+          outline_.about = questions;
         }
         continue;
       }
@@ -231,9 +234,9 @@ class AsciidocDocument {
         std::string_view title = trimmed(line.substr(marks));
         const std::string closing(marks, line.front());
         if (title.ends_with(' ' + closing)) title = trimmed(title.substr(0, title.size() - marks));
-        add_title(i, marks, title, attributes);
+        add_title(i, static_cast<std::uint32_t>(marks), title, attributes);
       } else {
-        add_lesser(i);
+        add_lesser(i, attributes);
       }
       attributes = none;
     }
@@ -254,11 +257,11 @@ class AsciidocDocument {
            (line == 1 || is_blank(lines_.line(line - 2)) || is_directive(lines_.line(line - 2)));
   }
 
-  static std::size_t level_of_underline(char sign) {
-    return std::string_view("=-~^+").find(sign) + 1;
+  static std::uint32_t level_of_underline(char sign) {
+    return static_cast<std::uint32_t>(std::string_view("=-~^+").find(sign) + 1);
   }
 
-  void add_title(std::size_t line, std::size_t level, std::string_view raw,
+  void add_title(std::size_t line, std::uint32_t level, std::string_view raw,
                  std::size_t attributes) {
     in_qanda_ = false;
     Heading heading;
@@ -278,43 +281,84 @@ class AsciidocDocument {
     outline_.headings.push_back(std::move(heading));
   }
 
-  /// Terms and bold lines.
-  void add_lesser(std::size_t line) {
+  /// Terms, bold lines, items that ask, paragraphs with a title that asks.
+  void add_lesser(std::size_t line, std::size_t attributes) {
     const std::string_view text = trimmed(lines_.line(line));
     if (text.starts_with("//") || is_directive(text)) {
       kept_[line] = 0;
       return;
     }
+    if (text == "+") kept_[line] = blank;  // it joins what stands around it
     Heading heading;
-    heading.line = line;
+    heading.line = attributes == none ? line : attributes;
     heading.text = line + 1;
     const Term term = term_of(text);
     const bool bold = text.size() > 2 && text.front() == '*' && text.back() == '*' &&
-                      text[1] != ' ' && is_paragraph(line);
-    if (!term.marker.empty() &&
-        (in_qanda_ ? marker_fits(term.marker) : has_question_mark(term.term))) {
-      heading.level = term_level;
-      heading.told = in_qanda_;
+                      text[1] != ' ' && is_paragraph(lines_, line);
+    const std::size_t stars = std::min(text.find_first_not_of("*-."), text.size());
+    const std::string_view title =
+        attributes == none ? std::string_view() : title_of(attributes, line);
+    if (!term.marker.empty()) {
+      heading.kind = BlockKind::definition;
+      heading.level = level_of_term + depth_of(term.marker);
+      heading.told = in_qanda_ && marker_fits(term.marker);
       heading.title = plain_text(term.term);
       heading.lead = term.rest;
     } else if (bold) {
-      heading.level = bold_level;
+      heading.kind = BlockKind::bold;
+      heading.level = level_of_bold;
       heading.title = plain_text(text);
+    } else if (stars > 0 && stars < 6 && text[stars] == ' ' && ends_in_question_mark(text)) {
+      heading.kind = BlockKind::item;
+      heading.level = level_of_item + static_cast<std::uint32_t>(stars);
+      heading.title = plain_text(trimmed(text.substr(stars)));
+      heading.end = item_end(line, stars);
+    } else if (has_question_mark(title)) {
+      heading.kind = BlockKind::bold;
+      heading.level = level_of_bold;
+      heading.text = line;
+      heading.title = plain_text(title);
     } else {
       return;
     }
     outline_.headings.push_back(std::move(heading));
   }
 
-  /// Whether a line is a paragraph of its own.
-  bool is_paragraph(std::size_t line) const {
-    return (line == 0 || is_blank(lines_.line(line - 1))) &&
-           (line + 1 == lines_.count() || is_blank(lines_.line(line + 1)));
+  /// The title of a block among its attributes: ".A title".
+  std::string_view title_of(std::size_t attributes, std::size_t line) const {
+    for (std::size_t i = attributes; i < line; ++i) {
+      const std::string_view title = trimmed(lines_.line(i));
+      if (title.starts_with('.')) return title.substr(1);
+    }
+    return {};
+  }
+
+  /// "::" stands further out than ":::", and that than ";;".
+  static std::uint32_t depth_of(std::string_view marker) {
+    return marker.front() == ';' ? 3 : static_cast<std::uint32_t>(marker.size() - 2);
+  }
+
+  /// One past the last line of an item with so many stars: the next item like it, or what follows a
+  /// blank line and is neither an item nor indented.
+  std::size_t item_end(std::size_t line, std::size_t stars) const {
+    bool apart = false;
+    std::size_t end = line + 1;
+    for (; end < lines_.count(); ++end) {
+      const std::string_view text = lines_.line(end);
+      const std::size_t marks = std::min(text.find_first_not_of("*-."), text.size());
+      const bool item = marks > 0 && marks < text.size() && text[marks] == ' ';
+      if (marks_of(text) > 0 || (item && marks <= stars)) break;
+      const bool joined = without_end(lines_.line(end - 1)) == "+";
+      if (apart && !is_blank(text) && !item && !joined && text.front() != ' ') break;
+      apart = is_blank(text);
+    }
+    return end;
   }
 
   /// A list has one marker; another one is of a list inside an answer.
   bool marker_fits(std::string_view marker) {
-    const bool first = outline_.headings.empty() || outline_.headings.back().level != term_level;
+    const bool first =
+        outline_.headings.empty() || outline_.headings.back().kind != BlockKind::definition;
     if (first) marker_ = marker;
     return marker == marker_;
   }
@@ -330,7 +374,8 @@ class AsciidocDocument {
     }
     if (!folds || title.empty()) return;
     Heading heading;
-    heading.level = bold_level;
+    heading.kind = BlockKind::bold;
+    heading.level = level_of_bold;
     heading.line = attributes;
     heading.text = begin + 1;
     heading.end = begin + 1;
@@ -340,12 +385,21 @@ class AsciidocDocument {
     outline_.headings.push_back(std::move(heading));
   }
 
+  /// Lines as written, without what is no text.
+  std::string text_of(std::size_t first, std::size_t last) const {
+    std::string text;
+    for (std::size_t i = first; i < last; ++i) {
+      if (kept_[i] == 1) text += lines_.line(i);
+      if (kept_[i] != 0) text += '\n';
+    }
+    return text;
+  }
+
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  static constexpr std::size_t bold_level = lesser_level;
-  static constexpr std::size_t term_level = lesser_level + 1;
+  static constexpr char blank = 2;  // of `kept_`
 
   const TextLines& lines_;
-  std::vector<char> kept_;  // a line each: whether it is text, not a comment or a directive
+  std::vector<char> kept_;  // a line each: 1 for text, 0 for a comment or a directive, `blank`
   std::unordered_map<std::string_view, std::size_t> last_of_{};  // by delimiter: its last line
   Outline outline_{};
   bool one_line_titles_ = false;
@@ -373,11 +427,8 @@ int recognises_asciidoc(std::string_view path, std::string_view head) {
 
 void read_asciidoc(Input& input) {
   const TextLines lines = read_text(input);
-  const AsciidocDocument document(lines);
-  const auto roles = heading_roles(document.outline());
-  // A single heading is the title of what stands below it.
-  if (count_questions(roles) < 2 && deliver_labelled(lines, input.listener())) return;
-  deliver_outline(document.outline(), roles, input.listener());
+  AsciidocDocument document(lines);
+  deliver(decide(document.take_outline()), input.listener());
 }
 
 }  // namespace answers

@@ -131,12 +131,13 @@ class OrgDocument {
  public:
   explicit OrgDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
     outline_.lines = &lines;
-    outline_.shape = "Org headings";
+    outline_.plain_text = plain_text;
+    outline_.form = "Org";
     outline_.text_of = [this](std::size_t first, std::size_t last) {
       return kept_lines(lines_, kept_, first, last);
     };
     scan();
-    join_answers();
+    join_sides();
     if (file_.author.empty() && file_.date.empty() && file_.language.empty() && file_.tags.empty())
       return;
     for (Heading& heading : outline_.headings) {
@@ -148,7 +149,11 @@ class OrgDocument {
     }
   }
 
-  const Outline& outline() const { return outline_; }
+  /// May be called once; the document has to outlive what it gives.
+  Outline take_outline() {
+    add_labels(outline_);
+    return std::move(outline_);
+  }
 
  private:
   void scan() {
@@ -159,7 +164,7 @@ class OrgDocument {
       if (const std::size_t stars = stars_of(line)) {
         in_block = false;  // a star in column 0 begins a heading whatever it stands in
         drawer.clear();
-        add(i, stars);
+        add(i, static_cast<std::uint32_t>(stars));
         continue;
       }
       const std::string name = in_block ? std::string() : drawer_of(line);
@@ -190,7 +195,7 @@ class OrgDocument {
     return next_end_ < lines_.count() && next_end_ - begin <= longest_drawer;
   }
 
-  void add(std::size_t line, std::size_t stars) {
+  void add(std::size_t line, std::uint32_t stars) {
     Heading heading;
     heading.level = stars;
     heading.line = line;
@@ -215,7 +220,7 @@ class OrgDocument {
       Heading& front = headings[i];
       const Heading& back = headings[i + 1];
       if (lower_ascii(front.title) != "front" || lower_ascii(back.title) != "back" ||
-          front.level != back.level || front.level >= lesser_level)
+          front.level != back.level || front.kind != BlockKind::heading)
         continue;
       const std::string asked(trimmed(kept_lines(lines_, kept_, front.text, back.line)));
       if (asked.empty()) continue;
@@ -223,72 +228,42 @@ class OrgDocument {
       front.title = plain_text(asked.substr(0, end));
       front.body = std::string(trimmed(asked.substr(end)));
       front.text = back.text;
-      front.counted = true;
-      ++answered_;
+      front.answered = true;
       headings.erase(headings.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
   }
 
-  /// "* Rivers :drill:" with "** Answer" below: what stands above that heading asks, or its own.
-  void join_answers() {
-    auto& headings = outline_.headings;
-    join_sides();
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < headings.size(); ++i) {
-      Heading* const above = kept > 0 ? &headings[kept - 1] : nullptr;
-      const bool answers = above != nullptr && headings[i].level < lesser_level &&
-                           headings[i].level == above->level + 1 && above->body.empty() &&
-                           is_answer_label(headings[i].title);
-      if (!answers) {
-        if (kept != i) headings[kept] = std::move(headings[i]);
-        ++kept;
-        continue;
-      }
-      const std::string asked(trimmed(kept_lines(lines_, kept_, above->text, headings[i].line)));
-      if (!asked.empty() && asked.find('\n') == std::string::npos && has_question_mark(asked)) {
-        above->title = plain_text(asked);
-      } else {
-        above->body = asked;
-      }
-      above->text = headings[i].text;
-      above->counted = true;
-      ++answered_;
-    }
-    headings.erase(headings.begin() + static_cast<std::ptrdiff_t>(kept), headings.end());
-    outline_.about_questions = outline_.about_questions || answered_ >= 2;
-  }
-
-  /// "- Why? :: Because" and "*Why?*" alone on its line.
+  /// "- Why? :: Because", "*Why?*" alone on its line, "- Why?" above what is indented.
   void add_lesser(std::size_t line) {
     const std::string_view text = trimmed(lines_.line(line));
+    const std::string_view item = behind_item_mark(text);
     Heading heading;
     heading.line = line;
     heading.text = line + 1;
     if (text.size() > 2 && text.front() == '*' && text.find('*', 1) == text.size() - 1) {
-      heading.level = bold_level;
+      heading.kind = BlockKind::bold;
+      heading.level = level_of_bold;
       heading.title = plain_text(text);
-    } else if ((text.starts_with("- ") || text.starts_with("+ ")) &&
-               has_question_mark(text.substr(0, text.find(" ::")))) {
-      const std::size_t colons = text.find(" ::");
-      if (colons == std::string_view::npos) return;
-      heading.level = term_level;
-      heading.title = plain_text(text.substr(2, colons - 2));
-      heading.lead = trimmed(text.substr(colons + 3));
-      heading.end = list_item_end(line);
+    } else if (const std::size_t colons = item.find(" ::");
+               item.size() < text.size() && has_question_mark(item.substr(0, colons))) {
+      const std::size_t end = hanging_end(lines_, line);
+      if (colons != std::string_view::npos) {
+        heading.kind = BlockKind::definition;
+        heading.level = level_of_term;
+        heading.lead = trimmed(item.substr(colons + 3));
+      } else if (ends_in_question_mark(item) && end > line + 1) {
+        heading.kind = BlockKind::item;
+        heading.level = level_of_item + static_cast<std::uint32_t>(
+                                            std::min(indent_of(lines_.line(line)), deepest_item));
+      } else {
+        return;
+      }
+      heading.title = plain_text(item.substr(0, colons));
+      heading.end = end;
     } else {
       return;
     }
     outline_.headings.push_back(std::move(heading));
-  }
-
-  /// One past the lines of the list item that begins at `line`.
-  std::size_t list_item_end(std::size_t line) const {
-    const std::size_t indent = indent_of(lines_.line(line));
-    std::size_t end = line + 1;
-    while (end < lines_.count() &&
-           (is_blank(lines_.line(end)) || indent_of(lines_.line(end)) > indent))
-      ++end;
-    return end;
   }
 
   void property(std::string_view line) {
@@ -344,14 +319,12 @@ class OrgDocument {
     }
   }
 
-  static constexpr std::size_t bold_level = lesser_level;
-  static constexpr std::size_t term_level = lesser_level + 1;
+  static constexpr std::size_t deepest_item = 40;     // columns
   static constexpr std::size_t longest_drawer = 200;  // lines
 
   const TextLines& lines_;
   std::vector<char> kept_;  // a line each: whether it is text
   Outline outline_{};
-  std::size_t answered_ = 0;  // headings with an "Answer" heading
   std::size_t next_end_ = 0;  // the line of the next :END:
   Record file_{};             // what its keywords say of all records
   std::unordered_set<std::string> waiting_words_{"TODO", "NEXT", "WAITING", "HOLD"};
@@ -382,11 +355,8 @@ int recognises_org(std::string_view path, std::string_view head) {
 
 void read_org(Input& input) {
   const TextLines lines = read_text(input);
-  const OrgDocument document(lines);
-  const auto roles = heading_roles(document.outline());
-  // A single heading is the title of what stands below it.
-  if (count_questions(roles) < 2 && deliver_labelled(lines, input.listener())) return;
-  deliver_outline(document.outline(), roles, input.listener());
+  OrgDocument document(lines);
+  deliver(decide(document.take_outline()), input.listener());
 }
 
 }  // namespace answers

@@ -29,41 +29,19 @@ constexpr std::array shapes = {labelled_outline,   numbered_outline, roman_outli
 /// further up: its headings are often the same ones and a few parts of answers.
 constexpr double much_more = 1.6;
 
-struct Reading {
-  Outline outline{};
-  std::vector<HeadingRole> roles{};
-  double score = 0;
-};
-
 /// What a question is worth that neither asks nor bears a label or a number.
 constexpr double worth_of_a_line = 0.3;
 
-constexpr std::size_t fewest_told = 2;
-
-/// How many questions have text below them. Fewer than two that ask or are labelled or numbered are
-/// none, and fewer than one in ten in a file whose name does not announce them: any text has a line
-/// that hangs.
-double score_of(const Outline& outline, const std::vector<HeadingRole>& roles) {
+/// How many questions have text below them.
+double score_of(const DecidedOutline& decided) {
   double score = 0;
-  std::size_t told = 0;
-  std::size_t all = 0;
-  for (std::size_t i = 0; i < roles.size(); ++i) {
-    if (roles[i] != HeadingRole::question) continue;
-    const Heading& heading = outline.headings[i];
-    std::size_t end = i + 1 < roles.size() ? outline.headings[i + 1].line : outline.lines->count();
-    if (heading.apart) end = heading.end;
-    bool text = !heading.lead.empty();
-    for (std::size_t line = heading.text; !text && line < end; ++line)
-      text = !is_blank(outline.lines->line(line));
-    if (!text) continue;
-    const bool asked = heading.counted || asks(heading.title);
-    score += asked ? 1 : worth_of_a_line;
-    if (asked) ++told;
-    ++all;
+  for (std::size_t i = 0; i < decided.blocks.size(); ++i) {
+    const Block& block = decided.blocks[i];
+    if (!decided.is_question(i) || !block.has_text) continue;
+    const bool asks = block.counted || block.told || block.asking >= Asking::clause;
+    score += asks ? 1 : worth_of_a_line;
   }
-  if (told * 10 < all && !name_is_about_questions(outline.lines->path)) return 0;
-  // "Tea FAQ" with one question is an FAQ where that is underlined or the like.
-  return told >= (outline.about_questions ? 1U : fewest_told) ? score : 0;
+  return score;
 }
 
 }  // namespace
@@ -81,24 +59,25 @@ int recognises_plain_text(std::string_view path, std::string_view head) {
 void read_plain_text(Input& input) {
   const TextLines lines = read_text(input);
   const PlainText text = look_at_text(lines);
-  if (const auto list = question_list(text)) {
-    std::vector<HeadingRole> roles;
-    for (const Heading& heading : list->headings)
-      roles.push_back(heading.counted ? HeadingRole::question : HeadingRole::section);
-    deliver_outline(*list, roles, input.listener());
-    return;
-  }
-  Reading best;
+  if (auto list = question_list(text)) return deliver(as_told(std::move(*list)), input.listener());
+  DecidedOutline best;
+  double best_score = 0;
+  bool any_labels = false;
   for (const auto shape : shapes) {
-    Reading reading;
-    reading.outline = shape(text);
+    Outline outline = shape(text);
+    const bool labelled =
+        !outline.headings.empty() && outline.headings.back().kind == BlockKind::label;
+    any_labels = any_labels || labelled;
+    if (any_labels && !labelled) add_labels(outline);
     // No heading counts for more than one.
-    if (static_cast<double>(reading.outline.headings.size()) <= much_more * best.score) continue;
-    reading.roles = heading_roles(reading.outline);
-    reading.score = score_of(reading.outline, reading.roles);
-    if (reading.score > much_more * best.score) best = std::move(reading);
+    if (static_cast<double>(outline.headings.size()) <= much_more * best_score) continue;
+    DecidedOutline decided = decide(std::move(outline));
+    const double score = score_of(decided);
+    if (score <= much_more * best_score) continue;
+    best = std::move(decided);
+    best_score = score;
   }
-  if (best.score > 0) deliver_outline(best.outline, best.roles, input.listener());
+  if (best_score > 0) deliver(best, input.listener());
 }
 
 }  // namespace answers

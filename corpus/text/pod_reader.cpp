@@ -103,21 +103,25 @@ std::string plain_text(std::string_view pod, std::vector<std::string>& tags) {
 }
 
 /// The headings that every manual page has: they name no topic.
-constexpr std::array<std::string_view, 7> headings_of_manuals = {
-    "NAME", "DESCRIPTION", "VERSION", "SYNOPSIS", "AUTHOR", "AUTHORS", "SEE ALSO"};
+constexpr std::array<std::string_view, 16> headings_of_manuals = {
+    "NAME",    "DESCRIPTION", "VERSION",   "SYNOPSIS",
+    "AUTHOR",  "AUTHORS",     "SEE ALSO",  "MODIFICATION HISTORY",
+    "HISTORY", "BUGS",        "COPYRIGHT", "COPYRIGHT AND LICENSE",
+    "LICENSE", "SUPPORT",     "TODO",      "AUTHOR AND COPYRIGHT"};
 
 class PodDocument {
  public:
   explicit PodDocument(const TextLines& lines) : lines_(lines), is_pod_(lines.count(), 0) {
     outline_.lines = &lines;
-    outline_.shape = "POD headings and items";
+    outline_.form = "POD";
     outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
     scan();
     close_items(0, lines_.count());
     name_topic();
   }
 
-  const Outline& outline() const { return outline_; }
+  /// May be called once; the document has to outlive what it gives.
+  Outline take_outline() { return std::move(outline_); }
 
  private:
   void scan() {
@@ -128,17 +132,19 @@ class PodDocument {
       is_pod_[i] = inside ? 1 : 0;
       if (command == "over") items_.emplace_back();
       if (command == "back" && !items_.empty()) close_items(items_.size() - 1, i);
-      if (command == "item") add(i, lesser_level + std::min(items_.size(), deepest_list));
+      if (command == "item") add(i, BlockKind::item, level_of_item + depth());
       if (command.starts_with("head")) {
         close_items(0, i);
-        add(i, command.size() == 5 ? static_cast<std::size_t>(command[4] - '0') : 1);
+        add(i, BlockKind::heading,
+            command.size() == 5 ? static_cast<std::uint32_t>(command[4] - '0') : 1);
       }
     }
   }
 
   /// A heading's paragraph ends at a blank line.
-  void add(std::size_t line, std::size_t level) {
+  void add(std::size_t line, BlockKind kind, std::uint32_t level) {
     Heading heading;
+    heading.kind = kind;
     heading.level = level;
     heading.line = line;
     heading.text = line + 1;
@@ -148,7 +154,7 @@ class PodDocument {
       raw += '\n';
       raw += lines_.line(heading.text++);
     }
-    if (level > lesser_level) {
+    if (kind != BlockKind::heading) {
       std::string_view term = trimmed(raw);
       if (term.starts_with("* ")) term.remove_prefix(2);
       raw = std::string(term.substr(std::min(term.find_first_not_of("0123456789. "), term.size())));
@@ -194,7 +200,11 @@ class PodDocument {
     return text;
   }
 
-  static constexpr std::size_t deepest_list = 8;  // deeper ones count as that deep
+  /// How many lists are open; deeper ones count as that deep.
+  std::uint32_t depth() const {
+    constexpr std::size_t deepest = 8;
+    return static_cast<std::uint32_t>(std::min(items_.size(), deepest));
+  }
 
   const TextLines& lines_;
   std::vector<char> is_pod_;  // a line each: whether it is documentation, not code
@@ -215,8 +225,8 @@ int recognises_pod(std::string_view path, std::string_view head) {
 
 void read_pod(Input& input) {
   const TextLines lines = read_text(input);
-  const PodDocument document(lines);
-  deliver_outline(document.outline(), heading_roles(document.outline()), input.listener());
+  PodDocument document(lines);
+  deliver(decide(document.take_outline()), input.listener());
 }
 
 }  // namespace answers

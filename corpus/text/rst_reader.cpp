@@ -168,18 +168,23 @@ class RstDocument {
  public:
   explicit RstDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
     outline_.lines = &lines;
-    outline_.shape = "reStructuredText titles and terms";
+    outline_.plain_text = plain_text;
+    outline_.form = "reStructuredText";
     outline_.text_of = [this](std::size_t first, std::size_t last) {
       return kept_lines(lines_, kept_, first, last);
     };
     scan();
   }
 
-  const Outline& outline() const { return outline_; }
+  /// May be called once; the document has to outlive what it gives.
+  Outline take_outline() {
+    add_labels(outline_);
+    return std::move(outline_);
+  }
 
  private:
   void scan() {
-    const std::vector<UnderlinedTitle> titles = underlined_titles(lines_);
+    const std::vector<UnderlinedTitle> titles = underlined_titles(lines_, 1, true);
     auto next = titles.begin();
     for (std::size_t i = 0; i < lines_.count();) {
       if (next != titles.end() && next->line == i) {
@@ -211,14 +216,6 @@ class RstDocument {
     outline_.headings.push_back(std::move(heading));
   }
 
-  /// One past the indented lines below `line`.
-  std::size_t block_end(std::size_t line) const {
-    std::size_t end = line + 1;
-    while (end < lines_.count() && (is_blank(lines_.line(end)) || indent_of(lines_.line(end)) > 0))
-      ++end;
-    return end;
-  }
-
   bool is_indented(std::size_t line) const {
     return line < lines_.count() && !is_blank(lines_.line(line)) &&
            indent_of(lines_.line(line)) > 0;
@@ -226,7 +223,7 @@ class RstDocument {
 
   void drop_block(std::size_t line) {
     std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(line),
-              kept_.begin() + static_cast<std::ptrdiff_t>(block_end(line)), 0);
+              kept_.begin() + static_cast<std::ptrdiff_t>(hanging_end(lines_, line)), 0);
   }
 
   /// A line in column 0 that is no title: a directive, a bold line, a term, a list item.
@@ -244,17 +241,24 @@ class RstDocument {
     heading.text = line + 1;
     if (std::ranges::find(titled, directive.name) != titled.end() &&
         (directive.name == "dropdown" || has_question_mark(directive.argument))) {
-      heading.level = block_level;
+      heading.kind = BlockKind::fold;
+      heading.level = level_of_fold;
       heading.title = plain_text(directive.argument);
-      if (directive.name != "rubric") heading.end = block_end(line);
+      if (directive.name != "rubric") heading.end = hanging_end(lines_, line);
       while (heading.text < lines_.count() && is_option(lines_.line(heading.text))) ++heading.text;
-    } else if (is_bold(text) && is_paragraph(line)) {
-      heading.level = bold_level;
+    } else if (is_bold(text) && is_paragraph(lines_, line)) {
+      heading.kind = BlockKind::bold;
+      heading.level = level_of_bold;
       heading.title = plain_text(text);
     } else if (is_asking_term(line, text)) {
-      heading.level = term_level;
-      heading.title = plain_text(behind_enumerator(text));
-      heading.end = block_end(line);
+      heading.kind = BlockKind::definition;
+      heading.level = level_of_term;
+      heading.title = plain_text(behind_item_mark(text));
+      heading.end = hanging_end(lines_, line);
+      if (behind_item_mark(text).size() < text.size()) {
+        heading.kind = BlockKind::item;
+        heading.level = level_of_item;
+      }
     } else {
       return;
     }
@@ -267,7 +271,7 @@ class RstDocument {
     if (has_question_mark(text) && is_indented(line + 1) &&
         (line == 0 || is_blank(lines_.line(line - 1))))
       return true;
-    const bool item = behind_enumerator(text).size() < text.size() && line + 1 < lines_.count();
+    const bool item = behind_item_mark(text).size() < text.size() && line + 1 < lines_.count();
     // The next item right below what hangs under the one before.
     if (item && is_indented(line + 1) && is_indented(line - 1)) return true;
     return item && is_blank(lines_.line(line + 1)) && is_indented(first_text(line + 1));
@@ -287,12 +291,6 @@ class RstDocument {
     return bold;
   }
 
-  /// Whether a line is a paragraph of its own.
-  bool is_paragraph(std::size_t line) const {
-    return (line == 0 || is_blank(lines_.line(line - 1))) &&
-           (line + 1 == lines_.count() || is_blank(lines_.line(line + 1)));
-  }
-
   std::size_t first_text(std::size_t line) const {
     while (line < lines_.count() && is_blank(lines_.line(line))) ++line;
     return line;
@@ -301,17 +299,6 @@ class RstDocument {
   static bool is_option(std::string_view line) {
     line = trimmed(line);
     return line.size() > 2 && line.front() == ':' && line.find(':', 1) != std::string_view::npos;
-  }
-
-  /// Behind "1. ", "#. ", "(a) ", "- ", "* ".
-  static std::string_view behind_enumerator(std::string_view text) {
-    const std::size_t blank = text.find(' ');
-    if (blank == std::string_view::npos || blank > 5) return text;
-    const std::string_view mark = text.substr(0, blank);
-    const bool bullet = mark == "-" || mark == "*" || mark == "+";
-    const bool number = mark.size() > 1 && (mark.back() == '.' || mark.back() == ')') &&
-                        mark.find_first_not_of("0123456789#().") == std::string_view::npos;
-    return bullet || number ? trimmed(text.substr(blank)) : text;
   }
 
   void take_index(std::string_view entries) {
@@ -325,10 +312,6 @@ class RstDocument {
       entries.remove_prefix(std::min(entries.size(), end + 1));
     }
   }
-
-  static constexpr std::size_t bold_level = lesser_level;
-  static constexpr std::size_t block_level = lesser_level + 1;
-  static constexpr std::size_t term_level = lesser_level + 2;
 
   const TextLines& lines_;
   std::vector<char> kept_;  // a line each: whether it is text
@@ -361,11 +344,8 @@ int recognises_rst(std::string_view path, std::string_view head) {
 
 void read_rst(Input& input) {
   const TextLines lines = read_text(input);
-  const RstDocument document(lines);
-  const auto roles = heading_roles(document.outline());
-  // A single heading is the title of what stands below it.
-  if (count_questions(roles) < 2 && deliver_labelled(lines, input.listener())) return;
-  deliver_outline(document.outline(), roles, input.listener());
+  RstDocument document(lines);
+  deliver(decide(document.take_outline()), input.listener());
 }
 
 }  // namespace answers

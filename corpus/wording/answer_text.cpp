@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/wording/labels.h"
+#include "corpus/wording/option_key.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -215,8 +216,12 @@ std::size_t behind_labelled_tags(std::string_view text) {
   return at;
 }
 
-/// "Answer: B" is a quiz's: the letter alone would say less.
-bool says_more_than_a_letter(std::string_view text) { return folded_words(text).size() > 1; }
+/// "Answer: B" and "Answer: BE" are a quiz's: letters alone would say less.
+bool says_more_than_letters(std::string_view text) {
+  constexpr std::size_t most_options = 10;
+  const auto key = leading_option_key(text, most_options);
+  return !key || !key->rest.empty();
+}
 
 /// Behind "<details><summary>Answer</summary>" and an "Answer:" label.
 bool drop_opening(std::string_view& text) {
@@ -245,7 +250,7 @@ bool drop_opening(std::string_view& text) {
   if (const auto label = leading_label(line);
       label && label->kind == LabelKind::answer && !label->lone_letter && label->number.empty() &&
       !label->rest.ends_with("**") && !line.starts_with('-') &&
-      says_more_than_a_letter(label->rest)) {
+      says_more_than_letters(label->rest)) {
     text.remove_prefix(static_cast<std::size_t>(label->rest.data() - text.data()));
     return true;
   }

@@ -1127,6 +1127,65 @@ B, of course.
 INSTANTIATE_TEST_SUITE_P(Quizzes, Worlds, testing::ValuesIn(quizzes), case_name);
 
 const World lists[] = {
+    {"BoldItemsAboveTextAreEntriesOfAnFaq", R"(# FAQ
+
+- **It sticks**
+
+  Butter it.
+
+- **It burns**
+
+  Less fire.
+)",
+     "It sticks => Butter it.\nIt burns => Less fire.\n"},
+    {"ABoldLineBeginsTheTextOfAnItem", R"(# Learning
+
+- [ ] [What is noise?](#1)
+
+  **Chance.**
+
+- [ ] [What is bias?](#2)
+
+  **A lean.**
+)",
+     "What is noise? => **Chance.**\nWhat is bias? => **A lean.**\n"},
+    {"FoldsInItemsHoldTheAnswer", R"(# Sea
+
+1. What is a quay?
+
+    <details><summary>Answer</summary>
+      A wall.
+    </details>
+
+2. What is a mole?
+
+    <details><summary>Answer</summary>
+      A wall, too.
+    </details>
+
+3. Which are of stone? (Choose two)
+    - A. Quays
+    - B. Sails
+    - C. Moles
+
+    <details markdown=1><summary>Answer</summary>
+      Correct answer: AC
+    </details>
+)",
+     "What is a quay? => A wall.\nWhat is a mole? => A wall, too.\nWhich are of stone? (Choose "
+     "two) "
+     "=> Quays/Moles//Correct answer: AC\n"},
+    {"QuotationsWithHeadings", R"(# Bees
+
+> ## Why do they swarm?
+>
+> It is *crowded*.
+
+> ## What do they eat?
+> Honey.
+> And more.
+)",
+     "Why do they swarm? => It is *crowded*.\nWhat do they eat? => Honey./And more.\n"},
     {"AnswersInTheSameLine", R"(# Common questions
 
 ## Focus
@@ -1183,7 +1242,7 @@ const World lists[] = {
 - [ ] [1-4 什么是噪声？](#1-4)
 )",
      "什么是过拟合？ => 记住了噪声。\n什么是偏差？ => 1. 系统的误差。/2. "
-     "不随样本变。\n什么是方差？ => 随样本变。\n"},
+     "不随样本变。\n什么是方差？ => 随样本变。\n什么是噪声？ => ?\n"},
     {"NumberedItemsWithIndentedAnswers", R"(# Java interview
 
 1. What is a thread?

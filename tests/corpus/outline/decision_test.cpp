@@ -75,6 +75,21 @@ TEST(Decision, ALabelledAnswerMakesAQuestionOfWhatAsksNothing) {
   EXPECT_EQ(roles_of(blocks), "QQ");
 }
 
+TEST(Decision, WhatLeadsInIsNoQuestionForWhatItHolds) {
+  std::vector<Block> blocks = {heading(1, no), heading(2, Asking::words), heading(3, no),
+                               heading(3, mark), heading(3, mark)};
+  blocks[1].announces = true;
+  EXPECT_EQ(roles_of(blocks, faq), "ssQQQ");
+}
+
+TEST(Decision, NumbersOfMorePartsThanMostAreParts) {
+  std::vector<Block> blocks = {heading(1, no, false), heading(2, mark), heading(2, mark),
+                               heading(3, mark), heading(2, mark)};
+  for (Block& block : blocks) block.counted = true;
+  blocks[3].deep = true;
+  EXPECT_EQ(roles_of(blocks, faq), "sQQpQ");
+}
+
 TEST(Decision, SaysItsReasons) {
   std::vector<Block> blocks = {heading(2, mark), heading(2, mark)};
   blocks[0].begin = 1;

@@ -31,11 +31,10 @@ TEST(Pod, HeadingsAreQuestionsAndIndexEntriesTags) {
   EXPECT_EQ(heard.records[1].answer, "Ten minutes.\n\n\n=item By hand\n\nLonger.");
 }
 
-TEST(MarkedUpText, LabelsServeWhereNoHeadingAsks) {
+TEST(MarkedUpText, LabelsAreQuestionsBelowTheirHeading) {
   const char* const labels = "\n\nQ: Is it hot?\n\nA: Yes.\n\nQ: Is it done?\n\nA: No.\n";
-  const char* const pairs = "|Is it hot?|Yes.\n|Is it done?|No.\n";
-  EXPECT_EQ(transcript(read_rst, "faq.rst", std::string("Bread\n=====") + labels),
-            "Bread|Is it hot?|Yes.\nBread|Is it done?|No.\n");
+  const char* const pairs = "Bread|Is it hot?|Yes.\nBread|Is it done?|No.\n";
+  EXPECT_EQ(transcript(read_rst, "faq.rst", std::string("Bread\n=====") + labels), pairs);
   EXPECT_EQ(transcript(read_asciidoc, "faq.adoc", std::string("= Bread") + labels), pairs);
   EXPECT_EQ(transcript(read_org, "faq.org", std::string("* Bread") + labels), pairs);
 }
@@ -117,7 +116,35 @@ TEST(Asciidoc, QandaListsGiveTheirTerms) {
   EXPECT_EQ(
       transcript(read_asciidoc, "a.adoc",
                  "== Kites\n\n[qanda]\nWhat flies?::\n  A kite.\nTell me more:: No.\n+\nWell.\n"),
-      "Kites|What flies?|A kite.\nKites|Tell me more|No./+/Well.\n");
+      "Kites|What flies?|A kite.\nKites|Tell me more|No.//Well.\n");
+}
+
+TEST(Asciidoc, ATermBesideThoseThatAskIsAnEntry) {
+  EXPECT_EQ(
+      transcript(read_asciidoc, "a.adoc",
+                 "= Kite FAQ\n\nDoes it fly?::\n  Yes.\n\n[[wind]]\nThere is no wind::\n  "
+                 "Run.\n\nWho made it?::\n  I.\n"),
+      "Kite FAQ|Does it fly?|Yes.\nKite FAQ|There is no wind|Run.\nKite FAQ|Who made it?|I.\n");
+}
+
+TEST(Asciidoc, ATitleOfABlockMayAsk) {
+  EXPECT_EQ(transcript(read_asciidoc, "a.adoc",
+                       "= Kites\n\n.Does it fly?\nYes.\n\n.Who made it?\nI did.\n"),
+            "Kites|Does it fly?|Yes.\nKites|Who made it?|I did.\n");
+}
+
+TEST(Rst, ALineBelowATitleMayBeShort) {
+  EXPECT_EQ(
+      transcript(read_rst, "a.rst",
+                 "Is it hot in there?\n=====\n\nYes.\n\nIs it done?\n================\n\nNo.\n"),
+      "|Is it hot in there?|Yes.\n|Is it done?|No.\n");
+}
+
+TEST(Rst, TitlesFollowOneAnotherAtOnce) {
+  EXPECT_EQ(transcript(read_rst, "a.rst",
+                       "Bread FAQ\n=========\nOven fresh\n----------\nIs it hot?\n~~~~~~~~~~\nYes."
+                       "\n\nIs it done?\n~~~~~~~~~~~\nNo.\n"),
+            "Bread FAQ>Oven fresh|Is it hot?|Yes.\nBread FAQ>Oven fresh|Is it done?|No.\n");
 }
 
 TEST(Rst, TitlesAreQuestionsAndTargetsAddresses) {
@@ -181,7 +208,7 @@ TEST(Asciidoc, WhatStandsInAListOfQuestionsIsOne) {
       transcript(read_asciidoc, "FAQ.txt",
                  "Bread FAQ\n=========\n\n== Trouble\n\n[qanda]\n*It sticks*::\n    Butter "
                  "it.\n+\n.A way\n=========\nmelt\n=========\n\n*It burns*::\n    Less fire.\n"),
-      "Bread FAQ>Trouble|It sticks|    Butter it./+/.A way/=========/melt/=========\n"
+      "Bread FAQ>Trouble|It sticks|    Butter it.//.A way/=========/melt/=========\n"
       "Bread FAQ>Trouble|It burns|Less fire.\n");
 }
 

@@ -142,6 +142,17 @@ INSTANTIATE_TEST_SUITE_P(
                      "\n4. Where?\n\n5. Why so?\n\n6. And when?\n",
                      "Tea|What is it?|A drink.\nTea|Is it hot?|-\nTea|Who?|I "
                      "do.\nTea|Where?|-\nTea|Why so?|-\nTea|And when?|-\n"},
+        DocumentCase{"AQuestionRightBelowItsSection",
+                     "  First part\n   Is it hot?\n    Yes.\n\n   Is it wet?\n    Very.\n\n  "
+                     "Second part\n   Why so?\n    So.\n",
+                     "First part|Is it hot?|Yes.\nFirst part|Is it wet?|Very.\nSecond part|Why "
+                     "so?|So.\n"},
+        DocumentCase{"SubQuestionsOfAFewNumbers",
+                     "1. Tea\n\n1.1. What is it?\n\n  A drink.\n\n1.2. Is it hot?\n\n  "
+                     "Yes.\n\n1.3. Which one?\n\n  That depends:\n\n1.3.1. Green?\n\n  "
+                     "Yes.\n\n1.4. Who?\n\n  I.\n",
+                     "Tea|What is it?|A drink.\nTea|Is it hot?|Yes.\nTea|Which one?|  That "
+                     "depends://1.3.1. Green?//  Yes.\nTea|Who?|I.\n"},
         DocumentCase{"ParagraphsThatAsk", "What is tea?\n\nA drink.\n\nIs it hot?\n\nYes.\n",
                      "|What is tea?|A drink.\n|Is it hot?|Yes.\n"}),
     case_name);
@@ -160,6 +171,8 @@ INSTANTIATE_TEST_SUITE_P(
             "Licence",
             "1. Definitions.\n\nWords mean things.\n\n2. Grant.\n\nYou may.\n\n3. Limits.\n\nNo.\n",
             {}},
+        DocumentCase{"OneLineThatHangs", "Tea is a drink.\n\nIs it hot?\n    Yes.\n", {}},
+        DocumentCase{"OneNumber", "Tea\n\n1. Is it hot\n\nYes.\n", {}},
         DocumentCase{"Steps", "1. Boil water.\n2. Add tea.\n3. Wait.\n\nDrink it.\n", {}},
         DocumentCase{"Manual",
                      "NAME\n     tea - makes tea\n\nOPTIONS\n     -h   hot\n\n     -c   cold\n",
@@ -199,7 +212,7 @@ TEST(PlainText, ARecordKnowsItsPlaceAndDate) {
   EXPECT_EQ(heard.records[1].place.line, 7U);
   EXPECT_EQ(heard.records[1].place.end_line, 9U);
   ASSERT_EQ(heard.sightings.size(), 1U);
-  EXPECT_EQ(heard.sightings[0].shape, "text with numbered headings");
+  EXPECT_EQ(heard.sightings[0].shape, "numbered text headings");
 }
 
 }  // namespace

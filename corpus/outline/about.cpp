@@ -1,0 +1,63 @@
+#include "corpus/outline/about.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/input/walk.h"
+
+#include <cstddef>
+#include <string>
+
+namespace answers {
+namespace {
+
+/// The last `parts` parts of a path.
+std::string_view end_of_path(std::string_view path, int parts) {
+  std::size_t slash = path.size();
+  for (int i = 0; i < parts && slash != std::string_view::npos && slash > 0; ++i)
+    slash = path.rfind('/', slash - 1);
+  return slash == std::string_view::npos || slash == path.size() ? path : path.substr(slash + 1);
+}
+
+/// "perlfaq5", "00FAQ", "sedfaq" are one word each.
+bool name_holds_faq(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return lower_ascii(name.substr(0, name.find('.'))).find("faq") != std::string::npos;
+}
+
+}  // namespace
+
+About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading) {
+  const std::string_view near = end_of_path(path, 2);
+  if (announces_faq(near) || announces_faq(title) || name_holds_faq(path)) return faq;
+  for (const std::string_view name : {near, title, first_heading}) {
+    if (announces_troubles(name)) return troubles;
+  }
+  for (const std::string_view name : {end_of_path(path, 3), title, first_heading}) {
+    if (smells_of_questions(name)) return questions;
+  }
+  return nothing;
+}
+
+About about_of_title(std::string_view title) {
+  constexpr std::size_t longest_name = 80;  // bytes
+  if (title.size() <= longest_name && announces_faq(title)) return faq;
+  if (announces_troubles(title)) return troubles;
+  return smells_of_questions(title) ? questions : nothing;
+}
+
+bool leads_in(std::string_view title, Asking asking) {
+  constexpr std::size_t longest = 80;  // bytes
+  if (asking == Asking::mark || title.size() >= longest) return false;
+  if (title.ends_with(':') || title.ends_with("：")) return true;
+  return asking >= Asking::clause && (title.ends_with("...") || title.ends_with("…"));
+}
+
+Block block_of_title(std::string_view title) {
+  Block block;
+  block.asking = how_asks(title);
+  block.furniture = furniture_of(title);
+  block.announces = leads_in(title, block.asking);
+  block.about = about_of_title(title);
+  return block;
+}
+
+}  // namespace answers

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "corpus/outline/decision.h"
+
+#include <string_view>
+
+namespace answers {
+
+/// What a file's name and folders, its `title` and its first heading say of all that it holds.
+About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading);
+
+/// What the words of a heading say of what stands below it.
+About about_of_title(std::string_view title);
+
+/// Whether a title, which asks so, leads in to what follows and says nothing alone: "How it
+/// helps:", "How do I …".
+bool leads_in(std::string_view title, Asking asking);
+
+/// What the words of a title, in plain text, say of it as a block: how it asks, what it announces.
+Block block_of_title(std::string_view title);
+
+}  // namespace answers
