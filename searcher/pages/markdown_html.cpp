@@ -2,6 +2,7 @@
 
 #include "corpus/characters/encoding.h"
 #include "searcher/display/styled_text.h"
+#include "searcher/pages/formula_mathml.h"
 #include "searcher/pages/html_text.h"
 
 #include <fmt/format.h>
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace answers {
@@ -61,8 +64,10 @@ constexpr std::string_view tags_that_end_a_line[] = {"br", "p",  "div", "li", "t
 
 class Renderer {
  public:
-  Renderer(std::string_view source, int heading, std::span<const Range> marks)
-      : source_(source), heading_(heading), marks_(marks) {}
+  /// What is parsed is `source`, what is shown stands in `written`, of the same length.
+  Renderer(std::string_view source, std::string_view written, int heading,
+           std::span<const Range> marks)
+      : source_(source), written_(written), heading_(heading), marks_(marks) {}
 
   void enter(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
@@ -176,7 +181,7 @@ class Renderer {
         break;
       case MD_SPAN_LATEXMATH:
       case MD_SPAN_LATEXMATH_DISPLAY:
-        open_span("code", " class='math' dir='ltr'");
+        formula_.emplace();
         break;
       case MD_SPAN_A:
         open_link(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href, "");
@@ -191,11 +196,21 @@ class Renderer {
   }
 
   /// md4c 0.4.8 leaves spans that it never entered, where an address is broken UTF-8.
-  void leave_span(MD_SPANTYPE) {
-    if (!spans_.empty()) close_span();
+  void leave_span(MD_SPANTYPE type) {
+    if (formula_) {
+      add_formula(type == MD_SPAN_LATEXMATH_DISPLAY);
+    } else if (!spans_.empty()) {
+      close_span();
+    }
   }
 
   void text(MD_TEXTTYPE type, std::string_view text) {
+    if (formula_) {
+      if (formula_->empty() && is_of_source(text))
+        formula_begin_ = static_cast<std::size_t>(text.data() - source_.data());
+      *formula_ += type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? "\n" : text;
+      return;
+    }
     switch (type) {
       case MD_TEXT_NULLCHAR:
         html_ += "\xEF\xBF\xBD";
@@ -213,11 +228,12 @@ class Renderer {
         markup(text);
         break;
       default: {
-        const bool is_of_source = text.data() >= source_.data() &&
-                                  text.data() + text.size() <= source_.data() + source_.size();
-        html_ += is_of_source ? marked_text(text, marks_,
-                                            static_cast<std::size_t>(text.data() - source_.data()))
-                              : html_text(text);
+        if (!is_of_source(text)) {
+          html_ += html_text(text);
+          break;
+        }
+        const auto begin = static_cast<std::size_t>(text.data() - source_.data());
+        html_ += marked_text(written_.substr(begin, text.size()), marks_, begin);
         break;
       }
     }
@@ -229,6 +245,23 @@ class Renderer {
   }
 
  private:
+  bool is_of_source(std::string_view text) const {
+    return text.data() >= source_.data() &&
+           text.data() + text.size() <= source_.data() + source_.size();
+  }
+
+  /// A formula that cannot be set is shown as it was written.
+  void add_formula(bool has_two_signs) {
+    const std::string tex = *std::exchange(formula_, std::nullopt);
+    const bool is_display =
+        has_two_signs && formula_begin_ >= 2 && written_.substr(formula_begin_ - 2, 2) != "\\(";
+    if (const auto html = formula_mathml(tex, is_display)) {
+      html_ += *html;
+    } else {
+      html_ += "<code class='math' dir='ltr'>" + html_text(tex) + "</code>";
+    }
+  }
+
   void open(const std::string& name, const std::string& attributes = {}) {
     const bool is_flat = open_.size() >= deepest_nesting;
     open_.push_back(is_flat ? std::string() : name);
@@ -315,20 +348,48 @@ class Renderer {
   }
 
   std::string_view source_;
+  std::string_view written_;
   int heading_;
   std::span<const Range> marks_;
-  int highest_ = 0;                 ///< level of the first heading
-  std::vector<std::string> open_;   ///< names of the elements; "" where one is shown flat
-  std::vector<std::string> spans_;  ///< inside the last of them
+  int highest_ = 0;                       ///< level of the first heading
+  std::vector<std::string> open_;         ///< names of the elements; "" where one is shown flat
+  std::vector<std::string> spans_;        ///< inside the last of them
+  std::optional<std::string> formula_{};  ///< while one is read
+  std::size_t formula_begin_ = 0;
   std::string html_;
 };
+
+/// `markdown` with $$ in the place of \( \) and \[ \], which md4c does not know, where both stand
+/// in one paragraph. Of the same length.
+std::string with_dollars(std::string_view markdown) {
+  constexpr std::size_t longest_formula = 2000;
+  std::string text(markdown);
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] != '\\') continue;
+    const bool opens = text[at + 1] == '(' || text[at + 1] == '[';
+    if (!opens) {
+      ++at;
+      continue;
+    }
+    const std::string_view rest = std::string_view(text).substr(at + 2, longest_formula);
+    const auto close = rest.find(text[at + 1] == '(' ? "\\)" : "\\]");
+    const std::string_view inside = rest.substr(0, close);
+    if (close == std::string_view::npos || close == 0 ||
+        inside.find("\n\n") != std::string_view::npos || inside.find('$') != std::string_view::npos)
+      continue;
+    for (const std::size_t sign : {at, at + 2 + close}) text[sign] = text[sign + 1] = '$';
+    at += close + 3;
+  }
+  return text;
+}
 
 }  // namespace
 
 std::string markdown_html(std::string_view markdown, int heading, std::span<const Range> marks) {
-  const std::string ended =
+  const std::string written =
       std::string(markdown) + '\n';  // md4c 0.4.8 looks a byte behind an address
-  Renderer renderer(ended, heading, marks);
+  const std::string ended = with_dollars(written);
+  Renderer renderer(ended, written, heading, marks);
   MD_PARSER parser{};
   parser.flags = MD_DIALECT_GITHUB | MD_FLAG_LATEXMATHSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {

@@ -24,7 +24,7 @@ const { server, base } = await serve(program, ['--index', 'index'], { cwd: folde
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const pages = ['', '?q=dropout', '?q=droput', '?q=xylophone+tag%3Anets', '?q=dropout&tag=overfitting', '?q=dropout&offset=10', '?q=zebra',
-  'r/dropout', 'r/evil', 'r/hebrew', 'r/' + encodeURIComponent('a/../b?c#d"'), 'r/none', 'nosuch'];
+  'r/dropout', 'r/evil', 'r/hebrew', 'r/formulas', 'r/' + encodeURIComponent('a/../b?c#d"'), 'r/none', 'nosuch'];
 
 const context = async (options = {}) => watch(await browser.newContext(options), base, assert.fail);
 const found = [];

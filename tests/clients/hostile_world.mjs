@@ -7,6 +7,8 @@ export const records = [
   { id: 'decay', question: 'How is weight decay related to dropout?', section: ['Training', 'Regularization'], tags: ['overfitting'],
     answer: 'Both regularize: weight decay shrinks the weights, dropout takes units out.' },
   { id: 'momentum', question: 'What is momentum?', section: ['Training', 'Optimizers'], tags: ['optimization'], votes: 3, answer: 'A running mean of the gradients. It damps zig-zags.' },
+  { id: 'formulas', question: 'Which formulas are there?', section: ['Training'],
+    answer: 'In a line \\(x_i^2 \\le \\frac{1}{2}\\) and $\\hat y = \\sigma(w^\\top x + b)$, $\\text{<img src=x onerror=alert(9)>}$.\n\n$$\\operatorname{softmax}(z)_i = \\frac{e^{z_i}}{\\sum_{j=1}^{K} e^{z_j}}, \\quad A = \\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}, \\quad f(x) = \\begin{cases} 1 & x > 0 \\\\ 0 & \\text{else} \\end{cases} \\quad \\int_0^\\infty e^{-x^2} dx = \\frac{\\sqrt{\\pi}}{2}$$\n' },
   { id: 'hebrew', question: 'מהי למידת מכונה?', language: 'he', answer: 'ללמוד מנתונים, בלי dropout ובלי כללים כתובים.' },
   { id: 'evil', question: `zebra ${attack}`, body: attack, section: [attack, 'Zoo'], tags: [attack, '../..', 'javascript:alert(4)'],
     source: attack, author: attack, date: attack, difficulty: attack, url: 'javascript:alert(5)',

@@ -33,7 +33,7 @@ const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', arg
 const context = async (options = {}) => watch(await browser.newContext(options), base, assert.fail);
 const shown = (page) => page.waitForFunction(() => !document.documentElement.classList.contains('asked'));
 const pages = ['', '?q=dropout', '?q=droput', '?q=xylophone', '?q=dropout&tag=overfitting', '?q=dropout&offset=10', '?q=zebra', '?r=dropout',
-  '?r=evil', '?r=hebrew', '?r=' + encodeURIComponent('a/../b?c#d"'), '?r=none', '?q=<img src=x onerror=alert(9)>', '?section=Zoo'];
+  '?r=evil', '?r=hebrew', '?r=formulas', '?r=' + encodeURIComponent('a/../b?c#d"'), '?r=none', '?q=<img src=x onerror=alert(9)>', '?section=Zoo'];
 const found = [];
 for (const [name, options] of Object.entries(looks)) {
   const made = await context({ ...options, bypassCSP: true });

@@ -213,9 +213,12 @@ void answer_message(std::string_view bytes) {
 /// Whether `html` has no tags but those that records may have, each with attributes in quotes.
 bool is_harmless_html(std::string_view html) {
   static constexpr std::string_view names[] = {
-      "p",     "a",     "b",  "i",  "u",  "s",   "em",   "strong", "del", "code",       "kbd",
-      "sub",   "h3",    "h4", "ul", "ol", "li",  "pre",  "br",     "hr",  "blockquote", "table",
-      "thead", "tbody", "tr", "th", "td", "div", "span", "sup",    "mark"};
+      "p",          "a",      "b",          "i",     "u",     "s",     "em",      "strong", "del",
+      "code",       "kbd",    "sub",        "h3",    "h4",    "ul",    "ol",      "li",     "pre",
+      "br",         "hr",     "blockquote", "table", "thead", "tbody", "tr",      "th",     "td",
+      "div",        "span",   "sup",        "mark",  "math",  "mi",    "mn",      "mo",     "mtext",
+      "mrow",       "mfrac",  "msqrt",      "mroot", "msub",  "msup",  "msubsup", "munder", "mover",
+      "munderover", "mspace", "mtable",     "mtr",   "mtd"};
   for (auto at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
     const std::string_view tag = html.substr(at + 1, html.find_first_of("<>", at + 1) - at - 1);
     const std::string_view name = tag.substr(tag.starts_with('/') ? 1 : 0);

@@ -61,7 +61,7 @@ const siteAnswers = (() => {
   function markWords(node, terms) {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('math')) texts.push(walker.currentNode);
     for (const one of texts) {
       const places = [];
       index.analyse(one.data, ({ folded, exact, begin, end }) => {

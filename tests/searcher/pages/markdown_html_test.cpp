@@ -46,7 +46,12 @@ TEST(MarkdownHtml, RendersWhatPeopleWrite) {
        "<div class='table' tabindex='0'><table><thead><tr><th>a</th><th "
        "class='right'>b</th></tr></thead>"
        "<tbody><tr><td>1</td><td class='right'>2</td></tr></tbody></table></div>"},
-      {"a $x^2$", "<p dir='auto'>a <code class='math' dir='ltr'>x^2</code></p>"},
+      {"a $x^2$",
+       "<p dir='auto'>a <math><msup><mi>x</mi><mrow><mn>2</mn></mrow></msup></math></p>"},
+      {"a \\(b\\) c `\\(d\\)` \\(",
+       "<p dir='auto'>a <math><mi>b</mi></math> c <code dir='ltr'>\\(d\\)</code> (</p>"},
+      {"a $\\nosuch{<b>}$",
+       "<p dir='auto'>a <code class='math' dir='ltr'>\\nosuch{&lt;b&gt;}</code></p>"},
       {"a<br>b H<sub>2</sub>O", "<p dir='auto'>a<br>b H<sub>2</sub>O</p>"},
       {"<kbd>Ctrl", "<p dir='auto'><kbd>Ctrl</kbd></p>"},
       {"<span style='color:red'>red</span>", "<p dir='auto'>red</p>"},
