@@ -6,6 +6,7 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/completion.h"
 #include "searcher/commands/version_text.h"
+#include "searcher/live/screen.h"
 
 #include <CLI/CLI.hpp>
 #include <xapian.h>
@@ -29,6 +30,7 @@ namespace {
 constexpr const char* examples = R"(
 Examples:
   answers index notes/ faq.md               # read collections into the index
+  answers                                   # search them while you type
   answers search why does dropout help      # ranked answers, best first
   answers search pca tag:matrices -n 3      # only records with a tag
   answers search svd --explain              # why is the first one first?
@@ -80,7 +82,10 @@ int main(int argc, char** argv) try {
   std::ios::sync_with_stdio(false);
   prepare_heap();
   int exit_code = 0;
-  const std::vector<std::string> typed(argv + std::min(argc, 1), argv + argc);
+  std::vector<std::string> typed(argv + std::min(argc, 1), argv + argc);
+  // The program alone, on a terminal: one searches and reads.
+  const bool is_alone = typed.empty() && answers::has_screen();
+  if (is_alone) typed = {"pick", "--read"};
   CLI::App app("Finds the answer in collections of questions and answers.", "answers");
   app.require_subcommand(1);
   // As people have aliases: answers search --format json --format tsv.
@@ -91,7 +96,8 @@ int main(int argc, char** argv) try {
   app.footer(examples);
   app.set_help_flag("-h,--help", "Print this help");
   app.set_version_flag("-V,--version", answers::version_text, "Print the version");
-  if (typed.empty() || !answers::add_command_in_a_hurry(app, exit_code, typed.front())) {
+  if (typed.empty() || is_alone ||
+      !answers::add_command_in_a_hurry(app, exit_code, typed.front())) {
     answers::add_indexer_commands(app, exit_code);
     answers::add_searcher_commands(app, exit_code);
   }
@@ -108,6 +114,9 @@ int main(int argc, char** argv) try {
   try {
     std::ranges::reverse(arguments);  // CLI11 takes them from the end
     app.parse(arguments);
+  } catch (const answers::IndexUnusable&) {
+    if (is_alone) std::cerr << answers::help_text(app) << '\n';
+    throw;
   } catch (const CLI::Success& success) {  // --help, --version
     return app.exit(success);
   } catch (const CLI::RuntimeError& error) {  // has been told

@@ -542,9 +542,9 @@ TEST_F(EndToEnd, ShowsARecordAsJson) {
 
 TEST_F(EndToEnd, HelpReadsAsDocumented) {
   for (const char* command :
-       {"",        "read",   "init",       "index",  "collections", "watch", "status",
-        "check",   "search", "show",       "open",   "related",     "quiz",  "dupes",
-        "suggest", "config", "completion", "export", "eval",        "serve", "mcp"}) {
+       {"",           "read",   "init", "index",   "collections", "watch", "status",  "check",
+        "search",     "show",   "open", "related", "quiz",        "dupes", "suggest", "config",
+        "completion", "export", "eval", "serve",   "mcp",         "pick"}) {
     std::vector<std::string> arguments{"--help"};
     if (*command != '\0') arguments.insert(arguments.begin(), command);
     const ProgramRun run = answers(arguments);

@@ -13,6 +13,7 @@ namespace answers {
 void add_search(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
 void add_open(CLI::App& app, int& exit_code);
+void add_pick(CLI::App& app, int& exit_code);
 void add_related(CLI::App& app, int& exit_code);
 void add_suggest(CLI::App& app, int& exit_code);
 

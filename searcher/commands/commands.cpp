@@ -18,6 +18,7 @@ void add_searcher_commands(CLI::App& app, int& exit_code) {
   add_search(app, exit_code);
   add_show(app, exit_code);
   add_open(app, exit_code);
+  add_pick(app, exit_code);
   add_related(app, exit_code);
   add_quiz(app, exit_code);
   add_export(app, exit_code);
@@ -35,7 +36,8 @@ bool add_command_in_a_hurry(CLI::App& app, int& exit_code, std::string_view name
     std::string_view name;
     void (*add)(CLI::App&, int&);
   } table[] = {{"search", add_search}, {"suggest", add_suggest}, {"show", add_show},
-               {"open", add_open},     {"related", add_related}, {"mcp", add_mcp}};
+               {"open", add_open},     {"related", add_related}, {"pick", add_pick},
+               {"mcp", add_mcp}};
   for (const auto& [known, add] : table) {
     if (known != name) continue;
     add(app, exit_code);

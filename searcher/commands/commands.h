@@ -13,7 +13,7 @@ namespace answers {
 void add_searcher_commands(CLI::App& app, int& exit_code);
 
 /// Adds the command of this name alone, if it is one of those that people wait for: search,
-/// suggest, show, related. False, and nothing done, when it is not. Half of the time between the
+/// suggest, show … False, and nothing done, when it is not. Half of the time between the
 /// start and the reading of the command line went into the options of commands that nobody had
 /// called.
 bool add_command_in_a_hurry(CLI::App& app, int& exit_code, std::string_view name);

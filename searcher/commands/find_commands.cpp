@@ -1,6 +1,7 @@
 #include "indexer/commands/commands.h"
 #include "searcher/commands/command_groups.h"
 #include "searcher/commands/open_command.h"
+#include "searcher/commands/pick_command.h"
 #include "searcher/commands/related_command.h"
 #include "searcher/commands/search_command.h"
 #include "searcher/commands/shared_options.h"
@@ -164,6 +165,26 @@ Examples:
 
 The editor is $VISUAL, $EDITOR or vi.)");
   command->callback([typed, &exit_code] { exit_code = run_open(*typed, std::cerr); });
+}
+
+void add_pick(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("pick", "Search while you type, and print the id you choose");
+  command->group("Find");
+  auto typed = std::make_shared<PickCommand>();
+  command->add_option("QUERY", typed->words, "What to begin with");
+  command->add_flag("--read", typed->reads,
+                    "Enter shows the record, and nothing is printed; as answers alone does");
+  add_index_option(*command, typed->index);
+  add_color_option(*command, typed->color);
+  command->footer(R"(
+Examples:
+  answers                            # search and read
+  answers show $(answers pick)
+  answers open $(answers pick dropout)
+
+Arrows choose a hit, Enter takes it, Tab lists what one can filter by, Ctrl-O
+opens its file in the editor, Esc leaves.)");
+  command->callback([typed, &exit_code] { exit_code = run_pick(*typed, std::cout, std::cerr); });
 }
 
 void add_related(CLI::App& app, int& exit_code) {
