@@ -29,12 +29,26 @@ std::string without_media(std::string_view text) {
   return result;
 }
 
+/// With a blank for each that does not break.
+std::string with_plain_blanks(std::string_view text) {
+  constexpr std::string_view unbreakable = "\u00A0";
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t at = std::min(text.find(unbreakable), text.size());
+    result += text.substr(0, at);
+    if (at == text.size()) break;
+    result += ' ';
+    text.remove_prefix(at + unbreakable.size());
+  }
+  return result;
+}
+
 std::string text_of_field(std::string_view field, bool html) {
   field = trimmed(field);
   std::string text = html ? html_to_markdown(field) : std::string(field);
   // Anki's editor writes blanks in a row, and those of code, as ones that do not break.
-  for (std::size_t at = 0; html && (at = text.find("\u00A0", at)) != std::string::npos; ++at)
-    text.replace(at, 2, " ");
+  if (html) text = with_plain_blanks(text);
   return text.find("[sound:") == std::string::npos ? text : without_media(text);
 }
 
@@ -85,8 +99,7 @@ Sides sides_of(const AnkiNote& note) {
     if (adds(i, true)) sides.backs.push_back(i);
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if (adds(i, false) && std::ranges::find(sides.backs, i) == sides.backs.end())
-      sides.backs.push_back(i);
+    if (adds(i, false) && !adds(i, true)) sides.backs.push_back(i);
   }
   return sides;
 }
@@ -146,7 +159,7 @@ std::vector<std::string> deck_path(std::string_view deck) {
   std::vector<std::string> path;
   while (!deck.empty()) {
     const std::size_t colons = std::min(deck.find("::"), deck.size());
-    const std::size_t end = std::min(deck.find('\x1F'), colons);
+    const std::size_t end = std::min(deck.substr(0, colons).find('\x1F'), colons);
     if (const std::string_view part = trimmed(deck.substr(0, end)); !part.empty())
       path.emplace_back(part);
     deck.remove_prefix(std::min(deck.size(), end + (end == colons ? 2 : 1)));

@@ -281,17 +281,18 @@ bool join_loose_cells(std::vector<std::string>& cells, std::size_t columns, std:
                       char separator) {
   while (cells.size() > columns && is_blank(cells.back())) cells.pop_back();
   if (cells.size() <= columns) return false;
-  const auto join = [&](std::size_t at) {  // a cell and the one behind it
-    cells[at] += separator + cells[at + 1];
-    cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  const auto join = [&](std::size_t at, std::size_t count) {  // a cell and as many behind it
+    for (std::size_t i = 1; i <= count; ++i) cells[at].append(1, separator).append(cells[at + i]);
+    const auto first = cells.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+    cells.erase(first, first + static_cast<std::ptrdiff_t>(count));
   };
   const std::size_t over = cells.size() - columns;
   if (question < columns && !ends_in_question_mark(cells[question])) {
     std::size_t behind = 1;
     while (behind <= over && !ends_in_question_mark(cells[question + behind])) ++behind;
-    for (; behind <= over && behind > 0; --behind) join(question);
+    if (behind <= over) join(question, behind);
   }
-  while (cells.size() > columns) join(columns - 1);
+  if (cells.size() > columns) join(columns - 1, cells.size() - columns);
   return true;
 }
 

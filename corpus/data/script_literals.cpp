@@ -383,12 +383,17 @@ class ScriptLiterals::Parser {
         return byte != ';' || depth == 0;
       }
       if (byte == '+' && value.is_string()) {
-        ++at_;
-        DataValue more;
-        skip_blanks();
-        if (!take_primary(more, depth + 1)) return false;
-        if (more.is_scalar()) set_text(value, std::string(value.text) + std::string(more.text));
-        value.end = at_;
+        std::string text(value.text);
+        do {
+          ++at_;
+          DataValue more;
+          skip_blanks();
+          if (!take_primary(more, depth + 1)) return false;
+          if (more.is_scalar()) text += more.text;
+          value.end = at_;
+          skip_blanks();
+        } while (peek() == '+');
+        set_text(value, std::move(text));
         continue;
       }
       if (byte == '.' && is_name_byte(peek(1))) {

@@ -1,5 +1,6 @@
 #include "corpus/data/yaml_documents.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/encoding.h"
 
 #include <yaml-cpp/yaml.h>
@@ -49,6 +50,24 @@ bool is_too_deep(std::string_view text) {
     } else if ((c == ']' || c == '}') && open > 0) {
       --open;
     }
+  }
+  return false;
+}
+
+/// Whether there are so many anchors ("&name") that libyaml, which looks through all of them for
+/// each one and for each alias ("*name"), would take n² steps.
+bool has_too_many_anchors(std::string_view text) {
+  constexpr std::size_t most_comparisons = 100'000'000;
+  std::size_t anchors = 0;
+  std::size_t aliases = 0;
+  for (std::size_t at = 0; (at = text.find_first_of("&*", at)) != std::string_view::npos; ++at) {
+    if (at > 0 && std::string_view(" \n\t[{,:-").find(text[at - 1]) == std::string_view::npos)
+      continue;
+    std::size_t end = at + 1;
+    while (end < text.size() && (is_word_byte(text[end]) || text[end] == '-')) ++end;
+    if (end == at + 1 || (end < text.size() && text[end] == ';')) continue;  // "&nbsp;"
+    ++(text[at] == '&' ? anchors : aliases);
+    if (anchors * (anchors + aliases) > most_comparisons) return true;
   }
   return false;
 }
@@ -120,7 +139,7 @@ YamlDocuments::YamlDocuments(std::string_view text) : state_(std::make_unique<St
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()),
                                text.size());
-  if (is_too_deep(text)) return;
+  if (is_too_deep(text) || has_too_many_anchors(text)) return;
   for (;;) {
     yaml_document_t document;
     if (yaml_parser_load(&parser, &document) == 0) return;

@@ -160,6 +160,8 @@ std::size_t still_open(std::string_view text, std::string_view name) {
 
 /// Each stray closing tag costs a look through the whole answer; real answers end in three at most.
 constexpr std::size_t most_closers = 8;
+/// And each label at its beginning costs one through its first line; real ones have two at most.
+constexpr std::size_t most_openings = 8;
 
 /// Takes closing tags off the end whose beginning stands outside: "… </b></details>".
 bool drop_stray_closer(std::string_view& text) {
@@ -299,6 +301,7 @@ bool ends_a_page(std::string_view line) {
 
 std::string_view trim_answer(std::string_view text, RuleAlone rule) {
   std::string_view last_rule;
+  std::size_t openings = 0;
   for (;;) {
     // Blank lines go, the indent of the first line stays: it may be code.
     while (!text.empty() && is_blank(first_line(text))) {
@@ -318,8 +321,9 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
       continue;
     }
     std::string_view opened = inner;
-    if (!line.starts_with("    ") && drop_opening(opened)) {
+    if (openings < most_openings && !line.starts_with("    ") && drop_opening(opened)) {
       text = opened;
+      ++openings;
       continue;
     }
     break;

@@ -27,6 +27,14 @@ std::string ascending_ticks(std::size_t count) {
   return all;
 }
 
+/// before0after before1after …
+std::string numbered(std::size_t count, std::string_view before, std::string_view after) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i)
+    all.append(before).append(std::to_string(i)).append(after);
+  return all;
+}
+
 struct Case {
   const char* name;
   const char* reader;
@@ -91,6 +99,20 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"UnclosedTables", "html", "<html>" + times(9000, "<table><tr><td>a")},
         Case{"FoldsInTemplates", "html",
              "<html>" + times(3000, "<details><summary>Is it?</summary><template>")},
+        Case{"Labels", "rst",
+             "FAQ\n===\n\nIs it?\n------\n\n" + times(5 * deep, "Answer: ") +
+                 "\n\nIs that?\n--------\n\nyes\n"},
+        Case{"Cards", "anki", "#separator:comma\n#html:true\n" + times(3 * deep, "a,")},
+        Case{"UnbreakableBlanks", "anki",
+             "#separator:tab\n#html:true\nIs it?\t<p>a" + times(5 * deep, "\u00A0a")},
+        Case{"DecksInDecks", "anki",
+             "#separator:tab\n#deck column:3\nIs it?\tyes\t" + times(5 * deep, "a::")},
+        Case{"LooseCells", "csv", "question,answer\n" + times(10 * deep, "a,")},
+        Case{"Sums", "script",
+             R"(export const faq = [{question: "Is it?", answer: )" + times(deep, R"("a" + )") +
+                 R"("b"}];)"},
+        Case{"Anchors", "yaml", numbered(3 * deep, "- &a", " b\n")},
+        Case{"Aliases", "yaml", numbered(5000, "- &a", " b\n") + numbered(5 * deep, "- *a", "\n")},
         Case{"OneSpeaker", "json",
              R"([{"text": "\nUser: a)" + times(deep, "\\nAssistant: b") + R"("}])"}),
     case_name);
