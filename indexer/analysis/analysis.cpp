@@ -1,6 +1,7 @@
 #include "indexer/analysis/analysis.h"
 
 #include "indexer/analysis/characters.h"
+#include "indexer/analysis/operator_signs.h"
 #include "indexer/analysis/recent_words.h"
 #include "indexer/analysis/stemming.h"
 #include "indexer/analysis/term_table.h"
@@ -65,49 +66,6 @@ std::optional<std::size_t> end_of_code(std::string_view text, std::size_t at) {
     i = end;
   }
   return std::nullopt;
-}
-
-/// Signs that operators are made of.
-bool is_operator_sign(char c) {
-  return std::string_view("=!<>&|?:+-*/%^~.").find(c) != std::string_view::npos;
-}
-/// And those that stand for something where they are quoted.
-bool is_quotable_sign(char c) {
-  return is_operator_sign(c) || std::string_view("$#@\\").find(c) != std::string_view::npos;
-}
-
-/// The run of signs at `at` that is a word of its own: "==", "?.", "`%`"; empty for punctuation,
-/// dashes, rules, bullets and what touches a word.
-std::string_view signs_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t longest = 4;
-  const char before = at == 0 ? ' ' : text[at - 1];
-  const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
-  const auto is_quote = [](char c) { return c == '`' || c == '"' || c == '\''; };
-  if (!is_blank(before) && !is_quote(before) && before != '(') return {};
-  std::size_t end = at;
-  while (end < text.size() && end - at <= longest && is_quotable_sign(text[end])) ++end;
-  const char after = end < text.size() ? text[end] : ' ';
-  if (is_quote(before) && after == before) {
-    return end - at <= longest ? text.substr(at, end - at) : std::string_view{};
-  }
-  if (!is_blank(after) && after != ')' && after != ',' && after != ';') return {};
-  std::string_view signs = text.substr(at, end - at);
-  const bool ends_sentence =
-      signs.size() > 2 && std::string_view("?.!:").find(signs.back()) != std::string_view::npos &&
-      signs[signs.size() - 2] != signs.back();
-  if (ends_sentence) signs.remove_suffix(1);
-  if (signs.size() < 2 || signs.size() > longest || !std::ranges::all_of(signs, is_operator_sign))
-    return {};
-  const bool all_alike = signs.find_first_not_of(signs.front()) == std::string_view::npos;
-  const bool begins_line = at > 0 && before == '\n';
-  const bool ends_line = end == text.size() || after == '\n' || after == '\r';
-  if (begins_line && (ends_line || signs.front() == '>')) return {};  // a rule, a prompt
-  if (all_alike && std::string_view("-.*~/+").find(signs.front()) != std::string_view::npos)
-    return {};
-  const bool exclaims = signs.find_first_not_of("?!") == std::string_view::npos;
-  if (exclaims && at > 0 && text.find_first_not_of(" \n\t\r", end) == std::string_view::npos)
-    return {};
-  return signs;
 }
 
 }  // namespace
@@ -197,6 +155,7 @@ struct Analyser::State {
 };
 
 Analyser::State::Term Analyser::State::exact_term(std::string_view folded) {
+  folded = cut_term(folded);
   const std::uint64_t hash = TermTable::hash_of(folded);
   std::uint32_t id = terms.find(folded, hash);
   if (id == TermTable::none) {
@@ -210,6 +169,7 @@ Analyser::State::Term Analyser::State::exact_term(std::string_view folded) {
 }
 
 Analyser::State::Term Analyser::State::stemmed_term(std::string_view folded) {
+  folded = cut_term(folded);
   const std::size_t by = stemmers.for_word(folded, stemmer);
   Words& known = words[by];
   const std::uint64_t hash = TermTable::hash_of(folded);
@@ -461,8 +421,8 @@ void Analyser::State::emit_word(std::vector<Token>& tokens, std::size_t first, s
 
 /// e.g., U.S.A., Ph.D., Q&A: one word.
 void Analyser::State::emit_dotted(std::vector<Token>& tokens) {
-  emit(tokens, exact_term(cut_term(chain.folded)), chain.pieces.front().begin,
-       chain.pieces.back().end, Token::Kind::word, true);
+  emit(tokens, exact_term(chain.folded), chain.pieces.front().begin, chain.pieces.back().end,
+       Token::Kind::word, true);
   ++position;
 }
 

@@ -36,6 +36,34 @@ std::string shown(std::string_view text, std::string_view language = "") {
   return terms;
 }
 
+/// What Xapian cannot store as a term ends a build, and texts are of strangers.
+TEST(Analyser, GivesNoTermThatIsTooLong) {
+  const auto times = [](std::string_view text) {
+    std::string all;
+    for (int i = 0; i < 5000; ++i) all += text;
+    return all;
+  };
+  for (const char* begin :
+       {"", "a", "C", "v1", "か", "ก", "人", "가", "é", "x.", "`", "\"", ".net"}) {
+    for (const char* unit :
+         {"\u3099", "\u0301", "\u0E31", "+",  "#",  "1",        "1.",     "a",         "A",
+          "aB",     "a1",     "_a",     "-a", "'a", "か\u3099", "人",     "\uFDFA",    "ß",
+          "İ",      "`",      "=",      ".a", "&a", "::a",      "\u200D", "\U0001F468"}) {
+      for (const char* language : {"", "en", "ja", "th", "de"}) {
+        Analyser analyser;
+        analyser.analyse(begin + times(unit), language, [&](const Token& token) {
+          ASSERT_LE(token.term.size(), 64U) << begin << unit;
+        });
+        EXPECT_LE(analyser.stem(fold(begin + times(unit)), language).size(), 64U);
+        analyser.for_each_stemmed([&](std::string_view word, std::string_view term) {
+          ASSERT_LE(word.size(), 64U) << begin << unit;
+          ASSERT_LE(term.size(), 64U) << begin << unit;
+        });
+      }
+    }
+  }
+}
+
 struct Row {
   const char* text;
   const char* terms;
