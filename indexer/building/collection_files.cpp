@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <ctime>
 #include <fcntl.h>
 #include <set>
@@ -88,6 +89,15 @@ FileState state_of(const fs::path& path) {
           nanoseconds(status.st_ctim)};
 }
 
+FileState lasting_times(const FileState& state) {
+  constexpr std::int64_t time_is_sure_after = 2'000'000'000;
+  const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                       std::chrono::system_clock::now().time_since_epoch())
+                       .count();
+  const bool sure = now - std::max(state.modified, state.changed) > time_is_sure_after;
+  return sure ? state : FileState{state.size, 0, 0};
+}
+
 std::uint64_t digest_of(const fs::path& path) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (descriptor < 0) return 0;
@@ -113,6 +123,21 @@ Sameness compare(const ManifestFile& before, const FileState& now, const fs::pat
   if (before.modified != 0 && before.modified == now.modified && before.changed == now.changed)
     return Sameness::same;
   return digest_of(path) == before.digest ? Sameness::same_bytes : Sameness::different;
+}
+
+bool holds_files_of(const Manifest& manifest, const std::string& root) {
+  const auto is_first = [&manifest](const std::string& beginning) {
+    const auto at = std::ranges::lower_bound(manifest.files, beginning, {}, &ManifestFile::path);
+    return at != manifest.files.end() && at->path.starts_with(beginning);
+  };
+  if (root == ".") {  // the project, in which names are relative
+    return std::ranges::any_of(manifest.files, [](const ManifestFile& file) {
+      return !file.path.starts_with('/') && file.path != "-";
+    });
+  }
+  const auto same = std::ranges::lower_bound(manifest.files, root, {}, &ManifestFile::path);
+  return (same != manifest.files.end() && same->path == root) ||
+         is_first(root.ends_with('/') ? root : root + '/');
 }
 
 DiskChanges changes_since(const Manifest& manifest, const fs::path& index_directory) {

@@ -66,6 +66,10 @@ struct FileState {
 /// Zeros where there is no regular file.
 FileState state_of(const std::filesystem::path& path);
 
+/// `state` with the times that a file is known by: zeros where it was changed so short ago that it
+/// may be changed again without a new time. Then it is compared by its bytes next time.
+FileState lasting_times(const FileState& state);
+
 /// A digest of the bytes of a regular file; 0 when there is none or it cannot be read. Never waits.
 std::uint64_t digest_of(const std::filesystem::path& path);
 
@@ -73,6 +77,9 @@ enum class Sameness { same, same_bytes, different };
 /// By size and times, else by the bytes.
 Sameness compare(const ManifestFile& before, const FileState& now,
                  const std::filesystem::path& path);
+
+/// Whether `manifest` has files that are or lie in the collection that the index calls `root`.
+bool holds_files_of(const Manifest& manifest, const std::string& root);
 
 /// What changed on disk since the generation with `manifest` was built: names as the index has
 /// them. Reads files only where their times tell nothing.

@@ -2,21 +2,19 @@
 
 #include "corpus/input/folder.h"
 #include "corpus/reader.h"
-#include "indexer/analysis/analysis.h"
+#include "indexer/analysis/acronyms.h"
 #include "indexer/building/collection_files.h"
+#include "indexer/building/generation_writer.h"
 #include "indexer/building/live_generation.h"
 #include "indexer/building/record_conveyor.h"
 #include "indexer/building/record_spool.h"
 #include "indexer/building/segments.h"
-#include "indexer/building/subjects.h"
-#include "indexer/generations/acronym_table.h"
+#include "indexer/building/update_roots.h"
 #include "indexer/generations/document.h"
-#include "indexer/generations/index.h"
 #include "indexer/generations/index_directory.h"
 #include "indexer/generations/index_file.h"
 #include "indexer/generations/index_lock.h"
 #include "indexer/generations/manifest.h"
-#include "indexer/schema.h"
 
 #include <fmt/core.h>
 #include <xapian.h>
@@ -25,6 +23,8 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <malloc.h>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -33,29 +33,11 @@ namespace answers {
 namespace fs = std::filesystem;
 namespace {
 
-/// A file that was changed less than this before it was read may be changed again without a new
-/// time: it is compared by its bytes next time.
-constexpr std::int64_t time_is_sure_after = 2'000'000'000;
-
 /// Conflicts of ids that are told one by one.
 constexpr std::uint64_t most_conflicts_told = 20;
 
-/// Enough to learn a dictionary from.
-constexpr std::size_t sample_bytes = std::size_t{3} << 20;
-
 std::uint64_t chain(std::uint64_t digest, std::string_view bytes) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), digest);
-}
-
-std::vector<fs::path> paths_of_roots(const std::optional<LiveGeneration>& live,
-                                     const fs::path& directory) {
-  auto paths = remembered_roots(live, directory);
-  if (!live && paths.empty()) {
-    throw IndexUnusable(fmt::format(
-        "the index {} does not say what it was made of; name the collections: answers index PATH…",
-        directory.string()));
-  }
-  return paths;
 }
 
 /// One run of index_collections(). The steps of run() share what they find out here.
@@ -114,13 +96,13 @@ class Update : public Listener {
  private:
   /// A file of the collections: what is known of it, and where it is now.
   struct Known {
-    std::string opens_as{};        ///< empty: it was not looked at in this run
-    FileState state{};             ///< as looked at
-    const ManifestFile* before{};  ///< in the live generation
-    ManifestFile now{};
-    bool read = false;              ///< is to be read, or was
-    bool stays = false;             ///< as it was: it cannot be read now
-    std::size_t first_planned = 0;  ///< of the parts that were read, in planned_
+    std::string opens_as{};               ///< empty: it was not looked at in this run
+    FileState state{};                    ///< as looked at
+    ManifestFile* before{};               ///< in the live generation
+    std::unique_ptr<ManifestFile> now{};  ///< of one that was read: there may be a million others
+    bool read = false;                    ///< is to be read, or was
+    bool stays = false;                   ///< as it was: it cannot be read now
+    std::size_t first_planned = 0;        ///< of the parts that were read, in planned_
   };
 
   IndexSummary run_locked() {
@@ -131,11 +113,6 @@ class Update : public Listener {
       lock.expect_alone();  // another builder at work is why, whatever else it looks like
       throw;
     }
-  }
-
-  static bool is_there(const fs::path& collection) {
-    std::error_code error;
-    return collection == "-" || fs::exists(collection, error);
   }
 
   /// Whether nothing that was named is there, which is told.
@@ -149,14 +126,10 @@ class Update : public Listener {
   void tell_missing(const fs::path& root) {
     summary_.collection_missing = true;
     const std::string name = names_.name_of(root);
-    const bool is_collection = live_ && std::ranges::count(live_->manifest.roots, name) > 0;
-    const bool is_indexed =
-        live_ && std::ranges::any_of(live_->manifest.files, [&](const auto& file) {
-          return is_within(names_.path_of(file.path), whole_path(root));
-        });
     std::string what = "nothing of it is indexed";
-    if (is_indexed) what = "what the index holds of it stays; answers index takes it out";
-    if (is_collection)
+    if (live_ && holds_files_of(live_->manifest, name))
+      what = "what the index holds of it stays; answers index takes it out";
+    if (live_ && std::ranges::count(live_->manifest.roots, name) > 0)
       what = "what the index holds of it stays; answers collections remove takes it out";
     on_trouble({root.string(), 0, "no such file or folder", std::move(what)});
   }
@@ -172,7 +145,14 @@ class Update : public Listener {
     touched_ = !warnings.empty();  // what is damaged is mended
     if (live_ && !options_.dry_run && current_generation(directory_) != live_->number)
       make_current(directory_, live_->number);
-    decide_roots();
+    const CollectionRoots roots = roots_of_update(options_, live_);
+    named_ = roots.named;
+    manifest_.roots = roots.remembered;
+    keep_standard_input_ = roots.keeps_standard_input;
+    if (roots.lost_standard_input) {
+      on_trouble({"-", 0, "what came from standard input cannot be read again",
+                  "give it once more: answers index -"});
+    }
     find_files();
     if (!anything_to_do()) return summary();
     NewGeneration generation(directory_);
@@ -203,48 +183,9 @@ class Update : public Listener {
     if (options_.stop != nullptr && *options_.stop) throw Interrupted("interrupted");
   }
 
-  void decide_roots() {
-    named_ = options_.collections;
-    if (named_.empty() && options_.forgotten.empty()) {
-      named_ = paths_of_roots(live_, directory_);
-      std::erase(named_, "-");  // was read to its end
-      keep_standard_input_ = true;
-    }
-    if (!live_ && !options_.rebuild) add_lost_roots();
-    std::set<std::string> roots;
-    for (const auto& path : named_) {  // what is not there is not remembered
-      std::error_code error;
-      const auto type = path == "-" ? fs::file_type::regular : fs::status(path, error).type();
-      // Nor what is read once: a pipe.
-      if (type == fs::file_type::regular || type == fs::file_type::directory)
-        roots.insert(names_.name_of(path));
-    }
-    if (live_ && !options_.rebuild)
-      roots.insert(live_->manifest.roots.begin(), live_->manifest.roots.end());
-    if (live_ && keep_standard_input_ && std::ranges::count(live_->manifest.roots, "-") > 0)
-      roots.insert("-");
-    for (const auto& path : options_.forgotten) roots.erase(names_.name_of(path));
-    manifest_.roots.assign(roots.begin(), roots.end());
-  }
-
-  /// An index that cannot be built upon is made anew of all that it was made of.
-  void add_lost_roots() {
-    std::set<std::string> named;
-    for (const auto& path : named_) named.insert(names_.name_of(path));
-    for (auto& path : remembered_roots(live_, directory_)) {
-      if (!named.insert(names_.name_of(path)).second) continue;
-      if (path != "-") {
-        named_.push_back(std::move(path));
-        continue;
-      }
-      on_trouble({"-", 0, "what came from standard input cannot be read again",
-                  "give it once more: answers index -"});
-    }
-  }
-
   void find_files() {
     if (live_ && !options_.rebuild) {
-      for (const auto& file : live_->manifest.files) {
+      for (auto& file : live_->manifest.files) {
         files_[file.path].before = &file;
         for (const auto& owner : file.read_again_with) twins_.emplace(owner, file.path);
       }
@@ -288,7 +229,6 @@ class Update : public Listener {
       }
     }
     for (auto& [name, file] : files_) {
-      if (file.before != nullptr) file.now = *file.before;
       if (file.opens_as.empty() || file.stays || is_unchanged(file)) continue;
       to_read(name);
     }
@@ -299,7 +239,7 @@ class Update : public Listener {
 
   /// A build that starts afresh takes what came from standard input out of the live generation.
   void read_again_what_came_in() {
-    const auto& files = live_->manifest.files;
+    auto& files = live_->manifest.files;
     const auto input = std::ranges::find(files, "-", &ManifestFile::path);
     if (input == files.end()) return;
     files_["-"].before = &*input;
@@ -311,20 +251,17 @@ class Update : public Listener {
     if (options_.retry && file.before->parts.empty() && file.before->troubles > 0) return false;
     const Sameness sameness = compare(*file.before, file.state, file.opens_as);
     if (sameness != Sameness::same_bytes) return sameness == Sameness::same;
-    note_times(file);
-    touched_ = touched_ || file.now.modified != file.before->modified ||
-               file.now.changed != file.before->changed;
+    const FileState known = {file.state.size, file.before->modified, file.before->changed};
+    note_times(file.state, *file.before);
+    touched_ = touched_ || known.modified != file.before->modified ||
+               known.changed != file.before->changed;
     return true;
   }
 
-  static void note_times(Known& file) {
-    const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(
-                         std::chrono::system_clock::now().time_since_epoch())
-                         .count();
-    const auto& [size, modified, changed] = file.state;
-    const bool sure = now - std::max(modified, changed) > time_is_sure_after;
-    file.now.modified = sure ? modified : 0;
-    file.now.changed = sure ? changed : 0;
+  static void note_times(const FileState& state, ManifestFile& file) {
+    const FileState lasting = lasting_times(state);
+    file.modified = lasting.modified;
+    file.changed = lasting.changed;
   }
 
   /// And with it those that hold ids of it, or were read with it: which of two files keeps a record
@@ -376,28 +313,29 @@ class Update : public Listener {
 
   void read(const std::string& name, Known& file) {
     if (file.before != nullptr) note_old_records(*file.before);
-    file.now = {};
-    file.now.path = name;
-    file.now.size = file.state.size;
+    file.now = std::make_unique<ManifestFile>();
+    ManifestFile& now = *file.now;
+    now.path = name;
+    now.size = file.state.size;
     file.first_planned = planned_.size();
-    if (name != "-") file.now.digest = digest_of(file.opens_as);
-    file_ = &file.now;
+    if (name != "-") now.digest = digest_of(file.opens_as);
+    file_ = &now;
     const std::uint64_t begin = progress_.done;
     read_order_.emplace_back(ledger_->records(), &file);
     if (name == "-" && file.opens_as.empty()) {  // standard input was read to its end long ago
-      file.now.unanswered = file.before->unanswered;
+      now.unanswered = file.before->unanswered;
       for_each_old_record(*file.before, [this](Record record) { on_record(std::move(record)); });
     } else {
       read_file(file.opens_as, *this);
     }
     check_stop();
     conveyor_->finish();
-    file.now.acronyms = acronyms_.take();
+    now.acronyms = acronyms_.take();
     file_ = nullptr;
     const FileState after = state_of(file.opens_as);
     // Changed while it was read: what was read is kept, and the next update reads it again.
-    if (after != file.state) file.now.digest = 0;
-    note_times(file);
+    if (after != file.state) now.digest = 0;
+    note_times(file.state, now);
     progress_.done = std::max(progress_.done, begin + file.state.size);
     progress_.total = std::max(progress_.total, progress_.done);
     ++summary_.files_read;
@@ -485,18 +423,18 @@ class Update : public Listener {
         [this](std::uint64_t a, std::uint64_t b) {
           const Known& left = file_of(a);
           const Known& right = file_of(b);
-          return &left == &right ? a < b : left.now.path < right.now.path;
+          return &left == &right ? a < b : left.now->path < right.now->path;
         },
         [&](std::uint64_t first, std::uint64_t other, bool identical) {
           Known& owner = file_of(first);
           Known& twin = file_of(other);
-          if (identical) ++twin.now.identical;
-          if (&owner != &twin) shares[&twin].insert(owner.now.path);
+          if (identical) ++twin.now->identical;
+          if (&owner != &twin) shares[&twin].insert(owner.now->path);
           if (!identical && ++conflicts <= most_conflicts_told) tell_conflict(first, other);
         });
     for (const auto& [twin, owners] : shares)
-      twin->now.read_again_with.insert(twin->now.read_again_with.end(), owners.begin(),
-                                       owners.end());
+      twin->now->read_again_with.insert(twin->now->read_again_with.end(), owners.begin(),
+                                        owners.end());
     if (conflicts > most_conflicts_told) {
       on_trouble({directory_.string(), 0,
                   fmt::format("{} further ids stand for different records",
@@ -521,9 +459,9 @@ class Update : public Listener {
   }
 
   void settle_parts(Known& file) {
-    for (std::size_t i = 0; i < file.now.parts.size(); ++i) {
+    for (std::size_t i = 0; i < file.now->parts.size(); ++i) {
       const PlannedPart& planned = planned_[file.first_planned + i];
-      Part& part = file.now.parts[i];
+      Part& part = file.now->parts[i];
       part.records = planned.read;
       std::string marks;
       for (std::uint64_t at = 0; at < planned.read; ++at) {
@@ -536,170 +474,68 @@ class Update : public Listener {
     }
   }
 
-  /// Records from all over the spool, for a dictionary to be learnt from.
-  std::string learn_dictionary() {
-    std::vector<std::string> samples;
-    std::size_t bytes = 0;
-    const std::size_t step = std::max<std::size_t>(1, planned_.size() / 64);
-    const std::size_t quota = sample_bytes / std::min<std::size_t>(64, planned_.size() + 1);
-    for (std::size_t i = 0; i < planned_.size() && bytes < sample_bytes; i += step) {
-      RecordSpool::Cursor cursor(*spool_, planned_[i].offset);
-      std::size_t of_this = 0;
-      for (std::uint64_t r = 0; r < planned_[i].read && of_this < quota; ++r) {
-        samples.emplace_back(cursor.next().substr(0, std::size_t{64} << 10));
-        of_this += samples.back().size();
-      }
-      bytes += of_this;
-    }
-    return train_dictionary(std::vector<std::string_view>(samples.begin(), samples.end()));
-  }
-
   void build(NewGeneration& generation, const IndexLock& lock) {
     FieldLengths lengths;
     std::vector<PlannedPart> parts;
-    for (auto& [name, file] : files_) {
-      lengths += file.now.lengths;
-      for (std::size_t i = 0; i < file.now.parts.size(); ++i) {
+    manifest_.files.reserve(files_.size());
+    for (auto& [name, known] : files_) {
+      ManifestFile& file =
+          manifest_.files.emplace_back(std::move(known.read ? *known.now : *known.before));
+      lengths += file.lengths;
+      for (std::size_t i = 0; i < file.parts.size(); ++i) {
         PlannedPart part;
-        if (file.read) {
-          part = planned_[file.first_planned + i];
+        if (known.read) {
+          part = planned_[known.first_planned + i];
         } else {
-          part.key = chain(i + 1, file.now.path);
-          part.old = file.before->parts[i];
+          part.key = chain(i + 1, file.path);
+          part.old = file.parts[i];
         }
-        part.part = file.now.parts[i];
-        part.target = &file.now.parts[i];
+        part.part = file.parts[i];
+        part.target = &file.parts[i];
         if (part.part.records > 0) parts.push_back(part);
       }
     }
-    const AverageLengths averages = rounded_averages(lengths);
-    const std::string old_dictionary = live_ ? live_->dictionary : "";
-    const std::string dictionary =
-        options_.rebuild || old_dictionary.empty() ? learn_dictionary() : old_dictionary;
-    const std::string settings = fmt::format("{} {}", schema::format, averages.to_string());
-
-    std::set<std::string> existing;
-    if (live_ && !options_.rebuild) {
-      for (const auto& segment : live_->manifest.segments) existing.insert(segment.name);
-    }
-    std::vector<std::string> databases = {"head"};
-    std::vector<PlannedSegment> to_build;
-    progress_ = {IndexProgress::Phase::indexing, 0, 0, 0};
-    const auto segments = lay_out(parts);
-    for (const auto segment : segments) {
-      std::uint64_t records = 0;
-      std::uint64_t bytes = 0;
-      for (PlannedPart& part : segment) {
-        part.part.segment = static_cast<std::uint32_t>(manifest_.segments.size());
-        part.part.first = static_cast<std::uint32_t>(records + 1);
-        records += part.part.records;
-        bytes += part.part.bytes;
-        *part.target = part.part;
-      }
-      const std::string name = segment_name(segment, settings);
-      manifest_.segments.push_back({name, records});
-      databases.push_back(name);
-      if (existing.contains(name)) {
-        take_over(name, generation.path());
-      } else {
-        to_build.push_back({name, segment});
-        progress_.total += bytes;
-      }
-    }
-    const SegmentSources sources{
+    forget_files();
+    const GenerationSources sources{
         .spool = *spool_,
         .verdicts = verdicts_,
-        .old_generation = live_ ? live_->folder : fs::path(),
-        .old_segments = live_ ? live_->manifest.segments : std::span<const ManifestSegment>(),
-        .old_dictionary = old_dictionary,
-        .averages = averages,
-        .dictionary = dictionary,
-        .folder = generation.path(),
+        .read = planned_,
+        .live = live_ ? &*live_ : nullptr,
+        .afresh = options_.rebuild,
         .threads = options_.threads,
         .stop = options_.stop,
-        .on_progress = [this](std::uint64_t records, std::uint64_t bytes) {
-          progress_.records += records;
-          progress_.done += bytes;
-          listener_.on_progress(progress_);
-        }};
-    build_segments(to_build, sources);
-    fs::remove(generation.path() / "spool");
-    manifest_.files.reserve(files_.size());
-    for (auto& [name, file] : files_) manifest_.files.push_back(std::move(file.now));
-    write_head(generation.path(), averages, dictionary, databases);
-    check_whole(generation.path(), databases);
-    lock.expect_alone();
-    generation.publish(databases, manifest_.roots, known_);
+        .on_progress = [this](const IndexProgress& progress) { listener_.on_progress(progress); }};
+    write_generation(generation, lock, std::move(parts), lengths, manifest_, sources);
     summary_.generation = generation.number();
   }
 
-  /// A segment of the live generation, which is as it was written.
-  void take_over(const std::string& name, const fs::path& folder) {
-    std::error_code error;
-    fs::create_hard_link(live_->folder / name, folder / name, error);
-    if (error) {  // a file system without hard links
-      fs::copy_file(live_->folder / name, folder / name);
-    } else {
-      known_.push_back(*std::ranges::find(live_->files, name, &FileSum::name));
-    }
+  /// What was known of all files is in the manifest now. Where they are many, building segments
+  /// needs the room.
+  void forget_files() {
+    files_.clear();
+    twins_.clear();
+    read_order_ = {};
+    if (live_) live_->manifest.files = {};
+    malloc_trim(0);
   }
 
-  std::vector<KnownAcronym> settled_acronyms() const {
-    Analyser analyser;
-    AcronymLedger ledger(analyser);
-    for (const auto& file : manifest_.files) ledger.add(file.acronyms);
-    return ledger.settle();
-  }
-
-  void write_head(const fs::path& folder, const AverageLengths& averages,
-                  const std::string& dictionary, const std::vector<std::string>& databases) const {
-    const fs::path scratch = folder / "scratch-head";
-    {
-      Xapian::WritableDatabase head(scratch.string(), scratch_flags);
-      const auto set = [&head](std::string_view key, const std::string& value) {
-        head.set_metadata(std::string(key), value);
-      };
-      set(schema::format_key, std::string(schema::format));
-      set(schema::averages_key, averages.to_string());
-      set(schema::dictionary_key, dictionary);
-      set(schema::manifest_key, to_bytes(manifest_));
-      write_acronyms(settled_acronyms(), head);
-      std::vector<Xapian::Database> segments;
-      for (std::size_t i = 1; i < databases.size(); ++i)
-        segments.push_back(IndexFile(folder / databases[i]).database());
-      write_subjects(find_subjects(segments), head);
-      head.commit();
-    }
-    compact({scratch}, folder / "head");
-  }
-
-  /// A last look before it goes live: every segment opens and holds what it should.
-  void check_whole(const fs::path& folder, const std::vector<std::string>& databases) const {
-    for (std::size_t i = 1; i < databases.size(); ++i) {
-      const Xapian::Database database = IndexFile(folder / databases[i]).database();
-      if (database.get_doccount() != manifest_.segments[i - 1].records) {
-        throw std::runtime_error(fmt::format("{} holds {} records instead of {}", databases[i],
-                                             database.get_doccount(),
-                                             manifest_.segments[i - 1].records));
-      }
-    }
+  void count(const ManifestFile& file) {
+    ++summary_.files;
+    for (const Part& part : file.parts) summary_.records += part.records;
+    summary_.identical += file.identical;
+    summary_.unanswered += file.unanswered;
+    if (!file.skipped.empty()) ++summary_.skipped[file.skipped];
   }
 
   IndexSummary summary() {
-    if (!summary_.published && live_) {
-      summary_.generation = live_->number;
-      if (!options_.dry_run) manifest_ = live_->manifest;
-    }
-    if (options_.dry_run) {
-      for (auto& [name, file] : files_) manifest_.files.push_back(file.now);
-    }
+    if (!summary_.published && live_) summary_.generation = live_->number;
     summary_.files_gone = gone_.size();
-    for (const auto& file : manifest_.files) {
-      ++summary_.files;
-      for (const Part& part : file.parts) summary_.records += part.records;
-      summary_.identical += file.identical;
-      summary_.unanswered += file.unanswered;
-      if (!file.skipped.empty()) ++summary_.skipped[file.skipped];
+    if (summary_.published) {
+      for (const auto& file : manifest_.files) count(file);
+    } else if (options_.dry_run) {
+      for (const auto& [name, file] : files_) count(file.read ? *file.now : *file.before);
+    } else if (live_) {
+      for (const auto& file : live_->manifest.files) count(file);
     }
     summary_.bytes = generation_bytes(directory_, summary_.generation);
     return summary_;
@@ -710,7 +546,6 @@ class Update : public Listener {
   const fs::path directory_;
   const FileNames names_;
   std::optional<LiveGeneration> live_;
-  std::vector<FileSum> known_;  ///< of the files that were taken over
   std::vector<fs::path> named_;
   std::map<std::string, Known> files_;
   std::multimap<std::string_view, std::string_view> twins_;  ///< Manifest::read_again_with, turned
@@ -736,7 +571,7 @@ class Update : public Listener {
 
 std::vector<fs::path> remembered_collections(const fs::path& directory) {
   std::vector<std::string> told_when_it_is_built_upon;
-  return paths_of_roots(open_live_generation(directory, told_when_it_is_built_upon), directory);
+  return known_collections(open_live_generation(directory, told_when_it_is_built_upon), directory);
 }
 
 IndexSummary index_collections(const IndexOptions& options, IndexListener& listener) {
