@@ -105,7 +105,7 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
       if (known.share < static_cast<float>(form.share)) {
         known = {i, static_cast<float>(form.share), 0};
       } else if (form.origin == WordForm::Origin::acronym ||
-                 form.origin == WordForm::Origin::joined) {
+                 form.origin == WordForm::Origin::joined || form.origin == WordForm::Origin::own) {
         shared_.push_back({i, static_cast<float>(form.share), known.next});
         known.next = static_cast<std::uint32_t>(shared_.size());
       }
@@ -149,6 +149,11 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
   const auto any_of = [&words](std::initializer_list<std::string_view> phrases) {
     return std::ranges::any_of(phrases, [&](auto phrase) { return contains_word(words, phrase); });
   };
+  defines_ = begins("what is ") || begins("what are ") || begins("whats ") || begins("define ") ||
+             any_of({"meaning of", "definition of"});
+  wants_code_ = query.description.find_first_of("_(){}=<>`;$") != std::string::npos ||
+                any_of({"code", "implement", "implementation", "snippet", "script", "syntax",
+                        "program", "command", "regex", "sql", "write", "example"});
   if (begins("when ") || any_of({"what year", "which year", "what date", "which date"})) {
     asks_ = Asks::time;
   } else if (any_of({"how many", "how much", "how long", "how old", "how far", "how big",
@@ -549,10 +554,10 @@ Passage EvidenceReader::passage(const Record& record, std::span<const Occurrence
   std::vector<double> weights;
   for (const QueryWord& word : query_.words)
     weights.push_back(query_.mass > 0 ? word.mass() / query_.mass : 0);
-  std::function<bool(std::string_view)> is_of_kind;
+  PassageWishes wishes{.defines = defines_, .wants_code = wants_code_};
   if (asks_ != Asks::anything)
-    is_of_kind = [this](std::string_view sentence) { return is_of_asked_kind(sentence); };
-  const TextSpan chosen = choose_passage(text, text_units(text), words, weights, is_of_kind);
+    wishes.is_of_kind = [this](std::string_view sentence) { return is_of_asked_kind(sentence); };
+  const TextSpan chosen = choose_passage(text, text_units(text), words, weights, wishes);
   Passage passage;
   passage.byte = chosen.begin;
   passage.text = text.substr(chosen.begin, chosen.end - chosen.begin);

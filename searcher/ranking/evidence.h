@@ -179,6 +179,8 @@ class EvidenceReader {
   std::vector<Pair> pairs_;             ///< neighbours of telling_
   double pair_mass_ = 0;
   Asks asks_ = Asks::anything;
+  bool defines_ = false;      ///< "what is …"
+  bool wants_code_ = false;   ///< it asks for code, or has some
   bool is_short_ = false;     ///< the query has few telling words
   bool is_question_ = false;  ///< the query is worded as a question
 };

@@ -182,7 +182,10 @@ constexpr std::size_t longest_sentence = 800;  // it is cut there
 constexpr std::size_t most_units = 3;
 constexpr std::size_t most_items = 5;
 constexpr double kind_bonus = 0.15;
-constexpr double late_penalty = 0.2;  ///< of the last unit; what comes first answers more often
+constexpr double code_penalty = 0.3;  // of a block of code where none is asked for
+constexpr double definition_bonus = 0.1;
+constexpr double example_penalty = 0.1;  // where it is asked what something is
+constexpr double late_penalty = 0.2;     ///< of the last unit; what comes first answers more often
 constexpr double length_penalty =
     0.05;  ///< of a further unit: it must bring a twentieth of the query
 
@@ -256,11 +259,29 @@ std::size_t shortened(std::string_view text, const TextUnit& unit) {
   return end;
 }
 
+bool is_example(std::string_view unit) {
+  const std::size_t begin = std::min(unit.find_first_not_of("-*+_ "), unit.size());
+  unit.remove_prefix(begin);
+  return std::ranges::any_of(
+      std::array<std::string_view, 5>{"Example", "For example", "For instance", "E.g.", "e.g."},
+      [&](std::string_view one) { return unit.starts_with(one); });
+}
+
+/// Whether a sentence soon says what something is.
+bool is_definition(std::string_view unit) {
+  constexpr std::size_t soon = 80;  // bytes
+  unit = unit.substr(0, soon);
+  return std::ranges::any_of(
+      std::array<std::string_view, 6>{" is a", " is the ", " are ", " means ", " refers to ",
+                                      " stands for "},
+      [&](std::string_view one) { return unit.find(one) != std::string_view::npos; });
+}
+
 }  // namespace
 
 TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
                         std::span<const WordInText> found, std::span<const double> weights,
-                        const std::function<bool(std::string_view)>& is_of_kind) {
+                        const PassageWishes& wishes) {
   if (units.empty()) return {};
   const Runs runs(text, units);
   std::vector<std::size_t> first_in(units.size() + 1, found.size());
@@ -287,11 +308,17 @@ TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
         score += weights[found[next].word] * static_cast<double>(found[next].share - share);
         share = found[next].share;
       }
-      if (!has_kind && is_of_kind != nullptr &&
-          is_of_kind(text.substr(units[last].begin, units[last].end - units[last].begin))) {
+      const std::string_view unit =
+          text.substr(units[last].begin, units[last].end - units[last].begin);
+      if (!has_kind && wishes.is_of_kind && wishes.is_of_kind(unit)) {
         has_kind = true;
         score += kind_bonus;
       }
+      const bool is_code = units[last].kind == TextUnit::Kind::code;
+      if (is_code && !wishes.wants_code) score -= code_penalty;
+      if (wishes.defines && !is_code && is_example(unit)) score -= example_penalty;
+      if (wishes.defines && !is_code && last == first && is_definition(unit))
+        score += definition_bonus;
       if (last > first) score -= length_penalty;
       if (score <= best || (runs.leads_on(last) && last + 1 < units.size() && last > first))
         continue;
@@ -318,6 +345,8 @@ TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
   while (!has_code()) {
     std::size_t more = best_last + 1;
     while (more < units.size() && runs.leads_on(more)) ++more;
+    if (more < units.size() && units[more].kind == TextUnit::Kind::code && !wishes.wants_code)
+      more = units.size();
     if (more < units.size() && runs.fits(best_first, more)) {
       best_last = more;
     } else if (best_first > 0 && runs.fits(best_first - 1, best_last)) {

@@ -34,6 +34,14 @@ struct TextSpan {
   std::size_t end = 0;
 };
 
+/// What a query wants of a passage besides its words.
+struct PassageWishes {
+  /// Whether the text of a unit holds what is asked for (a date, a name); may be empty.
+  std::function<bool(std::string_view)> is_of_kind{};
+  bool defines = false;     ///< it asks what something is: what says so before examples of it
+  bool wants_code = false;  ///< else code comes only where the rest says little of the query
+};
+
 /// The units in a row that say most of a query, as many as a person reads at once: at most six
 /// lines of 80 characters, or a block of code whole. It never ends in a
 /// heading or in words that lead to what follows ("Three kinds:"), if something does; a sentence
@@ -41,10 +49,9 @@ struct TextSpan {
 /// text has nothing of the query: its beginning. Empty for a text without units.
 ///
 /// `units` are those of `text`, `found` in order, `weights` by word, their sum about 1.
-/// `is_of_kind(text of a unit)` says whether it holds what is asked for (a date, a name); may be
-/// null. O(units + found).
+/// O(units + found).
 TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
                         std::span<const WordInText> found, std::span<const double> weights,
-                        const std::function<bool(std::string_view)>& is_of_kind);
+                        const PassageWishes& wishes);
 
 }  // namespace answers

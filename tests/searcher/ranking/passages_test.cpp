@@ -45,7 +45,8 @@ TEST(TextUnits, NothingOfAnOpenFenceIsLost) {
 }
 
 /// The passage of `text` for a query of words, each as it stands in the text and all of one weight.
-std::string passage(const std::string& text, const std::vector<std::string>& query) {
+std::string passage(const std::string& text, const std::vector<std::string>& query,
+                    const PassageWishes& wishes = {}) {
   std::vector<WordInText> found;
   for (std::size_t at = 0; at < text.size(); ++at) {
     for (std::uint32_t word = 0; word < query.size(); ++word) {
@@ -53,7 +54,7 @@ std::string passage(const std::string& text, const std::vector<std::string>& que
     }
   }
   const std::vector<double> weights(query.size(), 1.0 / static_cast<double>(query.size()));
-  const TextSpan span = choose_passage(text, text_units(text), found, weights, nullptr);
+  const TextSpan span = choose_passage(text, text_units(text), found, weights, wishes);
   return text.substr(span.begin, span.end - span.begin);
 }
 
@@ -118,6 +119,26 @@ TEST(ChoosePassage, IsNeverLongerThanAPersonReads) {
   std::string lines = "```\n";
   while (lines.size() < 50000) lines += "a line of code\n";
   EXPECT_LE(passage("So:\n" + lines, {"So"}).size(), 1300U);
+}
+
+TEST(Passage, WhatSomethingIsComesBeforeItsExamples) {
+  const std::string text =
+      "Example: a kite of paper, and a kite of silk.\n\nMuch of the art is old.\n\n"
+      "People have built them for ages, and long lines of them were seen above the hills of the "
+      "north when the wind came from the sea, which it did often in those days, as is told by "
+      "those who wrote it down at the time and by those who came after them and saw it too.\n\n"
+      "A kite is a toy that flies on a string.";
+  EXPECT_THAT(passage(text, {"kite"}), testing::StartsWith("Example"));
+  EXPECT_THAT(passage(text, {"kite"}, {.defines = true}), testing::HasSubstr("is a toy"));
+}
+
+TEST(Passage, CodeComesWhereItIsAskedFor) {
+  const std::string text =
+      "A sail is turned with the wind, and reefed before the storm.\n\n"
+      "```py\nsail = Sail()\nsail.turn(wind)\nsail.reef(storm)\n```\n\nThat is all.";
+  EXPECT_EQ(passage(text, {"sail", "wind", "storm"}).find("```"), std::string::npos);
+  EXPECT_THAT(passage(text, {"Sail()", "turn(", "reef("}), testing::HasSubstr("```"))
+      << "only code has it";
 }
 
 }  // namespace
