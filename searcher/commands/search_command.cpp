@@ -445,6 +445,11 @@ int search_batch(const SearchCommand& command, Searcher& searcher, std::istream&
   return found || command.no_match_ok ? 0 : 1;
 }
 
+void tell_warnings(const Searcher& searcher, std::ostream& talk) {
+  for (const std::string& warning : searcher.warnings())
+    talk << "answers: " << printable(warning) << '\n';
+}
+
 }  // namespace
 
 int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
@@ -456,6 +461,7 @@ int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
     return with_index(command.index, Verify::all, talk, [&](Index& index) {
       command.print.root = index.members().front().project.string();
       Searcher searcher(std::move(index));
+      tell_warnings(searcher, talk);
       return search_batch(command, searcher, in, out, talk);
     });
   }
@@ -463,6 +469,7 @@ int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
   return with_index(command.index, Verify::little, talk, [&](Index& index) {
     command.print.root = index.members().front().project.string();
     Searcher searcher(std::move(index));
+    tell_warnings(searcher, talk);
     if (command.explain_against.empty()) return search_once(command, query, searcher, out, talk);
     return explain_against(command, query_from_here(query, find_index(command.index)), searcher,
                            out, talk);

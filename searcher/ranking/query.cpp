@@ -38,12 +38,12 @@ struct Group {
 class Parser {
  public:
   Parser(std::string_view text, const QueryOptions& options, Analyser& analyser, const Index& index,
-         const Acronyms& acronyms, TermFrequencies& frequencies, bool mends)
+         const Acronyms& acronyms, TermFrequencies& frequencies, const OwnWords& own, bool mends)
       : text_(text),
         options_(options),
         analyser_(analyser),
         index_(index),
-        words_(text, options, analyser, index, acronyms, frequencies, mends, query_) {
+        words_(text, options, analyser, index, acronyms, frequencies, mends, own, query_) {
     query_.language = detect_language(text);
   }
 
@@ -521,6 +521,8 @@ std::string_view name_of(WordForm::Origin origin) {
       return "joined";
     case Origin::spelling:
       return "spelling";
+    case Origin::own:
+      return "own";
     case Origin::wildcard:
       break;
   }
@@ -537,14 +539,14 @@ double TermFrequencies::of(const std::string& term) {
 
 answers::Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
                            const Index& index, const Acronyms& acronyms,
-                           TermFrequencies& frequencies) {
+                           TermFrequencies& frequencies, const OwnWords& own) {
   answers::Query query =
-      Parser(text, options, analyser, index, acronyms, frequencies, true).parse();
+      Parser(text, options, analyser, index, acronyms, frequencies, own, true).parse();
   if (query.corrected.empty()) return query;
   const std::string corrected = query.corrected;
   const std::vector<std::string> unknown = std::move(query.unknown_words);
   const std::vector<std::string> taken_as = std::move(query.taken_as);
-  query = Parser(corrected, options, analyser, index, acronyms, frequencies, false).parse();
+  query = Parser(corrected, options, analyser, index, acronyms, frequencies, own, false).parse();
   query.corrected = corrected;
   query.unknown_words = unknown;
   query.taken_as = taken_as;

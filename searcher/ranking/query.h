@@ -4,6 +4,7 @@
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/index.h"
 #include "searcher/ranking/best_matches.h"
+#include "searcher/ranking/own_words.h"
 
 #include <xapian.h>
 
@@ -22,7 +23,16 @@ namespace answers {
 /// One of the terms that a word of a query is found by.
 struct WordForm {
   /// How the term comes from the word; name_of() names it.
-  enum class Origin : std::uint8_t { typed, variant, synonym, acronym, joined, spelling, wildcard };
+  enum class Origin : std::uint8_t {
+    typed,
+    variant,
+    synonym,
+    acronym,
+    joined,
+    spelling,
+    wildcard,
+    own
+  };
 
   std::string term{};
   double share = 1;        ///< of the word's weight: less for a synonym than for the word itself
@@ -155,6 +165,7 @@ class TermFrequencies {
 /// What a person typed -> what is searched. Never fails unless strict: what is not understood is
 /// words. See answers-query(7) for the language. O(length).
 Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
-                  const Index& index, const Acronyms& acronyms, TermFrequencies& frequencies);
+                  const Index& index, const Acronyms& acronyms, TermFrequencies& frequencies,
+                  const OwnWords& own = {});
 
 }  // namespace answers

@@ -4,6 +4,7 @@
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/index.h"
 #include "searcher/ranking/asking_words.h"
+#include "searcher/ranking/own_words.h"
 #include "searcher/ranking/query.h"
 #include "searcher/ranking/spelling.h"
 
@@ -25,7 +26,7 @@ class QueryWords {
  public:
   QueryWords(std::string_view text, const QueryOptions& options, Analyser& analyser,
              const Index& index, const Acronyms& acronyms, TermFrequencies& frequencies, bool mends,
-             Query& query);
+             const OwnWords& own, Query& query);
 
   /// The words of text[begin, end), as indexes of Query::words. `weight` is that of a part of a
   /// message that was pasted, which says the same thing many times; 0 for what was typed.
@@ -63,7 +64,12 @@ class QueryWords {
   void weigh_short_query();
   bool complete(std::size_t word);
   void write_out_short_words();
+  void part_rare_words();
+  void hear_neighbours();
   void add_short_forms();
+  void add_own_words();
+  void add_meaning(const std::string& text, std::size_t first, std::size_t last);
+  bool is_forgotten(std::string_view acronym) const;
   void note_unknown_words();
   void keep_the_rarest();
   void add_long_forms(QueryWord& word);
@@ -78,6 +84,7 @@ class QueryWords {
   Analyser& analyser_;
   const Index& index_;
   const Acronyms& acronyms_;
+  const OwnWords& own_;
   TermFrequencies& frequencies_;
   bool mends_;  ///< what is mistyped, else it is searched for as it stands
   double records_ = 0;

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -408,10 +409,15 @@ Searcher::Searcher(Index index)
     : index_(std::move(index)),
       acronyms_(index_),
       frequencies_(index_.database()),
-      subjects_(index_) {}
+      subjects_(index_) {
+  std::vector<std::filesystem::path> files = {own_words_of_user()};
+  for (const Index::Member& member : index_.members())
+    files.push_back(member.directory / "synonyms.toml");
+  own_ = read_own_words(files, warnings_);
+}
 
 Query Searcher::parse(std::string_view text, const QueryOptions& options) {
-  return parse_query(text, options, analyser_, index_, acronyms_, frequencies_);
+  return parse_query(text, options, analyser_, index_, acronyms_, frequencies_, own_);
 }
 
 Results Searcher::search(std::string_view text, const SearchOptions& options) {

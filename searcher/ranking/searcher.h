@@ -40,7 +40,12 @@ struct SearchOptions {
 /// An index and a query -> results. One for each thread.
 class Searcher {
  public:
+  /// What a person says of words is read here, of the user and in the folders of the index: see
+  /// read_own_words().
   explicit Searcher(Index index);
+
+  /// What is wrong in these files, for people: "path:line:column: …".
+  const std::vector<std::string>& warnings() const { return warnings_; }
 
   /// The best records, ranked in two stages: BM25F over all of the index, then the evidence of
   /// their texts for the first hundred, or forty in a large index. Never fails on a query unless it
@@ -65,6 +70,8 @@ class Searcher {
   Analyser analyser_;
   TermFrequencies frequencies_;
   SubjectSpace subjects_;
+  OwnWords own_;
+  std::vector<std::string> warnings_;
 };
 
 }  // namespace answers

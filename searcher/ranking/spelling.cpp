@@ -356,6 +356,40 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   return found;
 }
 
+std::optional<Correction> meant_by_neighbours(std::string_view word, const std::string& term,
+                                              std::string_view language, Surroundings surroundings,
+                                              Analyser& analyser, const Index& index) {
+  constexpr double least_beside = 3;
+  const Letters typed = letters_of(word.substr(0, 4 * longest));
+  const std::u32string_view alphabet = alphabet_of(typed);
+  if (typed.size() < shortest || typed.size() > longest || alphabet.empty()) return std::nullopt;
+  std::vector<Xapian::Query> neighbours;
+  for (const std::string& one : {surroundings.before, surroundings.after}) {
+    if (!one.empty()) neighbours.emplace_back(one);
+  }
+  if (neighbours.empty()) return std::nullopt;
+  surroundings.others = Xapian::Query(Xapian::Query::OP_OR, neighbours.begin(), neighbours.end());
+  const auto beside = [](const Usage& usage) { return usage.before + usage.after; };
+  if (beside(usage_of(term, surroundings, analyser, index)) > 0) return std::nullopt;
+  auto candidates = candidates_for(typed, alphabet, language, analyser, index.database());
+  std::erase_if(candidates, [&term](const Candidate& one) {
+    return one.term == term || one.likelihood() <= two_errors;
+  });
+  std::ranges::stable_sort(candidates, std::ranges::greater(), [](const Candidate& one) {
+    return std::log(one.likelihood()) + frequency_weight * std::log(one.records);
+  });
+  if (candidates.size() > most_weighed) candidates.resize(most_weighed);
+  std::optional<Correction> meant;
+  double most = least_beside - 1;
+  for (Candidate& one : candidates) {
+    const Usage usage = usage_of(one.term, surroundings, analyser, index);
+    if (beside(usage) <= most || !weigh(one, usage)) continue;
+    most = beside(usage);
+    meant = Correction{one.meant, one.term, 1};
+  }
+  return meant;
+}
+
 bool is_inflection(std::string_view word, std::string_view base) {
   constexpr std::size_t shortest_base = 4;
   constexpr std::string_view vowels = "aeiou";

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,14 @@ struct Surroundings {
 std::vector<Correction> corrections(std::string_view word, std::string_view language,
                                     const Surroundings& surroundings, Analyser& analyser,
                                     const Index& index);
+
+/// What a word that some record has (folded, found by `term`) was typed for, where neither
+/// neighbour stands beside it anywhere, but at least three times beside a word that is one typing
+/// error away: "decent" of "gradient decent". Only the neighbours of `surroundings` are looked at.
+/// nullopt for none. Costs about what corrections() does, where there is no such neighbour.
+std::optional<Correction> meant_by_neighbours(std::string_view word, const std::string& term,
+                                              std::string_view language, Surroundings surroundings,
+                                              Analyser& analyser, const Index& index);
 
 /// Whether `word` is `base` with a regular ending of English: s, ed, ing, as in "copies",
 /// "stopped", "making". Both folded.

@@ -35,6 +35,7 @@ TEST(AskingWordsTest, WhereTheyStand) {
   EXPECT_EQ(in("Qu'est-ce qu'une boucle ?"), "[Qu'est-ce qu]");
   EXPECT_EQ(in("wat is een lus"), "[wat is]");
   EXPECT_EQ(in("what is a loop"), "") << "has a list of function words";
+  EXPECT_EQ(in("Tell me about a time you lost"), "[Tell me about a time you]");
   EXPECT_EQ(in("parapa"), "");
 }
 

@@ -165,5 +165,38 @@ TEST(Ranking, ARecordWithAllOfTheFewWordsIsBeforeOneWithTheCommonOneInItsQuestio
   EXPECT_EQ(ranked(world, "elbow method").front(), "both");
 }
 
+TEST(Ranking, AWordThatFewWriteTogetherIsFoundApart) {
+  const std::string world =
+      json_line("apart", "How do you roll back a release?", "Put the old one in place.") +
+      json_line("together", "Who decides?", "The one on call; a rollback takes a minute.") +
+      json_line("neither", "How does a release begin?", "With a roll of drums, and back it goes.");
+  EXPECT_EQ(ranked(world, "release rollback").front(), "apart");
+}
+
+TEST(Ranking, AWordWronglyTypedIsHeardByItsNeighbours) {
+  std::string world = json_line("decent", "Is the pay decent?", "It is.");
+  for (int i = 0; i < 6; ++i) {
+    world += json_line("descent" + std::to_string(i), "How fast is gradient descent here?",
+                       "Steps of gradient descent, number " + std::to_string(i) + ".");
+  }
+  EXPECT_THAT(ranked(world, "gradient decent").front(), testing::StartsWith("descent"));
+  EXPECT_EQ(ranked(world, "decent pay").front(), "decent") << "it has its neighbour";
+  EXPECT_EQ(ranked(world, "decent").front(), "decent") << "it has none";
+}
+
+TEST(Ranking, AnAbbreviationIsAsGoodAsWhatItIsShortFor) {
+  const std::string world =
+      json_line("whole", "How do you choose a database?", "By what is asked of it.") +
+      json_line("code", "How is a session kept?", "```\ndb = open()\ndb.read()\n```");
+  EXPECT_EQ(ranked(world, "choose db").front(), "whole");
+}
+
+TEST(Ranking, WordsThatAskForAStoryAreNotWhatItIsAbout) {
+  const std::string world =
+      json_line("other", "Tell me about a time when a plan of yours failed.", "It rained.") +
+      json_line("asked", "Describe a disagreement with a colleague.", "About a bridge.");
+  EXPECT_EQ(ranked(world, "tell me about a time you disagreed").front(), "asked");
+}
+
 }  // namespace
 }  // namespace answers

@@ -1,0 +1,310 @@
+#include "searcher/ranking/cut_words.h"
+#include "searcher/ranking/form_shares.h"
+#include "searcher/ranking/query_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace answers {
+namespace {
+
+using Origin = WordForm::Origin;
+
+constexpr std::size_t most_suggested = 3;
+// What a mistyped word was meant for: how likely it is where it is taken, and where it is
+// mentioned.
+constexpr double clear = 0.5;
+constexpr double least_suggested = 0.05;
+constexpr std::size_t shortest_alone = 4;  // three letters and no other word: rather a name
+
+bool is_ascii(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+/// What the query says besides its unknown words.
+Surroundings QueryWords::surroundings_of_all() const {
+  std::vector<WeightedTerm> terms;
+  std::vector<Xapian::Query> others;
+  for (const QueryWord& word : query_.words) {
+    if (word.is_function_word || word.information <= most_common) continue;
+    const auto known =
+        std::ranges::find_if(word.forms, [](const WordForm& form) { return form.frequency > 0; });
+    if (known == word.forms.end()) continue;
+    const double weight = weight_of(*known, word);
+    terms.push_back({known->term, weight, known->frequency});
+    others.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(known->term),
+                        weight / xapian_weight(records_, known->frequency));
+  }
+  Surroundings surroundings;
+  if (others.empty()) return surroundings;
+  surroundings.others = Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end());
+  const auto best = best_matches(index_.segments(), terms, 1).matches;
+  if (!best.empty()) surroundings.best_score = best.front().score;
+  return surroundings;
+}
+
+/// The words that one which no record has may have been meant for, likeliest first.
+std::vector<Correction> QueryWords::meant_by(const QueryWord& word, Surroundings surroundings) {
+  bool is_behind = false;
+  analyser_.analyse(text_, query_.language, [&](const Token& token) {
+    if (token.kind != Token::Kind::word && token.kind != Token::Kind::part) return;
+    if (is_behind) surroundings.after = token.term;
+    is_behind = token.begin == word.begin;
+    if (token.begin < word.begin) surroundings.before = token.term;
+  });
+  return corrections(word.folded, query_.language, surroundings, analyser_, index_);
+}
+
+/// Mends the words that no record has. Where one is clearly meant the query is to be parsed again.
+void QueryWords::mend() {
+  if (unknown_.empty()) return;
+  struct Mended {
+    std::size_t begin;
+    std::size_t end;
+    std::string word;
+  };
+  std::vector<Mended> mended;
+  std::vector<std::string> suggested;
+  const Surroundings surroundings = surroundings_of_all();
+  for (const std::size_t i : unknown_) {
+    QueryWord& word = query_.words[i];
+    if (word.is_known || complete(i)) continue;
+    if (word.folded.find_first_of("aeiouy") == std::string::npos && is_ascii(word.folded)) continue;
+    auto found = meant_by(word, surroundings);
+    std::erase_if(found, [](const Correction& one) { return one.probability < least_suggested; });
+    if (found.empty()) continue;
+    const bool is_alone = query_.words.size() == 1;
+    const bool is_clear = found.front().probability >= clear;
+    if (mends_ && is_clear && (!is_alone || word.folded.size() >= shortest_alone)) {
+      mended.push_back({word.begin, word.end, found.front().word});
+      word.taken_as = found.front().word;
+      continue;
+    }
+    for (std::size_t k = 0; k < found.size() && k < 2; ++k)
+      add_form(word, found[k].term, misspelt_share / static_cast<double>(k + 1), Origin::spelling);
+    word.is_known = true;
+    word.taken_as = found.front().word;
+    word.information = word.forms[1].information;
+    for (std::size_t k = 0; k < found.size() && suggested.size() < most_suggested; ++k) {
+      std::string text(text_);
+      suggested.push_back(text.replace(word.begin, word.end - word.begin, found[k].word));
+    }
+  }
+  query_.suggestions = std::move(suggested);
+  if (mended.empty()) return;
+  query_.corrected = text_;
+  std::ranges::sort(mended, std::ranges::greater(), &Mended::begin);
+  for (const Mended& one : mended) {
+    std::string word = one.word;
+    if (text_[one.begin] >= 'A' && text_[one.begin] <= 'Z')
+      word[0] = static_cast<char>(word[0] - 32);
+    query_.corrected.replace(one.begin, one.end - one.begin, word);
+  }
+}
+
+/// Takes a word as what it is short for, or made of. False where the records write nothing such.
+bool QueryWords::complete(std::size_t number) {
+  constexpr std::size_t shortest_alone = 5;
+  constexpr std::size_t most_meant = 3;
+  constexpr std::size_t longest = 32;  // bytes; what is longer was not written by hand
+  QueryWord& word = query_.words[number];
+  if (word.folded.size() > longest) return false;
+  CutWords cut(analyser_, index_);
+  const auto& order = query_.order;
+  const auto take = [&](QueryWord& taken, const KnownWord& meant) {
+    if (taken.folded == meant.word) return;
+    add_form(taken, meant.term, cut_share, Origin::joined);
+    if (!taken.is_known) taken.taken_as = meant.word;
+    if (!taken.is_known) taken.information = information(frequency(meant.term));
+    taken.is_known = true;
+  };
+  for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+    if (order[i] != number && order[i + 1] != number) continue;
+    QueryWord& one = query_.words[order[i]];
+    QueryWord& other = query_.words[order[i + 1]];
+    if (one.is_function_word || other.is_function_word || one.folded.size() > longest ||
+        other.folded.size() > longest)
+      continue;
+    const auto meant = cut.written_out(one.folded, other.folded);
+    if (!meant) continue;
+    take(one, meant->first);
+    take(other, meant->second);
+    return true;
+  }
+  if (const auto parts = cut.parts(word.folded)) {
+    word.long_forms.push_back(
+        {parts->first.word + ' ' + parts->second.word, {parts->first.term, parts->second.term}, 1});
+    word.information = std::max(information(frequency(parts->first.term)),
+                                information(frequency(parts->second.term)));
+    word.forms.front().information = word.information;
+    word.taken_as = word.long_forms.back().text;
+    word.is_known = true;
+    return true;
+  }
+  if (word.folded.size() < shortest_alone) return false;
+  for (const KnownWord& meant : cut.longer(word.folded, most_meant)) take(word, meant);
+  return word.is_known;
+}
+
+/// "init" of "weight init" is a word of code, and not what is meant: where no record has a short
+/// word beside its neighbour, but a longer one that it abbreviates.
+void QueryWords::write_out_short_words() {
+  constexpr std::size_t longest = 4;
+  constexpr double rare = 0.05;  // of the records
+  const auto& order = query_.order;
+  if (order.size() > few_typed) return;
+  CutWords cut(analyser_, index_);
+  for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+    QueryWord& one = query_.words[order[i]];
+    QueryWord& other = query_.words[order[i + 1]];
+    const auto is_short = [&](const QueryWord& word) {
+      return word.is_written && word.folded.size() <= longest && word.text == word.folded &&
+             word.long_forms.empty() &&
+             word.forms.front().frequency <= std::max(hardly_any, rare * records_);
+    };
+    if (one.is_function_word || other.is_function_word || (!is_short(one) && !is_short(other)))
+      continue;
+    const auto meant = cut.written_out(one.folded, other.folded);
+    if (!meant) continue;
+    if (is_short(one) && meant->first.word != one.folded)
+      add_form(one, meant->first.term, cut_share, Origin::joined);
+    if (is_short(other) && meant->second.word != other.folded)
+      add_form(other, meant->second.term, cut_share, Origin::joined);
+  }
+}
+
+/// What two words of the query are when written together: "autoencoder".
+void QueryWords::add_joined() {
+  const auto& order = query_.order;
+  for (std::size_t i = 0; i + 1 < order.size() && i < most_looked_up; ++i) {
+    QueryWord& one = query_.words[order[i]];
+    QueryWord& other = query_.words[order[i + 1]];
+    if (order[i] == order[i + 1] || one.is_function_word) continue;
+    if (one.end + 1 != other.begin || text_[one.end] != ' ') continue;
+    // A sentence has "boundary layer" as records write it; few words may be one that was parted.
+    if (one.is_written && other.is_written && order.size() > few_typed) continue;
+    const std::string joined = one.folded + other.folded;
+    std::vector<std::string> terms = terms_of_word(index_.database(), joined);
+    terms.push_back(joined);
+    terms.emplace_back(analyser_.stem(joined, query_.language));
+    for (const std::string& term : terms) {
+      if (frequency(term) == 0) continue;
+      for (QueryWord* word : {&one, &other}) {
+        add_form(*word, term, word->is_written ? joined_share : 1, Origin::joined);
+        if (!word->is_known) word->information = information(frequency(term));
+        if (!word->is_known) word->taken_as = joined;
+        word->is_known = true;
+      }
+    }
+  }
+}
+
+/// A word of Katakana, or a short run of other letters that are written without blanks, is in no
+/// record where two neighbours of it are in none: then the other two find letters of other words.
+void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
+  constexpr std::size_t longest_run = 12;  // bytes, of which a letter has three
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i + 1;
+    const auto is_unspaced = [&](std::size_t word) {
+      return static_cast<unsigned char>(query_.words[word].folded[0]) >= 0xE0;
+    };
+    if (query_.words[words[i]].folded.empty() || !is_unspaced(words[i])) {
+      ++i;
+      continue;
+    }
+    while (end < words.size() && !query_.words[words[end]].folded.empty() &&
+           is_unspaced(words[end]) &&
+           query_.words[words[end]].begin < query_.words[words[end - 1]].end)
+      ++end;
+    const std::size_t first = query_.words[words[i]].begin;
+    const std::size_t last = query_.words[words[end - 1]].end;
+    const bool is_unknown =
+        std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i),
+                    words.begin() + static_cast<std::ptrdiff_t>(end),
+                    [this](std::size_t word) { return !query_.words[word].is_known; });
+    if (is_unknown && last > first && last - first <= longest_run) {
+      unwritten_.emplace_back(text_.substr(first, last - first));
+      for (std::size_t k = i; k < end; ++k) {
+        QueryWord& word = query_.words[words[k]];
+        word.forms.resize(1);
+        word.forms.front().frequency = 0;
+        word.long_forms.clear();
+        word.is_known = false;
+      }
+    }
+    i = end;
+  }
+}
+
+void QueryWords::note_unknown_words() {
+  query_.unknown_words = unwritten_;
+  query_.taken_as.resize(unwritten_.size());
+  for (const QueryWord& word : query_.words) {
+    if (word.is_written || word.is_function_word || word.weight < letter_weight) continue;
+    const bool is_told = std::ranges::any_of(unwritten_, [&](const std::string& run) {
+      return run.find(word.text) != std::string::npos;
+    });
+    if (!is_told) query_.unknown_words.push_back(word.text);
+    if (is_told) continue;
+    const bool is_short = word.taken_as.empty() && !word.long_forms.empty();
+    query_.taken_as.push_back(is_short ? word.long_forms.front().text : word.taken_as);
+  }
+}
+
+/// A word that few records write together, and others perhaps apart: "rollback", "roll back".
+void QueryWords::part_rare_words() {
+  constexpr std::size_t shortest = 6;
+  constexpr std::size_t shortest_part = 3;
+  constexpr double rare = 0.01;  // of the records
+  if (query_.order.size() > few_typed) return;
+  for (QueryWord& word : query_.words) {
+    const std::string& whole = word.folded;
+    const bool is_plain = std::ranges::all_of(whole, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!word.is_written || word.is_function_word || !word.long_forms.empty() || !is_plain ||
+        whole.size() < shortest ||
+        word.forms.front().frequency > std::max(hardly_any, rare * records_))
+      continue;
+    for (std::size_t at = shortest_part; at + shortest_part <= whole.size(); ++at) {
+      const std::string left = whole.substr(0, at);
+      const std::string right = whole.substr(at);
+      const std::string left_term(analyser_.stem(left, query_.language));
+      const std::string right_term(analyser_.stem(right, query_.language));
+      if (frequency(left_term) == 0 || frequency(right_term) == 0) continue;
+      word.long_forms.push_back({left + ' ' + right, {left_term, right_term}, cut_share});
+    }
+  }
+}
+
+/// A word that hardly any record has, typed for one that stands beside its neighbours: "gradient
+/// decent".
+void QueryWords::hear_neighbours() {
+  constexpr std::size_t shortest = 5;
+  const auto& order = query_.order;
+  if (order.size() < 2 || order.size() > few_typed) return;
+  const auto term_at = [&](std::size_t i) {
+    const QueryWord& word = query_.words[order[i]];
+    return word.is_function_word ? std::string() : word.forms.front().term;
+  };
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    QueryWord& word = query_.words[order[i]];
+    if (!word.is_written || word.is_function_word || word.text != word.folded ||
+        word.folded.size() < shortest ||
+        word.forms.front().frequency > hardly_any + records_ / 1000)
+      continue;
+    Surroundings beside;
+    if (i > 0) beside.before = term_at(i - 1);
+    if (i + 1 < order.size()) beside.after = term_at(i + 1);
+    const auto meant = meant_by_neighbours(word.folded, word.forms.front().term, query_.language,
+                                           std::move(beside), analyser_, index_);
+    if (!meant) continue;
+    add_form(word, meant->term, cut_share, Origin::spelling);
+    word.information = std::min(word.information, information(frequency(meant->term)));
+    std::string text(text_);
+    if (query_.suggestions.empty())
+      query_.suggestions.push_back(text.replace(word.begin, word.end - word.begin, meant->word));
+  }
+}
+
+}  // namespace answers
