@@ -110,7 +110,7 @@ class Cards {
       if (here.code != Code::no || (here.kind != Kind::text && here.kind != Kind::list_item))
         continue;
       const std::string_view content = document_.content(line);
-      if (is_outliner_property(content)) continue;
+      if (stands_among_properties(line)) continue;
       auto [at, size] = separator(content);
       if (size == 0) std::tie(at, size) = remnote_separator(content);
       if (size == 0) continue;
@@ -126,6 +126,17 @@ class Cards {
     }
     if (!tagged && asking < 2) return;
     add(std::move(cards), all);
+  }
+
+  /// Whether a line is a property of an outliner, or is written like one beside one that is known.
+  bool stands_among_properties(std::size_t line) const {
+    const std::string_view content = document_.content(line);
+    if (is_outliner_property(content)) return true;
+    const std::size_t name = content.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_");
+    if (name == 0 || name == std::string_view::npos || !content.substr(name).starts_with(":: "))
+      return false;
+    return (line > range_.first && is_outliner_property(document_.content(line - 1))) ||
+           (line + 1 < range_.last && is_outliner_property(document_.content(line + 1)));
   }
 
   /// Paragraphs with a lone "?" between question and answer.

@@ -101,6 +101,16 @@ Dress dress_of(const Heading& heading) {
   return {heading.in_list_item ? in_list_item : plain, std::nullopt};
 }
 
+/// "#1", "12.", "3-2": what stands below such a heading is an entry of that number.
+bool is_number_alone(std::string_view title) {
+  constexpr std::size_t longest = 3;  // bytes; of more digits it is a year
+  while (title.starts_with('#') || title.starts_with(' ')) title.remove_prefix(1);
+  if (title.ends_with('.') || title.ends_with(')')) title.remove_suffix(1);
+  return !title.empty() && title.front() != '-' &&
+         title.substr(0, title.find('-')).size() <= longest &&
+         title.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
 /// Whether "Answers" stands once, over headings that ask: a section, and not the answer to what
 /// stands above it.
 bool answers_are_a_section(std::span<const Heading> headings) {
@@ -160,6 +170,7 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
   std::map<std::pair<std::uint32_t, std::uint32_t>, Count> counts;  // by level and look
   auto above = static_cast<std::size_t>(-1);  // candidate: the heading above, no answer's
   bool bare = false;                          // it is a label and nothing else
+  bool numbered_above = false;                // it is a number and nothing else
   for (const Heading& heading : headings) {
     const Code code = document[heading.line].code;
     if (code == Code::yes || document.is_contents(heading.line) || is_blank(heading.title))
@@ -229,6 +240,8 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
       ++count;
       times.emplace_back(index, &count);
     }
+    if (numbered_above && known && candidates[above].block.level < block.level) block.told = true;
+    numbered_above = is_number_alone(heading.title);
     candidate.found = found_of(document, heading);
     candidates.push_back(std::move(candidate));
     // "题目：…", "出题人：…", "参考答案：…": the labelled one is the question.

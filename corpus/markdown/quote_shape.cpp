@@ -54,6 +54,8 @@ void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
     if (document[line].kind != Kind::quote || document.is_code(line) || document[line].indent > 3)
       continue;
     const std::size_t first = line;
+    const std::string_view whole = trimmed(document.whole(first));
+    const bool code = whole.starts_with(">     ") || whole.starts_with("> ```");
     while (line + 1 < last && document[line + 1].kind == Kind::quote) ++line;
     const std::size_t below = document.skip_blank(line + 1, last);
     const bool paragraph = first == document.body_line() ||
@@ -64,7 +66,7 @@ void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
       candidates.push_back({block, std::move(headed)});
       continue;
     }
-    if (!paragraph || line - first >= longest || below >= last) continue;
+    if (code || !paragraph || line - first >= longest || below >= last) continue;
     const Kind next = document[below].kind;
     if (next == Kind::heading || next == Kind::rule) continue;
     std::string question;

@@ -1127,6 +1127,49 @@ B, of course.
 INSTANTIATE_TEST_SUITE_P(Quizzes, Worlds, testing::ValuesIn(quizzes), case_name);
 
 const World lists[] = {
+    {"NumbersAloneStandAboveEntries", R"(# Structures
+
+## #1
+
+### Heap
+
+A tree.
+
+### References
+
+- a book
+
+## #1-1
+
+### Stack
+
+A pile.
+)",
+     "Heap => A tree.//### References//- a book\nStack => A pile.\n"},
+    {"PropertiesOfAnOutlinerAreNoCards", R"(alias:: hive
+kin:: [[Bees]]
+type:: flashcards
+
+- What is a drone? #card
+  - A male.
+)",
+     "What is a drone? => - A male.\n"},
+    {"QuotedCodeIsNoQuestion", R"(# FAQ
+
+## It does not start
+
+>     ERROR: Could not find it
+
+Switch it on.
+
+## It stops
+
+>     ERROR: Is it on fire
+
+Put it out.
+)",
+     "It does not start => >     ERROR: Could not find it//Switch it on.\nIt stops => >     ERROR: "
+     "Is it on fire//Put it out.\n"},
     {"BoldItemsAboveTextAreEntriesOfAnFaq", R"(# FAQ
 
 - **It sticks**
