@@ -450,6 +450,9 @@ TEST_F(EndToEnd, NothingIsWrittenWhereNothingIsFound) {
   EXPECT_THAT(nothing.talk,
               HasSubstr("no question with an answer was found, there is no index yet"));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "new"));
+  write("empty.md", "# A heading\n\nWith text.\n");
+  EXPECT_THAT(answers({"read", "empty.md"}).talk, HasSubstr("--sections makes a record of every"));
+  EXPECT_THAT(answers({"read", "--sections", "empty.md"}).out, HasSubstr("\"A heading\""));
   EXPECT_EQ(answers({"search", "--index", "new", "x"}).exit_code, 3);
   index_small_world();
   EXPECT_EQ(answers({"index", "--rebuild", "empty.md"}).exit_code, 1);

@@ -7,6 +7,7 @@
 #include "corpus/markdown/body_and_answer.h"
 #include "corpus/markdown/file_as_question.h"
 #include "corpus/markdown/slug.h"
+#include "corpus/outline/sections.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/comment_fields.h"
 #include "corpus/wording/difficulty.h"
@@ -172,6 +173,12 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
   const std::size_t end_of_text = document.text().text.size();
   std::size_t topic = none;  // the innermost that is open
   const auto level_of_topic = [&] { return topic == none ? 0 : topics_[topic].heading->level; };
+  const auto open_topic = [&](const Heading& heading) {
+    while (level_of_topic() >= heading.level) topic = topics_[topic].above;
+    if (heading.furniture != Furniture::none || heading.announces_answer) return;
+    topics_.push_back({&heading, topic});
+    topic = topics_.size() - 1;
+  };
   const auto headings = document.headings();
   std::size_t next_heading = 0;
   bool open = false;     // whether the last placed question still takes lines
@@ -190,6 +197,8 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
       if (document.is_code(heading.line)) continue;
       if (!placed_.empty()) {
         const Found& question = placed_.back().found;
+        // A note is a section of those below it.
+        if (question.begin == begin && sections_are_taken()) open_topic(heading);
         if (question.begin == begin || begin < question.rest || begin < question.at_least)
           continue;  // its own
         if (question.end != Found::open && begin < question.end) continue;
@@ -218,11 +227,7 @@ Outline::Outline(const Document& document, std::vector<Found> questions) : docum
           end_at(begin);
         }
       }
-      while (level_of_topic() >= heading.level) topic = topics_[topic].above;
-      if (heading.furniture == Furniture::none && !heading.announces_answer) {
-        topics_.push_back({&heading, topic});
-        topic = topics_.size() - 1;
-      }
+      open_topic(heading);
     }
   };
   for (Found& question : questions) {

@@ -1,5 +1,7 @@
 #include "corpus/outline/decision.h"
 
+#include "corpus/outline/sections.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -125,6 +127,7 @@ class Decider {
     }
     give_roles(decision);
     tell_unanswered(decision);
+    if (sections_are_taken()) take_all_sections(decision);
     if (getenv("OL_ALL")) {
       for (std::size_t i = 0; i < blocks_.size(); ++i)
         fprintf(
@@ -226,6 +229,19 @@ class Decider {
           !is_furniture(block))
         decision.roles[i] = BlockRole::question;
     }
+  }
+
+  /// Headings with text that belong to no answer.
+  void take_all_sections(Decision& decision) const {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Block& block = blocks_[i];
+      if (block.kind == BlockKind::heading && block.has_text && nodes_[i].possible &&
+          block.furniture != Furniture::contents && decision.roles[i] == BlockRole::section)
+        decision.roles[i] = BlockRole::question;
+    }
+    std::erase_if(decision.left_out, [&decision](std::size_t index) {
+      return decision.roles[index] == BlockRole::question;
+    });
   }
 
   /// Whether a block says of itself that it is a question.

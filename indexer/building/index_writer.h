@@ -25,7 +25,7 @@ struct IndexOptions {
   std::vector<std::filesystem::path> forgotten{};
   bool rebuild = false;  ///< start afresh, with `collections` alone
   bool dry_run = false;  ///< read and compare, and change nothing
-  /// What was read without a record and with trouble is read again: it may be understood now.
+  /// What was read without a record is read again: it may be understood now.
   bool retry = false;
   unsigned threads = 2;
   std::chrono::milliseconds wait{10'000};  ///< for another writer

@@ -1,6 +1,7 @@
 #include "indexer/commands/commands.h"
 
 #include "corpus/data/field_names.h"
+#include "corpus/outline/sections.h"
 #include "indexer/commands/check_command.h"
 #include "indexer/commands/collections_command.h"
 #include "indexer/commands/index_command.h"
@@ -19,6 +20,10 @@
 
 namespace answers {
 namespace {
+
+void add_sections_flag(CLI::App& command, bool& sections) {
+  command.add_flag("--sections", sections, "Make a record of every heading with text, too");
+}
 
 void add_columns_option(CLI::App& command, std::string& columns) {
   command.add_option("--columns", columns, "Names that ask and answer: question=X,answer=Y")
@@ -48,6 +53,7 @@ void add_index_options(CLI::App& command, IndexCommand& typed) {
       "How long to wait for another writer [10]");
   takes_decimal(wait, 0, 1e6)->type_name("SECONDS");
   add_columns_option(command, typed.columns);
+  add_sections_flag(command, typed.sections);
   command.add_option("--log", typed.log, "Append what is said to a file, with its time")
       ->type_name("FILE");
   command.add_flag("-v,--verbose", typed.verbose, "Name every skipped file");
@@ -76,7 +82,8 @@ Examples:
     command->callback([typed, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);  // nobody need listen: the index is made all the same
       give_names(typed->columns);
-      typed->options.retry = !typed->columns.empty();
+      take_sections(typed->sections);
+      typed->options.retry = !typed->columns.empty() || typed->sections;
       exit_code = run_index(*typed, std::cerr);
     });
   }
@@ -134,6 +141,7 @@ Examples:
     command->callback([typed, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);
       give_names(typed->columns);
+      take_sections(typed->sections);
       exit_code = run_watch(*typed, std::cerr);
     });
   }
@@ -159,12 +167,14 @@ Examples:
     command->add_flag("--explain", options->explain, "Say which shape was seen where, and why");
     command->add_flag("--unanswered", options->unanswered, "Print the questions without an answer");
     add_columns_option(*command, options->columns);
+    add_sections_flag(*command, options->sections);
     command->footer(R"(
 Examples:
   answers read faq.md                  # the questions and answers that it sees
   answers read --explain faq.md        # and why it sees them so)");
     command->callback([options, &exit_code] {
       give_names(options->columns);
+      take_sections(options->sections);
       exit_code = run_read(*options, std::cout, std::cerr);
     });
   }

@@ -83,8 +83,9 @@ int run_index(const IndexCommand& command, std::ostream& stream) {
     if (summary.collection_missing) return 2;
     if (summary.records > 0 && !summary.nothing_found) return 0;
     talk.complain(fmt::format(
-        "no question with an answer was found, {}; answers read --explain PATH… shows why",
-        summary.nothing_found ? still_in_use(options.directory) : "the index is empty"));
+        "no question with an answer was found, {}; answers read --explain PATH… shows why{}",
+        summary.nothing_found ? still_in_use(options.directory) : "the index is empty",
+        command.sections ? "" : ", --sections makes a record of every heading"));
     return 1;
   } catch (const Interrupted&) {
     talk.complain(fmt::format("stopped; {}", still_in_use(options.directory)));

@@ -64,8 +64,8 @@ Examples:
 
 Flags count before the environment, that before the project (the nearest
 answers.toml or .answers/config.toml), and that before your own
-~/.config/answers/config.toml. A project can set index, limit, color and columns
-alone, and an index in its own folder.)");
+~/.config/answers/config.toml. A project can set index, limit, color, columns
+and sections alone, and an index in its own folder.)");
   command->callback([typed, configuration, &exit_code] {
     exit_code = run_config(*typed, *configuration, std::cout, std::cerr);
   });

@@ -23,6 +23,7 @@ constexpr std::array known{
     Setting{"limit", "", "--limit", "how many hits search and related show", false},
     Setting{"color", "", "--color", "auto, always or never", false},
     Setting{"columns", "", "--columns", "names of columns: question=X,answer=Y", false},
+    Setting{"sections", "", "--sections", "a record of every heading with text", false},
     Setting{"pager", "ANSWERS_PAGER", "", "the command that shows long text", true},
     Setting{"editor_uri", "ANSWERS_EDITOR_URI", "", "the links of places, with {path} and {line}",
             true},
@@ -156,7 +157,7 @@ class FileReader {
       if (!number || *number < 1 || *number > 1'000'000) throw wrong("a number from 1 to 1000000");
       return std::to_string(*number);
     }
-    if (setting.name == "log_searches") {
+    if (setting.name == "log_searches" || setting.name == "sections") {
       const auto flag = node.value_exact<bool>();
       if (!flag) throw wrong("true or false");
       return *flag ? "true" : "false";
