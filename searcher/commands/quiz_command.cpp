@@ -13,6 +13,7 @@
 #include "searcher/display/pager.h"
 #include "searcher/display/printers.h"
 #include "searcher/display/styled_text.h"
+#include "searcher/ranking/record_lookup.h"
 #include "searcher/ranking/searcher.h"
 #include "searcher/study/key_input.h"
 
@@ -50,11 +51,7 @@ std::vector<std::string> candidates(const Index& index, const QuizCommand& comma
     for (const Hit& hit : searcher.search(query, options).hits)
       questions.emplace_back(question_id(hit.record));
   } else {
-    const Xapian::Database& database = index.database();
-    for (auto value = database.valuestream_begin(schema::question_key);
-         value != database.valuestream_end(schema::question_key); ++value) {
-      questions.push_back(*value);
-    }
+    return question_ids(index);
   }
   std::unordered_set<std::string_view> seen;
   std::vector<std::string> once;
@@ -62,22 +59,6 @@ std::vector<std::string> candidates(const Index& index, const QuizCommand& comma
     if (seen.insert(question).second) once.push_back(question);
   }
   return once;
-}
-
-/// The answers to a question, the one to be learnt first: accepted, then by votes.
-std::vector<Record> answers_to(const Index& index, const std::string& question) {
-  std::vector<Record> records;
-  const Xapian::Database& database = index.database();
-  for (const auto& term : terms_of_question(question)) {
-    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
-         ++posting) {
-      records.push_back(index.record(*posting));
-    }
-  }
-  std::ranges::stable_sort(records, [](const Record& a, const Record& b) {
-    return std::pair(a.accepted, a.votes.value_or(0)) > std::pair(b.accepted, b.votes.value_or(0));
-  });
-  return records;
 }
 
 void print_line(const StyledText& text, const Terminal& terminal, std::ostream& out) {

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <thread>
@@ -31,12 +32,13 @@ std::string read_token(const std::string& path) {
   return token;
 }
 
-std::vector<Listener> listeners_of(const ServeCommand& command) {
-  std::vector<Listener> listeners = Listener::inherited();
+std::vector<ListeningSocket> listeners_of(const ServeCommand& command) {
+  std::vector<ListeningSocket> listeners = ListeningSocket::inherited();
   if (!listeners.empty()) return listeners;
-  if (!command.socket.empty()) listeners.push_back(Listener::local(command.socket));
+  if (!command.socket.empty()) listeners.push_back(ListeningSocket::local(command.socket));
   if (!command.listen.empty() || command.socket.empty()) {
-    for (Listener& one : Listener::tcp(command.listen.empty() ? usual_address : command.listen))
+    for (ListeningSocket& one :
+         ListeningSocket::tcp(command.listen.empty() ? usual_address : command.listen))
       listeners.push_back(std::move(one));
   }
   return listeners;
@@ -51,32 +53,34 @@ int run_serve(const ServeCommand& command, std::ostream& talk) {
   const Index index = open_index({directory});  // there is one, before anybody asks
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
 
-  const std::vector<Listener> listeners = listeners_of(command);
+  const std::vector<ListeningSocket> listeners = listeners_of(command);
   const bool is_open =
-      !std::ranges::all_of(listeners, [](const Listener& one) { return one.is_local(); });
+      !std::ranges::all_of(listeners, [](const ListeningSocket& one) { return one.is_local(); });
   if (is_open && rules.token.empty() && rules.hosts.empty()) {
     talk << "answers: other machines could ask there: say with --token-file who may, or with "
             "--allow-host by which name (and put a proxy with TLS before it)\n";
     return 2;
   }
   // Of a socket file a proxy decides who comes, and by which name.
-  if (std::ranges::all_of(listeners, &Listener::is_unix) || (is_open && rules.hosts.empty()))
+  if (std::ranges::all_of(listeners, &ListeningSocket::is_unix) || (is_open && rules.hosts.empty()))
     rules.hosts.emplace_back("*");
 
   Metrics metrics;
   ResponseCache cache(room_for_responses);
+  std::optional<QuizDesk> quiz;
+  if (!command.state.empty()) quiz.emplace(command.state);
   std::vector<std::unique_ptr<HttpService>> services;
   std::vector<HttpHandler> handlers;
   const unsigned workers = std::clamp(std::thread::hardware_concurrency(), 2U, most_workers);
   for (unsigned i = 0; i < workers; ++i) {
-    services.push_back(
-        std::make_unique<HttpService>(directory, ANSWERS_VERSION, rules, metrics, cache));
+    services.push_back(std::make_unique<HttpService>(directory, ANSWERS_VERSION, rules, metrics,
+                                                     cache, quiz ? &*quiz : nullptr));
     handlers.emplace_back([service = services.back().get()](const HttpRequest& request) {
       return service->answer(request);
     });
   }
   const auto say_where = [&] {
-    for (const Listener& one : listeners)
+    for (const ListeningSocket& one : listeners)
       talk << "answers: serving " << printable(one.name()) << '\n';
     talk.flush();
   };

@@ -14,6 +14,7 @@ struct ServeCommand {
   std::vector<std::string> hosts{};    ///< --allow-host
   std::vector<std::string> origins{};  ///< --allow-origin
   std::string token_file{};            ///< --token-file
+  std::string state{};                 ///< --state: a folder; empty: nobody studies
 };
 
 /// Serves pages and the API until SIGTERM or SIGINT, after a line on `talk` that says where. What

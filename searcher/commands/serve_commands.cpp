@@ -36,6 +36,10 @@ void add_serve(CLI::App& app, int& exit_code) {
       ->type_name("ORIGIN")
       ->allow_extra_args(false)
       ->group("Access");
+  command
+      ->add_option("--state", typed->state,
+                   "Study at /quiz; what was graded stands in DIR/reviews.jsonl")
+      ->type_name("DIR");
   add_index_option(*command, typed->index);
   command->footer(R"(
 Examples:

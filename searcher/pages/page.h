@@ -1,6 +1,8 @@
 #pragma once
 
+#include "searcher/ranking/record_lookup.h"
 #include "searcher/ranking/results.h"
+#include "searcher/ranking/topics.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -29,6 +31,7 @@ struct PageFrame {
   std::string editor_uri{};  ///< opens a place, with {path} and {line} in it; "" for none
   std::size_t records = 0;   ///< in the index
   bool is_site = false;      ///< files without a server: one page, which a script fills
+  bool has_quiz = false;     ///< there is a page to study at
 };
 
 /// A search and what it found.
@@ -48,9 +51,26 @@ std::string search_page(const SearchView& view, const PageFrame& frame);
 /// Of that page what changes with the query: what stands inside of <main>.
 std::string search_part(const SearchView& view, const PageFrame& frame);
 
-/// A question with its answers, which are not empty, and questions near it.
-std::string record_page(std::span<const Record> answers, const Results& related,
-                        const PageFrame& frame);
+/// A question with its answers, which are not empty, the questions before and after it, and those
+/// near it in what they ask.
+std::string record_page(std::span<const Record> answers, const Neighbours& neighbours,
+                        const Results& related, const PageFrame& frame);
+
+/// What the collection covers: the values of each field as tiles, the larger the more records.
+std::string topics_page(std::span<const TopicList> lists, const PageFrame& frame);
+
+/// A question to study, and how things stand.
+struct QuizView {
+  std::vector<Record> answers{};  ///< to the question; empty: nothing is due
+  std::string question{};         ///< its id
+  bool shows_answer = false;
+  /// What the question can be graded, and when it would come back: {"good", "8 d"}.
+  std::vector<std::pair<std::string, std::string>> grades{};
+  std::size_t questions = 0;  ///< that there are
+  std::size_t asked = 0;      ///< of them at least once
+  std::size_t due = 0;        ///< of them today
+};
+std::string quiz_page(const QuizView& view, const PageFrame& frame);
 
 /// A page that says what is wrong, for people: "There is no record 7k3".
 std::string message_page(std::string_view title, std::string_view text, const PageFrame& frame);

@@ -26,6 +26,16 @@ std::string site_head() {
          "'self' file:; style-src 'self' file:; img-src 'self' file:; form-action 'self' file:; "
          "base-uri 'none'\">\n<meta name='referrer' content='no-referrer'>\n";
 }
+/// Where else one may go from a served page.
+std::string other_pages(const PageFrame& frame, std::string_view kind) {
+  if (frame.is_site || kind == "message") return {};
+  const auto to = [&](const char* name, const char* shown) {
+    return link_html(frame.root + name, shown, kind == name ? " aria-current='page'" : "");
+  };
+  return "<nav class='places' aria-label='Other pages'>" + to("topics", "Topics") +
+         (frame.has_quiz ? to("quiz", "Quiz") : "") + "</nav>\n";
+}
+
 constexpr std::string_view site_scripts =
     "<script src='assets/site_index.js'></script>\n<script src='assets/site.js'></script>\n"
     "<script src='data/index.js' defer></script>\n";
@@ -64,7 +74,8 @@ std::string search_address(const PageFrame& frame, std::string_view query,
   if (!query.empty()) add("q", query);
   for (const auto& [name, value] : parameters) add(name, value);
   if (offset > 0) add("offset", std::to_string(offset));
-  return address.empty() ? start_address(frame) : frame.root + address;
+  if (frame.is_site && !address.empty()) return address;
+  return start_address(frame) + address;
 }
 
 std::string record_address(const PageFrame& frame, const Record& record) {
@@ -196,11 +207,12 @@ std::string begin_page(const std::string& title, const std::string& query, const
       "class='hidden'>Search</label>\n"
       "<input type='search' id='q' name='q' value='{3}' placeholder='What do you want to know?' "
       "dir='auto' autocomplete='off' autocapitalize='off' spellcheck='false' maxlength='8000'{6}>"
-      "{4}<button>Search</button>\n</form>\n</header>\n"
+      "{4}<button>Search</button>\n</form>\n{10}</header>\n"
       "<nav id='completions' aria-label='Completions'></nav>\n{9}",
       html_text(title), frame.root, start_address(frame), html_text(query), hidden, kind,
       kind == "start" ? " autofocus" : "", frame.is_site ? site_head() : "",
-      frame.is_site ? site_scripts : "", frame.is_site ? without_script : "");
+      frame.is_site ? site_scripts : "", frame.is_site ? without_script : "",
+      other_pages(frame, kind));
 }
 
 std::string end_page(const PageFrame& frame) {

@@ -6,8 +6,27 @@
 
 namespace answers {
 
-std::string record_page(std::span<const Record> answers, const Results& related,
-                        const PageFrame& frame) {
+namespace {
+
+std::string neighbours_html(const Neighbours& neighbours, const PageFrame& frame) {
+  std::string html;
+  const auto add = [&](const std::optional<Record>& one, const char* what, const char* direction) {
+    if (!one) return;
+    html += fmt::format("<p dir='auto'><span class='which'>{}</span> {}</p>\n", what,
+                        link_html(record_address(frame, *one), question_html(one->question),
+                                  fmt::format(" rel='{}'", direction)));
+  };
+  add(neighbours.before, "Before it", "prev");
+  add(neighbours.after, "After it", "next");
+  return html.empty()
+             ? html
+             : "<nav class='neighbours' aria-label='Before and after'>\n" + html + "</nav>\n";
+}
+
+}  // namespace
+
+std::string record_page(std::span<const Record> answers, const Neighbours& neighbours,
+                        const Results& related, const PageFrame& frame) {
   const Record& question = answers.front();
   std::string html =
       begin_page(std::string(beginning_of(question.question, longest_title)) + " · answers", {},
@@ -22,7 +41,7 @@ std::string record_page(std::span<const Record> answers, const Results& related,
     html += answer_text_html(record, several ? 3 : 2) + about_answer_html(record, frame) +
             "</section>\n";
   }
-  html += "</article>\n";
+  html += neighbours_html(neighbours, frame) + "</article>\n";
   if (!related.hits.empty()) {
     html +=
         "<nav class='related' aria-label='Near this question'><h2>Near this "

@@ -163,7 +163,7 @@ std::string pages_html(const SearchView& view, const PageFrame& frame) {
   return html.empty() ? "" : "<nav class='pages' aria-label='Pages'>" + html + "</nav>\n";
 }
 
-std::string quoted(std::string_view query) {
+std::string quoted_html(std::string_view query) {
   const std::string_view shown = beginning_of(query, longest_title);
   return fmt::format("<q dir='auto'>{}{}</q>", html_text(shown),
                      shown.size() < query.size() ? "…" : "");
@@ -202,9 +202,9 @@ std::string understanding_html(const SearchView& view, const PageFrame& frame) {
 
 std::string nothing_html(const SearchView& view, const PageFrame& frame) {
   const Understanding& query = view.results.query;
-  std::string html =
-      fmt::format("<div class='nothing'><h1>Nothing found{}{}</h1>\n",
-                  view.query.empty() ? "" : " for ", view.query.empty() ? "" : quoted(view.query));
+  std::string html = fmt::format("<div class='nothing'><h1>Nothing found{}{}</h1>\n",
+                                 view.query.empty() ? "" : " for ",
+                                 view.query.empty() ? "" : quoted_html(view.query));
   for (const Suggestion& suggestion : query.suggestions) {
     html += fmt::format(
         "<p>Did you mean {}?{}</p>\n",
@@ -260,7 +260,7 @@ std::string search_part(const SearchView& view, const PageFrame& frame) {
     return "<h1 class='hidden'>Search in questions and answers</h1>\n" + html +
            facets_html(view, frame);
   if (view.results.hits.empty()) return html + nothing_html(view, frame);
-  html += fmt::format("<h1 class='hidden'>Answers to {}</h1>\n", quoted(view.query));
+  html += fmt::format("<h1 class='hidden'>Answers to {}</h1>\n", quoted_html(view.query));
   html += understanding_html(view, frame) + order_html(view, frame);
   html += "<div class='columns'>\n<div>\n" + hits_html(view.results.hits, frame) +
           pages_html(view, frame) + "</div>\n";

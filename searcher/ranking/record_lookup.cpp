@@ -1,10 +1,12 @@
 #include "searcher/ranking/record_lookup.h"
 
 #include "indexer/generations/document.h"
+#include "indexer/schema.h"
 
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 namespace answers {
@@ -52,6 +54,57 @@ std::vector<Record> answers_beside(const Index& index, const Record& record) {
   const std::string id(question_id(record));
   if (id == record.id) return {record};
   return find_records(index, id + "-").answers;
+}
+
+Neighbours neighbours_of(const Index& index, const Record& record) {
+  const Xapian::Database& database = index.database();
+  const std::string term = filter_term("id", record.id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return {};
+  const Xapian::docid id = *posting;
+  // Records of a segment that follow each other, see Index::segments().
+  const auto step = static_cast<Xapian::docid>(index.segments().size());
+  constexpr Xapian::docid most_answers = 50;
+  const auto look = [&](bool before) -> std::optional<Record> {
+    for (Xapian::docid steps = 1; steps <= most_answers; ++steps) {
+      if (before && id <= steps * step) return std::nullopt;
+      const Xapian::docid other = before ? id - steps * step : id + steps * step;
+      try {
+        Record one = index.record(database.get_document(other));
+        if (one.place.path != record.place.path || one.section != record.section)
+          return std::nullopt;
+        if (one.question != record.question) return one;
+      } catch (const Xapian::DocNotFoundError&) {
+        return std::nullopt;
+      }
+    }
+    return std::nullopt;
+  };
+  return {look(true), look(false)};
+}
+
+std::vector<std::string> question_ids(const Index& index) {
+  std::unordered_set<std::string> seen;
+  std::vector<std::string> ids;
+  const Xapian::Database& database = index.database();
+  for (auto value = database.valuestream_begin(schema::question_key);
+       value != database.valuestream_end(schema::question_key); ++value) {
+    if (seen.insert(*value).second) ids.push_back(*value);
+  }
+  return ids;
+}
+
+std::vector<Record> answers_to(const Index& index, const std::string& question) {
+  std::vector<Record> records;
+  const Xapian::Database& database = index.database();
+  for (const auto& term : terms_of_question(question)) {
+    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+         ++posting) {
+      records.push_back(index.record(*posting));
+    }
+  }
+  sort_answers(records);
+  return records;
 }
 
 std::vector<Record> records_before(const Index& index, const Record& record, std::size_t most) {

@@ -4,6 +4,8 @@
 #include "indexer/generations/index.h"
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,5 +28,22 @@ std::vector<Record> answers_beside(const Index& index, const Record& record);
 /// What stands before `record` in its file under the same heading, the last `most` of it in order:
 /// of a conversation the turns before. O(records of the file, 10,000 at most).
 std::vector<Record> records_before(const Index& index, const Record& record, std::size_t most);
+
+/// The questions that stand next to one in its file under the same heading: of a conversation the
+/// turns before and after.
+struct Neighbours {
+  std::optional<Record> before{};
+  std::optional<Record> after{};
+};
+
+/// Those of `record`, as far as they are in the same part of the index: at most one file in many
+/// has a border between two parts. O(answers of the question).
+Neighbours neighbours_of(const Index& index, const Record& record);
+
+/// The ids of all questions, each once. O(records).
+std::vector<std::string> question_ids(const Index& index);
+
+/// The answers to a question by its id, the one to be learnt first: accepted, then by votes.
+std::vector<Record> answers_to(const Index& index, const std::string& question);
 
 }  // namespace answers

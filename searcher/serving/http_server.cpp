@@ -98,10 +98,10 @@ class Workers {
 
 class Server {
  public:
-  Server(const std::vector<Listener>& listeners, const std::vector<HttpHandler>& handlers,
+  Server(const std::vector<ListeningSocket>& listeners, const std::vector<HttpHandler>& handlers,
          const std::function<HttpResponse(unsigned)>& errors, Metrics& metrics)
       : errors_(errors), metrics_(metrics), workers_(handlers, loop_, metrics) {
-    for (const Listener& listener : listeners) {
+    for (const ListeningSocket& listener : listeners) {
       acceptors_.emplace_back(loop_, dup(listener.descriptor()));
       acceptors_.back().non_blocking(true);
       wait_for_connection(acceptors_.back());
@@ -349,7 +349,8 @@ void Server::watch_the_end() {
 
 }  // namespace
 
-void serve_http(const std::vector<Listener>& listeners, const std::vector<HttpHandler>& handlers,
+void serve_http(const std::vector<ListeningSocket>& listeners,
+                const std::vector<HttpHandler>& handlers,
                 const std::function<HttpResponse(unsigned status)>& errors, Metrics& metrics,
                 const std::function<void()>& ready) {
   rlimit files{};

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "searcher/serving/http_message.h"
-#include "searcher/serving/listener.h"
+#include "searcher/serving/listening_socket.h"
 #include "searcher/serving/metrics.h"
 
 #include <cstddef>
@@ -30,7 +30,8 @@ using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
 /// costs a few kB and nobody's time; each of `handlers` is called by a worker of its own. `errors`
 /// makes the response to what is no request (400, 408, 413 …). `ready` is called once, from when on
 /// a signal ends the serving and no longer the process: whoever is told before may send one.
-void serve_http(const std::vector<Listener>& listeners, const std::vector<HttpHandler>& handlers,
+void serve_http(const std::vector<ListeningSocket>& listeners,
+                const std::vector<HttpHandler>& handlers,
                 const std::function<HttpResponse(unsigned status)>& errors, Metrics& metrics,
                 const std::function<void()>& ready);
 

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <iostream>
 #include <mutex>
@@ -151,22 +152,25 @@ void add_policy(HttpResponse& response) {
 
 void secure(HttpResponse& response) {
   add_header(response, "X-Content-Type-Options", "nosniff");
-  add_header(response, "Referrer-Policy", "no-referrer");
+  const bool has_referrer_policy = std::ranges::any_of(
+      response.headers, [](const auto& header) { return header.first == "Referrer-Policy"; });
+  if (!has_referrer_policy) add_header(response, "Referrer-Policy", "no-referrer");
   add_header(response, "Cross-Origin-Resource-Policy", "same-origin");
   // What a 304 says of a policy would replace that of the page which the browser has kept.
   if (response.status != 304) add_policy(response);
 }
 
-PageFrame frame_for(LiveIndex& index, std::string root) {
+PageFrame frame_for(LiveIndex& index, std::string root, bool has_quiz) {
   const char* editor = std::getenv("ANSWERS_EDITOR_URI");
   return {.root = std::move(root),
           .editor_uri = editor == nullptr ? "" : editor,
-          .records = index.live().index.database().get_doccount()};
+          .records = index.live().index.database().get_doccount(),
+          .has_quiz = has_quiz};
 }
 
 /// The page at "/": an address of our own making, but whatever stands in one is understood as far
 /// as it can be.
-HttpResponse search_response(LiveIndex& index, const Target& target) {
+HttpResponse search_response(LiveIndex& index, const Target& target, bool has_quiz) {
   SearchView view;
   Parameters known;
   bool is_part = false;
@@ -219,18 +223,32 @@ HttpResponse search_response(LiveIndex& index, const Target& target) {
   }
   view.limit = options.limit;
   view.parameters = std::move(known);
-  const PageFrame frame = frame_for(index, "");
+  const PageFrame frame = frame_for(index, "", has_quiz);
   return {.type = html_type, .body = is_part ? search_part(view, frame) : search_page(view, frame)};
 }
 
-HttpResponse record_response(LiveIndex& index, const std::string& id) {
+HttpResponse record_response(LiveIndex& index, const std::string& id, bool has_quiz) {
   const FoundRecords found = find_records(index.live().index, id);
   if (found.answers.empty())
     throw RequestError(404, found.candidates.empty()
                                 ? "No record has that id."
                                 : "Several records have an id that begins so.");
-  const Results related = find_related(index.live().index, found.answers.front(), related_shown);
-  return {.type = html_type, .body = record_page(found.answers, related, frame_for(index, "../"))};
+  const Index& open = index.live().index;
+  const Record& first = found.answers.front();
+  return {.type = html_type,
+          .body = record_page(found.answers, neighbours_of(open, first),
+                              find_related(open, first, related_shown),
+                              frame_for(index, "../", has_quiz))};
+}
+
+HttpResponse topics_response(LiveIndex& index, bool has_quiz) {
+  constexpr std::size_t topics_shown = 60;
+  std::vector<TopicList> lists;
+  for (const char* field : {"section", "tag"})
+    lists.push_back(find_topics(index.live().index, field, topics_shown));
+  if (std::ranges::all_of(lists, [](const TopicList& list) { return list.topics.empty(); }))
+    lists.push_back(find_topics(index.live().index, "source", topics_shown));
+  return {.type = html_type, .body = topics_page(lists, frame_for(index, "", has_quiz))};
 }
 
 HttpResponse asset_response(std::string_view name) {
@@ -266,13 +284,14 @@ HttpResponse problem(unsigned status, const std::string& detail) {
 }
 
 HttpService::HttpService(std::filesystem::path index, std::string version, AccessRules rules,
-                         Metrics& metrics, ResponseCache& cache)
+                         Metrics& metrics, ResponseCache& cache, QuizDesk* quiz)
     : index_(index),
       mcp_(std::move(index), version),
       version_(std::move(version)),
       rules_(std::move(rules)),
       metrics_(metrics),
-      cache_(cache) {}
+      cache_(cache),
+      quiz_(quiz) {}
 
 HttpResponse HttpService::answer(const HttpRequest& request) {
   const auto begin = Clock::now();
@@ -349,7 +368,8 @@ HttpResponse HttpService::allowed(const HttpRequest& request) {
   check_token(request, rules_);
   const bool is_mcp = target.path == "/mcp";
   const bool is_read = request.method == "GET" || request.method == "HEAD";
-  if (is_mcp ? request.method != "POST" : !is_read)
+  const bool is_grade = quiz_ != nullptr && target.path == "/quiz" && request.method == "POST";
+  if (is_mcp ? request.method != "POST" : !is_read && !is_grade)
     throw RequestError(405, is_mcp ? "Messages come by POST." : "Everything here is only read.");
   return routed(request, target);
 }
@@ -371,7 +391,8 @@ HttpResponse HttpService::routed(const HttpRequest& request, const Target& targe
     add_header(response, "Cache-Control", "max-age=300");
     return response;
   }
-  const bool is_page = path == "/" || path.starts_with("/r/");
+  if (path == "/quiz" && quiz_ != nullptr) return quiz_response(request, target);
+  const bool is_page = path == "/" || path == "/topics" || path.starts_with("/r/");
   if (!is_page && !path.starts_with("/api/"))
     throw RequestError(404, "There is nothing at this address.");
   const std::uint64_t generation = index_.live().number;
@@ -382,16 +403,49 @@ HttpResponse HttpService::routed(const HttpRequest& request, const Target& targe
   HttpResponse response{.status = 304};
   if (tag.empty() || !has_tag(request.header("if-none-match"), tag)) {
     auto known = tag.empty() ? std::nullopt : cache_.find(generation, request.target);
-    response = known         ? *std::move(known)
-               : path == "/" ? search_response(index_, target)
-               : is_page     ? record_response(index_, path.substr(3))
-                             : answer_api(index_, target);
+    response = known     ? *std::move(known)
+               : is_page ? page_response(target)
+                         : answer_api(index_, target);
     // Asked of the very generation whose number it is kept by?
     if (!tag.empty() && index_.live().number == generation)
       cache_.keep(generation, request.target, response);
   }
   if (!tag.empty()) add_header(response, "ETag", tag);
   add_header(response, "Cache-Control", "no-cache");
+  return response;
+}
+
+HttpResponse HttpService::page_response(const Target& target) {
+  const bool has_quiz = quiz_ != nullptr;
+  if (target.path == "/") return search_response(index_, target, has_quiz);
+  if (target.path == "/topics") return topics_response(index_, has_quiz);
+  return record_response(index_, target.path.substr(3), has_quiz);
+}
+
+HttpResponse HttpService::quiz_response(const HttpRequest& request, const Target& target) {
+  const std::time_t now = std::time(nullptr);
+  OpenGeneration& open = index_.live();
+  HttpResponse response;
+  if (request.method == "POST") {
+    if (!request.header("content-type").starts_with("application/x-www-form-urlencoded"))
+      throw RequestError(415, "A grade is a form.");
+    const Parameters form = parse_target("?" + request.body).parameters;
+    const std::string question(parameter(form, "question"));
+    quiz_->view(open.index, open.number, question, false, now);  // its questions are those of now
+    if (!quiz_->grade(question, parameter(form, "grade"), now))
+      throw RequestError(400, "That is no grade of a question that there is.");
+    response.status = 303;
+    add_header(response, "Location", "quiz");
+  } else {
+    const bool shows = !parameter(target.parameters, "show").empty();
+    const std::string question(shows ? parameter(target.parameters, "question") : "");
+    response = {.type = html_type,
+                .body = quiz_page(quiz_->view(open.index, open.number, question, shows, now),
+                                  frame_for(index_, "", true))};
+  }
+  add_header(response, "Cache-Control", "no-store");
+  // Without a referrer a browser would not say of a form either from which page it comes.
+  add_header(response, "Referrer-Policy", "same-origin");
   return response;
 }
 

@@ -4,6 +4,7 @@
 #include "searcher/serving/live_index.h"
 #include "searcher/serving/mcp_server.h"
 #include "searcher/serving/metrics.h"
+#include "searcher/serving/quiz_desk.h"
 #include "searcher/serving/response_cache.h"
 
 #include <filesystem>
@@ -24,12 +25,12 @@ struct AccessRules {
 };
 
 /// A request becomes a response, for one worker: who may ask, routes, the API, pages, MCP. What
-/// strangers wrote, in records and in requests, comes out as text and nothing else. Metrics and
-/// cache are those of all workers.
+/// strangers wrote, in records and in requests, comes out as text and nothing else. Metrics, cache
+/// and quiz are those of all workers; without a quiz there is no page to study at.
 class HttpService {
  public:
   HttpService(std::filesystem::path index, std::string version, AccessRules rules, Metrics& metrics,
-              ResponseCache& cache);
+              ResponseCache& cache, QuizDesk* quiz = nullptr);
 
   /// Never throws: what fails is a response of its own, which says no path and no version.
   HttpResponse answer(const HttpRequest& request);
@@ -37,6 +38,8 @@ class HttpService {
  private:
   HttpResponse allowed(const HttpRequest& request);
   HttpResponse routed(const HttpRequest& request, const Target& target);
+  HttpResponse quiz_response(const HttpRequest& request, const Target& target);
+  HttpResponse page_response(const Target& target);
 
   LiveIndex index_;
   McpServer mcp_;
@@ -44,6 +47,7 @@ class HttpService {
   AccessRules rules_;
   Metrics& metrics_;
   ResponseCache& cache_;
+  QuizDesk* quiz_;
 };
 
 /// A problem document (RFC 9457) for a status; `detail` is for people and may be empty.

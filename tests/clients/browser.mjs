@@ -20,11 +20,11 @@ write('world.jsonl', records);
 const run = (...words) => execFileSync(program, words, { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder }, stdio: 'pipe' });
 run('index', '--index', 'index', 'world.jsonl');
 
-const { server, base } = await serve(program, ['--index', 'index'], { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder } });
+const { server, base } = await serve(program, ['--index', 'index', '--state', 'state'], { cwd: folder, env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder } });
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const pages = ['', '?q=dropout', '?q=droput', '?q=xylophone+tag%3Anets', '?q=dropout&tag=overfitting', '?q=dropout&offset=10', '?q=zebra',
-  'r/dropout', 'r/evil', 'r/hebrew', 'r/formulas', 'r/' + encodeURIComponent('a/../b?c#d"'), 'r/none', 'nosuch'];
+  'r/dropout', 'r/evil', 'r/hebrew', 'r/formulas', 'r/' + encodeURIComponent('a/../b?c#d"'), 'r/none', 'nosuch', 'topics', 'quiz', 'quiz?question=evil&show=1', 'quiz?question=formulas&show=1'];
 
 const context = async (options = {}) => watch(await browser.newContext(options), base, assert.fail);
 const found = [];
@@ -117,6 +117,26 @@ assert.deepEqual(found, []);
   await page.waitForURL(/\?q=momentum/);
   await made.close();
   console.log('the keyboard alone');
+}
+
+// Topics are clicked; a question is studied with the keyboard alone.
+{
+  const made = await context();
+  const page = await made.newPage();
+  await page.goto(base);
+  await page.click('.places a:has-text("Topics")');
+  await page.click('.tiles a:has-text("Regularization")');
+  await page.waitForSelector('.hits');
+  assert.match(page.url(), /section=Regularization/);
+  await page.goto(base + 'quiz');
+  await page.keyboard.press(' ');
+  await page.waitForSelector('.grades');
+  await page.keyboard.press('3');
+  await page.waitForSelector('.reveal');
+  assert.match(await page.textContent('#count'), /· 1 of \d+ questions/);
+  assert.match(readFileSync(join(folder, 'state/reviews.jsonl'), 'utf8'), /"good"/);
+  await made.close();
+  console.log('topics and quiz');
 }
 
 // Print, and a new generation under an open page.

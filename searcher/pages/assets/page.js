@@ -89,8 +89,8 @@ async function complete() {
   );
 }
 
-// Where a record is shown typing leads away from it, so only Enter does.
-const searches = !body.classList.contains('record') && !body.classList.contains('message');
+// Where something else is shown typing leads away from it, so only Enter does.
+const searches = body.classList.contains('start') || body.classList.contains('search');
 
 field.addEventListener('input', () => {
   clearTimeout(timer);
@@ -128,6 +128,13 @@ addEventListener('keydown', (event) => {
     event.preventDefault();
     field.focus();
     field.select();
+    return;
+  }
+  const grade = body.classList.contains('quiz') && !inField && '1234'.indexOf(event.key);
+  const pressed = grade >= 0 && event.key ? document.querySelectorAll('.grades button')[grade] : event.key === ' ' ? document.querySelector('.reveal button') : null;
+  if (pressed && !inField && event.target.tagName !== 'BUTTON') {
+    event.preventDefault();
+    pressed.click();
     return;
   }
   if (event.key === 'Escape' && inField) completions.replaceChildren();

@@ -281,9 +281,68 @@ TEST_F(Http, PagesShowWhatWasFound) {
   EXPECT_EQ(get("/?sort=votes").status, 200U);
 }
 
+TEST_F(Http, TopicsAreTiles) {
+  const std::string page = get("/topics").body;
+  EXPECT_THAT(page, HasSubstr("?tag=nets"));
+  EXPECT_THAT(page, HasSubstr("class='size"));
+  EXPECT_THAT(page, Not(HasSubstr("href='quiz'")));
+  EXPECT_EQ(get("/quiz").status, 404U);  // nobody studies here
+}
+
+TEST_F(Http, ARecordKnowsWhatStandsBesideIt) {
+  write("talk.jsonl", json_line("t1", "How do I log in?", "By mail.") +
+                          json_line("t2", "And without a mail?", "By post.") +
+                          json_line("t3", "And without a post?", "Not at all."));
+  const std::string page = get("/r/t2").body;
+  EXPECT_THAT(page,
+              HasSubstr("<span class='which'>Before it</span> <a href='../r/t1' rel='prev'>"));
+  EXPECT_THAT(page, HasSubstr("<span class='which'>After it</span> <a href='../r/t3' rel='next'>"));
+  EXPECT_THAT(get("/r/t1").body, Not(HasSubstr("Before it")));
+  EXPECT_THAT(get("/r/t3").body, Not(HasSubstr("After it")));
+}
+
+TEST_F(Http, OneStudiesWithAState) {
+  write("study.jsonl", json_line("what", "What is a quokka?", "A small animal."));
+  QuizDesk desk(folder_ / "state");
+  Metrics metrics;
+  ResponseCache cache(1 << 20);
+  HttpService service(folder_ / "index", "1", {}, metrics, cache, &desk);
+  const auto ask = [&](const std::string& method, const std::string& target,
+                       const std::string& body, const std::string& origin = "") {
+    return service.answer({.method = method,
+                           .target = target,
+                           .headers = {{"host", "localhost:7700"},
+                                       {"content-type", "application/x-www-form-urlencoded"},
+                                       {"origin", origin}},
+                           .body = body});
+  };
+  const HttpResponse question = ask("GET", "/quiz", "");
+  EXPECT_THAT(question.body, HasSubstr("Show the answer"));
+  EXPECT_EQ(header(question, "Cache-Control"), "no-store");
+  EXPECT_EQ(header(question, "Referrer-Policy"), "same-origin");
+  const HttpResponse answer = ask("GET", "/quiz?question=what&show=1", "");
+  EXPECT_THAT(answer.body, HasSubstr("A small animal."));
+  EXPECT_THAT(answer.body, HasSubstr("value='good'"));
+  EXPECT_EQ(ask("POST", "/quiz", "question=what&grade=best").status, 400U);
+  EXPECT_EQ(ask("POST", "/quiz", "question=who&grade=good").status, 400U);
+  EXPECT_EQ(ask("POST", "/quiz", "question=what&grade=good", "https://evil.example").status, 403U);
+  EXPECT_EQ(ask("POST", "/quiz", "question=what&grade=good", "null").status, 403U);
+  EXPECT_EQ(ask("POST", "/", "").status, 405U);
+  const HttpResponse graded =
+      ask("POST", "/quiz", "question=what&grade=good", "http://localhost:7700");
+  EXPECT_EQ(graded.status, 303U);
+  EXPECT_EQ(header(graded, "Location"), "quiz");
+  EXPECT_THAT(ask("GET", "/quiz", "").body, HasSubstr(" 1 of "));
+  const auto reviews = read_reviews(folder_ / "state" / "reviews.jsonl", [](const Trouble&) {});
+  ASSERT_EQ(reviews.size(), 1U);
+  EXPECT_EQ(reviews.front().question, "what");
+  EXPECT_EQ(
+      QuizDesk(folder_ / "state").view(open_index({folder_ / "index"}), 1, "", false, 0).asked, 1U);
+}
+
 TEST_F(Http, ARecordCannotWriteAPage) {
   for (const char* target :
-       {"/", "/?q=zebra", "/r/evil", "/?tag=%22%3E%3Cscript%3Ealert(2)%3C/script%3E",
+       {"/", "/?q=zebra", "/r/evil", "/topics", "/?tag=%22%3E%3Cscript%3Ealert(2)%3C/script%3E",
         "/?q=%3Cscript%3Ealert(9)%3C/script%3E%22%27", "/?%22%3E%3Cscript%3E=1",
         "/r/%3Cscript%3E"}) {
     const std::string page = get(target).body;

@@ -1,4 +1,4 @@
-#include "searcher/serving/listener.h"
+#include "searcher/serving/listening_socket.h"
 
 #include <fmt/format.h>
 
@@ -55,7 +55,7 @@ bool was_left_behind(const std::string& path) {
 
 }  // namespace
 
-std::vector<Listener> Listener::tcp(const std::string& address) {
+std::vector<ListeningSocket> ListeningSocket::tcp(const std::string& address) {
   const auto colon = address.rfind(':');
   std::string host = address.substr(0, colon);
   const std::string port = colon == std::string::npos ? "" : address.substr(colon + 1);
@@ -72,9 +72,9 @@ std::vector<Listener> Listener::tcp(const std::string& address) {
     throw std::invalid_argument(
         fmt::format("cannot listen on {}: {}", address, gai_strerror(error)));
   const std::unique_ptr<addrinfo, void (*)(addrinfo*)> owned(found, freeaddrinfo);
-  std::vector<Listener> listeners;
+  std::vector<ListeningSocket> listeners;
   for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
-    Listener listener(socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    ListeningSocket listener(socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
     if (listener.descriptor_ < 0) continue;  // a machine without IPv6
     const int yes = 1;
     setsockopt(listener.descriptor_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -92,10 +92,10 @@ std::vector<Listener> Listener::tcp(const std::string& address) {
   return listeners;
 }
 
-Listener Listener::local(const std::string& path) {
+ListeningSocket ListeningSocket::local(const std::string& path) {
   const sockaddr_un address = unix_address(path);
   if (was_left_behind(path)) unlink(path.c_str());
-  Listener listener(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  ListeningSocket listener(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   constexpr mode_t not_for_others = 0117;
   const mode_t before = umask(not_for_others);
   const int bound =
@@ -106,38 +106,39 @@ Listener Listener::local(const std::string& path) {
   return listener;
 }
 
-std::vector<Listener> Listener::inherited() {
+std::vector<ListeningSocket> ListeningSocket::inherited() {
   constexpr int first_descriptor = 3;
   const char* const pid = std::getenv("LISTEN_PID");
   const char* const count = std::getenv("LISTEN_FDS");
-  std::vector<Listener> listeners;
+  std::vector<ListeningSocket> listeners;
   if (pid == nullptr || count == nullptr || std::atol(pid) != getpid()) return listeners;
   const int end = first_descriptor + std::atoi(count);
   for (int descriptor = first_descriptor; descriptor < end; ++descriptor) {
-    if (address_of(descriptor).ss_family != AF_UNSPEC) listeners.push_back(Listener(descriptor));
+    if (address_of(descriptor).ss_family != AF_UNSPEC)
+      listeners.push_back(ListeningSocket(descriptor));
   }
   unsetenv("LISTEN_PID");
   unsetenv("LISTEN_FDS");
   return listeners;
 }
 
-Listener::Listener(Listener&& other) noexcept
+ListeningSocket::ListeningSocket(ListeningSocket&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::exchange(other.path_, {})) {}
 
-Listener& Listener::operator=(Listener&& other) noexcept {
+ListeningSocket& ListeningSocket::operator=(ListeningSocket&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(path_, other.path_);
   return *this;
 }
 
-Listener::~Listener() {
+ListeningSocket::~ListeningSocket() {
   if (descriptor_ >= 0) close(descriptor_);
   if (!path_.empty()) unlink(path_.c_str());
 }
 
-bool Listener::is_unix() const { return address_of(descriptor_).ss_family == AF_UNIX; }
+bool ListeningSocket::is_unix() const { return address_of(descriptor_).ss_family == AF_UNIX; }
 
-bool Listener::is_local() const {
+bool ListeningSocket::is_local() const {
   const sockaddr_storage address = address_of(descriptor_);
   if (address.ss_family == AF_UNIX) return true;
   if (address.ss_family == AF_INET) {
@@ -148,7 +149,7 @@ bool Listener::is_local() const {
   return IN6_IS_ADDR_LOOPBACK(&six.sin6_addr);
 }
 
-std::string Listener::name() const {
+std::string ListeningSocket::name() const {
   const sockaddr_storage address = address_of(descriptor_);
   if (address.ss_family == AF_UNIX)
     return fmt::format("unix:{}", reinterpret_cast<const sockaddr_un&>(address).sun_path);

@@ -7,22 +7,22 @@
 namespace answers {
 
 /// A socket that is listened on, closed with this object.
-class Listener {
+class ListeningSocket {
  public:
   /// `host:port`, "[::1]:7700", "localhost:0" (any free port): every address of that name. Throws
   /// std::system_error, for example when another server has it, and std::invalid_argument.
-  static std::vector<Listener> tcp(const std::string& address);
+  static std::vector<ListeningSocket> tcp(const std::string& address);
   /// A socket in the file system that its owner and group alone may use. One that a dead server
   /// left behind is replaced, and it is removed in the end. Throws std::system_error.
-  static Listener local(const std::string& path);
+  static ListeningSocket local(const std::string& path);
   /// The sockets that systemd handed over (sd_listen_fds(3)); usually none.
-  static std::vector<Listener> inherited();
+  static std::vector<ListeningSocket> inherited();
 
-  Listener(const Listener&) = delete;
-  Listener& operator=(const Listener&) = delete;
-  Listener(Listener&& other) noexcept;
-  Listener& operator=(Listener&& other) noexcept;
-  ~Listener();
+  ListeningSocket(const ListeningSocket&) = delete;
+  ListeningSocket& operator=(const ListeningSocket&) = delete;
+  ListeningSocket(ListeningSocket&& other) noexcept;
+  ListeningSocket& operator=(ListeningSocket&& other) noexcept;
+  ~ListeningSocket();
 
   int descriptor() const { return descriptor_; }
   /// Whether only processes of this machine can come by it.
@@ -32,7 +32,7 @@ class Listener {
   std::string name() const;
 
  private:
-  explicit Listener(int descriptor, std::string path = {})
+  explicit ListeningSocket(int descriptor, std::string path = {})
       : descriptor_(descriptor), path_(std::move(path)) {}
   int descriptor_ = -1;
   std::string path_;  ///< to be removed
