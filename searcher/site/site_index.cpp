@@ -6,6 +6,7 @@
 #include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/everyday_words.h"
+#include "searcher/ranking/form_shares.h"
 #include "searcher/ranking/thesaurus.h"
 #include "searcher/site/packed_numbers.h"
 
@@ -253,6 +254,15 @@ nlohmann::ordered_json site_index(const Index& index, std::span<const Xapian::do
   return {{"records", records.size()},
           {"language", language},
           {"saturation", schema::k1 * schema::wdf_scale},
+          {"shares",
+           {{"synonym", synonym_share},
+            {"synonymAlone", synonym_share_alone},
+            {"longForm", long_form_share},
+            {"longFormAlone", long_form_share_alone},
+            {"shortForm", short_form_share},
+            {"otherStem", other_stem_share},
+            {"joined", joined_share},
+            {"cut", cut_share}}},
           {"terms", postings.packed_terms()},
           {"gaps", postings.packed_gaps()},
           {"wdfs", std::move(wdfs)},

@@ -13,6 +13,7 @@ namespace answers {
 /// The words of `records` for a browser, by the terms and the BM25F sums that the index has, so
 /// that it ranks as the first stage does (site_index.js; a test compares):
 ///
+///   shares     what the forms of a word count, see form_shares.h
 ///   terms      sorted, each as what it shares with the one before and its rest
 ///   gaps       of each term: how many records lie before the next that has it
 ///   wdfs       of each record: the different wdfs of its terms

@@ -2,23 +2,16 @@
 // query becomes records with the scores that the program's own index gives them. Knows nothing of pages.
 'use strict';
 
-// The weights of query_words.cpp.
+// The weights of query_words.cpp; those of form_shares.h come with the index.
 const partWeight = 0.5; // "vector" of std::vector, beside the whole
 const pieceWeight = 0.25; // "script" of JavaScript
 const letterWeight = 0.1; // "k" of k-NN
 const functionWeight = 0.25;
-const synonymShare = 0.3;
-const synonymShareAlone = 0.6; // where hardly any record has the word itself
 const hardlyAny = 3;
-const otherStemShare = 0.5;
-const joinedShare = 0.5; // "autoencoder" for each word of "auto encoder"
-const cutShare = 0.9; // "deviation" for "dev"
-const longFormShare = 0.4; // "principal component analysis" for PCA
-const longFormShareAlone = 1; // and where no record has the short one
-const shortFormShare = 0.3; // and PCA for each of its words
 const comparisonWeight = 0.25; // of "vs", which asks for a difference
 const everydayShare = 0.8;
 const mostOfShort = 8; // words of a query in which each counts once
+const few = 3; // words beside which an everyday one says less
 const mostWords = 128;
 
 // Numbers are written as packed_numbers.h says.
@@ -175,6 +168,7 @@ class SiteIndex {
   constructor(data) {
     this.records = data.records;
     this.saturation = data.saturation;
+    this.shares = data.shares;
     this.gaps = data.gaps.split(' ');
     this.wdfs = data.wdfs.split(' ').map(unpackNumbers);
     this.wdfsOfPostings = data.wdfs_of_postings.split(' ');
@@ -379,19 +373,18 @@ class SiteIndex {
         const known = word.forms[0].frequency > 0;
         if (kind !== 'piece') {
           if (!exact) add(folded, 1);
-          else if (!known || text.includes('`')) add(this.stem(folded), known ? otherStemShare : 1);
+          else if (!known || text.includes('`')) add(this.stem(folded), known ? this.shares.otherStem : 1);
         }
         if (!exact) for (const form of this.words.get(folded) ?? []) add(form, 1);
         word.isFunction = says.weight <= functionWeight;
-        word.isEveryday = says.most < Infinity;
+        word.most = says.most;
         word.isWritten = word.forms.some((form) => form.frequency);
         if (!exact && !word.isFunction)
-          for (const other of this.synonyms.get(term) ?? []) add(other, word.forms[0].frequency > hardlyAny ? synonymShare : synonymShareAlone);
+          for (const other of this.synonyms.get(term) ?? []) add(other, word.forms[0].frequency > hardlyAny ? this.shares.synonym : this.shares.synonymAlone);
         const longForms = word.isFunction || kind === 'piece' ? [] : this.acronyms.get(term) ?? this.acronyms.get(folded) ?? [];
-        word.longForms = longForms.map((terms) => ({ terms, share: word.forms[0].frequency ? longFormShare : longFormShareAlone }));
+        word.longForms = longForms.map((terms) => ({ terms, share: word.forms[0].frequency ? this.shares.longForm : this.shares.longFormAlone }));
         if (longForms.length) word.takenAs = longForms[0].join(' ');
         word.information = word.forms[0].frequency || word.forms.length < 2 ? word.forms[0].information : word.forms[1].information;
-        if (!exact) word.information = Math.min(word.information, says.most);
       }
       let share = Math.min(says.weight, word.isFunction ? functionWeight : 1);
       if (kind === 'whole') [wholeEnds, isShort] = [end, word.longForms.length > 0];
@@ -402,18 +395,21 @@ class SiteIndex {
       if (kind === 'word' || kind === 'part') order.push(word);
     });
     const all = [...words.values()];
-    if (order.length <= mostOfShort) {
-      let topic = 0;
-      for (const word of all) {
-        word.weight = Math.min(word.weight, word.once);
-        if (word.isWritten && !word.isFunction && !word.isEveryday) topic = Math.max(topic, word.information);
-      }
-      if (topic) for (const word of all) if (word.isEveryday) word.information = Math.min(word.information, everydayShare * topic);
-    }
+    if (order.length <= mostOfShort) this.weighShortQuery(all);
     this.compare(order);
     this.addJoined(order, text);
     this.addShortForms(order);
     return all;
+  }
+
+  /** Each word counts once, and beside a few that tell something an everyday one tells less. */
+  weighShortQuery(words) {
+    for (const word of words) word.weight = Math.min(word.weight, word.once);
+    if (words.filter((word) => !word.isFunction).length > few) return;
+    const telling = words.filter((word) => word.isWritten && !word.isFunction && word.most === Infinity);
+    const topic = Math.max(0, ...telling.map((word) => word.information));
+    if (!topic) return;
+    for (const word of words) if (word.most < Infinity) word.information = Math.min(word.information, everydayShare * topic, word.most);
   }
 
   /** "vs" between two things asks for their difference. */
@@ -434,7 +430,7 @@ class SiteIndex {
       for (const terms of meanings) {
         for (let i = 0; i + terms.length <= order.length; ++i) {
           if (!terms.every((term, k) => order[i + k].forms[0]?.term === term)) continue;
-          for (let k = 0; k < terms.length; ++k) if (!order[i + k].isFunction) order[i + k].add(short, shortFormShare);
+          for (let k = 0; k < terms.length; ++k) if (!order[i + k].isFunction) order[i + k].add(short, this.shares.shortForm);
         }
       }
     }
@@ -451,7 +447,7 @@ class SiteIndex {
         const frequency = this.frequency(term);
         if (!frequency) continue;
         for (const word of [one, other]) {
-          word.add(term, word.isWritten ? joinedShare : 1);
+          word.add(term, word.isWritten ? this.shares.joined : 1);
           if (word.isWritten) continue;
           word.information = this.information(frequency);
           word.takenAs = joined;
@@ -464,7 +460,7 @@ class SiteIndex {
   mend(word, isLast) {
     if (word.exact || word.folded.length < 3) return '';
     const begun = word.folded.length >= (isLast ? 3 : 5) ? this.beginningWith(word.folded, 5) : [];
-    for (const { terms } of begun) for (const term of terms) word.add(term, cutShare);
+    for (const { terms } of begun) for (const term of terms) word.add(term, this.shares.cut);
     if (begun.length) {
       word.takenAs = begun[0].known;
       word.information = this.information(begun[0].frequency);
