@@ -435,6 +435,8 @@ TEST_F(EndToEnd, AProjectHasItsIndexAndCollectionsComeAndGo) {
   const ProgramRun wrong = answers({"collections", "remove", "nots"});
   EXPECT_EQ(wrong.exit_code, 2);
   EXPECT_THAT(wrong.talk, HasSubstr("nots is no collection of the index; these are:"));
+  EXPECT_THAT(answers({"collections", "remove", "notes/a.jsonl"}).talk,
+              HasSubstr("/notes; a file .answersignore there says what to leave out"));
   EXPECT_EQ(answers({"collections", "remove", "notes/", "-"}).exit_code, 0);
   EXPECT_EQ(found(), "c\n");
   EXPECT_EQ(answers({"collections", "remove", "e.jsonl"}).exit_code, 0);

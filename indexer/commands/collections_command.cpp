@@ -93,6 +93,16 @@ bool are_known(const std::vector<fs::path>& paths, const std::vector<Collection>
   for (const Collection& one : all) known.insert({one.name, one.path});
   for (const fs::path& path : paths) {
     if (known.contains(path) || (path != "-" && known.contains(whole_path(path)))) continue;
+    const auto holder = std::ranges::find_if(all, [&](const Collection& one) {
+      return one.name != "-" && is_within(whole_path(path), one.path);
+    });
+    if (holder != all.end()) {
+      talk << fmt::format(
+          "answers: {} is of the collection {}; a file .answersignore there says what to leave "
+          "out\n",
+          printable_line(path.string()), printable_line(holder->path.string()));
+      return false;
+    }
     talk << fmt::format("answers: {} is no collection of the index; these are:\n",
                         printable_line(path.string()));
     for (const Collection& one : all) talk << "  " << printable_line(one.path.string()) << '\n';

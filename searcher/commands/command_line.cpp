@@ -286,6 +286,7 @@ std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& erro
     if (one->get_name() == name) command = one;
   }
   if (command == nullptr) {
+    names.insert(names.end(), {"help", "version"});
     const std::string near = did_you_mean(name, names);
     std::string text =
         fmt::format("unknown command '{}'.{} (answers --help lists them)", printable(name), near);
@@ -300,8 +301,11 @@ std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& erro
   for (const auto& argument : arguments) {
     if (argument == "--" || is_of_value) break;
     if (argument.size() < 2 || argument[0] != '-' || knows(*command, argument)) continue;
-    std::string text = fmt::format("{} has no flag '{}'.{}", whole_name, printable(argument),
-                                   did_you_mean(argument, flags_of(*command)));
+    // Every letter is near every other one.
+    const std::string near =
+        argument.size() > 2 ? did_you_mean(argument, flags_of(*command)) : std::string();
+    std::string text = fmt::format("{} has no flag '{}'.{} ({} --help lists them)", whole_name,
+                                   printable(argument), near, whole_name);
     if (command->get_name() == "search") {
       text += "\nWords that begin with a dash stand behind a lone '--': answers search -- pca -svd";
     }

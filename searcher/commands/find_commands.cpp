@@ -172,8 +172,7 @@ void add_pick(CLI::App& app, int& exit_code) {
   command->group("Find");
   auto typed = std::make_shared<PickCommand>();
   command->add_option("QUERY", typed->words, "What to begin with");
-  command->add_flag("--read", typed->reads,
-                    "Enter shows the record, and nothing is printed; as answers alone does");
+  command->add_flag("--read", typed->reads, "Enter shows the record, and no id is printed");
   add_index_option(*command, typed->index);
   add_color_option(*command, typed->color);
   command->footer(R"(

@@ -38,6 +38,8 @@ NamedRecords records_named(const Index& index, const std::string& typed, std::os
     }
   }
   named.answers = answers_to_question(index, typed, talk);
+  if (named.answers.empty() && typed.find_first_not_of("0123456789") == std::string::npos)
+    talk << "answers: nor has the last search in this terminal a hit of that number\n";
   return named;
 }
 

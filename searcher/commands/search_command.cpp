@@ -379,7 +379,7 @@ int explain_against(const SearchCommand& command, const std::string& query, Sear
   const auto found = std::ranges::find_if(
       ranked.hits, [&](const Hit& hit) { return hit.record.id.starts_with(id); });
   if (found == ranked.hits.end()) {
-    talk << fmt::format("answers: '{}' is none of the best {} records for: {}\n",
+    talk << fmt::format("answers: '{}' is not among the {} best records for: {}\n",
                         printable_line(id), ranked.hits.size(), shortened_query(query));
     return 1;
   }
