@@ -226,6 +226,11 @@ constexpr std::string_view other_things =
     "limit confidence probability embedding vector hash flag enabled required mark group list "
     "column row field label labels model variant variants version count total ";
 
+/// What counts questions where it stands before them: "Number of questions", "# of questions".
+constexpr std::string_view counting_words =
+    " of number count amount total anzahl zahl nombre número numero cantidad quantidade liczba "
+    "antal aantal количество число кількість ";
+
 /// Words that say in which dress a text is there, and in which language.
 constexpr std::string_view dresses =
     " text texts content body html markdown md plain raw str string value full short long final "
@@ -285,7 +290,8 @@ FieldName name_of_words(const std::string& spaced) {
                ? FieldName{bare.role, rank_of_words}
                : FieldName{};
   }
-  if (lists(other_things, words.back())) return {};
+  if (lists(other_things, words.back()) || lists(counting_words, words.front())) return {};
+  if (words.size() == 3 && words[1] == "of" && lists(other_things, words[0])) return {};
   if (const FieldRole role = role_of_word(words.back()); role != FieldRole::other)
     return {role, rank_of_words};
   if (const FieldRole role = role_of_word(words.front());

@@ -934,6 +934,23 @@ And light. |
 | 2 | [What is b?](#b) |
 )",
      ""},
+    {"ATableOfContentsThatCountsQuestions", R"(# Boats
+
+| Chapter | Number of questions | Description |
+|---|---|---|
+| [Keels](#k) | 14 questions | Simple and relaxed, for everybody who starts out. |
+| [Ropes](#r) | 65 questions | Reasonably hard, for those who know their knots. |
+
+| Part | # of questions | Explanation |
+|---|---|---|
+| Sails | 12 | Hard to answer when the wind is strong and cold. |
+| Oars | 7 | Short and sweet, for the end of a long day. |
+
+| Teil | Anzahl der Fragen | Antwort |
+|---|---|---|
+| Ruder | 9 | Am Ende. |
+)",
+     ""},
     {"ATableOfQuestionsAndLevels", "| Question | Level |\n|---|---|\n| What is a? | easy |\n", ""},
     {"AnUnnamedAnswerColumn", R"(| Question | My notes of 2023 |
 |---|---|
