@@ -20,6 +20,18 @@ constexpr std::size_t window_bytes = std::size_t{256} << 10;
 
 enum class Form { utf8, utf16_little, utf16_big };
 
+/// Bytes that are text in no charset: with a NUL, or with many of the signs that no text has (what
+/// is encrypted has one among ten bytes) and no UTF-8.
+bool looks_binary(std::string_view start) {
+  if (start.find('\0') != std::string_view::npos) return true;
+  constexpr std::string_view of_text = "\t\n\v\f\r\b\x1A\x1B";
+  const auto controls = std::ranges::count_if(start, [&](char sign) {
+    return static_cast<unsigned char>(sign) < ' ' && of_text.find(sign) == std::string_view::npos;
+  });
+  constexpr std::size_t bytes_a_control = 25;  // at least, in what is text
+  return static_cast<std::size_t>(controls) * bytes_a_control > start.size() && !is_utf8(start);
+}
+
 constexpr std::string_view nel = "\xC2\x85";
 
 /// The bytes of the line end that `text` begins with; 0: none.
@@ -65,7 +77,7 @@ struct Input::State {
     fill();
     strip_mark();
     const std::string_view start = std::string_view(raw).substr(begin, end - begin);
-    binary = form == Form::utf8 && start.substr(0, head_bytes).find('\0') != std::string_view::npos;
+    binary = form == Form::utf8 && looks_binary(start.substr(0, head_bytes));
     if (!binary && form == Form::utf8) {
       std::string_view sample = start.substr(0, head_bytes);  // whole lines: no run cut in two
       if (!at_end || sample.size() < start.size())

@@ -365,6 +365,20 @@ TEST(Input, KnowsBinaryFiles) {
                      collector)
                    .is_binary());
   EXPECT_FALSE(Input("a", "text", collector).is_binary());
+  // What is encrypted may have no NUL at its beginning; text in an old charset is no such thing.
+  std::string encrypted;
+  for (unsigned int sign = 77, i = 0; i < 155; ++i) {
+    sign = (sign * 1103515245U + 12345U) & 0x7FFFFFFFU;
+    encrypted += static_cast<char>(std::max(1U, (sign >> 16U) & 0xFFU));
+  }
+  EXPECT_TRUE(Input("config", encrypted, collector).is_binary());
+  EXPECT_FALSE(Input("a",
+                     "Gr\xFC\xDF"
+                     "e\x0C\n\xE4\x07\n und viele sch\xF6ne Tage",
+                     collector)
+                   .is_binary());
+  EXPECT_FALSE(Input("a", "\x01\x02\x03", collector).is_binary()) << "UTF-8, however odd";
+  EXPECT_TRUE(collector.troubles.empty());
 }
 
 TEST(Input, CountsTheBytesOfTheFile) {
