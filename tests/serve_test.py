@@ -235,6 +235,7 @@ class Serve(unittest.TestCase):
         self.assertIn("--token-file", fails("--listen", "0.0.0.0:0"))
         self.assertIn("no token", fails("--listen", "0.0.0.0:0", "--token-file", "/dev/null"))
         self.assertIn("no address", fails("--listen", "here"))
+        self.assertIn("99999 is no port", fails("--listen", "127.0.0.1:99999"))
         self.start()
         self.assertIn("in use", fails("--listen", f"127.0.0.1:{self.port}"))
         (self.folder / "token").write_text("secret\n")

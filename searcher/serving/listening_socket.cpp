@@ -62,6 +62,8 @@ std::vector<ListeningSocket> ListeningSocket::tcp(const std::string& address) {
   if (port.empty() || host.empty() || port.find_first_not_of("0123456789") != std::string::npos)
     throw std::invalid_argument(
         fmt::format("'{}' is no address such as 127.0.0.1:7700 or [::1]:7700", address));
+  if (port.size() > 5 || std::stoul(port) > 65'535)
+    throw std::invalid_argument(fmt::format("{} is no port: they go up to 65535", port));
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
