@@ -146,6 +146,18 @@ TEST_F(EndToEnd, FindingNothingIsExitOneAndAValidDocument) {
   EXPECT_EQ(answers({"search", "--no-match-ok", "xylophone"}).exit_code, 0);
 }
 
+TEST_F(EndToEnd, AnEmptyQueryAndAnEmptyIndexAreSaidToBeSo) {
+  index_small_world();
+  EXPECT_EQ(answers({"search", "  "}).talk, "answers: the query is empty\n");
+  EXPECT_EQ(answers({"search", "-n", "0", "dropout"}).exit_code, 0);
+  EXPECT_EQ(answers({"search", "-n", "0", "xylophone"}).exit_code, 1);
+  write("notes.jsonl", "");
+  answers({"index", "--index", ".answers"});
+  const ProgramRun run = answers({"search", "dropout"});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_EQ(run.talk, "answers: the index holds no records; answers index PATH… reads some\n");
+}
+
 TEST_F(EndToEnd, ABatchKeepsItsOrder) {
   index_small_world();
   const ProgramRun run = answers({"search", "--batch", "--format", "trec", "-n", "1"},

@@ -1,5 +1,6 @@
 #include "searcher/commands/search_command.h"
 
+#include "corpus/characters/characters.h"
 #include "indexer/commands/with_index.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/command_line.h"
@@ -169,6 +170,10 @@ std::string values_hint(const std::vector<AskedWord>& words) {
 /// closest.
 void talk_of_nothing(const Results& results, bool person, const Terminal& terminal,
                      std::ostream& talk) {
+  if (is_blank(results.query.text) && results.query.words.empty()) {
+    talk << "answers: the query is empty\n";
+    return;
+  }
   talk << "answers: nothing found for: " << shortened_query(results.query.text) << '\n';
   for (const auto& [query, records] : results.query.suggestions) {
     talk << "  did you mean  " << printable_line(query) << "  ?";
@@ -337,7 +342,9 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
   print_in_pages(results, print, command.pager && person, out);
   if (person && is_text && !print.count && results.facets.empty())
     remember_hits(results.hits, find_index(command.index));
-  if (results.total == 0) {
+  if (results.total == 0 && searcher.records() == 0) {
+    talk << "answers: the index holds no records; answers index PATH… reads some\n";
+  } else if (results.total == 0) {
     talk_of_nothing(results, person, talk_terminal, talk);
     keep_failed_search(query, command, talk);
   } else if (!results.query.unknown_words.empty()) {
@@ -351,7 +358,8 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
   } else if (person && is_text && !results.hits.empty() && !print.count && results.facets.empty()) {
     talk_below(results, took.count(), command.search.limit, print.terminal, talk);
   }
-  return (print.count ? results.total == 0 : results.hits.empty()) && !command.no_match_ok ? 1 : 0;
+  const bool counted = print.count || command.search.limit == 0;
+  return (counted ? results.total == 0 : results.hits.empty()) && !command.no_match_ok ? 1 : 0;
 }
 
 /// How far down the list the other record of --explain-vs is looked for.

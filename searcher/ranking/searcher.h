@@ -52,6 +52,8 @@ class Searcher {
   /// is strict.
   Results search(std::string_view query, const SearchOptions& options);
 
+  std::size_t records() const { return index_.database().get_doccount(); }
+
  private:
   Query parse(std::string_view text, const QueryOptions& options);
   Results run(const Query& query, const SearchOptions& options);
