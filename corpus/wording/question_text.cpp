@@ -6,6 +6,7 @@
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/trouble_labels.h"
+#include "corpus/wording/wiki_link.h"
 
 #include <utf8proc.h>
 
@@ -94,7 +95,7 @@ class InlineStripper {
         }
         break;
       case '[':
-        open_bracket();
+        if (!wiki_link()) open_bracket();
         break;
       case ']':
         close_bracket();
@@ -204,6 +205,14 @@ class InlineStripper {
     }
     if (alone) emit_text(" ");
     at_ += end + 1;
+    return true;
+  }
+
+  bool wiki_link() {
+    const auto link = leading_wiki_link(text_.substr(at_, longest_tag));
+    if (!link || (at_ > 0 && is_letter_or_digit(text_[at_ - 1]))) return false;
+    emit_text(link->label);
+    at_ += link->size;
     return true;
   }
 
@@ -416,12 +425,34 @@ bool is_ornament(utf8proc_int32_t value) {
          value == 0x20E3;
 }
 
-/// Without emoji and blanks at both ends.
+/// How many bytes of ":small_orange_diamond:" the text begins with; 0: none.
+std::size_t leading_shortcode(std::string_view text) {
+  constexpr std::size_t longest = 48;
+  if (!text.starts_with(':')) return 0;
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_+-", 1);
+  const bool named = end != std::string_view::npos && end > 2 && end < longest && text[end] == ':';
+  const bool apart = named && (end + 1 == text.size() || is_space(text[end + 1]));
+  return apart && std::ranges::any_of(text.substr(1, end - 1), is_letter) ? end + 1 : 0;
+}
+
+/// Without emoji, their names between colons, and blanks at both ends. A name alone stays.
 std::string_view without_ornaments(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
     text = trimmed(text);
     if (text.empty()) return text;
+    if (const std::size_t name = leading_shortcode(text); name > 0 && name < text.size()) {
+      text.remove_prefix(name);
+      again = true;
+      continue;
+    }
+    if (const std::size_t blank = text.find_last_of(" \t");
+        blank != std::string_view::npos && text.ends_with(':') &&
+        leading_shortcode(text.substr(blank + 1)) == text.size() - blank - 1) {
+      text = text.substr(0, blank);
+      again = true;
+      continue;
+    }
     if ((text.front() & 0x80) != 0) {
       utf8proc_int32_t value = -1;
       const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),

@@ -1,14 +1,41 @@
 #include "searcher/display/passage_view.h"
 
+#include "corpus/characters/ascii.h"
+#include "corpus/wording/wiki_link.h"
+
 #include <algorithm>
+#include <string>
 
 namespace answers {
 namespace {
 
 constexpr std::uint8_t match_style = bold | underlined | red;
 
-/// Bytes of `text` that only mark emphasis or the target of a link.
-std::vector<bool> markup_bytes(std::string_view text) {
+/// Where "*emphasis*" or "_emphasis_" that begins at `at` ends; npos: it is none. "a * b", "*.txt"
+/// and "snake_case" are none.
+std::size_t end_of_emphasis(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 300;
+  const auto is_gap = [&](std::size_t i) { return i >= text.size() || text[i] <= ' '; };
+  const auto is_word = [&](std::size_t i) { return i < text.size() && is_word_byte(text[i]); };
+  const char mark = text[at];
+  if ((at > 0 && (is_word(at - 1) || text[at - 1] == mark)) || !is_word(at + 1))
+    return std::string_view::npos;
+  const std::size_t stop = std::min(text.size(), at + longest);
+  for (std::size_t end = at + 1; end < stop && text[end] != '`'; ++end) {
+    if (text[end] == mark && !is_gap(end - 1) && !is_word(end + 1) && text[end - 1] != mark &&
+        text.substr(end + 1, 1) != std::string_view(&mark, 1))
+      return end;
+  }
+  return std::string_view::npos;
+}
+
+/// Whether the `record` says below what "[label]" leads to: "[label]: https://…".
+bool is_defined(std::string_view label, std::string_view record) {
+  return record.find("\n[" + std::string(label) + "]: ") != std::string_view::npos;
+}
+
+/// Bytes of `text`, a passage of `record`, that only mark emphasis or the target of a link.
+std::vector<bool> markup_bytes(std::string_view text, std::string_view record) {
   std::vector<bool> markup(text.size(), false);
   const auto mark = [&](std::size_t begin, std::size_t end) {
     std::fill(markup.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -31,6 +58,23 @@ std::vector<bool> markup_bytes(std::string_view text) {
       mark(open, open + 1);
       mark(at, close + 1);
       at = close;
+    } else if (const auto link = leading_wiki_link(text.substr(at))) {
+      const auto label = static_cast<std::size_t>(link->label.data() - text.data());
+      mark(at, label);
+      mark(label + link->label.size(), at + link->size);
+      at += link->size - 1;
+    } else if (c == '[') {
+      const auto close = text.find_first_of("[]\n", at + 1);
+      if (close < text.size() && text[close] == ']' && text.substr(close + 1, 1) != "(" &&
+          is_defined(text.substr(at + 1, close - at - 1), record)) {
+        mark(at, at + 1);
+        mark(close, close + 1);
+      }
+    } else if (c == '*' || c == '_') {
+      if (const auto end = end_of_emphasis(text, at); end != std::string_view::npos) {
+        mark(at, at + 1);
+        mark(end, end + 1);
+      }
     }
   }
   return markup;
@@ -144,10 +188,11 @@ StyledText highlighted(std::string_view text, std::span<const Range> matches, st
 
 StyledText highlighted(std::string_view text, std::span<const Range> matches, std::uint8_t base,
                        std::uint8_t style) {
-  return highlighted(text, matches, base, style, markup_bytes(text));
+  return highlighted(text, matches, base, style, markup_bytes(text, {}));
 }
 
-std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns) {
+std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns,
+                                      std::string_view record) {
   const std::string_view text = passage.text;
   std::vector<StyledText> lines;
   bool in_code = false;
@@ -159,7 +204,8 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
       }
     }
     const std::string_view shown = text.substr(begin, end - begin);
-    if (!in_code) return highlighted(shown, matches, plain, match_style);
+    if (!in_code)
+      return highlighted(shown, matches, plain, match_style, markup_bytes(shown, record));
     const std::vector<bool> no_markup(shown.size(), false);  // `__init__` is no emphasis there
     return highlighted(shown, matches, plain, match_style, no_markup);
   };

@@ -17,6 +17,8 @@ StyledText highlighted(std::string_view text, std::span<const Range> matches, st
 
 /// A passage as lines of at most `columns`: prose wrapped, list items each on a line of their own,
 /// rows of a table in columns; these and code, which is kept as written, are cut off at the edge.
-std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns);
+/// `record`: the text it is from, whose last lines may say where its links lead.
+std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns,
+                                      std::string_view record = {});
 
 }  // namespace answers

@@ -180,7 +180,8 @@ void print_hit(const Hit& hit, std::string_view apart, const Terminal& terminal,
   if (!apart.empty())
     print_indented(cut(StyledText().append(printable_line(apart), magenta), room), terminal, out);
   for (const Passage& passage : hit.passages) {
-    const auto lines = passage_lines(terminal.is_terminal ? with_formulas(passage) : passage, room);
+    const auto lines = passage_lines(terminal.is_terminal ? with_formulas(passage) : passage, room,
+                                     hit.record.answer);
     const std::size_t shown = std::min(lines.size(), most_passage_lines);
     for (std::size_t i = 0; i < shown; ++i) print_indented(lines[i], terminal, out);
     if (lines.size() > shown) print_indented(StyledText().append("…", dim), terminal, out);

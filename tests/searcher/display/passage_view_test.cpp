@@ -41,7 +41,23 @@ TEST(PassageLines, ShowsPlainTextWithItsMatches) {
   EXPECT_EQ(shown("```\ndef __init__(a, **b): c[0](d)\n```", {{8, 16}}),
             "│ def [__init__](a, **b): c[0](d)\n")
       << "code has no markup";
+  EXPECT_EQ(
+      shown("*One* and _two_ of *three words*, not a * b * c, *.txt or snake_case_name", {}, 80),
+      "One and two of three words, not a * b * c, *.txt or snake_case_name\n");
+  EXPECT_EQ(shown("f(*args), `*a*`, *p = *q, (*x)*2*y", {}, 60),
+            "f(*args), `*a*`, *p = *q, (*x)*2*y\n");
+  EXPECT_EQ(shown("A [[Keel]] and a [[Mast|mast]]; [[nodiscard]], [[ -f x ]]", {{4, 8}}, 60),
+            "A [Keel] and a mast; [[nodiscard]], [[ -f x ]]\n");
   EXPECT_EQ(shown("```\nnever closed"), "│ never closed\n");
+}
+
+TEST(PassageLines, ShowsLinksWhoseAddressesStandBelowAsTheirText) {
+  Passage passage;
+  passage.text = "See [the manual], a[0] and [this].";
+  const auto lines =
+      passage_lines(passage, 40, "See [the manual], a[0] …\n\n[the manual]: https://x.org\n");
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].text(), "See the manual, a[0] and [this].");
 }
 
 TEST(PassageLines, TakesMatchesThatCrossMarkupAndLines) {
