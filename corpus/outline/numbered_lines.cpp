@@ -123,6 +123,15 @@ std::optional<NumberedLine> numbered_line(std::string_view line) {
   NumberedLine found;
   found.indent = static_cast<std::uint32_t>(indent_of(line));
   bool dressed = false;
+  // "*** 1. What", "== 2) Which ==": no item of a list inside an answer looks so.
+  if (std::string_view("*=#+~-").find(first) != std::string_view::npos) {
+    const std::size_t signs = rest.find_first_not_of(first);
+    if (signs == std::string_view::npos || signs < 2 || !is_white(rest[signs])) return std::nullopt;
+    rest = trimmed(rest.substr(signs));
+    if (rest.ends_with(first)) rest = trimmed(rest.substr(0, rest.find_last_not_of(first) + 1));
+    found.dress = NumberDress::labelled;
+    dressed = true;
+  }
   if (starts_with_ignoring_case(rest, "subject:")) {
     found.dress = NumberDress::subject;
     dressed = true;

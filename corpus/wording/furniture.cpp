@@ -237,6 +237,7 @@ constexpr Heading headings[] = {
     {"todos", project},
     {"结论", part},
     {"小结", part},
+    {"footnotes", part},
     {"references", part},
     {"reference", part},
     {"links", part},

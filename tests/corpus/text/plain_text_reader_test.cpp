@@ -53,6 +53,14 @@ INSTANTIATE_TEST_SUITE_P(
             "Subject: Tea?\n\nA drink.\n\n-----\n\nSubject: Hot?\n\nYes.\n\n-----\n\nEnd of "
             "the digest\n",
             "|Tea?|A drink.\n|Hot?|Yes.\n"},
+        DocumentCase{"NumbersBehindSigns",
+                     "*** 1. The kettle does not\nboil.\n\nSwitch it on.\n\n*** 2. Tea is cold.\n\n"
+                     "Wait less:\n\n1. pour\n2. drink\n\n*** 3. Milk went off.\n\nBuy more.\n",
+                     "|The kettle does not boil.|Switch it on.\n|Tea is cold.|Wait less://1. "
+                     "pour/2. drink\n|Milk went off.|Buy more.\n"},
+        DocumentCase{"NumbersBetweenSigns",
+                     "== 1) Is it hot? ==\n\nYes.\n\n== 2) Is it wet? ==\n\nVery.\n",
+                     "|Is it hot?|Yes.\n|Is it wet?|Very.\n"},
         DocumentCase{
             "TitlesBetweenSigns",
             "== Tea ==\n\n=== Is it hot? ===\nYes.\n\nVery.\n\n=== Is it wet? ===\n\nYes.\n",
