@@ -91,6 +91,8 @@ std::string_view StyledText::link(std::size_t byte) const {
 
 std::string safe_uri(std::string_view uri) {
   static constexpr std::string_view schemes[] = {"http:", "https:", "ftp:", "mailto:"};
+  constexpr std::size_t longest = 2000;  // bytes; VTE follows none longer than 2,083
+  if (uri.size() > longest) return {};
   if (std::ranges::none_of(schemes, [&](auto scheme) { return uri.starts_with(scheme); }))
     return {};
   return percent_encoded(uri, " \"<>\\^`{|}");

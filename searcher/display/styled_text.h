@@ -57,7 +57,8 @@ class StyledText {
 };
 
 /// `uri` with all that is not printable ASCII percent-encoded, or "" when its scheme is none of
-/// http, https, ftp and mailto: a collection may offer any address.
+/// http, https, ftp and mailto, or it is longer than terminals follow: a collection may offer any
+/// address.
 std::string safe_uri(std::string_view uri);
 
 /// Breaks one paragraph into lines of at most `columns`: at white space, between wide characters,

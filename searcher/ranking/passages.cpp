@@ -74,10 +74,16 @@ void add_sentences(std::vector<TextUnit>& units, std::string_view text, std::siz
              (text[next] == '.' || text[next] == '!' || text[next] == '?' || text[next] == '"' ||
               text[next] == ')' || text[next] == '*' || text[next] == '\''))
         ++next;
-      if (next >= end || !is_blank(text[next])) continue;
+      if (next >= end || !is_blank(text[next])) {
+        i = next - 1;  // nor does any other sign of this run end one
+        continue;
+      }
       std::size_t word = next;
       while (word < end && is_blank(text[word])) ++word;
-      if (word < end && is_lower(text[word])) continue;
+      if (word < end && is_lower(text[word])) {
+        i = next - 1;
+        continue;
+      }
       if (c == '.' && next == i + 1 && is_abbreviation(text, i)) continue;
       if (c == '.' && i > begin && is_digit(text[i - 1]) && word < end && is_digit(text[word]))
         continue;

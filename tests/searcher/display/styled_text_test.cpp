@@ -78,6 +78,11 @@ TEST(Write, LinksOnlyWhereTheTerminalHasThem) {
   EXPECT_EQ(linked.str(), "a \x1b]8;;https://example.org/\x1b\\bc\x1b]8;;\x1b\\ d");
 }
 
+TEST(SafeUri, LeadsNowhereThatTerminalsDoNotFollow) {
+  EXPECT_EQ(safe_uri("https://" + std::string(1000, 'a')).size(), 1008U);
+  EXPECT_EQ(safe_uri("https://" + std::string(3000, 'a')), "");
+}
+
 TEST(SafeUri, LetsNothingThroughThatCommands) {
   EXPECT_EQ(safe_uri("https://example.org/a b?q=\xC3\xA4#x"),
             "https://example.org/a%20b?q=%C3%A4#x");

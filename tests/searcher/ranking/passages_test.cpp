@@ -29,6 +29,17 @@ TEST(TextUnits, AbbreviationsAndNumbersDoNotEndASentence) {
               ElementsAre("Use e.g. Adam.", "It is 3.5 wide, cf. Fig. 2.", "J. Smith said so."));
 }
 
+/// As many steps as bytes: a run of signs is looked at once.
+TEST(TextUnits, ManySignsInARowEndOneSentence) {
+  for (const char* sign : {"?", "!", ".", ".'", "?)"}) {
+    std::string signs;
+    for (int i = 0; i < 500'000; ++i) signs += sign;
+    EXPECT_THAT(units("One is" + signs + " Two"), ElementsAre("One is" + signs, "Two"));
+    EXPECT_THAT(units("one" + signs + "two"), ElementsAre("one" + signs + "two"));
+    EXPECT_THAT(units("one" + signs + " two"), ElementsAre("one" + signs + " two"));
+  }
+}
+
 TEST(TextUnits, ItemsHeadingsRowsAndCodeAreUnits) {
   EXPECT_THAT(units("Why:\n- one thing\n  goes on\n* two\n1. three\n\n## Head\n| a | b |\n"
                     "```c\nint x;\n\nint y;\n```\nend"),
