@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace answers {
 
@@ -28,6 +29,9 @@ class ByteWriter {
   void list(const List& values, WriteElement write_element) {
     number(values.size());
     for (const auto& value : values) write_element(value);
+  }
+  void texts(const std::vector<std::string>& values) {
+    list(values, [this](const std::string& value) { text(value); });
   }
   void reserve(std::size_t size) { bytes_.reserve(size); }
   std::string take() { return std::move(bytes_); }
@@ -71,6 +75,9 @@ class ByteReader {
     values.clear();
     for (std::uint64_t read = 0; read < count; ++read) read_element(values.emplace_back());
     values.shrink_to_fit();
+  }
+  void texts(std::vector<std::string>& values) {
+    list(values, [this](std::string& value) { value = text(); });
   }
   void expect_end() const {
     if (!left_.empty()) damaged();

@@ -72,9 +72,8 @@ std::string write_record(const Record& record) {
   writer.text(record.question);
   writer.text(record.body);
   writer.text(record.answer);
-  const auto write_text = [&writer](const std::string& text) { writer.text(text); };
-  writer.list(record.section, write_text);
-  writer.list(record.tags, write_text);
+  writer.texts(record.section);
+  writer.texts(record.tags);
   writer.text(record.source);
   writer.text(record.difficulty);
   writer.text(record.author);
@@ -100,9 +99,8 @@ Record read_record(std::string_view bytes) {
   record.question = reader.text();
   record.body = reader.text();
   record.answer = reader.text();
-  const auto read_text = [&reader](std::string& text) { text = reader.text(); };
-  reader.list(record.section, read_text);
-  reader.list(record.tags, read_text);
+  reader.texts(record.section);
+  reader.texts(record.tags);
   record.source = reader.text();
   record.difficulty = reader.text();
   record.author = reader.text();

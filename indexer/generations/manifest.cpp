@@ -33,8 +33,7 @@ std::string unpacked(std::string_view packed) {
 std::string to_bytes(const Manifest& manifest) {
   ByteWriter writer;
   writer.number(manifest_version);
-  const auto write_text = [&writer](const std::string& text) { writer.text(text); };
-  writer.list(manifest.roots, write_text);
+  writer.texts(manifest.roots);
   writer.list(manifest.files, [&](const ManifestFile& file) {
     writer.text(file.path);
     writer.number(file.size);
@@ -48,7 +47,7 @@ std::string to_bytes(const Manifest& manifest) {
     writer.number(file.lengths.records);
     writer.number(file.lengths.question);
     writer.number(file.lengths.answer);
-    writer.list(file.read_again_with, write_text);
+    writer.texts(file.read_again_with);
     writer.list(file.acronyms, [&](const Acronym& acronym) {
       writer.text(acronym.short_form);
       writer.text(acronym.long_form);
@@ -86,8 +85,7 @@ Manifest manifest_from_bytes(std::string_view packed) {
   if (reader.number() != manifest_version)
     throw std::runtime_error("the manifest is of another version");
   Manifest manifest;
-  const auto read_text = [&reader](std::string& text) { text = reader.text(); };
-  reader.list(manifest.roots, read_text);
+  reader.texts(manifest.roots);
   reader.list(manifest.files, [&](ManifestFile& file) {
     file.path = reader.text();
     file.size = reader.number();
@@ -101,7 +99,7 @@ Manifest manifest_from_bytes(std::string_view packed) {
     file.lengths.records = reader.number();
     file.lengths.question = reader.number();
     file.lengths.answer = reader.number();
-    reader.list(file.read_again_with, read_text);
+    reader.texts(file.read_again_with);
     reader.list(file.acronyms, [&](Acronym& acronym) {
       acronym.short_form = reader.text();
       acronym.long_form = reader.text();
