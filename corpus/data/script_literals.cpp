@@ -430,24 +430,31 @@ class ScriptLiterals::Parser {
     set_text(value, std::move(joined));
   }
 
+  enum class Next { member, end, nothing };  // nothing that is read
+
+  /// To the next member of a list or an object, over commas and what is spread into it; or behind
+  /// `close`, which ends it.
+  Next to_next(char close) {
+    for (;;) {
+      skip_blanks();
+      if (at_ >= script_.size() || work_left_ == 0) return Next::nothing;
+      if (looks_at("...")) {
+        if (!skip_expression()) return Next::nothing;
+        continue;
+      }
+      const char byte = peek();
+      if (byte != close && byte != ',') return Next::member;
+      ++at_;
+      if (byte == close) return Next::end;
+    }
+  }
+
   bool take_list(DataValue& value, int depth) {
     value.kind = DataValue::Kind::list;
     ++at_;
     for (;;) {
-      skip_blanks();
-      if (at_ >= script_.size() || work_left_ == 0) return false;
-      if (peek() == ']') {
-        ++at_;
-        return true;
-      }
-      if (peek() == ',') {
-        ++at_;
-        continue;
-      }
-      if (looks_at("...")) {
-        if (!skip_expression()) return false;
-        continue;
-      }
+      const Next next = to_next(']');
+      if (next != Next::member) return next == Next::end;
       DataMember member;
       if (!take_value(member.value, depth + 1)) return false;
       value.members.push_back(std::move(member));
@@ -460,21 +467,9 @@ class ScriptLiterals::Parser {
     value.kind = DataValue::Kind::object;
     ++at_;
     for (;;) {
-      skip_blanks();
-      if (at_ >= script_.size() || work_left_ == 0) return false;
+      const Next next = to_next('}');
+      if (next != Next::member) return next == Next::end;
       const char byte = peek();
-      if (byte == '}') {
-        ++at_;
-        return true;
-      }
-      if (byte == ',') {
-        ++at_;
-        continue;
-      }
-      if (looks_at("...")) {
-        if (!skip_expression()) return false;
-        continue;
-      }
       DataMember member;
       if (byte == '"' || byte == '\'') {
         std::string key;
