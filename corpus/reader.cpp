@@ -6,6 +6,7 @@
 #include "corpus/data/intent_readers.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
+#include "corpus/data/mailbox_reader.h"
 #include "corpus/data/script_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
 #include "corpus/data/toml_reader.h"
@@ -15,9 +16,13 @@
 #include "corpus/html/activity_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/walk.h"
+#include "corpus/markdown/man_page_reader.h"
 #include "corpus/markdown/markdown_reader.h"
+#include "corpus/markdown/mediawiki_reader.h"
 #include "corpus/markdown/notebook_reader.h"
+#include "corpus/markdown/xml_outline_reader.h"
 #include "corpus/packages/archive.h"
+#include "corpus/packages/pdf_text.h"
 #include "corpus/text/asciidoc_reader.h"
 #include "corpus/text/org_reader.h"
 #include "corpus/text/plain_text_reader.h"
@@ -42,6 +47,7 @@ namespace {
 constexpr Reader table[] = {
     {"stack-exchange", "Posts.xml of a Stack Exchange dump", recognises_stack_exchange,
      read_stack_exchange},
+    {"mailbox", "mbox: messages and their answers", recognises_mailbox, read_mailbox},
     {"anki", "Anki's text export", recognises_anki, read_anki},
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
     {"activity", "Google Takeout: prompts to Gemini and its answers", recognises_activity,
@@ -60,6 +66,7 @@ constexpr Reader table[] = {
      read_xml_quiz},
     {"xml-data", "XML: elements named as questions and answers", recognises_xml_data,
      read_xml_data},
+    {"xml-outline", "XML: OPML, sections of DocBook", recognises_xml_outline, read_xml_outline},
     {"toml", "TOML: tables of pairs", recognises_toml, read_toml},
     {"script", "JavaScript, TypeScript: arrays and objects of pairs", recognises_script,
      read_script},
@@ -67,6 +74,8 @@ constexpr Reader table[] = {
     {"asciidoc", "AsciiDoc with questions as titles or lists", recognises_asciidoc, read_asciidoc},
     {"rst", "reStructuredText with questions as titles or terms", recognises_rst, read_rst},
     {"trivia", "trivia: #Q question, ^ answer", recognises_trivia, read_trivia},
+    {"man", "man pages", recognises_man_page, read_man_page},
+    {"mediawiki", "MediaWiki: headings as questions", recognises_mediawiki, read_mediawiki},
     {"markdown", "Markdown: headings, tables, folds, labels, lists", recognises_markdown,
      read_markdown},
     {"json", "JSON: arrays and objects of pairs, quizzes, conversations …", recognises_json,
@@ -169,7 +178,6 @@ std::string_view form_not_read(std::string_view path, std::string_view head) {
       rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
     return rest.starts_with(text);
   };
-  if (head.starts_with("%PDF")) return "PDF, which is not read (pdftotext makes a text of it)";
   if (head.starts_with("SQLite format 3")) return "a SQLite database, which is not read";
   if (head.starts_with("{\\rtf")) return "RTF, which is not read";
   if (named(".tex") || begins("\\documentclass", '%')) return "LaTeX, which is not read";
@@ -177,12 +185,65 @@ std::string_view form_not_read(std::string_view path, std::string_view head) {
     return "Texinfo, which is not read (makeinfo --html makes pages of it)";
   if (named(".po") || named(".pot") || (begins("msgid \"", '#') && has("\nmsgstr \"")))
     return "translations (PO), which are not read";
-  if (named(".mbox") || (head.starts_with("From ") && has("\nSubject:")))
-    return "a mailbox (mbox), which is not read";
+  if (head.starts_with("%PDF-")) return "PDF in an archive";
   const bool xml = head.starts_with('<');
   if (xml && has("<mediawiki ")) return "a dump of MediaWiki, which is not read";
-  if (xml && has("<opml")) return "OPML, which is not read";
   return {};
+}
+
+/// Passes on what was read in the text of a PDF: its place is the page, counted as lines are.
+class Pages : public Listener {
+ public:
+  /// Takes the form feeds out of `text`, which end pages.
+  Pages(Listener& listener, std::string& text) : listener_(listener) {
+    std::size_t line = 1;
+    for (const char sign : text) {
+      line += sign == '\n' ? 1U : 0U;
+      if (sign == '\f') begins_.push_back(line);
+    }
+    std::erase(text, '\f');
+  }
+
+  void on_record(Record record) override { listener_.on_record(on_page(std::move(record))); }
+  void on_unanswered(Record record) override {
+    listener_.on_unanswered(on_page(std::move(record)));
+  }
+  void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
+  void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+
+ private:
+  std::size_t page_of(std::size_t line) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(begins_, line) - begins_.begin()) + 1;
+  }
+  Record on_page(Record record) const {
+    Place& place = record.place;
+    record.url = "#page=" + std::to_string(page_of(place.line));
+    place = {place.path, page_of(place.line), page_of(place.end_line), 0, 0};
+    return record;
+  }
+
+  Listener& listener_;
+  std::vector<std::size_t> begins_{};  // lines that pages begin with, but the first
+};
+
+void read_pdf(const std::string& path, Watch& watch) {
+  auto pdf = text_of_pdf(path);
+  if (!pdf)
+    return watch.on_skipped(path,
+                            "PDF, which is read where pdftotext is installed (poppler-utils)");
+  if (!pdf->trouble.empty()) {
+    watch.on_trouble({path, 0, pdf->trouble,
+                      pdf->text.empty() ? "the file was left out" : "what it gave was read"});
+    if (pdf->text.empty()) return;
+  }
+  if (pdf->text.find_first_not_of(" \t\n\f") == std::string::npos)
+    return watch.on_skipped(path, "a PDF without text");
+  Pages pages(watch, pdf->text);
+  Input input(path, std::move(pdf->text), pages);
+  const Reader* const reader = choose(path + ".txt", input.head());
+  watch.on_sighting({path, 0, "pdf", "the text that pdftotext finds in it"});
+  if (reader != nullptr) reader->read(input);
+  if (!watch.heard) watch.on_skipped(path, "no questions and answers in it");
 }
 
 /// Lets the surest reader read what `input` holds; `watch` is its listener.
@@ -190,7 +251,10 @@ void read_input(Input& input, Watch& watch, Copies* copies) {
   watch.begin();
   if (const auto form = form_not_read(unpacked_name(input.path()), input.head()); !form.empty())
     return watch.on_skipped(input.path(), form);
-  if (input.is_binary()) return watch.on_skipped(input.path(), "binary");
+  if (input.is_binary()) {
+    const bool pdf = input.path().ends_with(".pdf") || input.path().ends_with(".PDF");
+    return watch.on_skipped(input.path(), pdf ? "PDF in an archive" : "binary");
+  }
   if (input.head().find_first_not_of(" \t\n") == std::string_view::npos) {
     while (input.next_block()) {
     }  // to where its trouble is told, should there be one
@@ -218,6 +282,7 @@ void read_input(Input& input, Watch& watch, Copies* copies) {
 
 void read_file(const std::filesystem::path& path, Listener& listener, Copies* copies) try {
   Watch watch(listener);
+  if (is_pdf(path)) return read_pdf(path.string(), watch);
   if (is_archive(path))
     return read_archive(path, watch, [&](Input& input) { read_input(input, watch, copies); });
   Input input(path, watch);

@@ -140,11 +140,11 @@ int recognises_markdown(std::string_view path, std::string_view head) {
   return 0;
 }
 
-void read_markdown(Input& input) {
-  const TextLines text = read_text(input);
+void read_markdown(Input& input) { read_markdown(read_text(input), input.listener()); }
+
+void read_markdown(const TextLines& text, Listener& listener) {
   Document document(text);
   FrontMatter front = read_front_matter(document.front_matter());
-  Listener& listener = input.listener();
   deliver_lists(document, front, listener);
   if (const auto file = question_in_front_matter(front, document))
     return deliver_file(document, *file, front, listener);

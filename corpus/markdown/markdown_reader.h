@@ -13,6 +13,8 @@ struct TextLines;
 /// corpus/markdown/shapes.cpp for the table of them.
 int recognises_markdown(std::string_view path, std::string_view head);
 void read_markdown(Input& input);
+/// The same of lines that are in memory; `listener` hears of them.
+void read_markdown(const TextLines& text, Listener& listener);
 
 /// Tells `listener` of the questions in the lines of a page of HTML whose markup asks nothing:
 /// those behind labels, in bold, in the items of lists. `defaults` holds what is said for all its

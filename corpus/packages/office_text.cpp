@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/data/xml_tree.h"
+#include "corpus/markup/raised_text.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -23,6 +24,72 @@ std::string escaped(std::string_view text) {
     }
   }
   return line;
+}
+
+/// A piece of a paragraph's text: escaped, but for code.
+struct Span {
+  std::string text{};
+  bool bold = false;
+  bool code = false;
+};
+
+void add_span(std::string_view text, bool bold, bool code, std::vector<Span>& spans) {
+  if (text.empty()) return;
+  if (code && text.find_first_of("`\r\n\t") != std::string_view::npos)
+    return add_span(escaped(text), bold, false, spans);
+  // What is blank has no weight of its own.
+  if (!spans.empty() && !code && !spans.back().code && is_blank(text)) bold = spans.back().bold;
+  if (spans.empty() || spans.back().bold != bold || spans.back().code != code)
+    spans.push_back({{}, bold, code});
+  spans.back().text += text;
+}
+
+/// `text` above or below the line, behind what the paragraph says before.
+void add_shifted(std::string_view text, bool raised, bool bold, std::vector<Span>& spans) {
+  const std::string_view before = spans.empty() ? "" : std::string_view(spans.back().text);
+  add_span(raised_or_lowered(before, text, raised), bold, false, spans);
+}
+
+/// A paragraph as one line, and whether all that it says is bold, which is not shown in it then.
+struct Paragraph {
+  std::string line{};
+  bool bold = false;
+};
+
+Paragraph paragraph_of(const std::vector<Span>& spans) {
+  Paragraph paragraph;
+  paragraph.bold =
+      std::ranges::all_of(spans, [](const Span& span) { return span.bold || is_blank(span.text); });
+  for (const auto& [text, bold, code] : spans) {
+    const std::string_view said = trimmed(text);
+    const std::string_view mark = said.empty()              ? ""
+                                  : code                    ? "`"
+                                  : bold && !paragraph.bold ? "**"
+                                                            : "";
+    const auto begin = static_cast<std::size_t>(said.data() - text.data());
+    const std::string_view whole = text;
+    if (said.empty()) {
+      paragraph.line += text;
+      continue;
+    }
+    paragraph.line.append(whole.substr(0, begin)).append(mark).append(said).append(mark);
+    paragraph.line.append(whole.substr(begin + said.size()));
+  }
+  paragraph.line = std::string(trimmed(paragraph.line));
+  return paragraph;
+}
+
+std::string plain_line(const std::vector<Span>& spans) {
+  std::string line;
+  for (const Span& span : spans) line += span.text;
+  return std::string(trimmed(line));
+}
+
+/// Whether a style is one for code: "VerbatimChar", "Source_20_Text", "HTML Code".
+bool is_code_style(std::string_view style) {
+  const std::string name = lower_ascii(style);
+  return name.find("code") != std::string::npos || name.find("verbatim") != std::string::npos ||
+         name.starts_with("source_") || name.find("teletype") != std::string::npos;
 }
 
 void add_paragraph(std::string_view text, bool list_item, std::string& markdown) {
@@ -112,17 +179,16 @@ class Docx {
           level = static_cast<std::size_t>(value[0] - '0') + 1;
       }
     }
-    std::string text;
-    bool bold = true;
-    runs(node, text, bold);
-    const std::string_view line = trimmed(text);
+    std::vector<Span> spans;
+    runs(node, spans);
+    const auto [line, bold] = paragraph_of(spans);
     if (line.empty()) return text_boxes(node);
     if (level > 0) {
-      add_heading(level, line);
+      add_heading(level, plain_line(spans));
     } else if (item) {
-      add_paragraph("- " + std::string(line), true, markdown_);
+      add_paragraph("- " + line, true, markdown_);
     } else {
-      add_paragraph(bold ? "**" + std::string(line) + "**" : std::string(line), false, markdown_);
+      add_paragraph(bold ? "**" + line + "**" : line, false, markdown_);
     }
     text_boxes(node);
   }
@@ -147,24 +213,30 @@ class Docx {
     markdown_.append(level, '#').append(" ").append(line).append("\n\n");
   }
 
-  /// The text of a paragraph's runs; `bold` stays true where all that says something is.
-  static void runs(const XmlNode& node, std::string& text, bool& bold) {
+  static void runs(const XmlNode& node, std::vector<Span>& spans) {
     for (const XmlNode& child : node.children) {
       if (child.name == "r") {
+        const XmlNode* properties = child.child("rPr");
+        const XmlNode* style = properties != nullptr ? properties->child("rStyle") : nullptr;
+        const bool code = style != nullptr && is_code_style(style->attribute("val"));
         std::string said;
         for (const XmlNode& part : child.children) {
-          if (part.name == "t") said += escaped(part.all_text());
+          if (part.name == "t") said += code ? part.all_text() : escaped(part.all_text());
           if (part.name == "tab") said += ' ';
           if (part.name == "br" || part.name == "cr") said += ' ';
           if (part.name == "noBreakHyphen") said += '-';
         }
-        const XmlNode* properties = child.child("rPr");
         if (is_set(properties, "vanish")) continue;  // hidden text
-        if (!is_blank(said)) bold = bold && is_set(properties, "b");
-        text += said;
+        const XmlNode* shift = properties != nullptr ? properties->child("vertAlign") : nullptr;
+        const std::string_view where = shift != nullptr ? shift->attribute("val") : "";
+        if (where == "superscript" || where == "subscript") {
+          add_shifted(said, where == "superscript", is_set(properties, "b"), spans);
+        } else {
+          add_span(said, is_set(properties, "b"), code, spans);
+        }
       } else if (child.name == "hyperlink" || child.name == "ins" || child.name == "smartTag" ||
                  child.name == "sdt" || child.name == "sdtContent" || child.name == "fldSimple") {
-        runs(child, text, bold);
+        runs(child, spans);
       }
     }
   }
@@ -179,11 +251,11 @@ class Docx {
         std::string text;
         for (const XmlNode& inner : cell.children) {
           if (inner.name != "p") continue;
-          bool bold = true;
-          std::string line;
-          runs(inner, line, bold);
-          if (!text.empty() && !is_blank(line)) text += "<br>";
-          text += trimmed(line);
+          std::vector<Span> spans;
+          runs(inner, spans);
+          const std::string line = plain_line(spans);
+          if (!text.empty() && !line.empty()) text += "<br>";
+          text += line;
         }
         cells.push_back(std::move(text));
       }
@@ -211,7 +283,9 @@ class Odt {
       const std::string name(style.attribute("name"));
       parents_[name] = std::string(style.attribute("parent-style-name"));
       const XmlNode* properties = style.child("text-properties");
-      bold_[name] = properties != nullptr && properties->attribute("font-weight") == "bold";
+      if (properties == nullptr) continue;
+      bold_[name] = properties->attribute("font-weight") == "bold";
+      shift_[name] = std::string(properties->attribute("text-position"));
     }
   }
 
@@ -232,11 +306,10 @@ class Odt {
   }
 
   void paragraph(const XmlNode& node, bool item) {
-    std::string text;
-    bool bold = true;
+    std::vector<Span> pieces;
     const std::string style(node.attribute("style-name"));
-    spans(node, bold_[style], text, bold);
-    const std::string_view line = trimmed(text);
+    spans(node, bold_[style], pieces);
+    const auto [line, bold] = paragraph_of(pieces);
     if (line.empty()) return;
     std::size_t level = 0;
     if (node.name == "h") {
@@ -250,44 +323,51 @@ class Odt {
       if (!markdown_.empty() && !markdown_.ends_with("\n\n")) markdown_ += '\n';
       markdown_.append(std::clamp<std::size_t>(level, 1, 6), '#')
           .append(" ")
-          .append(line)
+          .append(plain_line(pieces))
           .append("\n\n");
     } else if (item) {
-      add_paragraph("- " + std::string(line), true, markdown_);
+      add_paragraph("- " + line, true, markdown_);
     } else {
-      add_paragraph(bold ? "**" + std::string(line) + "**" : std::string(line), false, markdown_);
+      add_paragraph(bold ? "**" + line + "**" : line, false, markdown_);
     }
   }
 
-  void spans(const XmlNode& node, bool is_bold, std::string& text, bool& bold) {
+  void spans(const XmlNode& node, bool bold, std::vector<Span>& pieces) {
     for (const XmlNode& child : node.children) {
       if (child.name.empty()) {
-        if (!is_blank(child.text)) bold = bold && is_bold;
-        text += escaped(child.text);
+        add_span(escaped(child.text), bold, false, pieces);
       } else if (child.name == "s" || child.name == "tab" || child.name == "line-break") {
-        text += ' ';
+        add_span(" ", bold, false, pieces);
       } else if (child.name == "span") {
-        spans(child, is_bold || bold_[std::string(child.attribute("style-name"))], text, bold);
+        const std::string style(child.attribute("style-name"));
+        const std::string& shift = shift_[style];
+        if (shift.starts_with("super") || shift.starts_with("sub")) {
+          add_shifted(escaped(child.all_text()), shift.starts_with("super"), bold, pieces);
+        } else if (is_code_style(parents_[style].empty() ? style : parents_[style])) {
+          add_span(child.all_text(), bold, true, pieces);
+        } else {
+          spans(child, bold || bold_[style], pieces);
+        }
       } else if (child.name == "a") {
-        spans(child, is_bold, text, bold);
+        spans(child, bold, pieces);
       } else if (child.name == "note") {
-        add_note(child, text);
+        add_note(child, pieces);
       }
     }
   }
 
   /// A footnote, in brackets where it is called.
-  void add_note(const XmlNode& note, std::string& text) {
+  void add_note(const XmlNode& note, std::vector<Span>& pieces) {
     const XmlNode* const body = note.child("note-body");
     if (body == nullptr) return;
-    std::string said;
-    bool bold = true;
+    std::vector<Span> said;
     for (const XmlNode& one : body->children) {
       if (one.name != "p") continue;
-      if (!said.empty()) said += ' ';
-      spans(one, false, said, bold);
+      add_span(" ", false, false, said);
+      spans(one, false, said);
     }
-    if (!is_blank(said)) text.append(" (").append(trimmed(said)).append(")");
+    if (const std::string line = plain_line(said); !line.empty())
+      add_span(" (" + line + ")", false, false, pieces);
   }
 
   void table(const XmlNode& node) {
@@ -302,11 +382,11 @@ class Odt {
           std::string text;
           for (const XmlNode& inner : cell.children) {
             if (inner.name != "p" && inner.name != "h") continue;
-            std::string line;
-            bool bold = true;
-            spans(inner, false, line, bold);
-            if (!text.empty() && !is_blank(line)) text += "<br>";
-            text += trimmed(line);
+            std::vector<Span> pieces;
+            spans(inner, false, pieces);
+            const std::string line = plain_line(pieces);
+            if (!text.empty() && !line.empty()) text += "<br>";
+            text += line;
           }
           cells.push_back(std::move(text));
         }
@@ -318,6 +398,7 @@ class Odt {
 
   std::unordered_map<std::string, std::string> parents_{};
   std::unordered_map<std::string, bool> bold_{};
+  std::unordered_map<std::string, std::string> shift_{};  // "super 58%"
   std::string markdown_{};
 };
 

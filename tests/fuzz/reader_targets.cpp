@@ -6,6 +6,7 @@
 #include "corpus/data/intent_readers.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
+#include "corpus/data/mailbox_reader.h"
 #include "corpus/data/script_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
 #include "corpus/data/toml_reader.h"
@@ -17,8 +18,11 @@
 #include "corpus/input/ignore_rules.h"
 #include "corpus/input/input.h"
 #include "corpus/listener.h"
+#include "corpus/markdown/man_page_reader.h"
 #include "corpus/markdown/markdown_reader.h"
+#include "corpus/markdown/mediawiki_reader.h"
 #include "corpus/markdown/notebook_reader.h"
+#include "corpus/markdown/xml_outline_reader.h"
 #include "corpus/markup/html_fragment.h"
 #include "corpus/markup/html_text.h"
 #include "corpus/markup/html_tree.h"
@@ -175,7 +179,10 @@ constexpr Target table[] = {
     {"input", read_input},
     {"json", read_as<read_json, json>},
     {"json_lines", read_as<read_json_lines, jsonl>},
+    {"mailbox", read_as<read_mailbox, text>},
+    {"man_page", read_as<read_man_page, text>},
     {"markdown", read_as<read_markdown, markdown>},
+    {"mediawiki", read_as<read_mediawiki, text>},
     {"notebook", read_as<read_notebook, ipynb>},
     {"office", read_office},
     {"org", read_as<read_org, org>},
@@ -189,6 +196,7 @@ constexpr Target table[] = {
     {"trivia", read_as<read_trivia, text>},
     {"tsv", read_as<read_csv, tsv>},
     {"xml_data", read_as<read_xml_data, xml>},
+    {"xml_outline", read_as<read_xml_outline, xml>},
     {"xml_quiz", read_as<read_xml_quiz, xml>},
     {"yaml", read_as<read_yaml, yaml>},
 };

@@ -220,5 +220,18 @@ TEST_F(Packages, BoxesAndNotesOfDocumentsAreReadAndHiddenTextIsNot) {
   EXPECT_NE(noted.find("=> The spine (of oak)."), std::string::npos) << noted;
 }
 
+TEST_F(Packages, RaisedDigitsBoldWordsAndCodeOfDocumentsStay) {
+  const std::string docx =
+      "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Q: What is a "
+      "keel?</w:t></w:r></w:p><w:p><w:r>"
+      "<w:t>A: 10</w:t></w:r><w:r><w:rPr><w:vertAlign "
+      "w:val=\"superscript\"/></w:rPr><w:t>3</w:t></w:r>"
+      "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\"> heavy "
+      "</w:t></w:r><w:r><w:rPr><w:rStyle "
+      "w:val=\"VerbatimChar\"/></w:rPr><w:t>a*b</w:t></w:r></w:p></w:body></w:document>";
+  EXPECT_EQ(read("faq.docx", {{"word/document.xml", docx}}, archive_write_set_format_zip),
+            "faq.docx:1 What is a keel? => 10^3 **heavy** `a*b`\n");
+}
+
 }  // namespace
 }  // namespace answers

@@ -1,0 +1,126 @@
+#include "corpus/data/mailbox_reader.h"
+
+#include "corpus/data/mail_message.h"
+#include "corpus/input/input.h"
+#include "tests/corpus/collector.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace answers {
+namespace {
+
+constexpr const char* list = R"(From ann@example.org Mon Jan  1 10:00:00 2024
+From: =?utf-8?Q?Ann_B=C3=B6?= <ann@example.org>
+Subject: [boats] How do I moor a dinghy?
+Date: Mon, 1 Jan 2024 10:00:00 +0000
+Message-ID: <1@example.org>
+Content-Type: text/plain; charset=iso-8859-1
+Content-Transfer-Encoding: quoted-printable
+
+I have a sm=E5ll one.
+--=20
+Ann
+
+From bob@example.org Mon Jan  1 11:00:00 2024
+From: bob@example.org (Bob)
+Subject: Re: [boats] How do I moor a dinghy?
+Date: Mon, 1 Jan 2024 11:00:00 +0000
+Message-ID: <2@example.org>
+In-Reply-To: <1@example.org>
+Content-Type: multipart/alternative; boundary="x"
+
+A preamble.
+--x
+Content-Type: text/plain
+Content-Transfer-Encoding: base64
+
+VXNlIHR3byBsaW5lcy4KCk9uIE1vbiwgMSBKYW4gMjAyNCwgQW5uIHdyb3RlOgo+IEkgaGF2ZSBh
+IHNtYWxsIG9uZS4K
+--x
+Content-Type: text/html
+
+<p>Use <b>two</b> lines.</p>
+--x--
+
+From ann@example.org Mon Jan  1 12:00:00 2024
+From: =?utf-8?Q?Ann_B=C3=B6?= <ann@example.org>
+Subject: Re: [boats] How do I moor a dinghy?
+Message-ID: <3@example.org>
+References: <1@example.org> <2@example.org>
+
+Thanks!
+
+From eve@example.org Tue Jan  2 10:00:00 2024
+From: Eve <eve@example.org>
+Subject: Re: How do I moor a dinghy?
+Message-ID: <4@example.org>
+
+Ann wrote 2 days ago:
+> I have a small one.
+
+Or three.
+
+>From the stern, too.
+
+From eve@example.org Tue Jan  2 11:00:00 2024
+From: Eve <eve@example.org>
+Subject: Is the harbour open?
+Message-ID: <5@example.org>
+
+Anybody?
+)";
+
+std::string read(const std::string& text, Collector& heard) {
+  Input input("list.mbox", text, heard);
+  EXPECT_EQ(recognises_mailbox("list.mbox", input.head()), 97);
+  read_mailbox(input);
+  std::string all;
+  for (const Record& record : heard.records)
+    all += std::to_string(record.place.line) + " " + record.question + " | " + record.body +
+           " => " + record.answer + " (" + record.author + ")\n";
+  return all;
+}
+
+TEST(Mailbox, WhatOthersAnswerIsAQuestion) {
+  Collector heard;
+  EXPECT_EQ(read(list, heard),
+            "13 How do I moor a dinghy? | I have a småll one. => Use two lines. (Bob)\n"
+            "42 How do I moor a dinghy? | I have a småll one. => Or three.\n\nFrom the stern, too. "
+            "(Eve)\n");
+  ASSERT_EQ(heard.unanswered.size(), 1U);
+  EXPECT_EQ(heard.unanswered[0].question, "Is the harbour open?");
+}
+
+TEST(Mailbox, AListOfManyThreadsTakesNoMoreStepsThanItHasMessages) {
+  std::string text;
+  for (int i = 0; i < 30'000; ++i) {
+    text += "From a@x Mon Jan  1 10:00:00 2024\nFrom: a@x\nSubject: How " + std::to_string(i) +
+            "?\nMessage-ID: <" + std::to_string(i) + ">\n\nWell?\n\n";
+  }
+  Collector heard;
+  read(text, heard);
+  EXPECT_EQ(heard.unanswered.size(), 30'000U);
+}
+
+TEST(OwnWords, WhatIsQuotedBetweenThemStays) {
+  EXPECT_EQ(
+      own_words("On Monday, 1 Jan\nAnn <a@x> wrote:\n\n> First?\nYes.\n> Second?\nNo.\n-- \nBob\n"),
+      "> First?\nYes.\n> Second?\nNo.");
+  EXPECT_EQ(own_words("Yes.\n\nAnn wrote:\n> First?\n> Second?\n"), "Yes.");
+  EXPECT_EQ(own_words("Two things:\n- a\n"), "Two things:\n- a");
+}
+
+TEST(MailMessageText, WordsOfHeadersAreDecoded) {
+  const MailMessage message = mail_message(
+      "From: \"Ann\" <ANN@x.org>\nSubject: Re: [l] AW: =?iso-8859-1?Q?Gr=FC=DFe?= "
+      "=?utf-8?B?4pyT?=\n\nhi");
+  EXPECT_EQ(message.subject, "Grüße✓");
+  EXPECT_TRUE(message.is_reply);
+  EXPECT_EQ(message.author, "Ann");
+  EXPECT_EQ(message.address, "ann@x.org");
+}
+
+}  // namespace
+}  // namespace answers
