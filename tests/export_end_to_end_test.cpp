@@ -130,6 +130,7 @@ TEST_F(ExportEndToEnd, APackageGivesTheNotesBack) {
         R"("id":"c","question":"What is c?","body":"","answer":"C.","section":[])"})
     EXPECT_THAT(notes, HasSubstr(part));
   EXPECT_EQ(answers({"export", "nobody", "--format", "apkg"}).exit_code, 1);
+  if (!has_pseudo_terminals()) GTEST_SKIP() << "no pseudo-terminal can be had";
   const TerminalRun seen =
       run_in_terminal({"export", "--format", "apkg"}, folder_.path().string(), {});
   EXPECT_EQ(seen.exit_code, 2);

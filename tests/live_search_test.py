@@ -4,6 +4,7 @@ its own, is the terminal, and tells what is to be seen on it."""
 import json
 import os
 import pathlib
+import pty
 import shutil
 import subprocess
 import sys
@@ -140,4 +141,10 @@ if __name__ == "__main__":
     PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
     if shutil.which("tmux") is None:
         sys.exit(print("skipped: tmux is not installed") or 77)
+    try:
+        for end in pty.openpty():
+            os.close(end)
+    except OSError as error:
+        print(f"skipped: no pseudo-terminal can be had ({error})")
+        sys.exit(77)
     unittest.main()

@@ -41,6 +41,7 @@ class QuizEndToEnd : public testing::Test {
 };
 
 TEST_F(QuizEndToEnd, AQuestionAKeyTheAnswerAGrade) {
+  if (!has_pseudo_terminals()) GTEST_SKIP() << "no pseudo-terminal can be had";
   const TerminalRun run = at_terminal({"quiz", "dropout", "-n", "1"},
                                       {{"Enter shows the answer", "\r"}, {"quit", "3"}});
   ASSERT_TRUE(run.in_time) << run.screen;
@@ -57,6 +58,7 @@ TEST_F(QuizEndToEnd, AQuestionAKeyTheAnswerAGrade) {
 }
 
 TEST_F(QuizEndToEnd, WhatWasNotKnownComesBackInTheSameSitting) {
+  if (!has_pseudo_terminals()) GTEST_SKIP() << "no pseudo-terminal can be had";
   const TerminalRun run = at_terminal({"quiz", "dropout"}, {{"Enter", "\r"},
                                                             {"quit", "1"},
                                                             {"help?", ""},
@@ -71,6 +73,7 @@ TEST_F(QuizEndToEnd, WhatWasNotKnownComesBackInTheSameSitting) {
 }
 
 TEST_F(QuizEndToEnd, WhatWasGradedStaysWhenOneLeaves) {
+  if (!has_pseudo_terminals()) GTEST_SKIP() << "no pseudo-terminal can be had";
   const struct {
     const char* keys;
     int exit_code;

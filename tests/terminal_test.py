@@ -275,5 +275,11 @@ class Terminal(unittest.TestCase):
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] in ("-h", "--help"):
         sys.exit(__doc__)
+    try:
+        for end in pty.openpty():
+            os.close(end)
+    except OSError as error:
+        print(f"skipped: no pseudo-terminal can be had ({error})")
+        sys.exit(77)
     PROGRAM = os.path.realpath(sys.argv.pop(1))
     unittest.main()

@@ -39,6 +39,15 @@ bool read_until(int terminal, std::string& screen, Clock::time_point deadline, E
 
 }  // namespace
 
+bool has_pseudo_terminals() {
+  int terminal = -1;
+  int slave = -1;
+  if (openpty(&terminal, &slave, nullptr, nullptr, nullptr) != 0) return false;
+  close(slave);
+  close(terminal);
+  return true;
+}
+
 TerminalRun run_in_terminal(const std::vector<std::string>& arguments, const std::string& folder,
                             const std::vector<TerminalStep>& steps, std::size_t columns) {
   winsize size{};

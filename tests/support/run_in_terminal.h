@@ -20,6 +20,9 @@ struct TerminalRun {
   bool mode_restored = true;  ///< the terminal's mode at the end is that of the beginning
 };
 
+/// Whether a pseudo-terminal can be had; some containers have none.
+bool has_pseudo_terminals();
+
 /// Runs the built `answers` in a pseudo-terminal of `columns` × 24, in the environment of
 /// run_program(). All steps together may take 20 s.
 TerminalRun run_in_terminal(const std::vector<std::string>& arguments, const std::string& folder,
