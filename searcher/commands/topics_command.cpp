@@ -62,8 +62,7 @@ void print_text(const Coverage& coverage, std::size_t limit, std::ostream& out) 
     line(fmt::format("{:>7}  {}", coverage.unanswered[i].questions, coverage.unanswered[i].path));
   rest(coverage.unanswered.size());
   if (coverage.failed.empty() && !logs_searches()) {
-    out << "\nsearches that find nothing are not kept: log_searches = true in your configuration "
-           "would keep them\n";
+    out << "\nsearches that find nothing are not kept; with log_searches = true they are\n";
     return;
   }
   head("searches found nothing", coverage.failed.size());
