@@ -154,17 +154,19 @@ class Serve(unittest.TestCase):
         self.end(process)
 
     def test_rebuilds_fail_no_request(self):
-        process = self.start()
+        process = self.start("--listen", "127.0.0.1:0", "--state", "state")
         failed, answered, ending = [], [], threading.Event()
 
-        def ask():
+        def ask(target, said):
             while not ending.is_set():
-                response, body = self.get("/api/search?q=dropout")
+                response, body = self.get(target)
                 answered.append(response.status)
-                if response.status != 200 or not json.loads(body)["hits"]:
-                    failed.append((response.status, body))
+                if response.status != 200 or said not in body:
+                    failed.append((target, response.status, body))
 
-        threads = [threading.Thread(target=ask) for _ in range(4)]
+        threads = [threading.Thread(target=ask, args=asked) for asked in [
+            ("/api/search?q=dropout", b'"dropout"'), ("/?q=dropout", b"What is"), ("/r/dropout", b"It is"),
+            ("/api/related/dropout", b'"hits"'), ("/topics", b"</html>"), ("/quiz", b"Show the answer")]]
         for thread in threads:
             thread.start()
         for number in range(10):

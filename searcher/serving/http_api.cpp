@@ -26,22 +26,22 @@ HttpResponse json_response(std::string body) {
   return {.type = std::string(json), .body = std::move(body)};
 }
 
-HttpResponse search_response(LiveIndex& index, const SearchRequest& request) {
-  Results results = index.live().searcher.search(request.query, request.search);
+HttpResponse search_response(OpenGeneration& open, const SearchRequest& request) {
+  Results results = open.searcher.search(request.query, request.search);
   locate_printed_passages(results, request.print);
   PrintOptions print = request.print;
-  print.root = index.live().index.members().front().project.string();
+  print.root = open.index.members().front().project.string();
   std::ostringstream out;
   print_results(results, print, out);
   return json_response(std::move(out).str());
 }
 
-HttpResponse search(LiveIndex& index, const Target& target, const std::string&) {
-  return search_response(index, read_search_request(target.parameters));
+HttpResponse search(OpenGeneration& open, const Target& target, const std::string&) {
+  return search_response(open, read_search_request(target.parameters));
 }
 
 /// A search that counts and shows no hits; of all records where nothing is asked.
-HttpResponse facets(LiveIndex& index, const Target& target, const std::string&) {
+HttpResponse facets(OpenGeneration& open, const Target& target, const std::string&) {
   Parameters parameters = target.parameters;
   if (parameter(parameters, "facets").empty()) {
     std::string all;
@@ -49,20 +49,20 @@ HttpResponse facets(LiveIndex& index, const Target& target, const std::string&) 
     parameters.emplace_back("facets", all);
   }
   parameters.emplace_back("limit", "0");
-  return search_response(index, read_search_request(parameters));
+  return search_response(open, read_search_request(parameters));
 }
 
 /// The one record that `id`, whole or its beginning, stands for.
-Record needed_record(LiveIndex& index, const std::string& id) {
-  const FoundRecords found = find_records(index.live().index, id);
+Record needed_record(OpenGeneration& open, const std::string& id) {
+  const FoundRecords found = find_records(open.index, id);
   if (found.answers.size() == 1) return found.answers.front();
   if (found.answers.empty() && found.candidates.empty())
     throw RequestError(404, "No record has that id.");
   throw RequestError(404, "Several records have an id that begins so: say more of it.");
 }
 
-HttpResponse record(LiveIndex& index, const Target&, const std::string& id) {
-  return json_response(record_json(needed_record(index, id)) + "\n");
+HttpResponse record(OpenGeneration& open, const Target&, const std::string& id) {
+  return json_response(record_json(needed_record(open, id)) + "\n");
 }
 
 /// The number in `limit`; the parameters must all be among `known`.
@@ -81,28 +81,28 @@ std::size_t limit_of(const Target& target, std::initializer_list<std::string_vie
   return *number;
 }
 
-HttpResponse related(LiveIndex& index, const Target& target, const std::string& id) {
+HttpResponse related(OpenGeneration& open, const Target& target, const std::string& id) {
   const std::size_t limit = limit_of(target, {"limit"});
-  const Record of = needed_record(index, id);
-  const Results results = find_related(index.live().index, of, limit);
+  const Record of = needed_record(open, id);
+  const Results results = find_related(open.index, of, limit);
   PrintOptions print;
   print.format = Format::json;
-  print.root = index.live().index.members().front().project.string();
+  print.root = open.index.members().front().project.string();
   std::ostringstream out;
   print_results(results, print, out);
   return json_response(std::move(out).str());
 }
 
-HttpResponse suggestions(LiveIndex& index, const Target& target, const std::string&) {
+HttpResponse suggestions(OpenGeneration& open, const Target& target, const std::string&) {
   const std::size_t limit = limit_of(target, {"q", "limit"});
   const std::string typed(parameter(target.parameters, "q"));
   std::ostringstream out;
-  print_suggestions_json(typed, suggest(index.live().index, typed, limit), out);
+  print_suggestions_json(typed, suggest(open.index, typed, limit), out);
   return json_response(std::move(out).str());
 }
 
 /// Looks at every file of the collections, so not for every request.
-HttpResponse status(LiveIndex& index, const Target&, const std::string&) {
+HttpResponse status(OpenGeneration& open, const Target&, const std::string&) {
   using Clock = std::chrono::steady_clock;
   constexpr std::chrono::seconds fresh{3};
   static std::mutex mutex;
@@ -110,7 +110,7 @@ HttpResponse status(LiveIndex& index, const Target&, const std::string&) {
   static std::string kept_for;
   static std::string kept;
   const std::lock_guard lock(mutex);
-  const std::string directory = index.directory().string();
+  const std::string directory = open.index.members().front().directory.string();
   if (kept_for != directory || Clock::now() - looked > fresh) {
     std::ostringstream out;
     std::ostringstream talk;
@@ -122,14 +122,14 @@ HttpResponse status(LiveIndex& index, const Target&, const std::string&) {
   return json_response(kept);
 }
 
-HttpResponse description(LiveIndex&, const Target&, const std::string&) {
+HttpResponse description(OpenGeneration&, const Target&, const std::string&) {
   return {.type = "application/vnd.oai.openapi+json", .body = std::string(openapi_document())};
 }
 
 struct Route {
   std::string_view path;
   bool takes_id;
-  HttpResponse (*answer)(LiveIndex&, const Target&, const std::string& id);
+  HttpResponse (*answer)(OpenGeneration&, const Target&, const std::string& id);
 };
 constexpr Route routes[] = {
     {"/api/search", false, search},           {"/api/facets", false, facets},
@@ -141,12 +141,12 @@ constexpr Route routes[] = {
 
 std::string_view openapi_document() { return embedded_file("openapi.json"); }
 
-HttpResponse answer_api(LiveIndex& index, const Target& target) {
+HttpResponse answer_api(OpenGeneration& open, const Target& target) {
   for (const Route& route : routes) {
     const bool fits = route.takes_id ? target.path.starts_with(route.path) &&
                                            target.path.size() > route.path.size()
                                      : target.path == route.path;
-    if (fits) return route.answer(index, target, target.path.substr(route.path.size()));
+    if (fits) return route.answer(open, target, target.path.substr(route.path.size()));
   }
   throw RequestError(404,
                      "There is nothing below this address. /api/openapi.json tells what there is.");

@@ -7,7 +7,7 @@ namespace answers {
 
 /// What stands below /api/, as searcher/schema/openapi.json describes it; the documents are those
 /// of the command line. Throws RequestError, QueryError and what the index throws.
-HttpResponse answer_api(LiveIndex& index, const Target& target);
+HttpResponse answer_api(OpenGeneration& open, const Target& target);
 
 /// That description.
 std::string_view openapi_document();

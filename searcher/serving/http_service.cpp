@@ -160,17 +160,17 @@ void secure(HttpResponse& response) {
   if (response.status != 304) add_policy(response);
 }
 
-PageFrame frame_for(LiveIndex& index, std::string root, bool has_quiz) {
+PageFrame frame_for(const OpenGeneration& open, std::string root, bool has_quiz) {
   const char* editor = std::getenv("ANSWERS_EDITOR_URI");
   return {.root = std::move(root),
           .editor_uri = editor == nullptr ? "" : editor,
-          .records = index.live().index.database().get_doccount(),
+          .records = open.index.database().get_doccount(),
           .has_quiz = has_quiz};
 }
 
 /// The page at "/": an address of our own making, but whatever stands in one is understood as far
 /// as it can be.
-HttpResponse search_response(LiveIndex& index, const Target& target, bool has_quiz) {
+HttpResponse search_response(OpenGeneration& open, const Target& target, bool has_quiz) {
   SearchView view;
   Parameters known;
   bool is_part = false;
@@ -205,7 +205,6 @@ HttpResponse search_response(LiveIndex& index, const Target& target, bool has_qu
     asked.emplace_back("facets", "section");
     request = read_search_request(asked);
   }
-  OpenGeneration& open = index.live();
   SearchOptions& options = request.search;
   options.limit = view.was_asked ? 10 : 0;
   options.offset = offset;
@@ -223,32 +222,31 @@ HttpResponse search_response(LiveIndex& index, const Target& target, bool has_qu
   }
   view.limit = options.limit;
   view.parameters = std::move(known);
-  const PageFrame frame = frame_for(index, "", has_quiz);
+  const PageFrame frame = frame_for(open, "", has_quiz);
   return {.type = html_type, .body = is_part ? search_part(view, frame) : search_page(view, frame)};
 }
 
-HttpResponse record_response(LiveIndex& index, const std::string& id, bool has_quiz) {
-  const FoundRecords found = find_records(index.live().index, id);
+HttpResponse record_response(const OpenGeneration& open, const std::string& id, bool has_quiz) {
+  const FoundRecords found = find_records(open.index, id);
   if (found.answers.empty())
     throw RequestError(404, found.candidates.empty()
                                 ? "No record has that id."
                                 : "Several records have an id that begins so.");
-  const Index& open = index.live().index;
   const Record& first = found.answers.front();
   return {.type = html_type,
-          .body = record_page(found.answers, neighbours_of(open, first),
-                              find_related(open, first, related_shown),
-                              frame_for(index, "../", has_quiz))};
+          .body = record_page(found.answers, neighbours_of(open.index, first),
+                              find_related(open.index, first, related_shown),
+                              frame_for(open, "../", has_quiz))};
 }
 
-HttpResponse topics_response(LiveIndex& index, bool has_quiz) {
+HttpResponse topics_response(const OpenGeneration& open, bool has_quiz) {
   constexpr std::size_t topics_shown = 60;
   std::vector<TopicList> lists;
   for (const char* field : {"section", "tag"})
-    lists.push_back(find_topics(index.live().index, field, topics_shown));
+    lists.push_back(find_topics(open.index, field, topics_shown));
   if (std::ranges::all_of(lists, [](const TopicList& list) { return list.topics.empty(); }))
-    lists.push_back(find_topics(index.live().index, "source", topics_shown));
-  return {.type = html_type, .body = topics_page(lists, frame_for(index, "", has_quiz))};
+    lists.push_back(find_topics(open.index, "source", topics_shown));
+  return {.type = html_type, .body = topics_page(lists, frame_for(open, "", has_quiz))};
 }
 
 HttpResponse asset_response(std::string_view name) {
@@ -395,7 +393,8 @@ HttpResponse HttpService::routed(const HttpRequest& request, const Target& targe
   const bool is_page = path == "/" || path == "/topics" || path.starts_with("/r/");
   if (!is_page && !path.starts_with("/api/"))
     throw RequestError(404, "There is nothing at this address.");
-  const std::uint64_t generation = index_.live().number;
+  OpenGeneration& open = index_.live();
+  const std::uint64_t generation = open.number;
   metrics_.generation = generation;
   // The state of the files on disk is no matter of the generation.
   const std::string tag =
@@ -404,22 +403,20 @@ HttpResponse HttpService::routed(const HttpRequest& request, const Target& targe
   if (tag.empty() || !has_tag(request.header("if-none-match"), tag)) {
     auto known = tag.empty() ? std::nullopt : cache_.find(generation, request.target);
     response = known     ? *std::move(known)
-               : is_page ? page_response(target)
-                         : answer_api(index_, target);
-    // Asked of the very generation whose number it is kept by?
-    if (!tag.empty() && index_.live().number == generation)
-      cache_.keep(generation, request.target, response);
+               : is_page ? page_response(open, target)
+                         : answer_api(open, target);
+    if (!tag.empty()) cache_.keep(generation, request.target, response);
   }
   if (!tag.empty()) add_header(response, "ETag", tag);
   add_header(response, "Cache-Control", "no-cache");
   return response;
 }
 
-HttpResponse HttpService::page_response(const Target& target) {
+HttpResponse HttpService::page_response(OpenGeneration& open, const Target& target) {
   const bool has_quiz = quiz_ != nullptr;
-  if (target.path == "/") return search_response(index_, target, has_quiz);
-  if (target.path == "/topics") return topics_response(index_, has_quiz);
-  return record_response(index_, target.path.substr(3), has_quiz);
+  if (target.path == "/") return search_response(open, target, has_quiz);
+  if (target.path == "/topics") return topics_response(open, has_quiz);
+  return record_response(open, target.path.substr(3), has_quiz);
 }
 
 HttpResponse HttpService::quiz_response(const HttpRequest& request, const Target& target) {
@@ -441,7 +438,7 @@ HttpResponse HttpService::quiz_response(const HttpRequest& request, const Target
     const std::string question(shows ? parameter(target.parameters, "question") : "");
     response = {.type = html_type,
                 .body = quiz_page(quiz_->view(open.index, open.number, question, shows, now),
-                                  frame_for(index_, "", true))};
+                                  frame_for(open, "", true))};
   }
   add_header(response, "Cache-Control", "no-store");
   // Without a referrer a browser would not say of a form either from which page it comes.

@@ -39,7 +39,7 @@ class HttpService {
   HttpResponse allowed(const HttpRequest& request);
   HttpResponse routed(const HttpRequest& request, const Target& target);
   HttpResponse quiz_response(const HttpRequest& request, const Target& target);
-  HttpResponse page_response(const Target& target);
+  HttpResponse page_response(OpenGeneration& open, const Target& target);
 
   LiveIndex index_;
   McpServer mcp_;

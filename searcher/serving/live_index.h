@@ -23,9 +23,9 @@ class LiveIndex {
   explicit LiveIndex(std::filesystem::path directory) : directory_(std::move(directory)) {}
 
   const std::filesystem::path& directory() const { return directory_; }
-  /// The live generation; valid until the next call. Where a new one cannot be opened the last one
-  /// that could be goes on. Throws what open_index() throws while none could be opened yet. Costs
-  /// the reading of one line where nothing changed.
+  /// The live generation; valid until the next call, so ask once for each question. Where a new one
+  /// cannot be opened the last one that could be goes on. Throws what open_index() throws while
+  /// none could be opened yet. Costs the reading of one line where nothing changed.
   OpenGeneration& live();
 
  private:
