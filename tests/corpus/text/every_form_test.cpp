@@ -133,6 +133,33 @@ TEST_P(OneOutline, JoinedFilesGiveTheUnion) {
             lines_of({kites, boats}));
 }
 
+TEST_P(OneOutline, LevelsMayBeShifted) {
+  for (const int level : {1, 2, 3})
+    EXPECT_EQ(pairs_in(GetParam(), written(GetParam(), level, kites)), lines_of({kites})) << level;
+}
+
+TEST_P(OneOutline, NumbersDoNotMatter) {
+  for (const int first : {1, 7}) {
+    std::vector<Pair> numbered = kites;
+    for (std::size_t i = 0; i < numbered.size(); ++i)
+      numbered[i].first.insert(0, std::to_string(static_cast<std::size_t>(first) + i) + ". ");
+    EXPECT_EQ(
+        pairs_in(GetParam(), GetParam().heading(1, "Kites") + written(GetParam(), 2, numbered)),
+        lines_of({kites}))
+        << first;
+  }
+}
+
+TEST_P(OneOutline, AnAnswerKeepsWhatStandsBelowIt) {
+  const Form& form = GetParam();
+  const std::string part = form.heading(3, "An aside") + paragraph(form, "Of paper.");
+  const std::string text = form.heading(1, "Kites") + written(form, 2, {kites[0]}) + part +
+                           written(form, 2, {kites[1], kites[2]});
+  const std::vector<std::string> pairs = pairs_in(form, text);
+  ASSERT_EQ(pairs.size(), 3U);
+  EXPECT_THAT(pairs[0], testing::HasSubstr("Of paper."));
+}
+
 TEST_P(OneOutline, LineEndsDoNotMatter) {
   std::string text = GetParam().heading(1, "Kites") + written(GetParam(), 2, kites);
   for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2))
