@@ -338,8 +338,9 @@ void append_composed(std::string_view text, std::string& out) {
 
 void compose_syllables(std::string& text) {
   bool apart = false;
-  for (std::size_t at = 0; (at = text.find_first_of("\xE1\xE3", at)) < text.size(); ++at) {
-    if (at + 2 >= text.size()) break;
+  // Not by find_first_of(), which calls a function for every byte.
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    if (text[at] != '\xE1' && text[at] != '\xE3') continue;
     const auto second = static_cast<unsigned char>(text[at + 1]);
     const auto third = static_cast<unsigned char>(text[at + 2]);
     // U+1100 … U+11FF, U+3099 and U+309A

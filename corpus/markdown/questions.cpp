@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -24,11 +25,20 @@ std::vector<Candidate> gather(const Document& document) {
   for (const Shape& shape : shapes()) {
     if (!document.is_page() || shape.in_pages) shape.add(document, candidates);
   }
-  const auto place = [](const Candidate& candidate) {
-    return std::pair(candidate.block.begin, candidate.block.level != level_of_part);
+  const auto place = [&candidates](std::size_t index) {
+    const Block& block = candidates[index].block;
+    return std::pair(block.begin, block.level != level_of_part);
   };
-  if (!std::ranges::is_sorted(candidates, {}, place))
-    std::ranges::stable_sort(candidates, {}, place);
+  // A candidate is large: each is moved once.
+  std::vector<std::size_t> order(candidates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (!std::ranges::is_sorted(order, {}, place)) {
+    std::ranges::stable_sort(order, {}, place);
+    std::vector<Candidate> sorted;
+    sorted.reserve(candidates.size());
+    for (const std::size_t index : order) sorted.push_back(std::move(candidates[index]));
+    candidates = std::move(sorted);
+  }
   // "# Why another tool?" over a README is about its project.
   if (document.headings().size() == 1 && is_page_of_folder(document.text().path)) {
     for (Candidate& candidate : candidates)

@@ -39,9 +39,10 @@ About about_of_file(std::string_view path, std::string_view title, std::string_v
 
 About about_of_title(std::string_view title) {
   constexpr std::size_t longest_name = 80;  // bytes
-  if (title.size() <= longest_name && announces_faq(title)) return faq;
-  if (announces_troubles(title)) return troubles;
-  return smells_of_questions(title) ? questions : nothing;
+  const Announced announced = announced_by(title);
+  if (announced.faq && title.size() <= longest_name) return faq;
+  if (announced.troubles) return troubles;
+  return announced.questions ? questions : nothing;
 }
 
 bool leads_in(std::string_view title, Asking asking) {

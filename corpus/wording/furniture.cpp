@@ -400,22 +400,22 @@ class Phrases {
     }
   }
 
-  /// Whether one of them stands in `text`, from word to word; a Chinese one stands anywhere.
-  bool stand_in(std::string_view text) const {
-    const std::string words = folded_words(text);
+  /// Whether one of them stands in `words`, as folded_words() gives them, from word to word; a
+  /// Chinese one stands anywhere.
+  bool stand_in_words(std::string_view words) const {
     bool dense = false;
     for (std::size_t at = 0; at < words.size(); ++at) {
       const auto byte = static_cast<unsigned char>(words[at]);
       dense = dense || byte >= first_of_dense;
       if (at > 0 && words[at - 1] != ' ') continue;
-      const std::string_view rest = std::string_view(words).substr(at);
+      const std::string_view rest = words.substr(at);
       for (const std::string& entry : spaced_[byte]) {
         if (rest.starts_with(entry) && (rest.size() == entry.size() || rest[entry.size()] == ' '))
           return true;
       }
     }
-    return dense && std::ranges::any_of(dense_, [&words](const std::string& entry) {
-             return words.find(entry) != std::string::npos;
+    return dense && std::ranges::any_of(dense_, [words](const std::string& entry) {
+             return words.find(entry) != std::string_view::npos;
            });
   }
 
@@ -457,19 +457,23 @@ Furniture furniture_of(std::string_view heading) {
   return found == nullptr ? Furniture::none : found->kind;
 }
 
-bool announces_faq(std::string_view text) {
-  static const Phrases phrases(faq_words);
-  return text.size() <= longest_heading && phrases.stand_in(text);
+Announced announced_by(std::string_view text) {
+  static const Phrases of_faq(faq_words);
+  static const Phrases of_troubles(trouble_words);
+  static const Phrases of_questions(question_words);
+  if (text.size() > longest_heading) return {};
+  const std::string words = folded_words(text);
+  Announced announced;
+  announced.faq = of_faq.stand_in_words(words);
+  announced.troubles = of_troubles.stand_in_words(words);
+  announced.questions = announced.faq || of_questions.stand_in_words(words);
+  return announced;
 }
 
-bool announces_troubles(std::string_view text) {
-  static const Phrases phrases(trouble_words);
-  return text.size() <= longest_heading && phrases.stand_in(text);
-}
+bool announces_faq(std::string_view text) { return announced_by(text).faq; }
 
-bool smells_of_questions(std::string_view text) {
-  static const Phrases phrases(question_words);
-  return announces_faq(text) || (text.size() <= longest_heading && phrases.stand_in(text));
-}
+bool announces_troubles(std::string_view text) { return announced_by(text).troubles; }
+
+bool smells_of_questions(std::string_view text) { return announced_by(text).questions; }
 
 }  // namespace answers

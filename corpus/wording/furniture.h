@@ -16,6 +16,14 @@ enum class Furniture {
 /// Looks at the words alone: marks, numbers, emoji and case do not count.
 Furniture furniture_of(std::string_view heading);
 
+/// What a heading, title or file's name announces, all of the following at once.
+struct Announced {
+  bool faq = false;
+  bool troubles = false;
+  bool questions = false;
+};
+Announced announced_by(std::string_view text);
+
 /// Whether a heading or a file's name announces frequently asked questions, in any language.
 bool announces_faq(std::string_view text);
 

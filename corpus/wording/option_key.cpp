@@ -109,6 +109,11 @@ struct Run {
 /// letter.
 Run last_run(std::string_view text, bool first_is_bare) {
   Run best;
+  // Without a second option there is no run: most texts show that at once.
+  constexpr std::string_view seconds[] = {"B.", "B)", "B:", "B．", "b.", "b)", "b:", "b．"};
+  if (std::ranges::none_of(
+          seconds, [text](std::string_view second) { return text.find(second) != text.npos; }))
+    return best;
   Run run;
   std::size_t line_number = 0;
   for (std::size_t at = 0; at < text.size(); ++line_number) {
