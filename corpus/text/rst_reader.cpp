@@ -8,6 +8,7 @@
 #include "corpus/outline/labelled_text.h"
 #include "corpus/outline/outline.h"
 #include "corpus/outline/underlined_titles.h"
+#include "corpus/text/rst_markup.h"
 #include "corpus/wording/asking.h"
 
 #include <algorithm>
@@ -19,91 +20,6 @@
 
 namespace answers {
 namespace {
-
-/// How far inline markup may reach: what a hostile line costs at most a sign.
-constexpr std::size_t longest_span = 400;
-
-/// Roles whose text is code.
-constexpr std::array<std::string_view, 20> code_roles = {
-    "code", "file", "option", "envvar", "command", "program", "class", "func", "meth", "mod",
-    "attr", "data", "const",  "exc",    "obj",     "literal", "kbd",   "samp", "term", "py:func"};
-
-/// "text <target>" without the target, and "~a.b.c" as "c".
-std::string_view without_target(std::string_view text) {
-  if (text.ends_with('>')) {
-    const std::size_t begin = text.rfind('<');
-    if (begin != std::string_view::npos && begin > 0) return trimmed(text.substr(0, begin));
-  }
-  if (text.starts_with('~')) return text.substr(text.rfind('.') + 1);
-  return text;
-}
-
-/// Takes ":name:" off the end of `plain`, where it stands before an opening back-quote.
-std::string take_role(std::string& plain) {
-  if (!plain.ends_with(':')) return {};
-  std::size_t begin = plain.size() - 1;
-  while (begin > 0 && (is_word_byte(plain[begin - 1]) || plain[begin - 1] == ':' ||
-                       plain[begin - 1] == '-' || plain[begin - 1] == '_'))
-    --begin;
-  if (plain[begin] != ':' || plain.size() - begin < 3) return {};
-  std::string role = plain.substr(begin + 1, plain.size() - begin - 2);
-  plain.resize(begin);
-  return role;
-}
-
-/// The text of a title without inline markup; ``code`` becomes `code`.
-std::string plain_text(std::string_view rst) {
-  std::string plain;
-  for (std::size_t at = 0; at < rst.size();) {
-    const std::string_view rest = rst.substr(at, longest_span);
-    const char sign = rest.front();
-    if (sign == '\\' && rest.size() > 1) {
-      if (rest[1] != ' ') plain += rest[1];
-      at += 2;
-      continue;
-    }
-    if (rest.starts_with("``") && rest.find("``", 2) != std::string_view::npos) {
-      const std::size_t end = rest.find("``", 2);
-      plain += '`';
-      plain += rest.substr(2, end - 2);
-      plain += '`';
-      at += end + 2;
-      continue;
-    }
-    if (sign == '`' && rest.find('`', 1) != std::string_view::npos) {
-      const std::size_t end = rest.find('`', 1);
-      const std::string role = take_role(plain);
-      const bool code = std::ranges::find(code_roles, role) != code_roles.end();
-      if (code) plain += '`';
-      plain += without_target(rest.substr(1, end - 1));
-      if (code) plain += '`';
-      at += end + 1;
-      while (at < rst.size() && rst[at] == '_') ++at;
-      continue;
-    }
-    if (sign == '*' || sign == '|') {
-      const std::size_t run = rest.starts_with("**") ? 2 : 1;
-      const std::size_t end = rest.find(rest.substr(0, run), run);
-      const bool opens = (at == 0 || !is_word_byte(rst[at - 1])) && rest.size() > run &&
-                         rest[run] != ' ' && end != std::string_view::npos && end > run &&
-                         rest[end - 1] != ' ';
-      if (opens) {
-        plain += rest.substr(run, end - run);
-        at += end + run;
-        continue;
-      }
-    }
-    // "name_" is a reference.
-    if (sign == '_' && at > 0 && is_word_byte(rst[at - 1]) &&
-        (at + 1 == rst.size() || rst[at + 1] == ' ') && at + 1 < rst.size()) {
-      ++at;
-      continue;
-    }
-    plain += sign;
-    ++at;
-  }
-  return std::string(trimmed(plain));
-}
 
 /// docutils' rule for the id that a name becomes in HTML: "Why not?" is "why-not".
 std::string id_of(std::string_view name) {
@@ -131,28 +47,12 @@ std::string_view target_of(std::string_view line) {
   return name;
 }
 
-struct Directive {
-  std::string_view name{};
-  std::string_view argument{};
-};
-
-/// ".. name:: argument".
-Directive directive_of(std::string_view line) {
-  line = trimmed(line);
-  if (!line.starts_with(".. ")) return {};
-  const std::size_t colons = line.find("::");
-  if (colons == std::string_view::npos) return {};
-  const std::string_view name = trimmed(line.substr(3, colons - 3));
-  if (name.empty() || name.find(' ') != std::string_view::npos) return {};
-  return {name, trimmed(line.substr(colons + 2))};
-}
-
 /// ".. Somebody should look this up": no directive, target, footnote nor substitution.
 bool is_comment(std::string_view line) {
   if (trimmed(line) == "..") return true;
   if (!line.starts_with(".. ")) return false;
   const std::string_view rest = trimmed(line.substr(3));
-  return directive_of(line).name.empty() && !rest.starts_with('_') && !rest.starts_with('[') &&
+  return rst_directive(line).name.empty() && !rest.starts_with('_') && !rest.starts_with('[') &&
          !rest.starts_with('|');
 }
 
@@ -168,10 +68,10 @@ class RstDocument {
  public:
   explicit RstDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
     outline_.lines = &lines;
-    outline_.plain_text = plain_text;
+    outline_.plain_text = plain_rst;
     outline_.form = "reStructuredText";
     outline_.text_of = [this](std::size_t first, std::size_t last) {
-      return kept_lines(lines_, kept_, first, last);
+      return rst_to_markdown(kept_lines(lines_, kept_, first, last));
     };
     scan();
   }
@@ -211,7 +111,7 @@ class RstDocument {
       if (!target.empty()) heading.says().url = '#' + id_of(target);
       if (!is_blank(above)) heading.line = line - 1;
     }
-    heading.title = plain_text(title.title);
+    heading.title = plain_rst(title.title);
     if (!index_.empty()) heading.says().tags = std::exchange(index_, {});
     outline_.headings.push_back(std::move(heading));
   }
@@ -229,7 +129,7 @@ class RstDocument {
   /// A line in column 0 that is no title: a directive, a bold line, a term, a list item.
   void look(std::size_t line) {
     const std::string_view text = trimmed(lines_.line(line));
-    const Directive directive = directive_of(text);
+    const RstDirective directive = rst_directive(text);
     if (std::ranges::find(silent, directive.name) != silent.end()) {
       if (directive.name == "index") take_index(directive.argument);
       return drop_block(line);
@@ -243,17 +143,17 @@ class RstDocument {
         (directive.name == "dropdown" || has_question_mark(directive.argument))) {
       heading.kind = BlockKind::fold;
       heading.level = level_of_fold;
-      heading.title = plain_text(directive.argument);
+      heading.title = plain_rst(directive.argument);
       if (directive.name != "rubric") heading.end = hanging_end(lines_, line);
       while (heading.text < lines_.count() && is_option(lines_.line(heading.text))) ++heading.text;
     } else if (is_bold(text) && is_paragraph(lines_, line)) {
       heading.kind = BlockKind::bold;
       heading.level = level_of_bold;
-      heading.title = plain_text(text);
+      heading.title = plain_rst(text);
     } else if (is_asking_term(line, text)) {
       heading.kind = BlockKind::definition;
       heading.level = level_of_term;
-      heading.title = plain_text(behind_item_mark(text));
+      heading.title = plain_rst(behind_item_mark(text));
       heading.end = hanging_end(lines_, line);
       if (behind_item_mark(text).size() < text.size()) {
         heading.kind = BlockKind::item;
@@ -336,7 +236,7 @@ int recognises_rst(std::string_view path, std::string_view head) {
     if (is_row(line)) ++rows;
     if (const std::string_view text = trimmed(line); text.starts_with(".. "))
       told = told || !target_of(text).empty() ||
-             std::ranges::find(telling, directive_of(text).name) != telling.end();
+             std::ranges::find(telling, rst_directive(text).name) != telling.end();
     head.remove_prefix(std::min(head.size(), end + 1));
   }
   return told && rows > 0 ? 70 : 0;

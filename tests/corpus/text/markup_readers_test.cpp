@@ -160,7 +160,7 @@ TEST(Rst, TitlesAreQuestionsAndTargetsAddresses) {
   ASSERT_EQ(heard.records.size(), 2U);
   EXPECT_EQ(heard.records[0].question, "Why is `deck` wet?");
   EXPECT_EQ(heard.records[0].url, "#why-wet");
-  EXPECT_EQ(heard.records[0].answer, "Waves::\n\n    splash");
+  EXPECT_EQ(heard.records[0].answer, "Waves:\n\n```\nsplash\n```");
   EXPECT_EQ(heard.records[0].section, (std::vector<std::string>{"Boat FAQ", "Sailing"}));
   EXPECT_EQ(heard.records[0].place.line, 11U);
   EXPECT_EQ(heard.records[1].question, "Where do I steer?");
