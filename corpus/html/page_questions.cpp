@@ -233,9 +233,24 @@ class Decision {
     return kind == LabelKind::answer && folded_words(item.text).ends_with(" answer");
   }
 
+  std::size_t count_labels(LabelKind kind) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        items_, [kind](const PageItem& item) { return is_label(item, kind); }));
+  }
+
+  /// Items [first, last) as one text.
+  std::string joined(std::size_t first, std::size_t last) const {
+    std::string text;
+    for (std::size_t at = first; at < last; ++at)
+      text += (text.empty() ? "" : "\n\n") + as_text(items_[at]);
+    return text;
+  }
+
   bool tell_labelled(const std::function<void(PageQuestion)>& tell) const {
+    const std::size_t questions = count_labels(LabelKind::question);
+    const std::size_t answers = count_labels(LabelKind::answer);
+    if (questions + answers == 1) return tell_half_labelled(tell);
     bool found = false;
-    const std::vector<std::pair<int, std::string>> nothing_above;
     for (std::size_t i = 0; i + 2 < items_.size(); ++i) {
       if (!is_label(items_[i], LabelKind::question) ||
           items_[i + 1].kind != PageItem::Kind::content)
@@ -250,17 +265,49 @@ class Decision {
              (items_[end].kind != PageItem::Kind::heading || items_[end].level > items_[i].level ||
               is_label(items_[end], LabelKind::answer)))
         ++end;
-      std::string text;
-      for (std::size_t at = answer; at < end; ++at) {
-        if (at == answer) continue;
-        text += (text.empty() ? "" : "\n\n") + as_text(items_[at]);
-      }
-      tell(
-          {&items_[i], items_[i + 1].text, std::move(text), last_line_before(end), &nothing_above});
+      tell({&items_[i], items_[i + 1].text, joined(answer + 1, end), last_line_before(end),
+            &nothing_above_});
       found = true;
       i = end - 1;
     }
     return found;
+  }
+
+  /// A page that is one question, and names but one half of it: "Question" above it and its answer
+  /// in sections of their own, or a paragraph that asks and "Answer" below it.
+  bool tell_half_labelled(const std::function<void(PageQuestion)>& tell) const {
+    std::size_t label = 0;
+    while (!is_label(items_[label], LabelKind::question) &&
+           !is_label(items_[label], LabelKind::answer))
+      ++label;
+    // "Questions" and "Answers" stand above many; and where many ask, none of them is the page.
+    const auto asks = [this](const PageItem& item) {
+      return item.kind == PageItem::Kind::pair
+                 ? is_taken(item)
+                 : item.kind == PageItem::Kind::heading && ends_in_question_mark(item.text);
+    };
+    if (folded_words(items_[label].text).ends_with('s') || std::ranges::count_if(items_, asks) > 2)
+      return false;
+    const bool above = is_label(items_[label], LabelKind::question);
+    if (above ? label + 2 >= items_.size() : label == 0) return false;
+    const PageItem& asked = items_[above ? label + 1 : label - 1];
+    if (asked.kind != PageItem::Kind::content) return false;
+    std::string_view question = trimmed(asked.text);
+    if (!above) question.remove_prefix(question.rfind("\n\n") + 1);  // npos + 1 is 0
+    if (!ends_in_question_mark(question) || question.find("\n\n", 1) < question.size())
+      return false;
+    const std::size_t first = above ? label + 2 : label + 1;
+    std::size_t end = first;
+    while (end < items_.size() &&
+           (items_[end].kind != PageItem::Kind::heading ||
+            furniture_of(items_[end].text) == Furniture::none) &&
+           (above || items_[end].kind != PageItem::Kind::heading ||
+            items_[end].level > items_[label].level))
+      ++end;
+    const PageItem& at = items_[label];
+    tell({&at, std::string(trimmed(question)), joined(first, end), last_line_before(end),
+          &nothing_above_});
+    return true;
   }
 
   /// Whether a text is nothing but links to places in pages: the questions of a topic, listed.
@@ -292,6 +339,7 @@ class Decision {
   int main_level_ = 0;
   std::array<bool, shapes> taken_{};
   std::size_t loose_asking_ = 0;
+  const std::vector<std::pair<int, std::string>> nothing_above_{};
 };
 
 }  // namespace

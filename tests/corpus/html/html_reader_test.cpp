@@ -366,5 +366,33 @@ TEST(HtmlReader, ALongPageIsReadInPiecesAsOne) {
   }
 }
 
+std::string one_record(const std::string& html) {
+  Collector collector;
+  Input input("page.html", html, collector);
+  read_html(input);
+  std::string all;
+  for (const Record& record : collector.records)
+    all += record.question + " => " + record.answer + "\n";
+  return all;
+}
+
+TEST(HtmlReader, APageOfOneQuestionMayNameOneHalfOfIt) {
+  EXPECT_EQ(one_record("<h1>Rust on chains</h1><p>Chains are old.</p><p>How do I get rid of it?</p>"
+                       "<h2>Answer</h2><p>Grease.</p><h3>Which one?</h3><p>Any.</p>"
+                       "<h2>By the way</h2><p>Buy a new one.</p>"),
+            "How do I get rid of it? => Grease.\n\n### Which one?\n\nAny.\n");
+  EXPECT_EQ(one_record("<h1>Rust on chains</h1><h2>Question</h2><p>How do I get rid of it?</p>"
+                       "<h2>With grease</h2><p>Rub.</p><h2>With paint</h2><p>Brush.</p>"
+                       "<h2>References</h2><p>None.</p>"),
+            "How do I get rid of it? => ## With grease\n\nRub.\n\n## With paint\n\nBrush.\n");
+}
+
+TEST(HtmlReader, AHeadingOverManyQuestionsNamesNoneOfThem) {
+  EXPECT_EQ(one_record("<h1>FAQ</h1><p>Have you got a question?</p><h2>Answers</h2>"
+                       "<h3>Is it old?</h3><p>Yes.</p><h3>Is it new?</h3><p>No.</p>"
+                       "<h3>Is it blue?</h3><p>A bit.</p>"),
+            "Is it old? => Yes.\nIs it new? => No.\nIs it blue? => A bit.\n");
+}
+
 }  // namespace
 }  // namespace answers
