@@ -9,6 +9,8 @@
 #include <cmath>
 #include <cstdint>
 #include <random>
+#include <utility>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -39,16 +41,22 @@ Sparse read_matrix(std::span<const Xapian::Database> segments, std::span<const s
   std::vector<int> of_records;
   std::vector<float> values;
   std::vector<double> squares(records);
+  std::vector<std::pair<std::size_t, double>> of_word;  // records, values
   for (auto term = all.allterms_begin(); term != all.allterms_end(); ++term) {
     const std::string text = *term;
     const Xapian::doccount frequency = is_word(text) ? term.get_termfreq() : 0;
     if (frequency < 2 || frequency > records / 2) continue;
     if (values.size() + frequency > most_postings) return {};
     const double idf = std::log(static_cast<double>(records) / frequency);
+    of_word.clear();
     for (auto posting = all.postlist_begin(text); posting != all.postlist_end(text); ++posting) {
       const std::size_t segment = (*posting - 1) % segments.size();
       const std::size_t record = first[segment] + (*posting - 1) / segments.size();
       const double value = std::log1p(posting.get_wdf() / schema::wdf_scale) * idf;
+      of_word.emplace_back(record, value);
+    }
+    std::ranges::sort(of_word);  // Xapian takes a record of each segment in turn
+    for (const auto& [record, value] : of_word) {
       of_records.push_back(static_cast<int>(record));
       values.push_back(static_cast<float>(value));
       squares[record] += value * value;

@@ -76,6 +76,26 @@ TEST(SubjectsTest, RecordsOfOneMatterAreNearEachOther) {
   EXPECT_LT(std::abs(different), 0.1);
 }
 
+TEST(SubjectsTest, RecordsOfSeveralSegmentsHaveTheirPlaces) {
+  const World one(120);
+  const World other(80);
+  const Index left = open_index({one.folder / "index"});
+  const Index right = open_index({other.folder / "index"});
+  std::vector<Xapian::Database> segments(left.segments().begin() + 1, left.segments().end());
+  segments.insert(segments.end(), right.segments().begin() + 1, right.segments().end());
+  const Subjects subjects = find_subjects(segments);
+  ASSERT_EQ(subjects.places.size(), 2U);
+  EXPECT_EQ(subjects.places.front().size(), 120 * subjects.dimensions);
+  EXPECT_EQ(subjects.places.back().size(), 80 * subjects.dimensions);
+  double same = 0;
+  double different = 0;
+  for (std::size_t i = 0; i + 3 < 120; ++i) {
+    same += cosine(subjects, i, i + 2) / 117;
+    different += cosine(subjects, i, i + 1) / 117;
+  }
+  EXPECT_GT(same, different + 0.2);
+}
+
 TEST(SubjectsTest, AFewRecordsHaveNone) {
   const World world(20);
   const Index index = open_index({world.folder / "index"});
