@@ -4,6 +4,7 @@
 #include "indexer/generations/bytes.h"
 #include "indexer/schema.h"
 
+#define ZSTD_STATIC_LINKING_ONLY  // for an estimate
 #include <fmt/core.h>
 #include <xxhash.h>
 #include <zstd.h>
@@ -52,6 +53,14 @@ std::string plain_checksum(std::string_view bytes) {
   for (std::size_t i = 0; i < plain_checksum_bytes; ++i)
     sum += static_cast<char>(hash >> (8 * i) & 0xFF);
   return sum;
+}
+
+/// Whether so many bytes can be had. (Of a new-expression whose block is deleted at once a compiler
+/// may say that it was.)
+bool is_there_memory(std::size_t bytes) {
+  void* const block = ::operator new(bytes, std::nothrow);
+  ::operator delete(block);
+  return block != nullptr;
 }
 
 struct FreeZstd {
@@ -119,15 +128,6 @@ Record read_record(std::string_view bytes) {
   return record;
 }
 
-namespace {
-
-/// Whether so many bytes can be had.
-bool is_there_memory(std::size_t bytes) {
-  return std::unique_ptr<char[]>(new (std::nothrow) char[bytes]) != nullptr;
-}
-
-}  // namespace
-
 std::string train_dictionary(std::span<const std::string_view> samples) {
   // zstd wants some hundred samples and many times the dictionary's size; below that it refuses or
   // learns noise.
@@ -171,6 +171,10 @@ struct RecordPacker::State {
 };
 
 RecordPacker::RecordPacker(std::string_view dictionary) : state_(new State) {
+  // zstd 1.5.4 does not look whether it got the memory for one.
+  constexpr std::size_t beside = std::size_t{64} << 10;
+  if (!is_there_memory(ZSTD_estimateCDictSize(dictionary.size(), zstd_level) + beside))
+    throw std::bad_alloc();
   state_->dictionary.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), zstd_level));
   if (!state_->context || !state_->dictionary) throw std::bad_alloc();
   ZSTD_CCtx_setParameter(state_->context.get(), ZSTD_c_checksumFlag, 1);
