@@ -54,7 +54,7 @@ class Update : public Listener {
     const bool was_there = fs::exists(directory_, error);
     if (!was_there && all_are_missing()) return summary_;
     fs::create_directories(directory_);
-    const IndexSummary summary = run_locked();
+    IndexSummary summary = run_locked();
     if (!was_there && !summary.published) remove_folder(directory_, error);
     return summary;
   }

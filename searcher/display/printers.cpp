@@ -111,7 +111,7 @@ std::vector<std::string> what_tells_apart(std::span<const Hit> all) {
   for (std::size_t i = 0; i < all.size(); ++i) asking[all[i].record.question].push_back(i);
   for (const auto& [question, hits] : asking) {
     if (hits.size() < 2) continue;
-    constexpr std::size_t several = static_cast<std::size_t>(-1);
+    constexpr auto several = static_cast<std::size_t>(-1);
     std::unordered_map<std::string, std::size_t> owners_of_topics;
     std::unordered_map<std::string_view, std::size_t> owners;  // of lines
     const auto note = [](std::size_t& owner, bool is_new, std::size_t hit) {
