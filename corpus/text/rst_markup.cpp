@@ -272,11 +272,11 @@ class Converter {
     if (note == notes.end() || depth_ >= deepest_note) return false;
     std::string head = "**" + std::string(note->second) + ":**";
     if (!directive.argument.empty()) head += ' ' + inline_text(directive.argument, Dress::markdown);
-    return add_block(std::move(head), indent, behind_options(at_ + 1, end), end);
+    return add_block(head, indent, behind_options(at_ + 1, end), end);
   }
 
   /// The lines `begin` … `end`, behind `head`, as far in as what they belong to.
-  bool add_block(std::string head, std::size_t indent, std::size_t begin, std::size_t end) {
+  bool add_block(const std::string& head, std::size_t indent, std::size_t begin, std::size_t end) {
     finish_prose();
     std::string block;
     for (std::size_t line = begin; line < end; ++line) block.append(lines_[line]) += '\n';

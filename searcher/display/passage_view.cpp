@@ -18,7 +18,8 @@ std::size_t end_of_emphasis(std::string_view text, std::size_t at) {
   const auto is_gap = [&](std::size_t i) { return i >= text.size() || text[i] <= ' '; };
   const auto is_word = [&](std::size_t i) { return i < text.size() && is_word_byte(text[i]); };
   const char mark = text[at];
-  if ((at > 0 && (is_word(at - 1) || text[at - 1] == mark)) || !is_word(at + 1))
+  const bool opens = is_word(at + 1) || text.substr(at + 1, 1) == "\"";
+  if ((at > 0 && (is_word(at - 1) || text[at - 1] == mark)) || !opens)
     return std::string_view::npos;
   const std::size_t stop = std::min(text.size(), at + longest);
   for (std::size_t end = at + 1; end < stop && text[end] != '`'; ++end) {

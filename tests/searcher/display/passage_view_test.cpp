@@ -41,9 +41,9 @@ TEST(PassageLines, ShowsPlainTextWithItsMatches) {
   EXPECT_EQ(shown("```\ndef __init__(a, **b): c[0](d)\n```", {{8, 16}}),
             "│ def [__init__](a, **b): c[0](d)\n")
       << "code has no markup";
-  EXPECT_EQ(
-      shown("*One* and _two_ of *three words*, not a * b * c, *.txt or snake_case_name", {}, 80),
-      "One and two of three words, not a * b * c, *.txt or snake_case_name\n");
+  EXPECT_EQ(shown("*\"One\"* and _two_ of *three words*, not a * b * c, *.txt or snake_case_name",
+                  {}, 80),
+            "\"One\" and two of three words, not a * b * c, *.txt or snake_case_name\n");
   EXPECT_EQ(shown("f(*args), `*a*`, *p = *q, (*x)*2*y", {}, 60),
             "f(*args), `*a*`, *p = *q, (*x)*2*y\n");
   EXPECT_EQ(shown("A [[Keel]] and a [[Mast|mast]]; [[nodiscard]], [[ -f x ]]", {{4, 8}}, 60),
