@@ -350,10 +350,9 @@ void add_cards(const Document& document, std::vector<Candidate>& candidates) {
   const std::string_view text = document.text().text;
   const auto has = [text](std::string_view mark) { return text.find(mark) != text.npos; };
   if (has("START")) cards.find_blocks(questions);
-  if (has("::") || has(";;") || has(" >> ")) cards.find_in_lines(tagged, questions);
-  if (has("\n?") || has(" ?\n") || has("\t?\n") || has("??\n"))
-    cards.find_parted(tagged, questions);
-  if (has("ront") || has("RONT")) cards.find_sided(questions);
+  if (has("::") || has(";;") || has(">> ")) cards.find_in_lines(tagged, questions);
+  if (has("?\n")) cards.find_parted(tagged, questions);
+  if (has("Front") || has("front") || has("FRONT")) cards.find_sided(questions);
   if (tagged) cards.find_tagged(questions);
   // Two cards may not share a line.
   std::ranges::stable_sort(questions, {}, &Found::begin);

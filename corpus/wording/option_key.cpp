@@ -109,11 +109,6 @@ struct Run {
 /// letter.
 Run last_run(std::string_view text, bool first_is_bare) {
   Run best;
-  // Without a second option there is no run: most texts show that at once.
-  constexpr std::string_view seconds[] = {"B.", "B)", "B:", "B．", "b.", "b)", "b:", "b．"};
-  if (std::ranges::none_of(
-          seconds, [text](std::string_view second) { return text.find(second) != text.npos; }))
-    return best;
   Run run;
   std::size_t line_number = 0;
   for (std::size_t at = 0; at < text.size(); ++line_number) {
@@ -255,6 +250,16 @@ bool settle_options_in_question(Record& record) {
   return true;
 }
 
+/// Whether a text may hold a second option, "B." or "b)": most show at once that they hold none.
+bool may_hold_options(std::string_view text) {
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if ((text[at] | 0x20) != 'b') continue;
+    const char mark = text[at + 1];
+    if (mark == '.' || mark == ')' || mark == ':' || mark == '\xEF') return true;  // "．"
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<OptionKey> leading_option_key(std::string_view text, std::size_t count) {
@@ -313,7 +318,10 @@ std::optional<OptionKey> leading_option_key(std::string_view text, std::size_t c
 }
 
 void settle_lettered_options(Record& record) {
-  if (record.answer.empty()) return;
+  if (record.answer.empty() ||
+      (!may_hold_options(record.body) && !may_hold_options(record.answer) &&
+       !may_hold_options(record.question)))
+    return;
   if (Run run = last_run(record.body, false); !run.options.empty()) {
     const std::string_view answer = trimmed(record.answer);
     const std::string_view line = first_line(answer);

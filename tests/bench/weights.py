@@ -56,9 +56,10 @@ def f1(program, collection):
                    if f.is_file() and f.name not in ("gold.jsonl", "expected.json", "unanswered.jsonl")
                    and "LICENSE.source" not in f.parts and "alt" not in f.parts)
     out = subprocess.run([program, "read", *files], cwd=collection, capture_output=True, timeout=600).stdout
-    records = [json.loads(line) for line in out.decode().splitlines()]
+    records = [json.loads(line) for line in out.decode().split("\n") if line]
     gold_file = collection / "gold.jsonl"
-    gold = [json.loads(line) for line in gold_file.read_text().splitlines()] if gold_file.exists() else []
+    text = gold_file.read_text() if gold_file.exists() else ""
+    gold = [json.loads(line) for line in text.split("\n") if line]
     left = {}
     for record in records:
         asked = letters(record["question"])
