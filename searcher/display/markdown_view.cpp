@@ -1,11 +1,13 @@
 #include "searcher/display/markdown_view.h"
 
+#include "corpus/characters/characters.h"
 #include "searcher/display/formula_text.h"
 #include "searcher/display/styled_text.h"
 
 #include <md4c.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <ostream>
 #include <string>
@@ -302,7 +304,7 @@ class View {
     return static_cast<std::uint8_t>(sum);
   }
 
-  /// Tags say nothing on a terminal, except that a line ends.
+  /// Tags say nothing on a terminal, except that a line or a cell ends.
   void html(std::string_view text) {
     while (!text.empty()) {
       const auto open = text.find('<');
@@ -314,8 +316,21 @@ class View {
         return;
       }
       const std::string_view tag = text.substr(open + 1, close - open - 1);
-      if (tag.starts_with("br") || tag.starts_with("BR")) break_line();
+      end_at(lower_ascii(tag.substr(0, tag.find_first_of(" \t\n/", 1))));
       text.remove_prefix(close + 1);
+    }
+  }
+
+  void end_at(std::string_view tag) {
+    constexpr std::array<std::string_view, 10> of_lines = {"tr",   "/tr", "p",   "/p", "div",
+                                                           "/div", "li",  "/li", "dt", "dd"};
+    const bool blank = line_.text().find_first_not_of(" \n\t") == std::string::npos;
+    if (tag == "br") {
+      break_line();
+    } else if (!blank && std::ranges::find(of_lines, tag) != of_lines.end()) {
+      break_line();
+    } else if (!blank && (tag == "td" || tag == "th")) {
+      line_.append(line_.text().find_last_of(" \n\t") + 1 == line_.size() ? "│ " : " │ ", dim);
     }
   }
 

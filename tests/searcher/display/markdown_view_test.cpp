@@ -28,6 +28,11 @@ TEST(MarkdownView, RendersWhatPeopleWrite) {
       {"text\n```py\nx  = 1\n\ny\n```\nend", "text\n\n    x  = 1\n\n    y\n\nend\n"},
       {"> quoted", "│ quoted\n"},
       {"a<br>b &amp; c &#233;", "a\nb & c é\n"},
+      {"<table>\n<tr><th>Part</th><th>Use</th></tr>\n<tr>\n  <td>Keel</td>\n  "
+       "<td>holds</td>\n</tr>\n"
+       "</table>\n",
+       "Part │ Use\nKeel │ holds\n"},
+      {"<p>One</p><p>two</p>\n<ul><li>three</li><li>four</li></ul>", "One\ntwo\nthree\nfour\n"},
       {"[here](http://x.org) and http://y.org", "here <http://x.org> and\nhttp://y.org\n"},
       {"![a net](net.png)", "[image: a net]\n"},
       {"$w_1 x_1 + w_2 x_2$", "$w_1 x_1 + w_2 x_2$\n"},
