@@ -106,7 +106,7 @@ std::string question_html(std::string_view question, std::span<const Range> mark
 std::string place_html(const Record& record, const PageFrame& frame) {
   std::string place(short_path(record.place.path));
   if (record.place.line > 0) place += fmt::format(":{}", record.place.line);
-  const std::string html = fmt::format("<span class='place' dir='ltr'>{}</span>", html_text(place));
+  std::string html = fmt::format("<span class='place' dir='ltr'>{}</span>", html_text(place));
   if (frame.editor_uri.empty() || record.place.path == "-") return html;
   Terminal terminal;
   terminal.editor_uri = frame.editor_uri;
