@@ -300,7 +300,7 @@ void learn_file(std::string_view text, RasaReplies& replies) try {
 /// domain; else the file's own.
 fs::path project_of(const fs::path& file) {
   std::error_code error;
-  const fs::path own = fs::absolute(file, error).lexically_normal().parent_path();
+  fs::path own = fs::absolute(file, error).lexically_normal().parent_path();
   fs::path folder = own;
   for (int up = 0; up <= 4; ++up, folder = folder.parent_path()) {
     for (const char* name : {"domain.yml", "domain.yaml", "domain"}) {

@@ -83,7 +83,7 @@ bool RecordShapes::read_discussion(const DataValue& object, const Fields& fields
   };
   const DataValue* comments = object.find("comments");
   if (comments != nullptr && comments->is_object()) comments = comments->find("nodes");
-  if (is_list_of_objects(comments)) {
+  if (comments != nullptr && is_list_of_objects(comments)) {
     for (const auto& [key, comment] : comments->members)
       tell_one(comment, is_true(comment.find("isAnswer")));
     return true;

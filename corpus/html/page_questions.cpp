@@ -294,8 +294,8 @@ class Decision {
     if (asked.kind != PageItem::Kind::content) return false;
     std::string_view question = trimmed(asked.text);
     if (!above) question.remove_prefix(question.rfind("\n\n") + 1);  // npos + 1 is 0
-    if (!ends_in_question_mark(question) || question.find("\n\n", 1) < question.size())
-      return false;
+    // What else it says is the question's body.
+    if (!ends_in_question_mark(question.substr(0, question.find("\n\n", 1)))) return false;
     const std::size_t first = above ? label + 2 : label + 1;
     std::size_t end = first;
     while (end < items_.size() &&

@@ -381,7 +381,8 @@ TEST(HtmlReader, APageOfOneQuestionMayNameOneHalfOfIt) {
                        "<h2>Answer</h2><p>Grease.</p><h3>Which one?</h3><p>Any.</p>"
                        "<h2>By the way</h2><p>Buy a new one.</p>"),
             "How do I get rid of it? => Grease.\n\n### Which one?\n\nAny.\n");
-  EXPECT_EQ(one_record("<h1>Rust on chains</h1><h2>Question</h2><p>How do I get rid of it?</p>"
+  EXPECT_EQ(one_record("<h1>Rust on chains</h1><h2>Question</h2><p>How do I get rid of "
+                       "it?</p><p>Old ones are brown.</p>"
                        "<h2>With grease</h2><p>Rub.</p><h2>With paint</h2><p>Brush.</p>"
                        "<h2>References</h2><p>None.</p>"),
             "How do I get rid of it? => ## With grease\n\nRub.\n\n## With paint\n\nBrush.\n");
