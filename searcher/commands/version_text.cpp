@@ -10,7 +10,7 @@
 namespace answers {
 namespace {
 
-constexpr std::string_view commit = ANSWERS_COMMIT;
+constexpr std::string_view commit{ANSWERS_COMMIT};
 
 constexpr std::string_view compiler =
 #ifdef __clang__
@@ -26,11 +26,10 @@ constexpr std::string_view optimisation =
     "not optimised";
 #endif
 
-constexpr std::string_view sanitizers =
 #ifdef __SANITIZE_ADDRESS__
-    ", sanitized";
+constexpr std::string_view sanitizers = ", sanitized";
 #else
-    "";
+constexpr std::string_view sanitizers;
 #endif
 
 }  // namespace

@@ -45,6 +45,7 @@ std::optional<int> run_child_program(const std::vector<std::string>& arguments,
   if (input && pipe(ends.data()) != 0) return std::nullopt;
   std::vector<std::string> copies = arguments;
   std::vector<char*> pointers;
+  pointers.reserve(copies.size() + 1);
   for (auto& argument : copies) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   const Ignored interrupt(SIGINT);
