@@ -296,13 +296,13 @@ void learn_file(std::string_view text, RasaReplies& replies) try {
   return;  // told where that file itself is read
 }
 
-/// The folder of the bot that a file belongs to: the nearest one, four above it at most, that has a
+/// The folder of the bot that a file belongs to: the nearest one, two above it at most, that has a
 /// domain; else the file's own.
 fs::path project_of(const fs::path& file) {
   std::error_code error;
   fs::path own = fs::absolute(file, error).lexically_normal().parent_path();
   fs::path folder = own;
-  for (int up = 0; up <= 4; ++up, folder = folder.parent_path()) {
+  for (int up = 0; up <= 2; ++up, folder = folder.parent_path()) {
     for (const char* name : {"domain.yml", "domain.yaml", "domain"}) {
       if (fs::exists(folder / name, error)) return folder;
     }
