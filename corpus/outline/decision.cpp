@@ -128,16 +128,6 @@ class Decider {
     give_roles(decision);
     tell_unanswered(decision);
     if (sections_are_taken()) take_all_sections(decision);
-    if (getenv("OL_ALL")) {
-      for (std::size_t i = 0; i < blocks_.size(); ++i)
-        fprintf(
-            stderr, "%zu-%zu par %zd lvl %u kind %d text %d role %d score %.1f sum %.1f/%.1f: %s\n",
-            blocks_[i].begin, blocks_[i].end, static_cast<ssize_t>(nodes_[i].parent),
-            blocks_[i].level, static_cast<int>(blocks_[i].kind), blocks_[i].has_text,
-            static_cast<int>(decision.roles[i]), static_cast<double>(decision.scores[i]),
-            static_cast<double>(nodes_[i].headings[0] + nodes_[i].lesser[0]),
-            static_cast<double>(nodes_[i].headings[1] + nodes_[i].lesser[1]), reasons(i).c_str());
-    }
     give_reasons(decision);
     return decision;
   }
