@@ -3,7 +3,9 @@
 #include "indexer/analysis/analysis.h"
 #include "indexer/analysis/characters.h"
 
-#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
 #include <string>
 
 namespace answers {
@@ -213,6 +215,22 @@ constexpr Phrase phrases[] = {
     {"ano ang"},
 };
 
+/// Those of `phrases` that begin with the same byte, in their order: numbers from 1, 0 at the end.
+struct ByFirstByte {
+  std::array<std::uint8_t, 256> first{};
+  std::array<std::uint8_t, std::size(phrases) + 1> next{};
+};
+static_assert(std::size(phrases) < 256);
+constexpr ByFirstByte by_first_byte = [] {
+  ByFirstByte chains;
+  for (std::size_t number = std::size(phrases); number > 0; --number) {
+    const auto byte = static_cast<unsigned char>(phrases[number - 1].text.front());
+    chains.next[number] = chains.first[byte];
+    chains.first[byte] = static_cast<std::uint8_t>(number);
+  }
+  return chains;
+}();
+
 /// Lower case of what the phrases are written in; of as many bytes as before, or as it was.
 std::string lowered(std::string_view text) {
   std::string lower;
@@ -249,19 +267,22 @@ std::vector<AskingWords> find_asking_words(std::string_view query) {
     while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
     return at < text.size() && word_begins(text, begin);
   };
+  const auto stands_at = [&](const Phrase& one, std::size_t at) {
+    if (text.compare(at, one.text.size(), one.text) != 0) return false;
+    if (one.is_joined) return true;
+    const bool begins = at == 0 || !is_inside_word(at - 1);
+    return begins && !is_inside_word(at + one.text.size());
+  };
   for (std::size_t at = 0; at < text.size();) {
-    const auto* phrase = std::ranges::find_if(phrases, [&](const Phrase& one) {
-      if (text.compare(at, one.text.size(), one.text) != 0) return false;
-      if (one.is_joined) return true;
-      const bool begins = at == 0 || !is_inside_word(at - 1);
-      return begins && !is_inside_word(at + one.text.size());
-    });
-    if (phrase == std::end(phrases)) {
+    std::size_t number = by_first_byte.first[static_cast<unsigned char>(text[at])];
+    while (number != 0 && !stands_at(phrases[number - 1], at)) number = by_first_byte.next[number];
+    if (number == 0) {
       ++at;
       continue;
     }
-    found.push_back({at, at + phrase->text.size()});
-    at += phrase->text.size();
+    const std::size_t end = at + phrases[number - 1].text.size();
+    found.push_back({at, end});
+    at = end;
   }
   return found;
 }
