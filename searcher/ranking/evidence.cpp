@@ -28,6 +28,15 @@ std::string lower(std::string_view text) {
   return lowered;
 }
 
+/// Whether `text`, of the same length, is `lowered` in other capitals of ASCII.
+bool is_lower_of(std::string_view lowered, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_capital = text[i] >= 'A' && text[i] <= 'Z';
+    if ((is_capital ? static_cast<char>(text[i] | 0x20) : text[i]) != lowered[i]) return false;
+  }
+  return true;
+}
+
 bool contains_word(std::string_view text, std::string_view words) {
   return (' ' + std::string(text) + ' ').find(' ' + std::string(words) + ' ') != std::string::npos;
 }
@@ -197,27 +206,40 @@ void EvidenceReader::read_long_forms(const Token& token, std::vector<Occurrence>
   }
 }
 
+void EvidenceReader::note_word(const Token& token, const Form* form, WordsRead& words) {
+  if (token.id == Analyser::no_id) return;
+  words.ids.push_back(token.id);
+  if (form != nullptr) {
+    words.stands_there[form->word] = true;
+  } else if (const std::int32_t word = relative_of(token); word >= 0) {
+    words.has_relative[static_cast<std::size_t>(word)] = true;
+  }
+}
+
 std::vector<Occurrence> EvidenceReader::occurrences(std::string_view text,
-                                                    std::string_view language) {
+                                                    std::string_view language, WordsRead* words) {
   std::vector<Occurrence> found;
   const std::string_view looked_at = text.substr(0, most_bytes);
   const auto note = [&](const Token& token) {
-    if (token.kind == Token::Kind::tail || found.size() >= most_occurrences) return;
-    if (!long_forms_.empty()) read_long_forms(token, found);
+    if (token.kind == Token::Kind::tail) return;
     const Form* form = form_of(token);
+    if (words != nullptr) note_word(token, form, *words);
+    if (found.size() >= most_occurrences) return;
+    if (!long_forms_.empty()) read_long_forms(token, found);
     if (form == nullptr) return;
     const std::string_view typed = query_.words[form->word].folded;
     const std::string_view here = looked_at.substr(token.begin, token.end - token.begin);
     const bool same_length = here.size() == typed.size();
     found.push_back({form->word, static_cast<std::uint32_t>(token.position), form->share,
-                     same_length ? lower(here) == typed : fold(here) == typed, token.begin,
+                     same_length ? is_lower_of(typed, here) : fold(here) == typed, token.begin,
                      token.end});
     for (std::uint32_t next = form->next; next != 0; next = shared_[next - 1].next) {
       const Form& other = shared_[next - 1];
       found.push_back({other.word, token.position, other.share, false, token.begin, token.end});
     }
   };
-  analyser_.analyse(looked_at, language, note, &beginnings_);
+  analyser_.analyse(looked_at, language, note, &beginnings_,
+                    words == nullptr ? Analyser::Others::left_out : Analyser::Others::unstemmed);
   if (!long_forms_.empty()) {
     for (OpenLongForm& open : long_forms_) open.read = 0;
     std::ranges::stable_sort(found, {}, &Occurrence::begin);
@@ -339,7 +361,9 @@ Glance EvidenceReader::glance(const Record& record) {
   const std::size_t count = query_.words.size();
   Evidence& evidence = glance.evidence;
   glance.as_typed.resize(count);
-  const auto question = occurrences(record.question, record.language);
+  glance.words.stands_there.resize(count);
+  glance.words.has_relative.resize(count);
+  const auto question = occurrences(record.question, record.language, &glance.words);
   std::vector<float> in_question(count);
   for (const Occurrence& one : question) {
     in_question[one.word] = std::max(in_question[one.word], one.share);
@@ -371,8 +395,8 @@ Glance EvidenceReader::glance(const Record& record) {
 
 Look EvidenceReader::look(const Record& record, Glance glance) {
   Evidence& evidence = glance.evidence;
-  std::vector<Occurrence> answer = occurrences(record.answer, record.language);
-  if (query_.mass <= 0) return {evidence, std::move(answer)};
+  if (query_.mass <= 0) return {evidence, occurrences(record.answer, record.language)};
+  std::vector<Occurrence> answer = occurrences(record.answer, record.language, &glance.words);
   const std::size_t count = query_.words.size();
   std::vector<float> at_beginning(count);
   const auto note = [&](const std::vector<Occurrence>& found) {
@@ -431,7 +455,7 @@ Look EvidenceReader::look(const Record& record, Glance glance) {
   evidence.coverage = covered(glance.shares);
   if (is_short_) evidence.whole = evidence.coverage;
   evidence.both_sides += 0.5 * of_both_sides(glance.shares);
-  return {evidence, std::move(answer)};
+  return {evidence, std::move(answer), std::move(glance.words)};
 }
 
 std::int32_t EvidenceReader::relative_of(const Token& token) {
@@ -455,33 +479,16 @@ std::int32_t EvidenceReader::relative_of(const Token& token) {
   return relative;
 }
 
-Reading EvidenceReader::read(const Record& record) {
+Reading EvidenceReader::read(WordsRead words) const {
   Reading reading;
-  std::vector<std::uint32_t> ids;
-  std::vector<bool> stands_there(query_.words.size());
-  std::vector<bool> has_relative(query_.words.size());
-  for (const std::string_view text :
-       {std::string_view(record.question), std::string_view(record.answer)}) {
-    const auto note = [&](const Token& token) {
-      if (token.kind == Token::Kind::tail || token.id == Analyser::no_id) return;
-      ids.push_back(token.id);
-      if (const Form* form = form_of(token)) {
-        stands_there[form->word] = true;
-      } else if (const std::int32_t word = relative_of(token); word >= 0) {
-        has_relative[static_cast<std::size_t>(word)] = true;
-      }
-    };
-    analyser_.analyse(text.substr(0, most_bytes), record.language, note, &beginnings_,
-                      Analyser::Others::unstemmed);
-  }
-  std::ranges::sort(ids);
-  for (const std::uint32_t id : ids) {
+  std::ranges::sort(words.ids);
+  for (const std::uint32_t id : words.ids) {
     if (reading.terms.empty() || reading.terms.back().id != id) reading.terms.push_back({id, 0});
     ++reading.terms.back().times;
   }
   double mass = 0;
-  for (std::size_t i = 0; i < query_.words.size(); ++i) {
-    if (has_relative[i] && !stands_there[i]) mass += query_.words[i].mass();
+  for (std::size_t i = 0; i < words.has_relative.size(); ++i) {
+    if (words.has_relative[i] && !words.stands_there[i]) mass += query_.words[i].mass();
   }
   if (query_.mass > 0) reading.related = mass / query_.mass;
   return reading;

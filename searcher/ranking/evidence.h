@@ -65,17 +65,26 @@ struct EvidenceFeature {
 };
 std::span<const EvidenceFeature> evidence_features();
 
+/// The words of a text as the third stage compares them, noted while the second reads it.
+struct WordsRead {
+  std::vector<std::uint32_t> ids{};  ///< Token::id of each word, as often as it stands there
+  std::vector<bool> stands_there{};  ///< of each of Query::words: one of its forms
+  std::vector<bool> has_relative{};  ///< of each of Query::words: see Reading::related
+};
+
 /// A record of which all but the answer and the body has been read, which is short.
 struct Glance {
   Evidence evidence{};           ///< what the answer adds to is 0
   std::vector<float> shares{};   ///< of each of Query::words, where it was found
   std::vector<bool> as_typed{};  ///< whether it stands in the question as it was typed
+  WordsRead words{};             ///< of the question
 };
 
 /// A record as the second stage reads it.
 struct Look {
   Evidence evidence{};                  ///< all but what the third stage finds
   std::vector<Occurrence> in_answer{};  ///< see EvidenceReader::occurrences()
+  WordsRead words{};                    ///< of question and answer
 };
 
 /// A record as the third stage reads it.
@@ -93,7 +102,9 @@ class EvidenceReader {
   EvidenceReader(const Query& query, Analyser& analyser);
 
   /// Where the words of the query stand in `text`, in order. Looks at the first 64 KB. O(length).
-  std::vector<Occurrence> occurrences(std::string_view text, std::string_view language);
+  std::vector<Occurrence> occurrences(std::string_view text, std::string_view language) {
+    return occurrences(text, language, nullptr);
+  }
 
   /// O(length of all but answer and body).
   Glance glance(const Record& record);
@@ -102,8 +113,8 @@ class EvidenceReader {
   Look look(const Record& record, Glance glance);
   Look look(const Record& record) { return look(record, glance(record)); }
 
-  /// O(length); the first 64 KB of question and answer each.
-  Reading read(const Record& record);
+  /// `words` are those that a look at the record found. O(words × log(words)).
+  Reading read(WordsRead words) const;
 
   /// Evidence whose sum() is at least that of every record that has the words only to these shares
   /// (Occurrence::share; 0 where it has no form of the word), so that most records need not be
@@ -144,6 +155,10 @@ class EvidenceReader {
     Occurrence occurrence{};
   };
 
+  /// Adds what the third stage needs to `words`, where it is asked for.
+  std::vector<Occurrence> occurrences(std::string_view text, std::string_view language,
+                                      WordsRead* words);
+  void note_word(const Token& token, const Form* form, WordsRead& words);
   void read_long_forms(const Token& token, std::vector<Occurrence>& found);
   const Form* form_of(const Token& token);
   /// The word of the query that a term is a relative of, or -1.

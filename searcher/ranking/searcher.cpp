@@ -53,6 +53,7 @@ struct Candidate {
   std::vector<float> shares{};  ///< of each word of the query; empty where that is not known
   Evidence evidence{};
   std::optional<std::vector<Occurrence>> in_answer{};  ///< where the second stage looked
+  WordsRead words{};                                   ///< likewise
   std::size_t folded = 0;                              ///< other answers to its question
 };
 
@@ -129,8 +130,8 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
   std::vector<double> scores;
   std::unordered_map<std::string, double> best_answers;
   std::vector<double> related;
-  for (const Candidate& candidate : best) {
-    Reading reading = reader.read(candidate.record);
+  for (Candidate& candidate : best) {
+    Reading reading = reader.read(std::move(candidate.words));
     terms.push_back(std::move(reading.terms));
     related.push_back(reading.related);
     scores.push_back(candidate.score / query.mass);
@@ -312,6 +313,7 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
     Look look = reader.look(candidate.record, *std::move(prospect.glance));
     candidate.evidence = look.evidence;
     candidate.in_answer = std::move(look.in_answer);
+    candidate.words = std::move(look.words);
     candidate.score += query.mass * candidate.evidence.sum();
     prospects.pop_back();
     if (fold) {

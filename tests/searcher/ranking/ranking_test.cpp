@@ -100,6 +100,36 @@ TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
   }
 }
 
+TEST(Evidence, ALookNotesTheWordsThatTheThirdStageCompares) {
+  const TemporaryFolder folder;
+  write_file(folder / "world.jsonl",
+             json_line("tide", "When is the tide?", "Tides reproduce. A tide, the Tides."));
+  IndexListener silent;
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  const Index index = open_index({folder / "index"});
+  const Acronyms acronyms(index);
+  TermFrequencies frequencies(index.database());
+  Analyser analyser;
+  const Record record = index.record(*index.database().postlist_begin(""));
+  struct Case {
+    std::string query;
+    double related;
+  };
+  for (const auto& [text, related] :
+       {Case{"reproduction", 1}, Case{"reproduce", 0}, Case{"moons", 0}}) {
+    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
+    EvidenceReader reader(query, analyser);
+    const Reading reading = reader.read(reader.look(record).words);
+    EXPECT_NEAR(reading.related, related, 1e-9) << text;
+    const std::uint32_t tide = analyser.id_of("tide");
+    const auto found = std::ranges::find(reading.terms, tide, &TermCount::id);
+    ASSERT_NE(found, reading.terms.end()) << text;
+    EXPECT_EQ(found->times, 4U) << text;  // whatever the query looks for
+    EXPECT_TRUE(std::ranges::is_sorted(reading.terms, {}, &TermCount::id));
+  }
+}
+
 TEST(Agreement, WhoResemblesTheBestIsRaised) {
   // Terms 1 to 4; the first two hits share 3, the last one shares nothing but what all have.
   const std::vector<std::vector<TermCount>> hits = {
