@@ -222,13 +222,11 @@ bool Analyser::State::read_signs(std::vector<Token>& tokens) {
   return true;
 }
 
-/// Reads what begins at `at`, at least one byte of it.
+/// Reads what begins at `at` and is no plain word, at least one byte of it.
 void Analyser::State::read_next(std::vector<Token>& tokens) {
   switch (kind_at(text, at)) {
     case Byte::lower:
     case Byte::upper:
-      if (read_plain_word(tokens)) return;
-      break;
     case Byte::digit:
       break;
     case Byte::connects:
@@ -285,6 +283,8 @@ void Analyser::State::read_next(std::vector<Token>& tokens) {
 /// The common case: lower-case letters of ASCII, the first perhaps a capital, and a blank, comma or
 /// full stop behind them. False, and nothing done, when it is anything else.
 bool Analyser::State::read_plain_word(std::vector<Token>& tokens) {
+  if (const Byte first = kind_at(text, at); first != Byte::lower && first != Byte::upper)
+    return false;
   std::size_t end = at + 1;
   const std::size_t limit = std::min(text.size(), at + longest_term);
   while (end < limit && kind_at(text, end) == Byte::lower) ++end;
@@ -553,7 +553,9 @@ void Analyser::start(std::string_view text, std::string_view language,
 bool Analyser::read_some() {
   tokens_.clear();
   state_->spare.clear();
-  while (state_->at < state_->text.size() && tokens_.size() < batch) state_->read_next(tokens_);
+  while (state_->at < state_->text.size() && tokens_.size() < batch) {
+    if (!state_->read_plain_word(tokens_)) state_->read_next(tokens_);
+  }
   return !tokens_.empty();
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/analysis/operator_signs.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace answers {
@@ -11,11 +12,17 @@ bool is_operator_sign(char c) {
   return std::string_view("=!<>&|?:+-*/%^~.").find(c) != std::string_view::npos;
 }
 
+/// Those and what stands for something where it is quoted: every sign of a text is looked up.
+constexpr std::array<bool, 256> quotable_signs = [] {
+  std::array<bool, 256> signs{};
+  for (const char c : std::string_view("=!<>&|?:+-*/%^~.$#@\\"))
+    signs[static_cast<unsigned char>(c)] = true;
+  return signs;
+}();
+
 }  // namespace
 
-bool is_quotable_sign(char c) {
-  return is_operator_sign(c) || std::string_view("$#@\\").find(c) != std::string_view::npos;
-}
+bool is_quotable_sign(char c) { return quotable_signs[static_cast<unsigned char>(c)]; }
 
 std::string_view signs_at(std::string_view text, std::size_t at) {
   constexpr std::size_t longest = 4;

@@ -22,8 +22,11 @@ std::string dumped(const Json& json, int indent = -1) { return json_text(json, i
 Json hit_json(const Hit& hit, const PrintOptions& options) {
   Json json = Json::object();
   if (options.fields.empty()) {
+    // Each name is there once: nothing to look for, as json[name] would, in all that are there.
+    auto& members = json.get_ref<Json::object_t&>();
+    members.reserve(hit_fields().size() + 1);
     for (const HitField& field : hit_fields()) {
-      if (field.usual) json[std::string(field.name)] = field.value(hit);
+      if (field.usual) members.emplace_back(field.name, field.value(hit));
     }
   } else {
     for (const HitField* field : options.fields) json[std::string(field->name)] = field->value(hit);

@@ -1,6 +1,7 @@
 #include "searcher/ranking/agreement.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -14,6 +15,17 @@ struct Weight {
   std::uint32_t id = 0;
   float weight = 0;
 };
+
+/// log(1 + times); most words of a text stand there a few times.
+float damped(std::uint32_t times) {
+  static const std::array<float, 32> known = [] {
+    std::array<float, 32> logarithms{};
+    for (std::size_t i = 0; i < logarithms.size(); ++i)
+      logarithms[i] = std::log1p(static_cast<float>(i));
+    return logarithms;
+  }();
+  return times < known.size() ? known[times] : std::log1p(static_cast<float>(times));
+}
 
 double product(const std::vector<Weight>& one, const std::vector<Weight>& other) {
   double sum = 0;
@@ -50,8 +62,7 @@ std::vector<double> agreement(std::span<const std::vector<TermCount>> hits,
   for (std::size_t i = 0; i < hits.size(); ++i) {
     vectors[i].reserve(hits[i].size());
     for (const TermCount& term : hits[i]) {
-      vectors[i].push_back(
-          {term.id, std::log1p(static_cast<float>(term.times)) * rarity[frequencies[term.id]]});
+      vectors[i].push_back({term.id, damped(term.times) * rarity[frequencies[term.id]]});
     }
     const double length = std::sqrt(product(vectors[i], vectors[i]));
     if (length <= 0) continue;

@@ -86,13 +86,21 @@ class Collector {
   std::vector<Match> best_;  ///< a heap, the worst in front
 };
 
+/// The sums of a window's records, all 0 between two windows.
+struct WindowSums {
+  std::array<double, window> scores{};
+  std::array<std::uint64_t, window> terms{};
+  std::array<std::uint64_t, window / word_bits> has_terms{};
+};
+
 /// Adds up the scores of one segment.
 class SegmentScan {
  public:
   /// `order` has the terms by falling weight: every record's sum is made in that order, and so
   /// comes out the same to the last bit whichever terms turn out to be common.
   SegmentScan(const Xapian::Database& segment, std::span<const WeightedTerm> terms,
-              std::span<const std::size_t> order) {
+              std::span<const std::size_t> order, WindowSums& sums)
+      : sums_(sums) {
     cursors_.reserve(terms.size());
     for (const std::size_t number : order) {
       Cursor cursor;
@@ -120,14 +128,16 @@ class SegmentScan {
       for (std::size_t i = 0; i < rare; ++i) first = std::min(first, cursors_[i].id);
       if (first == Cursor::end) return seen;
       add_up(first, rare);
-      for (std::size_t word = 0; word < has_terms_.size(); ++word) {
-        for (auto bits = std::exchange(has_terms_[word], 0); bits != 0; bits &= bits - 1) {
+      const double most_of_common = most_of_rest_[rare];
+      for (std::size_t word = 0; word < sums_.has_terms.size(); ++word) {
+        for (auto bits = std::exchange(sums_.has_terms[word], 0); bits != 0; bits &= bits - 1) {
           const std::size_t at =
               word * word_bits + static_cast<std::size_t>(std::countr_zero(bits));
           const auto id = static_cast<Xapian::docid>(first + at);
-          double score = std::exchange(sums_[at], 0.0);
-          std::uint64_t has = std::exchange(terms_[at], 0);
+          double score = std::exchange(sums_.scores[at], 0.0);
+          std::uint64_t has = std::exchange(sums_.terms[at], 0);
           ++seen;
+          if (score + most_of_common < best.least()) continue;
           for (std::size_t i = rare; i < cursors_.size(); ++i) {
             if (score + most_of_rest_[i] < best.least()) break;
             cursors_[i].skip_to(id);
@@ -148,9 +158,9 @@ class SegmentScan {
       Cursor& cursor = cursors_[i];
       while (cursor.id <= last) {
         const std::size_t at = cursor.id - first;
-        sums_[at] += cursor.score();
-        terms_[at] |= cursor.bit;
-        has_terms_[at / word_bits] |= std::uint64_t{1} << at % word_bits;
+        sums_.scores[at] += cursor.score();
+        sums_.terms[at] |= cursor.bit;
+        sums_.has_terms[at / word_bits] |= std::uint64_t{1} << at % word_bits;
         cursor.next();
       }
     }
@@ -158,9 +168,7 @@ class SegmentScan {
 
   std::vector<Cursor> cursors_;
   std::vector<double> most_of_rest_;  ///< what the cursors from here on add up to at most
-  std::array<double, window> sums_{};
-  std::array<std::uint64_t, window> terms_{};
-  std::array<std::uint64_t, window / word_bits> has_terms_{};
+  WindowSums& sums_;
 };
 
 }  // namespace
@@ -175,8 +183,9 @@ BestMatches best_matches(std::span<const Xapian::Database> segments,
   });
   BestMatches result;
   Collector best(limit);
+  WindowSums sums;
   for (std::size_t number = 0; number < segments.size(); ++number) {
-    SegmentScan scan(segments[number], terms, order);
+    SegmentScan scan(segments[number], terms, order, sums);
     result.total += scan.run(best, [&](Xapian::docid id, double score, std::uint64_t has) {
       // As Xapian numbers the records of several databases.
       best.add({static_cast<Xapian::docid>((id - 1) * segments.size() + number + 1), score, has});

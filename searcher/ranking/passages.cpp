@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstring>
 #include <string>
 
 namespace answers {
@@ -61,13 +62,28 @@ constexpr std::array<bool, 256> may_end_sentence = [] {
   return bytes;
 }();
 
+/// The first of them in text[at, end); `end` where there is none. Most of a text is neither.
+std::size_t next_end_of_sentence(std::string_view text, std::size_t at, std::size_t end) {
+  using Sixteen [[gnu::vector_size(16)]] = unsigned char;
+  for (Sixteen bytes{}; at + sizeof bytes <= end; at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const auto found =
+        (bytes == '.') | (bytes == '!') | (bytes == '?') | (bytes == 0xE3) | (bytes == 0xEF);
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &found, sizeof found);
+    if ((halves[0] | halves[1]) != 0) break;
+  }
+  while (at < end && !may_end_sentence[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 /// The sentences of text[begin, end), a paragraph or a list item.
 void add_sentences(std::vector<TextUnit>& units, std::string_view text, std::size_t begin,
                    std::size_t end, TextUnit::Kind kind) {
   std::size_t from = begin;
-  for (std::size_t i = begin; i < end; ++i) {
+  for (std::size_t i = next_end_of_sentence(text, begin, end); i < end;
+       i = next_end_of_sentence(text, i + 1, end)) {
     const char c = text[i];
-    if (!may_end_sentence[static_cast<unsigned char>(c)]) continue;
     if (c == '.' || c == '!' || c == '?') {
       std::size_t next = i + 1;
       while (next < end &&
