@@ -412,50 +412,73 @@ bool comes_bit_by_bit(int descriptor) {
   return fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode);
 }
 
-int search_batch(const SearchCommand& command, Searcher& searcher, std::istream& in,
-                 std::ostream& out, std::ostream& talk) {
-  const bool flush_each = comes_bit_by_bit(STDIN_FILENO);
+void tell_warnings(const Searcher& searcher, std::ostream& talk) {
+  for (const std::string& warning : searcher.warnings())
+    talk << "answers: " << printable(warning) << '\n';
+}
+
+/// A shorter batch is a few single searches, for which not every byte of the index is read either.
+constexpr std::size_t answered_before_verifying = 100;
+
+/// Throws IndexDamaged where the generation is not as it was written, unless a newer one has taken
+/// its place.
+void verify(const Index::Member& member) {
+  const Index whole = open_index({member.directory}, Verify::all);
+  if (whole.members().front().generation != member.generation && !whole.warnings().empty())
+    throw IndexDamaged(whole.warnings().front());
+}
+
+/// How far a batch is: where the index turns out to be damaged, another generation goes on.
+struct BatchProgress {
+  BatchReader queries;
+  std::optional<BatchQuery> query{};  ///< that is to be answered next, once it is read
+  std::size_t answered = 0;
   bool found = false;
   bool all_read = true;
+};
+
+int search_batch(const SearchCommand& command, Index& index, BatchProgress& batch,
+                 std::ostream& out, std::ostream& talk) {
+  const Index::Member member = index.members().front();
+  Searcher searcher(std::move(index));
+  tell_warnings(searcher, talk);
+  const bool flush_each = comes_bit_by_bit(STDIN_FILENO);
   PrintOptions print = command.print;
+  print.root = member.project.string();
   SearchOptions options = command.search;
   options.closest = print.format == Format::json;
   options.overview = prints_similar(print);
   options.passages = prints_passages(print);
-  const std::filesystem::path directory = find_index(command.index);
-  BatchReader batch(in);
-  while (auto query = batch.next()) {
-    print.topic = query->qid;
-    if (query->error.empty()) {
+  while (batch.query || (batch.query = batch.queries.next())) {
+    BatchQuery& query = *batch.query;
+    print.topic = query.qid;
+    if (query.error.empty()) {
       try {
         const std::string text =
-            options.literal ? query->text : query_from_here(query->text, directory);
+            options.literal ? query.text : query_from_here(query.text, member.directory);
         Results results = searcher.search(text, options);
-        results.query.text = query->text;
+        results.query.text = query.text;
         locate_printed_passages(results, print);
-        found = found || !results.hits.empty() || (print.count && results.total > 0);
+        batch.found = batch.found || !results.hits.empty() || (print.count && results.total > 0);
         if (print.format == Format::text) {
           out << printable_line(print.topic) << '\t' << printable_line(results.query.text) << '\n';
         }
         print_results(results, print, out);
       } catch (const QueryError& error) {
-        query->error = fmt::format("column {}: {}", error.column(), error.what());
+        query.error = fmt::format("column {}: {}", error.column(), error.what());
       }
     }
-    if (!query->error.empty()) {
-      all_read = false;
-      print_error(*query, print, out);
-      talk << fmt::format("answers: standard input:{}: {}\n", query->line, query->error);
+    if (!query.error.empty()) {
+      batch.all_read = false;
+      print_error(query, print, out);
+      talk << fmt::format("answers: standard input:{}: {}\n", query.line, query.error);
     }
     if (flush_each) out.flush();
+    batch.query.reset();
+    if (++batch.answered == answered_before_verifying) verify(member);
   }
-  if (!all_read) return 2;
-  return found || command.no_match_ok ? 0 : 1;
-}
-
-void tell_warnings(const Searcher& searcher, std::ostream& talk) {
-  for (const std::string& warning : searcher.warnings())
-    talk << "answers: " << printable(warning) << '\n';
+  if (!batch.all_read) return 2;
+  return batch.found || command.no_match_ok ? 0 : 1;
 }
 
 }  // namespace
@@ -465,13 +488,10 @@ int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
   SearchCommand command = typed;
   for (const auto& path : command.paths)
     command.search.filters += path_filter(path, find_index(command.index));
-  if (command.batch) {  // answers are out before the last is asked for: every byte is looked at
-    return with_index(command.index, Verify::all, talk, [&](Index& index) {
-      command.print.root = index.members().front().project.string();
-      Searcher searcher(std::move(index));
-      tell_warnings(searcher, talk);
-      return search_batch(command, searcher, in, out, talk);
-    });
+  if (command.batch) {
+    BatchProgress batch{.queries = BatchReader(in)};
+    return with_index(command.index, Verify::little, talk,
+                      [&](Index& index) { return search_batch(command, index, batch, out, talk); });
   }
   const std::string query = typed_query(command.words, in);
   return with_index(command.index, Verify::little, talk, [&](Index& index) {
