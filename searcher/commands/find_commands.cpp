@@ -105,7 +105,7 @@ Examples:
 
 On a terminal that knows links, a place is one that opens the file. In what,
 says ANSWERS_EDITOR_URI='vscode://file/{path}:{line}'.)");
-  command->callback([command, typed, &exit_code] {
+  command->callback([typed, &exit_code] {
     const bool lists_all = typed->print.count || !typed->search.facets.empty() ||
                            typed->search.order != Order::relevance;
     if (typed->words.empty() && !typed->batch && typed->search.filters.empty() &&

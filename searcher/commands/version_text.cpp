@@ -10,7 +10,7 @@
 namespace answers {
 namespace {
 
-constexpr std::string_view commit{ANSWERS_COMMIT};
+constexpr const char* commit = ANSWERS_COMMIT;
 
 constexpr std::string_view compiler =
 #ifdef __clang__
@@ -36,7 +36,7 @@ constexpr std::string_view sanitizers;
 
 std::string version_text() {
   return fmt::format("answers " ANSWERS_VERSION "\n{}; {}, {}{}; Xapian {}; index format {}",
-                     commit.empty() ? "development build" : fmt::format("commit {}", commit),
+                     *commit == '\0' ? "development build" : fmt::format("commit {}", commit),
                      compiler, optimisation, sanitizers, Xapian::version_string(), schema::format);
 }
 
