@@ -1,3 +1,4 @@
+#include "indexer/generations/document.h"
 #include "searcher/ranking/cut_words.h"
 #include "searcher/ranking/form_shares.h"
 #include "searcher/ranking/query_words.h"
@@ -59,7 +60,8 @@ std::vector<Correction> QueryWords::meant_by(const QueryWord& word, Surroundings
 
 /// Mends the words that no record has. Where one is clearly meant the query is to be parsed again.
 void QueryWords::mend() {
-  if (unknown_.empty()) return;
+  // A text of so many words was not typed by hand; mending one took a second and more.
+  if (unknown_.empty() || query_.words.size() > most_looked_up) return;
   struct Mended {
     std::size_t begin;
     std::size_t end;
@@ -143,9 +145,47 @@ bool QueryWords::complete(std::size_t number) {
     word.is_known = true;
     return true;
   }
+  if (const auto parts = compound_parts(word.folded)) {
+    for (const std::string& term : {parts->first.term, parts->second.term})
+      add_form(word, term, joined_share, Origin::joined);
+    word.information = std::max(information(frequency(parts->first.term)),
+                                information(frequency(parts->second.term)));
+    word.taken_as = parts->first.word + ' ' + parts->second.word;
+    word.is_known = true;
+    return true;
+  }
   if (word.folded.size() < shortest_alone) return false;
   for (const KnownWord& meant : cut.longer(word.folded, most_meant)) take(word, meant);
   return word.is_known;
+}
+
+/// The two words that a compound is made of ("Datenbank" and "Fehler" of "Datenbankfehler"), which
+/// records of languages that write them together have, anywhere.
+std::optional<Neighbours> QueryWords::compound_parts(const std::string& whole) {
+  constexpr std::size_t shortest_part = 4;
+  constexpr std::string_view joints[] = {"", "s", "n", "en", "es", "er", "e"};
+  std::optional<Neighbours> best;
+  double most = 0;
+  for (const std::string_view language : {"de", "nl", "sv", "da", "nb", "no", "fi"}) {
+    if (frequency(filter_term("lang", language)) == 0) continue;
+    for (std::size_t at = shortest_part; at + shortest_part <= whole.size(); ++at) {
+      if ((static_cast<unsigned char>(whole[at]) & 0xC0) == 0x80) continue;
+      const std::string right = whole.substr(at);
+      const std::string right_term(analyser_.stem(right, language));
+      if (frequency(right_term) == 0) continue;
+      for (const std::string_view joint : joints) {
+        std::string left = whole.substr(0, at);
+        if (!left.ends_with(joint) || left.size() < shortest_part + joint.size()) continue;
+        left.resize(left.size() - joint.size());
+        const std::string left_term(analyser_.stem(left, language));
+        const double common = std::min(frequency(left_term), frequency(right_term));
+        if (common <= most) continue;
+        most = common;
+        best = Neighbours{{left, left_term}, {right, right_term}};
+      }
+    }
+  }
+  return best;
 }
 
 /// "init" of "weight init" is a word of code, and not what is meant: where no record has a short

@@ -4,6 +4,7 @@
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/index.h"
 #include "searcher/ranking/asking_words.h"
+#include "searcher/ranking/cut_words.h"
 #include "searcher/ranking/own_words.h"
 #include "searcher/ranking/query.h"
 #include "searcher/ranking/spelling.h"
@@ -63,6 +64,7 @@ class QueryWords {
   void mend();
   void weigh_short_query();
   bool complete(std::size_t word);
+  std::optional<Neighbours> compound_parts(const std::string& whole);
   void write_out_short_words();
   void part_rare_words();
   void hear_neighbours();

@@ -5,6 +5,8 @@
 #include "indexer/analysis/postings.h"
 #include "indexer/generations/document.h"
 #include "indexer/schema.h"
+#include "searcher/ranking/form_shares.h"
+#include "searcher/ranking/subject.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +19,17 @@ namespace answers {
 namespace {
 
 constexpr std::size_t most_terms = 32;
+constexpr std::size_t most_compared = 50;  // by what they are about
+/// Two records that share a word alone and are no nearer than this are about different things.
+constexpr double least_nearness = 0.2;
+constexpr double least_telling = 1;  // idf: of a word that a third of the records have, or fewer
+
+/// The document of a record; 0 where it is not in the index.
+Xapian::docid document_of(const Xapian::Database& database, const Record& record) {
+  const std::string term = filter_term("id", record.id);
+  const auto posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? 0 : *posting;
+}
 
 struct TellingTerm {
   std::string term{};
@@ -29,13 +42,6 @@ struct TellingTerm {
 double saturated(Xapian::termcount wdf) {
   const double amount = wdf;
   return amount / (amount + schema::k1 * schema::wdf_scale);
-}
-
-/// What Xapian::BM25Weight multiplies the saturated wdf with (1.4.22, weight/bm25weight.cc).
-double xapian_weight(double records, double frequency) {
-  double odds = (records - frequency + 0.5) / (frequency + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;
-  return std::log(odds) * (schema::k1 * schema::wdf_scale + 1);
 }
 
 /// Terms of the function words in a text: "whi" of "Why", "doe" of "does".
@@ -103,11 +109,16 @@ Results find_related(const Index& index, const Record& record, std::size_t limit
   enquire.set_query({Xapian::Query::OP_AND_NOT,
                      Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
                      own_question});
-  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+  const Xapian::MSet matches =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(std::max(limit, most_compared)));
+  const SubjectSpace subjects(index);
+  const Xapian::docid own = document_of(database, record);
+  const SubjectSpace::Place place = own == 0 ? SubjectSpace::Place() : subjects.place_of(own);
+  const bool has_place =
+      std::ranges::any_of(place, [](const std::vector<float>& one) { return !one.empty(); });
   results.total = matches.get_matches_lower_bound();
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     Hit hit;
-    hit.rank = match.get_rank() + 1;
     // BM25Weight's wdf·(k1 + 1)/(wdf + k1): xapian_weight() has the k1 + 1 already.
     hit.score = match.get_weight() / own_score;
     hit.record = index.record(*match);
@@ -115,13 +126,24 @@ Results find_related(const Index& index, const Record& record, std::size_t limit
     std::unordered_map<std::string, double> missing;
     for (const auto& term : terms) missing.emplace(term.term, term.idf);
     double covered = 0;
+    std::size_t shared = 0;
     for (const auto& [term, wdf] : maker.postings(hit.record)) {
       const auto found = missing.find(term);
-      if (found != missing.end()) covered += found->second;
+      if (found == missing.end()) continue;
+      covered += found->second;
+      if (found->second >= least_telling) ++shared;
     }
     hit.coverage = covered / whole_idf;
+    if (has_place) {
+      const double nearness = subjects.nearness(place, *match);
+      if (shared < 2 && nearness < least_nearness) continue;
+      hit.score *= 0.5 + 0.5 * nearness;
+    }
     results.hits.push_back(std::move(hit));
   }
+  std::ranges::stable_sort(results.hits, std::ranges::greater(), &Hit::score);
+  if (results.hits.size() > limit) results.hits.resize(limit);
+  for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].rank = i + 1;
   return results;
 }
 

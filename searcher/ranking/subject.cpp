@@ -88,12 +88,30 @@ SubjectSpace::Place SubjectSpace::place_of(const Query& query) const {
   return place;
 }
 
+SubjectSpace::Place SubjectSpace::place_of(Xapian::docid id) const {
+  Place place(spaces_.size());
+  const std::size_t count = segments_.size();
+  const Where& where = of_segments_[(id - 1) % count];
+  const char* here = place_at(where, static_cast<Xapian::docid>((id - 1) / count + 1));
+  if (here == nullptr) return place;
+  const Subjects& space = spaces_[where.space];
+  double squares = 0;
+  for (std::size_t k = 0; k < space.dimensions; ++k) {
+    const float at = static_cast<float>(static_cast<std::int8_t>(here[k])) * space.steps[k];
+    place[where.space].push_back(at);
+    squares += static_cast<double>(at) * static_cast<double>(at);
+  }
+  const auto length = static_cast<float>(std::sqrt(squares));
+  for (float& at : place[where.space]) at = length > 0 ? at / length : 0;
+  return place;
+}
+
 double SubjectSpace::nearness(const Place& place, Xapian::docid id) const {
   if (place.empty()) return 0;
   const std::size_t count = segments_.size();
   const Where& where = of_segments_[(id - 1) % count];
   const char* here = place_at(where, static_cast<Xapian::docid>((id - 1) / count + 1));
-  if (here == nullptr) return 0;
+  if (here == nullptr || place[where.space].empty()) return 0;
   const Subjects& space = spaces_[where.space];
   double product = 0;
   double squares = 0;

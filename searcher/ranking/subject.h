@@ -23,6 +23,8 @@ class SubjectSpace {
   using Place = std::vector<std::vector<float>>;
   /// Reads at most 128 postings of a word's term in each segment.
   Place place_of(const Query& query) const;
+  /// A record's own place; nothing in the spaces that it is not of.
+  Place place_of(Xapian::docid id) const;
 
   /// The cosine of a query's place and a record's, 0 where it is less or not known.
   double nearness(const Place& place, Xapian::docid id) const;

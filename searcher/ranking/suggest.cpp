@@ -20,7 +20,7 @@ namespace {
 /// Bytes of a query that is still being typed, and of its last word: terms are no longer.
 constexpr std::size_t longest_typed = 500;
 constexpr std::size_t longest_word = 64;
-constexpr std::size_t most_terms_read = 30'000;
+constexpr std::size_t most_terms_read = 8'000;
 /// Terms that a beginning stands for: the most frequent.
 constexpr std::size_t most_expansions = 24;
 constexpr Xapian::doccount most_candidates = 100;
@@ -203,7 +203,10 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
   Analyser analyser;
   Xapian::Query query = all_of(complete, analyser);
   std::vector<Xapian::docid> candidates;
-  if (!beginning.empty()) {
+  const bool is_enough = suggestions.questions.size() >= limit && (beginning.empty() || has_words);
+  if (is_enough) {
+    // Others would come behind them: "how to", "why d".
+  } else if (!beginning.empty()) {
     const auto expansions = expansions_of(database, term_beginning(beginning, analyser), analyser);
     if (expansions.empty() && words.empty()) return suggestions;
     candidates = query.empty() ? best_with_any(index, expansions)

@@ -228,5 +228,17 @@ TEST(Ranking, WordsThatAskForAStoryAreNotWhatItIsAbout) {
   EXPECT_EQ(ranked(world, "tell me about a time you disagreed").front(), "asked");
 }
 
+TEST(Ranking, ACompoundIsFoundByItsPartsInGerman) {
+  const std::string german =
+      R"({"id":"fehler","language":"de","question":"Welche Fehler meldet die Datenbank?","answer":"Alle, die sie kennt."})"
+      "\n"
+      R"({"id":"blatt","language":"de","question":"Warum ist das Blatt der Linde schief?","answer":"Das weiss niemand."})"
+      "\n";
+  EXPECT_THAT(ranked(german, "Datenbankfehler"), ElementsAre("fehler"));
+  EXPECT_THAT(ranked(german, "Lindenblatt"), ElementsAre("blatt"));
+  EXPECT_THAT(ranked(json_line("en", "Which error does the oven report?", "None."), "ovenerror"),
+              testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace answers

@@ -1,6 +1,7 @@
 #include "searcher/ranking/related.h"
 
 #include "indexer/building/index_writer.h"
+#include "indexer/generations/document.h"
 #include "tests/indexer/support.h"
 
 #include <gmock/gmock.h>
@@ -84,6 +85,38 @@ TEST_F(RelatedTest, ScoreAndCoverageAreShares) {
     EXPECT_GT(hit.coverage, 0);
     EXPECT_LE(hit.coverage, 1);
   }
+}
+
+/// Ten matters of twelve words each, of which a record has four: 400 of them. A word stands in some
+/// of all matters.
+std::string matters() {
+  const auto word = [](std::size_t matter, std::size_t number) {
+    return std::string("x") + "abcdefghij"[matter] + "abcdefghijkl"[number % 12] + "x ";
+  };
+  std::string world;
+  for (std::size_t i = 0; i < 400; ++i) {
+    const std::size_t turn = i / 10;
+    const std::size_t step = turn / 12 + 1;
+    world +=
+        json_line(std::to_string(i), "Number " + std::to_string(i),
+                  word(i % 10, turn) + word(i % 10, turn + step) + word(i % 10, turn + 2 * step) +
+                      word(i % 10, turn + 5 * step) + (i % 13 == 0 ? "stray" : ""));
+  }
+  return world;
+}
+
+TEST(RelatedByMatterTest, AWordInCommonIsNotEnoughWhereTheMattersDiffer) {
+  const TemporaryFolder folder;
+  write_file(folder / "world.jsonl", matters() +
+                                         json_line("boat", "Number 400", "xaax xabx xacx stray") +
+                                         json_line("near", "Number 401", "xaax xadx xaex xafx") +
+                                         json_line("far", "Number 402", "xbax xbbx xbcx stray"));
+  IndexListener silent;
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  const Index index = open_index({folder / "index"});
+  const Record boat = index.record(*index.database().postlist_begin(filter_term("id", "boat")));
+  for (const Hit& hit : find_related(index, boat, 50).hits) EXPECT_NE(hit.record.id, "far");
 }
 
 }  // namespace
