@@ -33,24 +33,28 @@ bool is_text(const Heading& heading, const Block& block) {
          !heading.answered && !heading.counted;
 }
 
-/// The lines of a heading's own text end at the next heading, wherever that stands.
-std::size_t own_end(const Outline& outline, const std::vector<Block>& blocks, std::size_t index) {
+/// Where the lines of each heading's own text end: at the next heading, wherever that stands.
+std::vector<std::size_t> own_ends(const Outline& outline, const std::vector<Block>& blocks) {
   const auto& headings = outline.headings;
-  if (headings[index].apart) return headings[index].end;
-  std::size_t next = index + 1;
-  while (next < headings.size() && is_text(headings[next], blocks[next])) ++next;
-  const std::size_t limit = next < headings.size() ? headings[next].line : outline.lines->count();
-  const std::size_t end = headings[index].end == 0 ? limit : std::min(limit, headings[index].end);
-  return std::max(end, headings[index].text);
+  std::vector<std::size_t> ends(headings.size());
+  std::size_t next = outline.lines->count();
+  for (std::size_t i = headings.size(); i-- > 0;) {
+    const Heading& heading = headings[i];
+    const std::size_t end = heading.end == 0 ? next : std::min(next, heading.end);
+    ends[i] = heading.apart ? heading.end : std::max(end, heading.text);
+    if (!is_text(heading, blocks[i])) next = heading.line;
+  }
+  return ends;
 }
 
-/// Whether lines [first, last) hold more than trimmings. Most answers show that at once.
+/// Whether lines [first, last) hold more than trimmings. Most answers show that at once; a fold's
+/// label, which is none, is shorter than `longest_label`.
 bool has_text(const Outline& outline, std::size_t first, std::size_t last) {
-  constexpr std::size_t beginning = 6;  // lines
-  if (outline.lines_stand_alone && last - first > 2 * beginning) {
-    const std::string text = outline.text_of(first, first + beginning);
-    // The label of a fold may be long.
-    if (text.find("<details") == std::string::npos && !trim_answer(text).empty()) return true;
+  constexpr std::size_t longest_label = 1000;  // bytes
+  for (std::size_t lines = 8; outline.lines_stand_alone && first + lines < last; lines *= 2) {
+    const std::string text = outline.text_of(first, first + lines);
+    const bool whole = text.size() > longest_label || text.find("<details") == std::string::npos;
+    if (whole && !trim_answer(text).empty()) return true;
   }
   return !trim_answer(outline.text_of(first, last)).empty();
 }
@@ -157,10 +161,10 @@ std::vector<Block> blocks_of(const Outline& outline) {
   end_at_siblings(blocks);
   count_up(headings, blocks);
   constexpr std::size_t often = 3;
+  const std::vector<std::size_t> ends = own_ends(outline, blocks);
   for (std::size_t i = 0; i < headings.size(); ++i) {
     Block& block = blocks[i];
-    block.has_text = !headings[i].lead.empty() ||
-                     has_text(outline, headings[i].text, own_end(outline, blocks, i));
+    block.has_text = !headings[i].lead.empty() || has_text(outline, headings[i].text, ends[i]);
     if (block.asking >= Asking::clause || block.told || block.counted) continue;
     block.repeats = repeats[folded_words(headings[i].title)] >= often;
   }

@@ -174,6 +174,7 @@ class AsciidocDocument {
     outline_.lines = &lines;
     outline_.plain_text = plain_text;
     outline_.form = "AsciiDoc";
+    outline_.lines_stand_alone = true;
     outline_.rows_are_markup = true;
     outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
     find_delimiters();

@@ -133,6 +133,7 @@ class OrgDocument {
     outline_.lines = &lines;
     outline_.plain_text = plain_text;
     outline_.form = "Org";
+    outline_.lines_stand_alone = true;
     outline_.text_of = [this](std::size_t first, std::size_t last) {
       return kept_lines(lines_, kept_, first, last);
     };

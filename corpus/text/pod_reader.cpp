@@ -114,6 +114,7 @@ class PodDocument {
   explicit PodDocument(const TextLines& lines) : lines_(lines), is_pod_(lines.count(), 0) {
     outline_.lines = &lines;
     outline_.form = "POD";
+    outline_.lines_stand_alone = true;
     outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
     scan();
     close_items(0, lines_.count());

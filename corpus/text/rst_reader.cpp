@@ -70,6 +70,7 @@ class RstDocument {
     outline_.lines = &lines;
     outline_.plain_text = plain_rst;
     outline_.form = "reStructuredText";
+    outline_.lines_stand_alone = true;
     outline_.text_of = [this](std::size_t first, std::size_t last) {
       return rst_to_markdown(kept_lines(lines_, kept_, first, last));
     };
