@@ -164,7 +164,7 @@ Json deck_options_json() {
 }
 
 void append_number(std::string& bytes, std::uint64_t number, int size) {  // little-endian
-  for (int byte = 0; byte < size; ++byte) bytes += static_cast<char>((number >> (8 * byte)) & 0xFF);
+  for (; size > 0; --size, number >>= 8U) bytes += static_cast<char>(number & 0xFFU);
 }
 
 /// A zip archive of two kinds of entries and no dates (APPNOTE.TXT 4.3). Not libarchive's: its
