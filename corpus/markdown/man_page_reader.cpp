@@ -54,8 +54,10 @@ std::string without_escapes(std::string_view text, bool plain = false) {
     text.remove_prefix(std::min(text.size(), at + 1));
     if (text.empty()) break;
     const char kind = text[0];
+    if ((kind & 0x80) != 0) continue;  // a character that needs no escape
     text.remove_prefix(1);
-    const auto take = [&text](std::size_t bytes) {
+    const auto take = [&text](std::size_t bytes) {  // and what is left of the last character
+      while (bytes > 0 && bytes < text.size() && (text[bytes] & 0xC0) == 0x80) ++bytes;
       const std::string_view taken = text.substr(0, bytes);
       text.remove_prefix(taken.size());
       return taken;

@@ -309,7 +309,8 @@ class AsciidocDocument {
       heading.kind = BlockKind::bold;
       heading.level = level_of_bold;
       heading.title = plain_text(text);
-    } else if (stars > 0 && stars < 6 && text[stars] == ' ' && ends_in_question_mark(text)) {
+    } else if (stars > 0 && stars < 6 && stars < text.size() && text[stars] == ' ' &&
+               ends_in_question_mark(text)) {
       heading.kind = BlockKind::item;
       heading.level = level_of_item + static_cast<std::uint32_t>(stars);
       heading.title = plain_text(trimmed(text.substr(stars)));

@@ -76,6 +76,14 @@ No.
   EXPECT_EQ(recognises_man_page("a.txt", "... and .TH is a request\n"), 0);
 }
 
+TEST(ManPage, EscapesTakeWholeCharacters) {
+  EXPECT_EQ(read("a.7",
+                 ".TH A 7\n.SH QUESTIONS\n.SS Is it?\n\\é \\(aé \\fé \\*é \\s+é \\[é] \\\n"
+                 ".SS Was it?\nNo.\n",
+                 read_man_page),
+            "3 Is it? => é\n5 Was it? => No.\n");
+}
+
 TEST(ManPage, OneOfOptionsAsksNothing) {
   EXPECT_EQ(read("moor.1",
                  ".TH MOOR 1\n.SH NAME\nmoor\n.SH OPTIONS\n.TP\n.B \\-v\nSay more.\n.TP\n.B "
