@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace answers {
@@ -239,6 +240,21 @@ std::vector<std::string> names_of_quiz(const std::vector<std::vector<std::string
   return {};
 }
 
+/// Whether the second of two columns is called by what records are sorted by ("category") and says
+/// the same few things again and again: labels, and no answers.
+bool labels_rows(const std::vector<std::vector<std::string>>& rows) {
+  if (rows.size() < 4 || rows[0].size() != 2) return false;
+  const FieldRole role = field_name(trimmed(rows[0][1])).role;
+  if (role != FieldRole::section && role != FieldRole::tags && role != FieldRole::source &&
+      role != FieldRole::language && role != FieldRole::difficulty)
+    return false;
+  std::unordered_set<std::string_view> labels;
+  for (const auto& row : rows) {
+    if (row.size() > 1) labels.insert(row[1]);
+  }
+  return labels.size() * 2 < rows.size();
+}
+
 /// Whether the first of two columns' rows is a header in words that are not known here: short on
 /// both sides, without a mark, above rows that ask, or that say much more.
 bool is_unknown_header(const std::vector<std::vector<std::string>>& rows) {
@@ -389,10 +405,12 @@ void read_csv(Input& input) {
          "name them: --columns question=" + name(*asks) + ",answer=" + name(other)});
   };
   const bool has_names = looks_like_names(first);
+  const bool is_labelled = labels_rows(beginning);
   const bool is_named =
       is_header || (!cards && has_names && first.size() > 2 && names_of_quiz(beginning).empty());
   if (!is_named && !cards && has_names &&
-      (promise.asks || promise.answers || std::ranges::all_of(first, is_made_of_names)))
+      (is_labelled || promise.asks || promise.answers ||
+       std::ranges::all_of(first, is_made_of_names)))
     return not_understood();  // a header, half of which is known: nothing is made up of the other
   if (is_named) {
     names = first;

@@ -265,15 +265,22 @@ FieldName name_of_words(const std::string& spaced) {
   std::vector<std::string> words;
   each_word(spaced, [&words](std::string_view word) { words.emplace_back(word); });
   if (words.size() < 2 || words.size() > 12) return {};
-  const bool right = std::ranges::find(words, "correct") != words.end() ||
-                     std::ranges::find(words, "right") != words.end();
+  const bool right = std::ranges::any_of(words, [](const std::string& word) {
+    return word == "right" || exact_name(word).role == FieldRole::correct;
+  });
   const auto names = [&words](std::string_view word) {
     return std::ranges::any_of(words,
                                [word](const std::string& one) { return one.starts_with(word); });
   };
   if (names("incorrect") || names("wrong") || names("distractor"))
     return {FieldRole::wrong_options, rank_of_words};
-  if (right && (names("answer") || names("option") || names("choice")) && !names("feedback"))
+  const bool of_options = std::ranges::any_of(words, [](const std::string& word) {
+    const FieldRole role = exact_name(word).role;
+    return role == FieldRole::answer || role == FieldRole::options || word == "index" ||
+           word == "idx" || word == "id" || word == "letter" || word == "number";
+  });
+  if (right && (of_options || names("answer") || names("option") || names("choice")) &&
+      !names("feedback"))
     return {FieldRole::correct, rank_of_words};
   // "Question - max 120 characters": what a template asks for stands behind the name.
   if (const auto limit = std::ranges::find(words, "max");

@@ -259,6 +259,9 @@ bool is_list_of_flagged_options(const DataValue& value) {
 
 std::vector<Option> options_of(const DataValue& value) {
   std::vector<Option> options;
+  // <options><option>…</option><option>…</option></options>
+  if (value.is_object() && value.members.size() == 1 && value.members.front().value.is_list())
+    return options_of(value.members.front().value);
   if (value.is_object()) {
     // {"text": [...], "label": [...]}, or {"A": "...", "B": "..."}.
     const DataValue* texts = value.find("text");
@@ -282,6 +285,12 @@ std::vector<Option> options_of(const DataValue& value) {
       if (item.is_object()) {
         for (const char* label : {"label", "key", "id", "letter", "option_label"}) {
           if (option.label.empty()) option.label = text_of(item.find(label));
+        }
+        for (const DataMember& member : item.members) {  // a letter, whatever its name
+          const std::string_view letter = trimmed(member.value.text);
+          if (option.label.empty() && member.value.is_string() && letter.size() == 1 &&
+              is_letter(letter[0]))
+            option.label = std::string(1, letter[0]);
         }
         if (option.label == option.text) option.label.clear();
         option.correct = std::ranges::any_of(item.members, says_right) ||

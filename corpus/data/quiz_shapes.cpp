@@ -134,7 +134,13 @@ bool RecordShapes::read_quiz(const DataValue& object, const Fields& fields, cons
                           ? text_of(quiz.correct)
                           : right_options(quiz.options, quiz.correct, quiz.key, numbering_);
   if (!right.empty()) {
-    const std::string why = text_of(fields[FieldRole::explanation]);
+    std::string why = text_of(fields[FieldRole::explanation]);
+    // Beside an option that is right, what is called an answer and says more tells why.
+    constexpr std::size_t longest_key = 3;  // words
+    if (why.empty() && quiz.answer != quiz.correct && quiz.answer != nullptr &&
+        quiz.answer->is_string() && count_words(quiz.answer->text) > longest_key &&
+        std::ranges::find(options, trimmed(quiz.answer->text), &Option::text) == options.end())
+      why = quiz.answer->text;
     if (!trimmed(why).empty()) right += "\n\n" + why;
   }
   tell(std::move(record), std::move(right));

@@ -271,6 +271,19 @@ class Lines {
            above == Kind::rule || above == Kind::fence;
   }
 
+  /// Whether what stands behind a bold question in its line, from `end` on, is its answer and no
+  /// remark on it ("(easy)"): it says something, or nothing else does before the next heading.
+  bool answers_behind(std::size_t line, std::size_t end) const {
+    constexpr std::size_t longest_remark = 3;  // words
+    const std::string said = plain_inline(document_.content(line).substr(end));
+    const std::size_t words = count_words(said);
+    if (words == 0) return false;
+    if (words > longest_remark || trimmed(said).ends_with('.')) return true;
+    const std::size_t next = document_.skip_blank(line + 1, document_.count());
+    return next >= document_.count() || document_[next].kind == Kind::heading ||
+           document_[next].kind == Kind::rule || how_bold(document_.content(next)).has_value();
+  }
+
   bool add_bold(std::size_t line) {
     const std::string_view text = document_.content(line);
     if (text[0] != '*' && text[0] != '_' && text[0] != '<') return false;
@@ -281,7 +294,10 @@ class Lines {
     found.begin = document_.byte(line);
     found.title = text;
     found.rest = document_.byte(line + 1);
-    if (const auto bold = how_bold(text)) {
+    const std::size_t end = end_of_marked_question(text);
+    const std::optional<Look> bold = how_bold(text);
+    const bool answers_itself = bold == numbered && end > 0 && answers_behind(line, end);
+    if (bold && !answers_itself) {
       if (is_summary_label(text)) return true;
       const std::string plain = plain_inline(text);
       block.look = *bold;
@@ -297,9 +313,10 @@ class Lines {
       add(block, std::move(found));
       return true;
     }
-    const std::size_t end = end_of_marked_question(text);
     if (end == 0) return false;
-    block.look = lead;
+    block.look = answers_itself ? numbered : lead;
+    block.counted = answers_itself;
+    if (block.counted) bold_numbers_.push_back(candidates_.size());
     block.asking = Asking::mark;
     block.has_text = !is_blank(text.substr(end));
     found.title = text.substr(0, end);

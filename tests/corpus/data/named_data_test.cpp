@@ -84,6 +84,14 @@ INSTANTIATE_TEST_SUITE_P(
              "spine.\"\"}\"\n"
              "\"{\"\"question\"\": \"\"And a jib?\"\"}\",\"{\"\"answer\"\": \"\"A sail.\"\"}\"\n",
              "What is a keel? => The spine./And a jib? => A sail."},
+        Data{"AnIndexByAnyName", "kviz.json",
+             R"([{"otazka": "Co je kýl?", "moznosti": ["Plachta", "Páteř lodi"], "spravna_index": 1,
+                  "odpoved": "Kýl nese celou loď."}])",
+             "Co je kýl? => Páteř lodi//Kýl nese celou loď."},
+        Data{"LabelsAreNoAnswers", "frases.csv",
+             "frase,categoria\ncomo amarrar o barco,porto\nonde fica o porto,porto\n"
+             "como içar a vela,velas\ncomo baixar a vela,velas\nquem rema,porto\n",
+             ""},
         Data{"BracesThatAreNoJson", "faq.csv", "question,answer\nWhat is a set?,\"{a, b}\"\n",
              "What is a set? => {a, b}"},
         Data{"CardsWithSemicolons", "anki deck.txt",
@@ -116,6 +124,14 @@ INSTANTIATE_TEST_SUITE_P(
              "sail</option>"
              "<option>A rope</option></item></test>",
              "What is a jib? => A sail"},
+        Data{"OptionsByTheirLetters", "preguntas.xml",
+             "<preguntas><pregunta><texto>¿Qué es un foque?</texto><opciones>"
+             "<opcion valor=\"a\">Un cabo</opcion><opcion valor=\"b\">Una vela</opcion></opciones>"
+             "<respuesta_correcta>b</respuesta_correcta></pregunta><pregunta><texto>¿Qué flota?"
+             "</texto><opciones><opcion valor=\"a\">Corcho</opcion><opcion "
+             "valor=\"b\">Plomo</opcion>"
+             "</opciones><respuesta_correcta>a</respuesta_correcta></pregunta></preguntas>",
+             "¿Qué es un foque? => Una vela/¿Qué flota? => Corcho"},
         Data{"InTurns", "faq.xml",
              "<faq><q>What is a keel?</q><a>The spine.</a><q>And a jib?</q><a>A sail.</a></faq>",
              "What is a keel? => The spine./And a jib? => A sail."},

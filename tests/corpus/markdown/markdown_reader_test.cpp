@@ -164,6 +164,15 @@ When ripe.
      "# 海\n\n## 一、什么是海带？\n\n褐藻。\n\n## 二、能吃吗？\n\n能。\n\n"
      "## 三、一定要晒吗？\n\n不。\n",
      "什么是海带？ => 褐藻。\n能吃吗？ => 能。\n一定要晒吗？ => 不。\n"},
+    {"NumbersInBoldBeforeTheirAnswers",
+     "# FAQ\n\n**01. What is kelp?** It is an alga.\n\n**02. Is it eaten?** Often.\n\n"
+     "**03. Is it red (or brown)?** It is **brown**.\n\nMostly.\n",
+     "What is kelp? => It is an alga.\nIs it eaten? => Often.\nIs it red (or brown)? => It is "
+     "**brown**.//Mostly.\n"},
+    {"NumbersInBoldBeforeRemarks",
+     "# Interview\n\n**1. What is kelp?** (easy)\n\nAn alga.\n\n**2. Is it eaten?** (hard)\n\n"
+     "Often.\n",
+     "What is kelp? => An alga.\nIs it eaten? => Often.\n"},
     {"BoldQuestionsWithALineBreakBehind",
      "**What is kelp?**\\\nAn alga.\n\n**Is it eaten?**  \nOften.\n\n**Is it red?**\\\nBrown.\n",
      "What is kelp? => An alga.\nIs it eaten? => Often.\nIs it red? => Brown.\n"},
