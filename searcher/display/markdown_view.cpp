@@ -325,9 +325,7 @@ class View {
     constexpr std::array<std::string_view, 10> of_lines = {"tr",   "/tr", "p",   "/p", "div",
                                                            "/div", "li",  "/li", "dt", "dd"};
     const bool blank = line_.text().find_first_not_of(" \n\t") == std::string::npos;
-    if (tag == "br") {
-      break_line();
-    } else if (!blank && std::ranges::find(of_lines, tag) != of_lines.end()) {
+    if (tag == "br" || (!blank && std::ranges::find(of_lines, tag) != of_lines.end())) {
       break_line();
     } else if (!blank && (tag == "td" || tag == "th")) {
       line_.append(line_.text().find_last_of(" \n\t") + 1 == line_.size() ? "│ " : " │ ", dim);

@@ -78,7 +78,7 @@ std::string filters_html(const SearchView& view, const PageFrame& frame) {
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
     const std::string shown = name == "literal"    ? "as typed"
                               : name == "accepted" ? "accepted"
-                                                   : name + ": " + value;
+                                                   : fmt::format("{}: {}", name, value);
     html += fmt::format("<li>{}</li>",
                         link_html(search_address(frame, view.query, others),
                                   fmt::format("<bdi>{}</bdi> <span aria-hidden='true'>×</span>"

@@ -98,7 +98,7 @@ class Reader {
   void read_groups(const toml::node& node) {
     const auto* groups = node.as_array();
     if (groups == nullptr) {
-      tell(node.source(), "same is a list of lists: same = [[\"laptop\", \"notebook\"]]");
+      tell(node.source(), R"(same is a list of lists: same = [["laptop", "notebook"]])");
       return;
     }
     for (const toml::node& group : *groups) {

@@ -3,6 +3,8 @@
 #include "searcher/ranking/form_shares.h"
 #include "searcher/ranking/query_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -312,7 +314,8 @@ void QueryWords::part_rare_words() {
       const std::string left_term(analyser_.stem(left, query_.language));
       const std::string right_term(analyser_.stem(right, query_.language));
       if (frequency(left_term) == 0 || frequency(right_term) == 0) continue;
-      word.long_forms.push_back({left + ' ' + right, {left_term, right_term}, cut_share});
+      word.long_forms.push_back(
+          {fmt::format("{} {}", left, right), {left_term, right_term}, cut_share});
     }
   }
 }
