@@ -289,6 +289,8 @@ TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
       {{"search", "--format", "xml", "x"},
        "'xml' is none of text, json, jsonl, tsv, paths, vimgrep or trec"},
       {{"search", "--format", "JSON", "x"}, "Did you mean 'json'?"},
+      {{"search", "--fields", "id", "x"}, "--fields: is for --format json, jsonl and tsv"},
+      {{"search", "--batch", "q.txt"}, "takes its queries from standard input"},
       {{"search", "--sort", "rel", "x"}, "Did you mean 'relevance'?"},
       {{"search", "--facets", "tag,sektion", "x"}, "Did you mean 'section'?"},
       {{"search", "--color", "[never]", "x"}, "'[never]' is none of auto, always or never"},
@@ -453,6 +455,27 @@ TEST_F(EndToEnd, AProjectHasItsIndexAndCollectionsComeAndGo) {
   EXPECT_EQ(found(), "c\n");
   EXPECT_EQ(answers({"collections", "remove", "e.jsonl"}).exit_code, 0);
   EXPECT_EQ(found(), "");
+}
+
+TEST_F(EndToEnd, HowFilesAreReadIsTheSameForAllThatReadThem) {
+  write("answers.toml", "sections = true\n");
+  write("a.md", "# Boat\n\n## Brakes\n\nThere are none.\n\n## Tyres\n\nNor these.\n");
+  EXPECT_EQ(answers({"index", "a.md"}).exit_code, 0);
+  const auto records = [this] {
+    const std::string all = answers({"export"}).out;
+    return std::ranges::count(all, '\n');
+  };
+  EXPECT_EQ(records(), 2);
+  std::filesystem::rename(folder_ / "a.md", folder_ / "b.md");
+  EXPECT_EQ(answers({"collections", "rename", "a.md", "b.md"}).exit_code, 0);
+  EXPECT_EQ(records(), 2);
+  // What is named with them is read again, although it did not change.
+  write("c.csv", "Aufgabe,Erklaerung\nWas ist 2?,zwei\n");
+  EXPECT_EQ(answers({"index", "c.csv"}).exit_code, 0);
+  EXPECT_EQ(
+      answers({"index", "--columns", "question=Aufgabe,answer=Erklaerung", "c.csv"}).exit_code, 0);
+  EXPECT_EQ(records(), 3);
+  EXPECT_THAT(answers({"export"}).out, Not(HasSubstr("Erklaerung")));
 }
 
 TEST_F(EndToEnd, NothingIsWrittenWhereNothingIsFound) {

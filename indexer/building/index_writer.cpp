@@ -249,6 +249,7 @@ class Update : public Listener {
   bool is_unchanged(Known& file) {
     if (file.before == nullptr || file.opens_as == "-") return false;
     if (options_.retry && file.before->parts.empty()) return false;
+    if (options_.reread && !options_.collections.empty()) return false;
     const Sameness sameness = compare(*file.before, file.state, file.opens_as);
     if (sameness != Sameness::same_bytes) return sameness == Sameness::same;
     const FileState known = {file.state.size, file.before->modified, file.before->changed};

@@ -27,6 +27,8 @@ struct IndexOptions {
   bool dry_run = false;  ///< read and compare, and change nothing
   /// What was read without a record is read again: it may be understood now.
   bool retry = false;
+  /// What `collections` name is read again, also where it did not change: it is read otherwise now.
+  bool reread = false;
   unsigned threads = 2;
   std::chrono::milliseconds wait{10'000};  ///< for another writer
   /// Becomes true when the work is to be given up: index_collections() throws Interrupted soon

@@ -95,8 +95,9 @@ int run_check(const CheckCommand& command, std::ostream& out, std::ostream& talk
     const Findings found = look(directory, out);
     if (!found.damaged) return 0;
     if (!command.repair) {
-      talk << "answers: the index " << printable_line(directory.string())
-           << " is damaged; mend it with: answers check --repair\n";
+      talk << fmt::format(
+          "answers: the index {0} is damaged; mend it with: answers check --repair --index {0}\n",
+          printable_line(directory.string()));
       return 3;
     }
     if (!found.whole.empty()) {

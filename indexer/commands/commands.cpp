@@ -36,12 +36,23 @@ void add_columns_option(CLI::App& command, std::string& columns) {
           ""));
 }
 
-void give_names(const std::string& columns) {
-  if (!columns.empty()) give_field_names(given_names_in(columns).value_or(GivenNames{}));
-}
+/// How files are read by whatever reads them: a setting says it for all these commands.
+struct Reading {
+  std::string columns{};
+  bool sections = false;
+
+  void add_to(CLI::App& command) {
+    add_columns_option(command, columns);
+    add_sections_flag(command, sections);
+  }
+  void take() const {
+    if (!columns.empty()) give_field_names(given_names_in(columns).value_or(GivenNames{}));
+    take_sections(sections);
+  }
+};
 
 /// What `index` and `watch` have in common.
-void add_index_options(CLI::App& command, IndexCommand& typed) {
+void add_index_options(CLI::App& command, IndexCommand& typed, Reading& reading) {
   command.add_option("PATH", typed.options.collections,
                      "Files or folders, - for standard input; none: all that were named before");
   add_index_option(command, typed.index);
@@ -52,8 +63,7 @@ void add_index_options(CLI::App& command, IndexCommand& typed) {
       },
       "How long to wait for another writer [10]");
   takes_decimal(wait, 0, 1e6)->type_name("SECONDS");
-  add_columns_option(command, typed.columns);
-  add_sections_flag(command, typed.sections);
+  reading.add_to(command);
   command.add_option("--log", typed.log, "Append what is said to a file, with its time")
       ->type_name("FILE");
   command.add_flag("-v,--verbose", typed.verbose, "Name every skipped file");
@@ -71,7 +81,8 @@ void add_indexer_commands(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("index", "Read collections into the index");
     command->group("Collect");
     auto typed = std::make_shared<IndexCommand>();
-    add_index_options(*command, *typed);
+    auto reading = std::make_shared<Reading>();
+    add_index_options(*command, *typed, *reading);
     command->add_flag("--rebuild", typed->options.rebuild, "Start afresh, with these alone");
     command->add_flag("--dry-run", typed->options.dry_run, "Say what would change, change nothing");
     command->footer(R"(
@@ -79,11 +90,12 @@ Examples:
   answers index notes/ faq.md          # add these, or bring them up to date
   answers index                        # bring all of them up to date
   answers index --rebuild notes/       # start afresh with these alone)");
-    command->callback([typed, &exit_code] {
+    command->callback([typed, reading, command, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);  // nobody need listen: the index is made all the same
-      give_names(typed->columns);
-      take_sections(typed->sections);
-      typed->options.retry = !typed->columns.empty() || typed->sections;
+      reading->take();
+      typed->sections = reading->sections;
+      typed->options.retry = !reading->columns.empty() || reading->sections;
+      typed->options.reread = command->count("--columns") + command->count("--sections") > 0;
       exit_code = run_index(*typed, std::cerr);
     });
   }
@@ -102,7 +114,13 @@ Examples:
 
 The index is the folder .answers; a search below it finds it as git finds its
 .git. A file .answersignore says what is to be left out, as .gitignore does.)");
-    command->callback([typed, &exit_code] { exit_code = run_init(*typed, std::cerr); });
+    auto reading = std::make_shared<Reading>();
+    reading->add_to(*command);
+    command->callback([typed, reading, &exit_code] {
+      reading->take();
+      typed->sections = reading->sections;
+      exit_code = run_init(*typed, std::cerr);
+    });
   }
   {
     auto* command = app.add_subcommand("collections", "List, add, remove, rename what is indexed");
@@ -112,12 +130,14 @@ The index is the folder .answers; a search below it finds it as git finds its
     command->add_option("PATH", typed->paths, "Of which; to rename, the old one and the new one");
     command->add_flag("--json", typed->json, "List them in JSON");
     add_index_option(*command, typed->index);
+    auto reading = std::make_shared<Reading>();
+    reading->add_to(*command);
     command->footer(R"(
 Examples:
   answers collections                  # what is indexed, and what of it is gone
   answers collections add faq.md
   answers collections remove faq.md)");
-    command->callback([typed, &exit_code] {
+    command->callback([typed, reading, &exit_code] {
       const auto& action = typed->action;
       if (!action.empty() && action != "add" && action != "remove" && action != "rename")
         throw CLI::ValidationError("ACTION", "'" + action + "' is none of add, remove or rename");
@@ -126,6 +146,7 @@ Examples:
         throw CLI::ValidationError("PATH", "to rename takes two, the old one and the new one");
       if (!action.empty() && paths == 0) throw CLI::RequiredError("PATH");
       std::signal(SIGPIPE, SIG_IGN);
+      reading->take();
       exit_code = run_collections(*typed, std::cout, std::cerr);
     });
   }
@@ -133,15 +154,16 @@ Examples:
     auto* command = app.add_subcommand("watch", "Keep the index up to date while files change");
     command->group("Collect");
     auto typed = std::make_shared<IndexCommand>();
-    add_index_options(*command, *typed);
+    auto reading = std::make_shared<Reading>();
+    add_index_options(*command, *typed, *reading);
     command->footer(R"(
 Examples:
   answers watch notes/                 # until Ctrl-C
   answers watch -q --log watch.log &   # all collections, in the background)");
-    command->callback([typed, &exit_code] {
+    command->callback([typed, reading, &exit_code] {
       std::signal(SIGPIPE, SIG_IGN);
-      give_names(typed->columns);
-      take_sections(typed->sections);
+      reading->take();
+      typed->sections = reading->sections;
       exit_code = run_watch(*typed, std::cerr);
     });
   }
@@ -156,7 +178,12 @@ Examples:
 Examples:
   answers check
   answers check --repair)");
-    command->callback([typed, &exit_code] { exit_code = run_check(*typed, std::cout, std::cerr); });
+    auto reading = std::make_shared<Reading>();
+    reading->add_to(*command);
+    command->callback([typed, reading, &exit_code] {
+      reading->take();
+      exit_code = run_check(*typed, std::cout, std::cerr);
+    });
   }
   {
     auto* command = app.add_subcommand("read", "Print the records of collections as JSON lines");
@@ -166,15 +193,15 @@ Examples:
         ->required();
     command->add_flag("--explain", options->explain, "Say which shape was seen where, and why");
     command->add_flag("--unanswered", options->unanswered, "Print the questions without an answer");
-    add_columns_option(*command, options->columns);
-    add_sections_flag(*command, options->sections);
+    auto reading = std::make_shared<Reading>();
+    reading->add_to(*command);
     command->footer(R"(
 Examples:
   answers read faq.md                  # the questions and answers that it sees
   answers read --explain faq.md        # and why it sees them so)");
-    command->callback([options, &exit_code] {
-      give_names(options->columns);
-      take_sections(options->sections);
+    command->callback([options, reading, &exit_code] {
+      reading->take();
+      options->sections = reading->sections;
       exit_code = run_read(*options, std::cout, std::cerr);
     });
   }

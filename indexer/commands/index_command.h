@@ -10,7 +10,6 @@ namespace answers {
 struct IndexCommand {
   IndexOptions options{};  ///< all but `directory` and `stop`
   std::string index{};     ///< --index as given
-  std::string columns{};   ///< --columns as given, see given_names_in()
   bool sections = false;   ///< a record of every heading with text
   bool verbose = false;    ///< name every skipped file
   bool quiet = false;      ///< errors alone

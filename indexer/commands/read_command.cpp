@@ -62,8 +62,11 @@ int run_read(const ReadOptions& options, std::ostream& out, std::ostream& talk) 
   JsonPrinter printer(options, out, talk);
   Copies copies;
   for (const auto& path : options.paths) read_collection(path, printer, &copies);
-  talk << "answers: read " << printer.records << " records";
-  if (printer.unanswered > 0) talk << ", " << printer.unanswered << " questions without an answer";
+  talk << "answers: read " << printer.records << (printer.records == 1 ? " record" : " records");
+  if (printer.unanswered > 0)
+    talk << ", " << printer.unanswered
+         << (printer.unanswered == 1 ? " question without an answer"
+                                     : " questions without an answer");
   for (const auto& [reason, count] : printer.skipped)
     talk << ", " << count << " skipped (" << reason << ')';
   talk << '\n';

@@ -10,7 +10,6 @@ namespace answers {
 struct ReadOptions {
   std::vector<std::filesystem::path> paths{};
   bool explain = false;     ///< which shape was seen where, and why, instead of the records
-  std::string columns{};    ///< --columns as given, see given_names_in()
   bool sections = false;    ///< a record of every heading with text
   bool unanswered = false;  ///< the questions without an answer, instead of the records
 };

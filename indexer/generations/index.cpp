@@ -156,14 +156,14 @@ OpenMember open_member(const fs::path& directory, Verify verify,
     }
     if (again || (!fault.empty() && changed())) continue;
     if (!opened) {
-      throw IndexUnusable(
-          fmt::format("the index {} is damaged: {}; make it anew with: answers check --repair",
-                      directory.string(), fault));
+      throw IndexUnusable(fmt::format(
+          "the index {0} is damaged: {1}; make it anew with: answers check --repair --index {0}",
+          directory.string(), fault));
     }
     if (!fault.empty()) {
       warnings.push_back(fmt::format(
-          "the index {} is damaged: {}; using generation {} instead; mend it with: answers check "
-          "--repair",
+          "the index {0} is damaged: {1}; using generation {2} instead; mend it with: answers "
+          "check --repair --index {0}",
           directory.string(), fault, opened->member.generation));
     }
     return *std::move(opened);

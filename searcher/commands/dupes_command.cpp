@@ -175,8 +175,12 @@ int dupes(const DupesCommand& command, const Index& index, std::ostream& out, st
       break;
   }
   if (!list.empty()) return 0;
-  talk << fmt::format("answers: none of the {} questions looks like another one\n",
-                      questions.texts.size());
+  if (questions.texts.size() < 2) {
+    talk << "answers: there are no two questions to compare\n";
+  } else {
+    talk << fmt::format("answers: none of the {} questions looks like another one\n",
+                        questions.texts.size());
+  }
   return 1;
 }
 

@@ -186,7 +186,7 @@ class Evaluation {
 
   void print_text(std::ostream& out) const {
     const bool compares = !command_.against.empty();
-    out << fmt::format("{} queries{}\n", queries_.size(),
+    out << fmt::format("{} {}{}\n", queries_.size(), queries_.size() == 1 ? "query" : "queries",
                        compares ? "          against  difference      95 % interval        p" : "");
     for (const Measure& measure : measures) {
       out << fmt::format("{:<8} {:.4f}", measure.name, mean(measure, &Judged::figures));

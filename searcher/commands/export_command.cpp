@@ -173,8 +173,9 @@ int export_site(const ExportCommand& command, const Index& index, const std::str
   const std::vector<Xapian::docid> documents = chosen_documents(command, index);
   if (documents.empty()) return 1;
   const SiteSize size = write_site(index, documents, folder);
-  talk << fmt::format("answers: {} records as a site of {} files, {:.1f} MB: {}\n", size.records,
-                      size.files, static_cast<double>(size.bytes) / 1e6,
+  talk << fmt::format("answers: {} {} as a site of {} files, {:.1f} MB: {}\n", size.records,
+                      size.records == 1 ? "record" : "records", size.files,
+                      static_cast<double>(size.bytes) / 1e6,
                       printable_line((std::filesystem::path(folder) / "index.html").string()));
   return 0;
 }

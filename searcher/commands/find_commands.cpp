@@ -112,6 +112,13 @@ says ANSWERS_EDITOR_URI='vscode://file/{path}:{line}'.)");
         typed->paths.empty() && !lists_all) {
       throw CLI::RequiredError("QUERY");
     }
+    if (!typed->print.fields.empty() && typed->print.format == Format::text)
+      throw CLI::ValidationError("--fields", "is for --format json, jsonl and tsv");
+    if (typed->batch && !typed->words.empty()) {
+      throw CLI::ValidationError(
+          "--batch",
+          "takes its queries from standard input, a line each: --batch < " + typed->words.front());
+    }
     typed->search.exact_total = typed->print.count;
     if (typed->print.count) typed->search.limit = 0;
     exit_code = run_search(*typed, std::cin, std::cout, std::cerr);
