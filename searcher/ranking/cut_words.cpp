@@ -47,12 +47,14 @@ std::vector<KnownWord> CutWords::longer(const std::string& word, std::size_t mos
     if (is_new || known.word.size() < shortest.size()) shortest = std::move(known.word);
   }
   std::vector<std::pair<double, KnownWord>> found;
+  found.reserve(by_term.size());
   for (auto& [term, known] : by_term)
     found.push_back({known.first, {std::move(known.second), term}});
   std::ranges::stable_sort(found, std::ranges::greater(),
                            [](const auto& one) { return one.first; });
   if (found.size() > most) found.resize(most);
   std::vector<KnownWord> words;
+  words.reserve(found.size());
   for (auto& one : found) words.push_back(std::move(one.second));
   return words;
 }
@@ -74,6 +76,7 @@ std::vector<std::string> CutWords::terms_of(const std::string& word) const {
     if (abbreviates(word, known.word)) skeletons.emplace(std::move(known.term), 0);
   }
   std::vector<std::pair<double, std::string>> common;
+  common.reserve(skeletons.size());
   for (auto& [term, frequency] : skeletons) common.emplace_back(database.get_termfreq(term), term);
   std::ranges::sort(common, std::ranges::greater());
   if (common.size() > most_longer) common.resize(most_longer);
