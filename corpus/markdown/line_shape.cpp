@@ -59,6 +59,16 @@ std::size_t end_of_marked_question(std::string_view text) {
   return behind;
 }
 
+/// Where the bold words end that a line begins with and that set a task, with text behind them:
+/// "**Explain dropout.** It drops."; 0 when there are none.
+std::size_t end_of_bold_task(std::string_view text) {
+  if (!text.starts_with("**")) return 0;
+  const std::size_t close = text.find("**", 2);
+  if (close == std::string_view::npos || is_blank(text.substr(close + 2))) return 0;
+  const Asking asking = how_asks(plain_inline(text.substr(2, close - 2)));
+  return asking == Asking::no || asking == Asking::mark ? 0 : close + 2;
+}
+
 /// Where the questions at the beginning of a line end: behind the last question mark that ends a
 /// sentence before any sentence that asks nothing. 0 when the first sentence asks nothing.
 std::size_t end_of_questions(std::string_view line) {
@@ -435,7 +445,8 @@ class Lines {
       found.title = trimmed(
           std::string_view(document_.text().text).substr(here.content, found.rest - here.content));
     }
-    const std::size_t question = block.asking == Asking::mark ? end_of_questions(content) : 0;
+    std::size_t question = block.asking == Asking::mark ? end_of_questions(content) : 0;
+    if (question == 0) question = end_of_bold_task(content);
     const std::string rest = plain_inline(content.substr(question));
     bool bold_above_text = false;
     if (question > 0 && !folded_words(rest).empty() && !ends_in_question_mark(rest) &&

@@ -169,6 +169,11 @@ When ripe.
      "**03. Is it red (or brown)?** It is **brown**.\n\nMostly.\n",
      "What is kelp? => It is an alga.\nIs it eaten? => Often.\nIs it red (or brown)? => It is "
      "**brown**.//Mostly.\n"},
+    {"TasksInBoldBeforeTheirAnswers",
+     "# Interview\n\n1. **What is kelp?** An alga.\n2. **Explain the tide.** The moon pulls.\n"
+     "3. **Is it eaten?** Often.\n4. **Describe a reef.** It is alive.\n",
+     "What is kelp? => An alga.\nExplain the tide. => The moon pulls.\nIs it eaten? => Often.\n"
+     "Describe a reef. => It is alive.\n"},
     {"NumbersInBoldBeforeRemarks",
      "# Interview\n\n**1. What is kelp?** (easy)\n\nAn alga.\n\n**2. Is it eaten?** (hard)\n\n"
      "Often.\n",
