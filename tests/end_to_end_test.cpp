@@ -478,6 +478,18 @@ TEST_F(EndToEnd, HowFilesAreReadIsTheSameForAllThatReadThem) {
   EXPECT_THAT(answers({"export"}).out, Not(HasSubstr("Erklaerung")));
 }
 
+TEST_F(EndToEnd, JudgedDocumentsThatTheIndexHasNotAreTold) {
+  write("world.jsonl", R"({"id": "keel", "question": "What is a keel?", "answer": "The spine."})"
+                       "\n");
+  EXPECT_EQ(answers({"index", "world.jsonl"}).exit_code, 0);
+  write("queries", "1\tkeel\n");
+  write("qrels", "1 0 keel 1\n");
+  EXPECT_THAT(answers({"eval", "queries", "qrels"}).talk, Not(HasSubstr("judged")));
+  write("qrels", "1 0 keel 1\n1 0 kee 1\n");
+  EXPECT_THAT(answers({"eval", "queries", "qrels"}).talk,
+              HasSubstr("1 of 2 judged documents are no record of the index, kee for one"));
+}
+
 TEST_F(EndToEnd, NothingIsWrittenWhereNothingIsFound) {
   write("empty.md", "Nothing is asked here.\n");
   EXPECT_EQ(answers({"index", "--index", "new", "mistyped.md"}).exit_code, 2);

@@ -7,6 +7,7 @@
 #include "searcher/display/styled_text.h"
 #include "searcher/ranking/batch.h"
 #include "searcher/ranking/evaluation.h"
+#include "searcher/ranking/record_lookup.h"
 #include "searcher/ranking/searcher.h"
 
 #include <fmt/core.h>
@@ -76,7 +77,7 @@ class Evaluation {
                            printable_line(command_.queries));
       return 2;
     }
-    const Run hits = command_.run.empty() ? search() : read(command_.run);
+    const Run hits = command_.run.empty() ? search(judgments) : read(command_.run);
     score(hits, judgments, &Judged::figures);
     if (!command_.against.empty()) score(read(command_.against), judgments, &Judged::other);
     command_.json ? print_json(out) : print_text(out);
@@ -111,10 +112,31 @@ class Evaluation {
     return read_run(source.stream(), source.name(), on_trouble_);
   }
 
+  /// Judged documents that the index has not are never found, and count all the same.
+  void tell_unknown(const Index& index, const Judgments& judgments) const {
+    std::size_t judged = 0;
+    std::size_t unknown = 0;
+    std::string_view first;
+    for (const Judged& query : queries_) {
+      for (const auto& [document, grade] : judgments.at(query.qid)) {
+        ++judged;
+        const FoundRecords found = find_records(index, document);
+        if (found.answers.size() == 1 && found.answers.front().id == document) continue;
+        if (unknown++ == 0) first = document;
+      }
+    }
+    if (unknown == 0) return;
+    talk_ << fmt::format(
+        "answers: {} of {} judged documents are no record of the index, {} for one; ids stand "
+        "whole in --format json\n",
+        unknown, judged, printable_line(std::string(first)));
+  }
+
   /// Through the form in which a run is kept in a file, so that both count the same.
-  Run search() {
+  Run search(const Judgments& judgments) {
     std::stringstream run;
     with_index(command_.index, Verify::all, talk_, [&](Index& index) {
+      tell_unknown(index, judgments);
       Searcher searcher(std::move(index));
       SearchOptions options;
       options.limit = command_.depth;
