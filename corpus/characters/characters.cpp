@@ -396,7 +396,7 @@ std::string printable_json(std::string text) {
   const std::string_view json = text;
   std::string safe;
   const auto escape = [&safe](char32_t unit) {
-    fmt::format_to(std::back_inserter(safe), "\\u{:04x}", static_cast<unsigned>(unit));
+    safe += fmt::format("\\u{:04x}", static_cast<unsigned>(unit));
   };
   std::size_t plain = 0;  // where what is to be copied as it stands begins
   for (std::size_t at = 0; at < json.size();) {
