@@ -109,13 +109,13 @@ void CutWords::read_neighbours(const Xapian::Query& query, OnPair&& on_pair) {
   }
 }
 
-std::optional<Neighbours> CutWords::written_out(const std::string& first,
-                                                const std::string& second) {
+std::optional<AdjacentWords> CutWords::written_out(const std::string& first,
+                                                   const std::string& second) {
   const std::vector<std::string> of_first = terms_of(first);
   const std::vector<std::string> of_second = terms_of(second);
   if (of_first.empty() || of_second.empty()) return std::nullopt;
   bool stands_so = false;
-  std::map<std::pair<std::string, std::string>, std::pair<std::size_t, Neighbours>> found;
+  std::map<std::pair<std::string, std::string>, std::pair<std::size_t, AdjacentWords>> found;
   const std::string stems[] = {std::string(analyser_.stem(first, "en")),
                                std::string(analyser_.stem(second, "en"))};
   const auto is_one = [&](std::size_t i, const std::string& typed, const KnownWord& known) {
@@ -151,9 +151,9 @@ std::optional<Neighbours> CutWords::written_out(const std::string& first,
       ->second.second;
 }
 
-std::optional<Neighbours> CutWords::parts(const std::string& word) {
+std::optional<AdjacentWords> CutWords::parts(const std::string& word) {
   const Xapian::Database& database = index_.database();
-  std::map<std::pair<std::string, std::string>, std::pair<std::size_t, Neighbours>> found;
+  std::map<std::pair<std::string, std::string>, std::pair<std::size_t, AdjacentWords>> found;
   for (std::size_t at = shortest_part; at + shortest_part <= word.size(); ++at) {
     if ((static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) continue;
     const std::string left = word.substr(0, at);

@@ -13,7 +13,7 @@
 namespace answers {
 
 /// Two words that stand next to each other in records, in that order.
-struct Neighbours {
+struct AdjacentWords {
   KnownWord first{};
   KnownWord second{};
 };
@@ -30,11 +30,11 @@ class CutWords {
 
   /// What two neighbours in a query are short for: "standard deviation" of "std dev", in which one
   /// of them may be whole. nullopt where the records have the two just so, or nothing fits.
-  std::optional<Neighbours> written_out(const std::string& first, const std::string& second);
+  std::optional<AdjacentWords> written_out(const std::string& first, const std::string& second);
 
   /// The two neighbours that `word` is made of, the second perhaps cut short: "batch" and
   /// "normalization" of "batchnorm".
-  std::optional<Neighbours> parts(const std::string& word);
+  std::optional<AdjacentWords> parts(const std::string& word);
 
  private:
   std::vector<std::string> terms_of(const std::string& word) const;

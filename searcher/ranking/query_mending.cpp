@@ -163,10 +163,10 @@ bool QueryWords::complete(std::size_t number) {
 
 /// The two words that a compound is made of ("Datenbank" and "Fehler" of "Datenbankfehler"), which
 /// records of languages that write them together have, anywhere.
-std::optional<Neighbours> QueryWords::compound_parts(const std::string& whole) {
+std::optional<AdjacentWords> QueryWords::compound_parts(const std::string& whole) {
   constexpr std::size_t shortest_part = 4;
   constexpr std::string_view joints[] = {"", "s", "n", "en", "es", "er", "e"};
-  std::optional<Neighbours> best;
+  std::optional<AdjacentWords> best;
   double most = 0;
   for (const std::string_view language : {"de", "nl", "sv", "da", "nb", "no", "fi"}) {
     if (frequency(filter_term("lang", language)) == 0) continue;
@@ -183,7 +183,7 @@ std::optional<Neighbours> QueryWords::compound_parts(const std::string& whole) {
         const double common = std::min(frequency(left_term), frequency(right_term));
         if (common <= most) continue;
         most = common;
-        best = Neighbours{{left, left_term}, {right, right_term}};
+        best = AdjacentWords{{left, left_term}, {right, right_term}};
       }
     }
   }

@@ -64,7 +64,7 @@ class QueryWords {
   void mend();
   void weigh_short_query();
   bool complete(std::size_t word);
-  std::optional<Neighbours> compound_parts(const std::string& whole);
+  std::optional<AdjacentWords> compound_parts(const std::string& whole);
   void write_out_short_words();
   void part_rare_words();
   void hear_neighbours();
