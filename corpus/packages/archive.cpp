@@ -47,13 +47,37 @@ bool is_hidden(std::string_view name) {
          name.starts_with("__MACOSX/") || name.find("node_modules/") != std::string_view::npos;
 }
 
+/// What has come out of a file, archives in it included, beside what the file takes on the disk.
+struct Expansion {
+  std::uint64_t packed = 0;
+  std::uint64_t unpacked = 0;
+
+  bool more_than_can_be_meant() const {
+    return unpacked > always_allowed && unpacked / most_expansion > packed;
+  }
+};
+
+bool begins_archive(std::string_view head, std::string_view name) {
+  for (const std::string_view magic :
+       {std::string_view("PK\x03\x04"), std::string_view("7z\xBC\xAF\x27\x1C"),
+        std::string_view("\xFD"
+                         "7zXZ\0",
+                         6),
+        std::string_view("BZh")}) {
+    if (head.starts_with(magic)) return magic != "BZh" || head.substr(4).starts_with("1AY&SY");
+  }
+  if (head.size() > 262 && head.substr(257, 5) == "ustar") return true;
+  // gzip and zstd pack single files as well; only the name tells that it is a tar.
+  const bool packed = head.starts_with("\x1f\x8b") || head.starts_with("\x28\xb5\x2f\xfd");
+  const std::string lower = lower_ascii(name);
+  return packed && (lower.find(".tar.") != std::string::npos || lower.ends_with(".tgz"));
+}
+
 class Reader {
  public:
-  Reader(const std::filesystem::path& path, Listener& listener,
+  Reader(std::string path, Expansion& expansion, Listener& listener,
          const std::function<void(Input&)>& read)
-      : path_(path.native()), listener_(listener), read_(read) {
-    std::error_code error;
-    size_ = std::filesystem::file_size(path, error);
+      : path_(std::move(path)), listener_(listener), read_(read), expansion_(expansion) {
     opened_.reset(archive_read_new());
     if (opened_ == nullptr) throw std::bad_alloc();
     archive* const a = opened_.get();
@@ -67,10 +91,20 @@ class Reader {
     archive_read_support_format_raw(a);
   }
 
-  void read() {
+  void read_file() {
     constexpr std::size_t block = std::size_t{128} << 10;
-    if (archive_read_open_filename(opened_.get(), path_.c_str(), block) != ARCHIVE_OK)
-      return trouble("the archive cannot be opened");
+    read_opened(archive_read_open_filename(opened_.get(), path_.c_str(), block));
+  }
+
+  /// An archive that stands in another, which is not looked into for a third.
+  void read_bytes(const std::string& bytes) {
+    is_inside_another_ = true;
+    read_opened(archive_read_open_memory(opened_.get(), bytes.data(), bytes.size()));
+  }
+
+ private:
+  void read_opened(int opening) {
+    if (opening != ARCHIVE_OK) return trouble("the archive cannot be opened");
     archive_entry* entry = nullptr;
     for (std::size_t files = 0; !ended_; ++files) {
       const int result = archive_read_next_header(opened_.get(), &entry);
@@ -89,7 +123,6 @@ class Reader {
     if (anki_rank_ > 0) read_anki_collection(path_, std::move(anki_), listener_);
   }
 
- private:
   void trouble(std::string_view what) {
     const char* const why = archive_error_string(opened_.get());
     std::string text(what);
@@ -106,8 +139,8 @@ class Reader {
       trouble("a file in the archive cannot be read");
       return 0;
     }
-    unpacked_ += static_cast<std::uint64_t>(got);
-    if (unpacked_ > always_allowed && unpacked_ / most_expansion > size_) {
+    expansion_.unpacked += static_cast<std::uint64_t>(got);
+    if (expansion_.more_than_can_be_meant()) {
       archive_clear_error(opened_.get());
       trouble("far more comes out of it than can be meant");
     }
@@ -149,11 +182,31 @@ class Reader {
     if (const auto reason = reason_to_skip(name); !reason.empty())
       return listener_.on_skipped(place, reason);
     if (is_part_of_package(name)) return;
+    std::string begun(512, '\0');
+    begun.resize(pull(begun.data(), begun.size()));
+    if (begins_archive(begun, name)) return read_inner(place, std::move(begun));
+    std::string_view ahead = begun;
     Input input(
-        place, [this](char* to, std::size_t size) { return pull(to, size); }, listener_);
-    if (input.head().starts_with("PK\x03\x04"))
-      return listener_.on_skipped(place, "archive in an archive");
+        place,
+        [this, &ahead](char* to, std::size_t size) {
+          if (ahead.empty()) return pull(to, size);
+          const std::size_t copied = ahead.copy(to, size);
+          ahead.remove_prefix(copied);
+          return copied;
+        },
+        listener_);
     read_(input);
+  }
+
+  /// A document, a book, a package of cards or a zip in this archive: as if it lay unpacked. An
+  /// archive in that one is told and left out.
+  void read_inner(const std::string& place, std::string bytes) {
+    if (is_inside_another_)
+      return listener_.on_skipped(place, "archive in an archive in an archive");
+    bytes += pull_all(largest_in_memory);
+    if (bytes.size() > largest_in_memory)
+      return listener_.on_skipped(place, "archive of more than 512 MB in an archive");
+    Reader(place, expansion_, listener_, read_).read_bytes(bytes);
   }
 
   /// The parts of documents and books that hold no text.
@@ -187,8 +240,8 @@ class Reader {
   Listener& listener_;
   const std::function<void(Input&)>& read_;
   std::unique_ptr<archive, FreeArchive> opened_{};
-  std::uint64_t size_ = 0;
-  std::uint64_t unpacked_ = 0;
+  Expansion& expansion_;
+  bool is_inside_another_ = false;
   bool ended_ = false;
   int anki_rank_ = 0;
   std::string anki_{};
@@ -204,24 +257,15 @@ bool is_archive(const std::filesystem::path& path) {
   file.read(bytes.data(), bytes.size());
   const std::string_view head(
       bytes.data(), static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-  for (const std::string_view magic :
-       {std::string_view("PK\x03\x04"), std::string_view("7z\xBC\xAF\x27\x1C"),
-        std::string_view("\xFD"
-                         "7zXZ\0",
-                         6),
-        std::string_view("BZh")}) {
-    if (head.starts_with(magic)) return magic != "BZh" || head.substr(4).starts_with("1AY&SY");
-  }
-  if (head.size() > 262 && head.substr(257, 5) == "ustar") return true;
-  // gzip and zstd pack single files as well; only the name tells that it is a tar.
-  const bool packed = head.starts_with("\x1f\x8b") || head.starts_with("\x28\xb5\x2f\xfd");
-  const std::string name = lower_ascii(path.filename().native());
-  return packed && (name.find(".tar.") != std::string::npos || name.ends_with(".tgz"));
+  return begins_archive(head, path.filename().native());
 }
 
 void read_archive(const std::filesystem::path& path, Listener& listener,
                   const std::function<void(Input&)>& read) {
-  Reader(path, listener, read).read();
+  std::error_code error;
+  Expansion expansion{.packed = std::filesystem::file_size(path, error)};
+  if (error) expansion.packed = 0;
+  Reader(path.native(), expansion, listener, read).read_file();
 }
 
 }  // namespace answers

@@ -8,6 +8,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <sqlite3.h>
 #include <string>
 #include <tuple>
@@ -29,9 +31,9 @@ class Packages : public testing::Test {
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  /// Writes an archive by libarchive and reads it; the records as "path question => answer".
-  std::string read(const std::string& name, const Files& files, int (*format)(archive*),
-                   int (*filter)(archive*) = archive_write_add_filter_none) {
+  /// Writes an archive by libarchive; its bytes.
+  std::string written(const std::string& name, const Files& files, int (*format)(archive*),
+                      int (*filter)(archive*) = archive_write_add_filter_none) {
     const auto path = folder_ / name;
     archive* const a = archive_write_new();
     format(a);
@@ -48,7 +50,15 @@ class Packages : public testing::Test {
       archive_entry_free(entry);
     }
     archive_write_free(a);
-    read_file(path, heard_);
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  /// Writes an archive and reads it; the records as "path question => answer".
+  std::string read(const std::string& name, const Files& files, int (*format)(archive*),
+                   int (*filter)(archive*) = archive_write_add_filter_none) {
+    written(name, files, format, filter);
+    read_file(folder_ / name, heard_);
     std::string all;
     for (const Record& record : heard_.records) {
       all += record.place.path.substr(folder_.native().size() + 1) + ":" +
@@ -82,6 +92,10 @@ class Packages : public testing::Test {
 const std::string faq =
     "# FAQ\n\n## What is a keel?\n\nThe spine.\n\n## What is a bow?\n\nThe front.\n";
 
+std::string faq_read(const std::string& path) {
+  return path + ":3 What is a keel? => The spine.\n" + path + ":7 What is a bow? => The front.\n";
+}
+
 TEST_F(Packages, AnArchiveIsReadAsAFolder) {
   using Set = int (*)(archive*);
   using Case = std::tuple<const char*, Set, Set>;
@@ -98,6 +112,30 @@ TEST_F(Packages, AnArchiveIsReadAsAFolder) {
               std::string::npos)
         << all;
   }
+}
+
+TEST_F(Packages, WhatLiesPackedInAnArchiveIsReadAsIfItLayUnpacked) {
+  const std::string docx =
+      "<w:document><w:body><w:p><w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr><w:r><w:t>What is a "
+      "moraine?</w:t></w:r></w:p><w:p><w:r><w:t>Rubble that a glacier left.</w:t></w:r></w:p>"
+      "</w:body></w:document>";
+  const std::string document =
+      written("notes.docx", {{"word/document.xml", docx}}, archive_write_set_format_zip);
+  const std::string folder = written("b.tar", {{"in/faq.md", faq}}, archive_write_set_format_ustar);
+  const std::string deep = written("c.zip", {{"b.tar", folder}}, archive_write_set_format_zip);
+  EXPECT_EQ(
+      read("a.zip", {{"x/notes.docx", document}, {"b.tar", folder}, {"c.zip", deep}, {"d.md", faq}},
+           archive_write_set_format_zip),
+      "a.zip/x/notes.docx:1 What is a moraine? => Rubble that a glacier left.\n" +
+          faq_read("a.zip/b.tar/in/faq.md") + faq_read("a.zip/d.md"));
+  ASSERT_EQ(heard_.skipped.size(), 1U);
+  EXPECT_EQ(heard_.skipped[0].second, "archive in an archive in an archive");
+
+  heard_.records.clear();
+  EXPECT_EQ(read("e.zip", {{"cut.docx", document.substr(0, 90)}, {"d.md", faq}},
+                 archive_write_set_format_zip),
+            faq_read("e.zip/d.md"));
+  EXPECT_EQ(heard_.troubles.size(), 1U);
 }
 
 TEST_F(Packages, ANameThatLeadsOutIsToldOf) {
