@@ -20,6 +20,14 @@ namespace {
 constexpr std::uintmax_t largest_file = 1 << 20;
 constexpr std::size_t most_entries = 10'000;
 constexpr std::size_t longest_text = 200;  // bytes of a word or phrase
+constexpr std::size_t most_lines_left_out = 20;
+
+/// Line `number` (from 1) of a text, with its line end; empty behind the last.
+std::string_view line_of(std::string_view text, std::size_t number) {
+  while (--number > 0 && !text.empty())
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  return text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+}
 
 /// Reads one file.
 class Reader {
@@ -28,8 +36,16 @@ class Reader {
          std::vector<std::string>& warnings)
       : path_(path), own_(own), analyser_(analyser), warnings_(warnings) {}
 
-  void read(std::string_view text) {
-    read_all(text);
+  /// A line that is no TOML is left out, and the others are read without it.
+  void read(std::string text) {
+    while (!read_all(text)) {
+      const std::string_view line = line_of(text, told_.back().line);
+      if (line.find_first_not_of(" \t\r\n") == std::string_view::npos ||
+          told_.size() == most_lines_left_out)
+        break;
+      std::fill_n(text.begin() + (line.data() - text.data()), line.size() - line.ends_with('\n'),
+                  ' ');
+    }
     std::ranges::stable_sort(told_, {}, &Told::line);
     for (Told& one : told_) warnings_.push_back(std::move(one.text));
   }
@@ -40,7 +56,8 @@ class Reader {
     std::string text{};
   };
 
-  void read_all(std::string_view text) try {
+  /// False where it is no TOML: what is wrong first is told last, and nothing was read.
+  bool read_all(std::string_view text) try {
     const toml::table table = toml::parse(text);
     for (const auto& [key, value] : table) {
       if (key == "same") {
@@ -57,8 +74,10 @@ class Reader {
                                          std::string_view(key)));
       }
     }
+    return true;
   } catch (const toml::parse_error& error) {
     tell(error.source(), std::string(error.description()));
+    return false;
   }
 
   void tell(const toml::source_region& where, const std::string& what) {

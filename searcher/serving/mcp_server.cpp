@@ -208,13 +208,11 @@ Json answer_one(const Json& message, LiveIndex& index, const std::string& versio
 }  // namespace
 
 std::string McpServer::answer(std::string_view message) {
-  const auto first = message.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
+  if (message.find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
   const Json json = Json::parse(message, nullptr, false);
-  if (json.is_discarded()) {
-    const bool was_meant_so = message[first] == '{' || message[first] == '[';
-    return was_meant_so ? json_text(error_json(nullptr, parse_error, "Not valid JSON")) : "";
-  }
+  if (json.is_discarded())
+    return json_text(error_json(nullptr, parse_error,
+                                "Not valid JSON: a message is one JSON object on one line"));
   if (!json.is_array()) {
     const Json answer = answer_one(json, index_, version_);
     return answer.is_null() ? "" : json_text(answer);

@@ -16,6 +16,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::EndsWith;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
@@ -90,6 +91,19 @@ TEST_F(OwnWordsTest, WhatIsWrongIsToldWithItsPlaceAndTheRestHolds) {
   say("same = [[\"coach\"\n");
   EXPECT_EQ(warnings().size(), 1U);
   EXPECT_THAT(found("van"), ElementsAre("van"));
+}
+
+TEST_F(OwnWordsTest, ALineThatIsNoTomlCostsNoOther) {
+  say("[also]\nvehicle = [car, \"van\"]\n\"company bus\" = \"omnibus\"\nhello\n"
+      "[acronyms]\nWTC = \"washes the car\"");
+  EXPECT_THAT(warnings(),
+              ElementsAre(HasSubstr("synonyms.toml:2:"), HasSubstr("synonyms.toml:4:")));
+  EXPECT_THAT(found("company bus"), ElementsAre("bus"));
+  EXPECT_THAT(found("wtc"), ElementsAre("car"));
+  std::string all_wrong;
+  for (int i = 0; i < 200; ++i) all_wrong += "hello\n";
+  say(all_wrong);
+  EXPECT_EQ(warnings().size(), 20U);
 }
 
 }  // namespace

@@ -279,7 +279,8 @@ TEST(McpMessages, OddOnesAreAnsweredOrLeftAlone) {
     const char* says;
   } table[] = {
       {"", ""},
-      {"hello", ""},
+      {" ", ""},
+      {"hello", "-32700"},
       {"{", "-32700"},
       {"[]", "-32600"},
       {"[1]", "-32600"},
