@@ -91,7 +91,7 @@ TEST_F(ExportEndToEnd, ExportsForOtherPrograms) {
       R"({"schema": "answers.record/1", "id": "a", "question": "Is 1 < 2, \"always\"?", "body": "if:\n  x", "answer": "Yes,\tsir.", "tags": ["x y"], "section": ["A b", "C"], "difficulty": "easy"})"
       "\n");
   ASSERT_EQ(answers({"index", "--index", ".answers", "odd.jsonl"}).exit_code, 0);
-  for (const char* form : {"anki", "csv", "md"}) {
+  for (const char* form : {"anki", "csv", "md", "opensearch", "opensearch-index"}) {
     const ProgramRun run = answers({"export", "--format", form});
     EXPECT_EQ(run.exit_code, 0) << run.talk;
     EXPECT_EQ(run.out, golden(std::string("export_") + form + ".txt", run.out)) << form;

@@ -1,5 +1,6 @@
 #include "indexer/analysis/postings.h"
 
+#include "indexer/analysis/field_weights.h"
 #include "indexer/schema.h"
 
 #include <algorithm>
@@ -16,12 +17,6 @@ double rounded(std::uint64_t total, std::uint64_t records) {
   const double average = static_cast<double>(total) / static_cast<double>(records);
   return std::exp2(std::round(std::log2(average) * 4) / 4);
 }
-
-/// The body of a question counts more than an answer, and the names of sections, tags and the
-/// source as much as one word of an average answer: a guess, the second stage weighs them with
-/// evidence.
-constexpr double body_weight = 1.5;
-constexpr double name_weight = 1;
 
 /// What a piece of a word ("java" of JavaScript) counts beside a word of its own.
 constexpr double piece_share = 0.5;

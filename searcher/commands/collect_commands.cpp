@@ -16,10 +16,17 @@ namespace answers {
 
 void add_export(CLI::App& app, int& exit_code) {
   static const Choices<ExportFormat> formats = {
-      {"jsonl", ExportFormat::jsonl}, {"anki", ExportFormat::anki}, {"apkg", ExportFormat::apkg},
-      {"csv", ExportFormat::csv},     {"md", ExportFormat::md},     {"site", ExportFormat::site}};
-  auto* command = app.add_subcommand(
-      "export", "Print records: JSON lines, cards for Anki, CSV, Markdown; a site");
+      {"jsonl", ExportFormat::jsonl},
+      {"anki", ExportFormat::anki},
+      {"apkg", ExportFormat::apkg},
+      {"csv", ExportFormat::csv},
+      {"md", ExportFormat::md},
+      {"opensearch", ExportFormat::opensearch},
+      {"opensearch-index", ExportFormat::opensearch_index},
+      {"site", ExportFormat::site}};
+  auto* command = app.add_subcommand("export",
+                                     "Print records: JSON lines, cards for Anki, CSV, Markdown, "
+                                     "bulk lines for OpenSearch; a site");
   command->group("Collect");
   auto typed = std::make_shared<ExportCommand>();
   command->add_option(
@@ -27,7 +34,8 @@ void add_export(CLI::App& app, int& exit_code) {
       "Only records that match it; else all of the index. Before it, of a site, its "
       "folder");
   add_filter_options(*command, typed->filters, typed->paths);
-  add_format_option(*command, typed->format, formats, "jsonl, anki, apkg, csv, md or site [jsonl]");
+  add_format_option(*command, typed->format, formats,
+                    "jsonl, anki, apkg, csv, md, opensearch, opensearch-index or site [jsonl]");
   command->add_flag("--raw", typed->raw,
                     "CSV cells as they are; else an apostrophe comes before = + - @, which a "
                     "spreadsheet would run as a formula");
@@ -39,6 +47,7 @@ Examples:
   answers export --format anki > deck.txt   # the same for its File > Import
   answers export --tag trees --format md    # what a search finds
   answers export --format csv > table.csv
+  answers export --format opensearch > bulk.ndjson  # for its _bulk
   answers export --format site public       # for any web host, without a server)");
   command->callback([typed, &exit_code] { exit_code = run_export(*typed, std::cout, std::cerr); });
 }

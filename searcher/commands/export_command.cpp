@@ -8,6 +8,7 @@
 #include "searcher/commands/paths_from_here.h"
 #include "searcher/display/anki_deck.h"
 #include "searcher/display/hit_fields.h"
+#include "searcher/display/opensearch.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/searcher.h"
 #include "searcher/site/site.h"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string_view>
@@ -122,6 +124,7 @@ int export_records(const ExportCommand& command, Index& index, std::ostream& out
   std::optional<AnkiDeck> package;
   if (command.format == ExportFormat::apkg) package.emplace(std::time(nullptr));
   std::vector<std::string> open_topics;
+  std::map<std::string, std::size_t> languages;
   bool found = false;
   for_each_record(command, std::move(index), [&](Record record) {
     found = true;
@@ -143,11 +146,22 @@ int export_records(const ExportCommand& command, Index& index, std::ostream& out
       case ExportFormat::apkg:
         package->add(anki_card(record));
         break;
+      case ExportFormat::opensearch:
+        record.place.path = path_from_here(record.place.path);
+        put(bulk_lines(record));
+        break;
+      case ExportFormat::opensearch_index:
+        ++languages[record.language];
+        break;
       case ExportFormat::site:
         break;
     }
   });
   if (package && found) out << package->packed();
+  if (command.format == ExportFormat::opensearch_index && found) {
+    const auto count = &std::pair<const std::string, std::size_t>::second;
+    put(index_definition(std::ranges::max_element(languages, {}, count)->first));
+  }
   return found ? 0 : 1;
 }
 

@@ -13,7 +13,9 @@ enum class ExportFormat {
   apkg,   ///< the same as a package
   md,     ///< headings of topics and questions; fields in comments, as they are read
   csv,    ///< RFC 4180 with a header line
-  site,   ///< a folder of files that a browser searches in, see write_site()
+  opensearch,        ///< see bulk_lines()
+  opensearch_index,  ///< see index_definition(); of the records it takes the commonest language
+  site,              ///< a folder of files that a browser searches in, see write_site()
 };
 
 /// What was typed behind `answers export`.
