@@ -4,6 +4,7 @@
 #include "indexer/building/subjects.h"
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/document.h"
+#include "indexer/generations/index_averages.h"
 #include "indexer/generations/index_file.h"
 #include "indexer/schema.h"
 
@@ -89,7 +90,7 @@ std::vector<KnownAcronym> settled_acronyms(const Manifest& manifest) {
   return ledger.settle();
 }
 
-void write_head(const fs::path& folder, const AverageLengths& averages,
+void write_head(const fs::path& folder, const IndexAverages& averages,
                 const std::string& dictionary, const Manifest& manifest) {
   const fs::path scratch = folder / "scratch-head";
   {
@@ -98,9 +99,9 @@ void write_head(const fs::path& folder, const AverageLengths& averages,
       head.set_metadata(std::string(key), value);
     };
     set(schema::format_key, std::string(schema::format));
-    set(schema::averages_key, averages.to_string());
     set(schema::dictionary_key, dictionary);
     set(schema::manifest_key, to_bytes(manifest));
+    write_averages(averages, head);
     write_acronyms(settled_acronyms(manifest), head);
     std::vector<Xapian::Database> segments;
     for (const auto& segment : manifest.segments)
@@ -127,12 +128,13 @@ void write_generation(NewGeneration& generation, const IndexLock& lock,
                       std::vector<PlannedPart> parts, const FieldLengths& lengths,
                       Manifest& manifest, const GenerationSources& sources) {
   const LiveGeneration* live = sources.live;
-  const AverageLengths averages = rounded_averages(lengths);
+  const IndexAverages averages{sources.averages.value_or(rounded_averages(lengths)),
+                               sources.averages.has_value()};
   const std::string old_dictionary = live != nullptr ? live->dictionary : "";
   const std::string dictionary = sources.afresh || old_dictionary.empty()
                                      ? learn_dictionary(sources.spool, sources.read)
                                      : old_dictionary;
-  const std::string settings = fmt::format("{} {}", schema::format, averages.to_string());
+  const std::string settings = fmt::format("{} {}", schema::format, averages.lengths.to_string());
   std::vector<PlannedSegment> to_build = place_parts(parts, settings, manifest);
   std::vector<FileSum> known;
   if (live != nullptr && !sources.afresh) known = take_over(*live, generation.path(), to_build);
@@ -147,7 +149,7 @@ void write_generation(NewGeneration& generation, const IndexLock& lock,
                             .old_segments = live != nullptr ? live->manifest.segments
                                                             : std::span<const ManifestSegment>(),
                             .old_dictionary = old_dictionary,
-                            .averages = averages,
+                            .averages = averages.lengths,
                             .dictionary = dictionary,
                             .folder = generation.path(),
                             .threads = sources.threads,

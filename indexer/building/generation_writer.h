@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,9 +20,10 @@ namespace answers {
 struct GenerationSources {
   const RecordSpool& spool;
   const Verdicts& verdicts;
-  std::span<const PlannedPart> read{};   ///< all parts that the spool holds, in its order
-  const LiveGeneration* live = nullptr;  ///< the one before; null: none
-  bool afresh = false;                   ///< nothing of the one before is taken over
+  std::span<const PlannedPart> read{};       ///< all parts that the spool holds, in its order
+  const LiveGeneration* live = nullptr;      ///< the one before; null: none
+  bool afresh = false;                       ///< nothing of the one before is taken over
+  std::optional<AverageLengths> averages{};  ///< given ones; else those of the records
   unsigned threads = 2;
   const std::atomic<bool>* stop = nullptr;
   std::function<void(const IndexProgress&)> on_progress{};  ///< from one thread at a time

@@ -149,6 +149,7 @@ class Update : public Listener {
     named_ = roots.named;
     manifest_.roots = roots.remembered;
     keep_standard_input_ = roots.keeps_standard_input;
+    settle_averages();
     if (roots.lost_standard_input) {
       on_trouble({"-", 0, "what came from standard input cannot be read again",
                   "give it once more: answers index -"});
@@ -171,6 +172,16 @@ class Update : public Listener {
     sweep(generation.number());
     summary_.published = true;
     return summary();
+  }
+
+  /// Given averages stay until others are given, or all is made afresh.
+  void settle_averages() {
+    averages_ = options_.averages;
+    if (!live_ || options_.rebuild) return;
+    const IndexAverages& before = live_->averages;
+    if (!averages_ && before.given) averages_ = before.lengths;
+    touched_ = touched_ || (averages_ && before != IndexAverages{*averages_, true});
+    if (averages_ && *averages_ != before.lengths) summary_.new_averages = averages_;
   }
 
   /// Behind a generation that is live the one that it was built upon is kept. What could not be
@@ -503,6 +514,7 @@ class Update : public Listener {
         .read = planned_,
         .live = live_ ? &*live_ : nullptr,
         .afresh = options_.rebuild,
+        .averages = averages_,
         .threads = options_.threads,
         .stop = options_.stop,
         .on_progress = [this](const IndexProgress& progress) { listener_.on_progress(progress); }};
@@ -552,7 +564,8 @@ class Update : public Listener {
   std::multimap<std::string_view, std::string_view> twins_;  ///< Manifest::read_again_with, turned
   std::vector<const ManifestFile*> gone_;
   bool touched_ = false;
-  bool keep_standard_input_ = false;  ///< nothing was named: what came from it stays
+  std::optional<AverageLengths> averages_;  ///< given; else those of the records
+  bool keep_standard_input_ = false;        ///< nothing was named: what came from it stays
   std::deque<std::string> waiting_;
   RecordSpool* spool_ = nullptr;
   IdLedger* ledger_ = nullptr;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "corpus/listener.h"
+#include "indexer/analysis/postings.h"
 
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -25,6 +27,9 @@ struct IndexOptions {
   std::vector<std::filesystem::path> forgotten{};
   bool rebuild = false;  ///< start afresh, with `collections` alone
   bool dry_run = false;  ///< read and compare, and change nothing
+  /// Average lengths to divide by, instead of those of the records: where this index is to be
+  /// searched together with others. They are kept until others are given, or it is made afresh.
+  std::optional<AverageLengths> averages{};
   /// What was read without a record is read again: it may be understood now.
   bool retry = false;
   /// What `collections` name is read again, also where it did not change: it is read otherwise now.
@@ -73,7 +78,9 @@ struct IndexSummary {
   std::uint64_t unanswered = 0;
   std::uint64_t troubles = 0;                      ///< of this run
   std::map<std::string, std::uint64_t> skipped{};  ///< reason -> files
-  bool collection_missing = false;                 ///< one that was named is not there
+  /// Average lengths that were given, where they are not those before: no segment is taken over.
+  std::optional<AverageLengths> new_averages{};
+  bool collection_missing = false;  ///< one that was named is not there
   bool nothing_found = false;  ///< no record at all, where there was no index or it was to be made
                                ///< afresh: nothing was written
 };

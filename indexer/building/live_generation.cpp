@@ -28,7 +28,7 @@ std::optional<LiveGeneration> open_live_generation(const fs::path& directory,
                           member.database,
                           member.files,
                           manifest_from_bytes(metadata(schema::manifest_key)),
-                          AverageLengths::from_string(metadata(schema::averages_key)),
+                          read_averages(member.database),
                           metadata(schema::dictionary_key)};
   } catch (const std::system_error&) {
     throw;

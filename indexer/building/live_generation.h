@@ -1,7 +1,7 @@
 #pragma once
 
-#include "indexer/analysis/postings.h"
 #include "indexer/generations/checksums.h"
+#include "indexer/generations/index_averages.h"
 #include "indexer/generations/manifest.h"
 
 #include <xapian.h>
@@ -22,7 +22,7 @@ struct LiveGeneration {
   Xapian::Database database{};
   std::vector<FileSum> files{};
   Manifest manifest{};
-  AverageLengths averages{};
+  IndexAverages averages{};
   std::string dictionary{};
 };
 

@@ -84,6 +84,11 @@ void add_indexer_commands(CLI::App& app, int& exit_code) {
     auto reading = std::make_shared<Reading>();
     add_index_options(*command, *typed, *reading);
     command->add_flag("--rebuild", typed->options.rebuild, "Start afresh, with these alone");
+    command
+        ->add_option("--averages-of", typed->averages_of,
+                     "Average lengths to rank by, of another index or as numbers: for indexes that "
+                     "are searched as one")
+        ->type_name("DIR|Q,A");
     command->add_flag("--dry-run", typed->options.dry_run, "Say what would change, change nothing");
     command->footer(R"(
 Examples:

@@ -4,6 +4,8 @@
 #include "indexer/commands/amounts.h"
 #include "indexer/commands/index_talk.h"
 #include "indexer/commands/interruption.h"
+#include "indexer/generations/index.h"
+#include "indexer/generations/index_averages.h"
 #include "indexer/generations/index_directory.h"
 
 #include <fmt/core.h>
@@ -11,6 +13,7 @@
 
 #include <chrono>
 #include <new>
+#include <optional>
 #include <string_view>
 #include <sys/resource.h>
 #include <system_error>
@@ -44,6 +47,11 @@ void tell_summary(const IndexCommand& command, const IndexSummary& summary, doub
   const auto line = [&say](std::uint64_t number, std::string_view what) {
     if (number > 0) say(fmt::format("{:>11} {}", counted(number), what));
   };
+  if (summary.new_averages) {
+    const auto& [question, answer] = *summary.new_averages;
+    say(fmt::format("Average lengths {:.6g} and {:.6g} as given: every segment is written anew",
+                    question, answer));
+  }
   std::string what = summary.records == 1 ? "record" : "records";
   if (summary.published || command.options.dry_run) what += " (" + differences(summary) + ")";
   if (!summary.nothing_found) line(summary.records, what);
@@ -63,11 +71,19 @@ std::string still_in_use(const std::filesystem::path& directory) try {
   return "nothing was changed";
 }
 
+/// Throws IndexUnusable when there is no such index.
+std::optional<AverageLengths> given_averages(const std::string& typed) {
+  if (typed.empty()) return std::nullopt;
+  if (const auto averages = typed_averages(typed)) return averages;
+  return read_averages(open_index({typed}).members().front().database).lengths;
+}
+
 }  // namespace
 
 int run_index(const IndexCommand& command, std::ostream& stream) {
   IndexOptions options = command.options;
   options.directory = find_index(command.index);
+  options.averages = given_averages(command.averages_of);
   options.stop = &Interruption::flag();
   const Interruption interruption;
   IndexTalk talk({command.quiet, command.verbose, command.log}, stream);

@@ -10,10 +10,12 @@ namespace answers {
 struct IndexCommand {
   IndexOptions options{};  ///< all but `directory` and `stop`
   std::string index{};     ///< --index as given
-  bool sections = false;   ///< a record of every heading with text
-  bool verbose = false;    ///< name every skipped file
-  bool quiet = false;      ///< errors alone
-  std::string log{};       ///< a file to append to what is said; empty: none
+  /// --averages-of as typed: "64,1024", or the folder of an index that has them; empty: not given
+  std::string averages_of{};
+  bool sections = false;  ///< a record of every heading with text
+  bool verbose = false;   ///< name every skipped file
+  bool quiet = false;     ///< errors alone
+  std::string log{};      ///< a file to append to what is said; empty: none
 };
 
 /// `answers index`: progress and a summary on `stream`. Returns the exit code: 0 done, 1 there was

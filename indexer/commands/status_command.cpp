@@ -7,6 +7,7 @@
 #include "indexer/commands/with_index.h"
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/index.h"
+#include "indexer/generations/index_averages.h"
 #include "indexer/generations/index_check.h"
 #include "indexer/generations/index_directory.h"
 
@@ -29,6 +30,7 @@ using Json = nlohmann::ordered_json;
 struct Status {
   fs::path directory{};
   Manifest manifest{};
+  IndexAverages averages{};
   std::uint64_t generation = 0;
   std::time_t built = 0;
   std::uint64_t bytes = 0;
@@ -42,6 +44,7 @@ Status status_of(const Index& index) {
   const fs::path& directory = index.members().front().directory;
   Status status{.directory = directory, .generation = index.members().front().generation};
   status.manifest = read_manifest(directory, status.generation);
+  status.averages = read_averages(index.members().front().database);
   struct stat head {};
   stat((directory / generation_name(status.generation) / "head").c_str(), &head);
   status.built = head.st_mtime;
@@ -79,6 +82,9 @@ void print_text(const Status& status, bool verbose, std::ostream& out) {
                              plural(status.files, "file", "files")));
   if (status.unanswered > 0)
     row("unanswered", plural(status.unanswered, "question", "questions") + " without an answer");
+  const auto& [lengths, given] = status.averages;
+  row("averages", fmt::format("{:.6g} bytes a question, {:.6g} an answer{}", lengths.question,
+                              lengths.answer, given ? ", as given" : ""));
   const auto& roots = status.manifest.roots;
   for (std::size_t i = 0; i < roots.size(); ++i) row(i == 0 ? "collections" : "", roots[i]);
 
@@ -111,6 +117,10 @@ void print_json(const Status& status, std::ostream& out) {
          {"records", status.records},
          {"files", status.files},
          {"unanswered", status.unanswered},
+         {"averages",
+          {{"question", status.averages.lengths.question},
+           {"answer", status.averages.lengths.answer},
+           {"given", status.averages.given}}},
          {"collections", status.manifest.roots},
          {"missing", missing},
          {"changed", changed},
