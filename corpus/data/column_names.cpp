@@ -5,8 +5,7 @@
 #include "corpus/wording/comment_fields.h"
 #include "corpus/wording/word_table.h"
 
-#include <cstddef>
-#include <string>
+#include <algorithm>
 
 namespace answers {
 namespace {
@@ -87,6 +86,7 @@ constexpr Name names[] = {
     {"cevap", answer},
     {"trả lời", answer},
     {"إجابة", answer},
+    {"جواب", answer},
     {"no", number},
     {"nr", number},
     {"number", number},
@@ -132,6 +132,21 @@ ColumnKind column_kind(std::string_view name) {
       break;
   }
   return names_field(words) ? ColumnKind::field : ColumnKind::other;
+}
+
+std::optional<std::size_t> wordiest_column(std::span<const std::string> names, std::size_t question,
+                                           std::span<const std::vector<std::string>> rows) {
+  // Words a cell; a level or a source has fewer.
+  const std::size_t wordy = names.size() == 2 ? 3 : 5;
+  std::vector<std::size_t> words(names.size());
+  for (const auto& cells : rows) {
+    for (std::size_t column = question + 1; column < std::min(cells.size(), names.size()); ++column)
+      words[column] +=
+          column_kind(names[column]) == ColumnKind::other ? count_words(cells[column]) : 0;
+  }
+  const auto most = std::ranges::max_element(words);
+  if (rows.empty() || most == words.end() || *most < wordy * rows.size()) return std::nullopt;
+  return static_cast<std::size_t>(most - words.begin());
 }
 
 }  // namespace answers

@@ -1,6 +1,11 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace answers {
 
@@ -10,5 +15,11 @@ enum class ColumnKind { other, question, answer, field, number };
 
 /// By the words of the name, in many languages; case and marks do not count.
 ColumnKind column_kind(std::string_view name);
+
+/// Which column holds the answers where no name says so: of those right of `question` whose name
+/// says nothing else the wordiest, if it is wordy at all; beside the question's alone it need not
+/// be as wordy. A few of `rows` are enough; nullopt where there is none.
+std::optional<std::size_t> wordiest_column(std::span<const std::string> names, std::size_t question,
+                                           std::span<const std::vector<std::string>> rows);
 
 }  // namespace answers

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/data/column_names.h"
 #include "corpus/data/conversation.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
@@ -17,6 +18,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -391,6 +393,13 @@ void read_csv(Input& input) {
                           return field_name(trimmed(name)).role == FieldRole::body;
                         });
   promise.answers = promise.answers || articles;
+  // One column asks by name and by its rows, and another is prose: that answers.
+  std::optional<std::size_t> prose;
+  if (const auto asks = asking_column(beginning); promise.asks && !promise.answers && asks &&
+                                                  *asks < first.size() &&
+                                                  column_kind(first[*asks]) == ColumnKind::question)
+    prose = wordiest_column(first, *asks, std::span(beginning).subspan(1));
+  promise.answers = promise.answers || prose;
   bool is_header = promise.asks && promise.answers;
   const auto not_understood = [&] {
     const auto asks = asking_column(beginning);
@@ -414,6 +423,7 @@ void read_csv(Input& input) {
     return not_understood();  // a header, half of which is known: nothing is made up of the other
   if (is_named) {
     names = first;
+    if (prose) names[*prose] = "answer";
     is_header = true;
     if (!promise.asks || !promise.answers) not_understood();
   } else if (auto quiz = names_of_quiz(beginning); !quiz.empty()) {

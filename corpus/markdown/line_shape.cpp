@@ -471,7 +471,8 @@ class Lines {
         found.indent = document_[below].indent;
         bold_above_text = content.starts_with("**");
         // "- **Term**" above text of its own is a term with its definition.
-        if (block.asking == Asking::no && is_all_bold(content)) block.kind = BlockKind::definition;
+        if (block.asking == Asking::no && !ordered && is_all_bold(content))
+          block.kind = BlockKind::definition;
       }
       found.end = end_of_item_byte(line);
     }
@@ -488,6 +489,10 @@ class Lines {
   void add_paragraph(std::size_t line) {
     const std::string_view text = trimmed(document_.content(line));
     if (!ends_in_question_mark(text) || line + 1 >= document_.count()) return;
+    // Phrases that all ask are a list.
+    if (document_[line + 1].kind == Kind::text &&
+        ends_in_question_mark(document_.content(line + 1)))
+      return;
     Block block;
     block.kind = BlockKind::paragraph;
     block.level = level_of_paragraph;

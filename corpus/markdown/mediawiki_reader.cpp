@@ -152,6 +152,7 @@ class Wiki {
     if (marks > 0 && marks < line.size()) return take_item(line, marks, at);
     if (line.starts_with(';')) {
       const std::size_t colon = line.find(" : ");
+      made_.add("", at);
       made_.add("**" + inline_markdown(trimmed(line.substr(1, colon - 1))) + "**", at);
       made_.add("", at);
       if (colon != std::string_view::npos)

@@ -95,6 +95,36 @@ bool holds_code_alone(const Document& document, const Found& found, std::size_t 
   return true;
 }
 
+/// What follows a list of questions at the margin belongs to none of them, least to the last one:
+/// where as many lists end so as have items with an answer of that kind, it is taken from them.
+void take_text_behind_lists(const Document& document, std::vector<Candidate>& candidates) {
+  std::vector<std::size_t> ends;  // of lists whose last item alone has text
+  std::size_t answered = 0;
+  const Candidate* above = nullptr;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Block& block = candidates[i].block;
+    const Found& found = candidates[i].found;
+    if (block.kind != BlockKind::item) {
+      if (block.kind == BlockKind::heading) above = nullptr;
+      continue;
+    }
+    if (block.never || found.end != Found::open || found.rest == 0) continue;
+    const std::size_t behind = document.line_at(found.rest);
+    if (block.has_text && !found.title.empty() && behind < document.count() &&
+        document[behind].kind == Kind::blank) {
+      const bool tight = above != nullptr && !above->block.has_text &&
+                         above->block.level == block.level && above->found.rest == block.begin;
+      if (tight)
+        ends.push_back(i);
+      else
+        ++answered;
+    }
+    above = &candidates[i];
+  }
+  if (ends.size() <= answered) return;
+  for (const std::size_t index : ends) candidates[index].block.has_text = false;
+}
+
 /// What stands below each candidate: text of its own, and what announces its answer.
 void look_below(const Document& document, std::vector<Candidate>& candidates) {
   const std::size_t count = candidates.size();
@@ -121,14 +151,20 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
     block.has_text = block.answered;
     if (limit[i] > found.latest_end) limit[i] = found.latest_end;
     const std::size_t last = line_behind(document, limit[i]);
-    for (std::size_t line = document.line_at(found.rest); !block.has_text && line < last; ++line)
+    for (std::size_t line = document.line_at(found.rest); !block.has_text && line < last; ++line) {
+      // No list goes on behind a rule.
+      if (block.kind == BlockKind::item && document[line].kind == Kind::rule &&
+          !document.is_code(line))
+        break;
       block.has_text = is_text(document, line) &&
                        !(block.kind == BlockKind::item && asks_again(document, line, found.link));
+    }
     if (found.link && !block.has_text && !block.boxed) {
       block.never = true;
       block.furniture = Furniture::contents;
     }
   }
+  take_text_behind_lists(document, candidates);
   open.clear();
   for (std::size_t i = 0; i < count; ++i) {
     Block& block = candidates[i].block;

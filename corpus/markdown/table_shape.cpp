@@ -171,22 +171,16 @@ std::vector<Row> rows_of(const Document& document, std::size_t& line, std::size_
   return rows;
 }
 
-/// The wordiest column right of the question's whose name says nothing else, if it is wordy at all.
-std::optional<std::size_t> wordiest_column(const Columns& columns, const std::vector<Row>& rows) {
-  constexpr std::size_t wordy = 5;  // words a cell; a level or a source has fewer
-  constexpr std::size_t sample = 50;
-  std::vector<std::size_t> words(columns.names.size());
-  const std::size_t looked_at = std::min(rows.size(), sample);
-  for (std::size_t i = 0; i < looked_at; ++i) {
+/// The cells of the first rows.
+std::vector<std::vector<std::string>> sample_of(const Columns& columns,
+                                                const std::vector<Row>& rows) {
+  constexpr std::size_t most = 50;
+  std::vector<std::vector<std::string>> sample;
+  for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
     const auto cells = cells_of(rows[i].text, columns.names.size(), columns.names.size() - 1);
-    for (std::size_t column = columns.question + 1; column < cells.size(); ++column) {
-      if (column_kind(columns.names[column]) == ColumnKind::other)
-        words[column] += count_words(cells[column]);
-    }
+    sample.emplace_back(cells.begin(), cells.end());
   }
-  const auto most = std::ranges::max_element(words);
-  if (looked_at == 0 || *most < wordy * looked_at) return std::nullopt;
-  return static_cast<std::size_t>(most - words.begin());
+  return sample;
 }
 
 }  // namespace
@@ -210,7 +204,9 @@ void add_tables(const Document& document, std::vector<Candidate>& candidates) {
     line += 2;
     const auto rows =
         rows_of(document, line, range.last, columns->names.size(), here.kind == Kind::table_row);
-    if (!columns->answer) columns->answer = wordiest_column(*columns, rows);
+    if (!columns->answer)
+      columns->answer =
+          wordiest_column(columns->names, columns->question, sample_of(*columns, rows));
     if (!columns->answer) continue;  // a list of questions, or a table of contents
     for (const Row& row : rows) {
       const auto cells = cells_of(row.text, columns->names.size(), *columns->answer);

@@ -67,6 +67,15 @@ constexpr float parent_has_text = -2.5F;
 constexpr float expected = 0.4F;  // of that, where questions are expected
 constexpr float parent_is_question = -2.0F;
 constexpr float looks_like_questions = 1.5F;  // of those that look like the parent
+/// Where most of those beside it hold headings and no text, one with text that asks nothing is
+/// rather a topic, too: as far as the headings that hold none ask.
+constexpr float among_topics = -1.5F;
+/// And where few do, what stands below it is its parts.
+constexpr float parent_is_entry = -1.0F;
+/// Where most of those beside it bear a label.
+constexpr float among_labelled = -1.5F;
+constexpr float few = 0.25F;
+constexpr float fewest_alike = 3;
 /// Where a section called FAQ has most of what asks, what asks elsewhere does so in passing.
 constexpr float outside_of_faq = -4.0F;
 constexpr std::size_t fewest_in_faq = 2;
@@ -84,6 +93,8 @@ struct Sum {
   float total = 0;
   float count = 0;
   float holders = 0;  ///< that have headings below
+  float topics = 0;   ///< of these, that have no text of their own
+  float told = 0;     ///< that a label or the markup says are questions
 };
 
 class Decider {
@@ -167,6 +178,7 @@ class Decider {
     std::size_t last_child = none;
     std::size_t group = 0;
     std::size_t style = 0;
+    std::size_t row = 0;  ///< of those of its kind and level beside it, whatever they look like
     float own = 0;
     float headings[2] = {0, 0};  ///< the best sums below, in a section and in an answer
     float lesser[2] = {0, 0};    ///< the same of what is no heading
@@ -315,6 +327,7 @@ class Decider {
   void gather_evidence() {
     std::unordered_map<std::uint64_t, std::size_t> groups;
     std::unordered_map<std::uint64_t, std::size_t> styles;
+    std::unordered_map<std::uint64_t, std::size_t> rows;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const Block& block = blocks_[i];
       Node& node = nodes_[i];
@@ -326,11 +339,25 @@ class Decider {
       node.own = own_of(i);
       if (group_sums_.size() <= node.group) group_sums_.resize(node.group + 1);
       if (style_sums_.size() <= node.style) style_sums_.resize(node.style + 1);
+      if (block.kind == BlockKind::heading) {
+        const std::uint64_t row = ((node.parent + 1) << 24U) | block.level;
+        node.row = rows.try_emplace(row, rows.size()).first->second;
+        if (row_sums_.size() <= node.row) row_sums_.resize(node.row + 1);
+      }
       if (!counts(i)) continue;
       for (Sum* sum : {&group_sums_[node.group], &style_sums_[node.style]}) {
         sum->total += node.own;
         sum->count += 1;
         if (node.has_heading) sum->holders += 1;
+        if (node.has_heading && !block.has_text) sum->topics += 1;
+      }
+      if (block.kind == BlockKind::heading) {
+        row_sums_[node.row].count += 1;
+        if (block.told) row_sums_[node.row].told += 1;
+        if (!node.has_heading) {
+          entries_ += 1;
+          if (block.asking >= Asking::clause || block.told) asking_entries_ += 1;
+        }
       }
       if (about_ == nothing && block.asking == Asking::mark && node.possible)
         ++(node.in_faq ? in_faq_ : outside_);
@@ -393,15 +420,36 @@ class Decider {
     return share * total / (siblings + cousin * cousins + 1);
   }
 
+  /// Whether a heading without text of its own stands among such as have text and no headings.
+  bool is_entry_with_parts(std::size_t index) const {
+    const Block& block = blocks_[index];
+    const Node& node = nodes_[index];
+    if (block.kind != BlockKind::heading || block.has_text || !node.has_heading) return false;
+    const Sum& group = group_sums_[node.group];
+    return group.count >= fewest_alike && group.topics <= few * group.count;
+  }
+
   /// What stands right above and below.
   float place_of(std::size_t index) const {
     const Block& block = blocks_[index];
     const Node& node = nodes_[index];
     float place = 0;
-    if (!block.has_text) place += node.last_child == none ? nothing_below : only_blocks_below;
+    const bool entry = is_entry_with_parts(index);
+    if (!block.has_text && !entry)
+      place += node.last_child == none ? nothing_below : only_blocks_below;
     if (node.title && !block.answered) place += is_title;
     if (!node.in_faq && in_faq_ >= fewest_in_faq && in_faq_ >= outside_) place += outside_of_faq;
+    if (block.kind == BlockKind::heading && block.asking == Asking::no && !block.told) {
+      const Sum& row = row_sums_[node.row];
+      if (row.count >= fewest_alike && row.told * 2 >= row.count) place += among_labelled;
+      const Sum& group = group_sums_[node.group];
+      if (!block.counted && !block.answered && !node.has_heading && group.count >= fewest_alike &&
+          group.topics * 2 >= group.count)
+        place += among_topics * asking_entries_ / entries_;
+    }
     if (node.parent == none || block.kind != BlockKind::heading) return place;
+    if (block.asking != Asking::mark && !block.told && is_entry_with_parts(node.parent))
+      place += parent_is_entry;
     const Block& parent = blocks_[node.parent];
     const Node& above = nodes_[node.parent];
     if (parent.kind != BlockKind::heading || above.title || parent.about != nothing) return place;
@@ -428,6 +476,9 @@ class Decider {
   About about_;
   std::vector<Sum> group_sums_{};
   std::vector<Sum> style_sums_{};
+  std::vector<Sum> row_sums_{};
+  float entries_ = 0;  ///< headings that hold none
+  float asking_entries_ = 0;
   std::size_t in_faq_ = 0;  ///< blocks that ask with a mark
   std::size_t outside_ = 0;
 };

@@ -82,6 +82,16 @@ void end_last_at_row(const PlainText& text, std::vector<Heading>& headings) {
   headings.back().end = row;
 }
 
+/// Whether a line that asks may be a question to its reader: short, and nobody's speech.
+bool begins_like_question(std::string_view title) {
+  constexpr std::size_t longest = 200;  // bytes
+  const bool speech =
+      std::string_view("\"'`-").find(title.substr(0, 1)) != std::string_view::npos ||
+      title.starts_with("“") || title.starts_with("«") || title.starts_with("—") ||
+      title.starts_with("–") || title.starts_with("„") || title.starts_with("「");
+  return title.size() <= longest && !speech && !(title.front() >= 'a' && title.front() <= 'z');
+}
+
 /// How many letters and digits a text of ASCII has; nullopt for any other.
 std::optional<std::size_t> letters_of_ascii(std::string_view text) {
   std::size_t letters = 0;
@@ -196,10 +206,12 @@ Outline subject_outline(const PlainText& text) {
 
 Outline asking_outline(const PlainText& text) {
   Outline outline = outline_of(text, "plain text");
-  if (text.about == nothing) return outline;
+  std::size_t paragraphs = 0;
+  std::size_t asking = 0;
   std::size_t above = text.count();  // the paragraph above, where it may be a title
   for (std::size_t line = text.next_text(0); line < text.count();) {
     const std::size_t end = text.paragraph_end(line);
+    ++paragraphs;
     std::size_t asked = line;
     while (asked < end && asked < line + most_lines_of_heading &&
            !ends_in_question_mark(text.at(asked)))
@@ -209,6 +221,7 @@ Outline asking_outline(const PlainText& text) {
       if (asked + 1 == end || asked == line) {
         if (above < line) outline.headings.push_back(heading_of(text, above, above + 1, 1));
         outline.headings.push_back(heading_of(text, line, asked + 1, 2, BlockKind::paragraph));
+        asking += begins_like_question(outline.headings.back().title) ? 1U : 0U;
       }
     }
     // "Returns" between an answer and the next question.
@@ -218,6 +231,12 @@ Outline asking_outline(const PlainText& text) {
         end == line + 1 && !below_question && reads_like_title(text.at(line)) ? line : text.count();
     line = text.next_text(end);
   }
+  // Any text has paragraphs that ask. Where nothing else speaks of questions, they are what it is
+  // made of.
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t longest_answer = 3;  // paragraphs
+  if (text.about == nothing && (asking < fewest || asking * (longest_answer + 1) < paragraphs))
+    outline.headings.clear();
   return outline;
 }
 

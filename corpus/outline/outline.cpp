@@ -164,7 +164,8 @@ std::vector<Block> blocks_of(const Outline& outline) {
   const std::vector<std::size_t> ends = own_ends(outline, blocks);
   for (std::size_t i = 0; i < headings.size(); ++i) {
     Block& block = blocks[i];
-    block.has_text = !headings[i].lead.empty() || has_text(outline, headings[i].text, ends[i]);
+    block.has_text = !headings[i].lead.empty() || !headings[i].answer.empty() ||
+                     has_text(outline, headings[i].text, ends[i]);
     if (block.asking >= Asking::clause || block.told || block.counted) continue;
     block.repeats = repeats[folded_words(headings[i].title)] >= often;
   }
@@ -287,7 +288,8 @@ Record record_of(const DecidedOutline& decided, std::size_t index, std::size_t e
   record.question = heading.title;
   record.body = heading.body;
   std::string& text = record.answer;
-  text = without_common_indent(outline.text_of(heading.text, end));
+  text = heading.answer.empty() ? without_common_indent(outline.text_of(heading.text, end))
+                                : heading.answer;
   if (!heading.lead.empty()) text.insert(0, 1, '\n').insert(0, heading.lead);
   cut_to(text, outline.rows_are_markup ? without_blank_lines(text) : trim_answer(text));
   undress(record, numbered);

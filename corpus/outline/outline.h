@@ -40,7 +40,8 @@ struct Heading {
   bool waiting = false;   ///< marked as not yet written (TODO)
   /// The beginning of its text, where that stands on its own line: a view of the document.
   std::string_view lead{};
-  std::string body{};  ///< what belongs to the question beside its title
+  std::string body{};    ///< what belongs to the question beside its title
+  std::string answer{};  ///< in place of its text, where that is no lines (a cell of a table)
   /// What it says of its record: tags, url, date, language, author. A Record is large and most
   /// headings say nothing: nullptr until says() is asked for.
   std::unique_ptr<Record> given{};

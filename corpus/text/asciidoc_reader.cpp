@@ -6,6 +6,7 @@
 #include "corpus/input/text_lines.h"
 #include "corpus/outline/labelled_text.h"
 #include "corpus/outline/outline.h"
+#include "corpus/text/table_headings.h"
 #include "corpus/wording/asking.h"
 
 #include <algorithm>
@@ -141,6 +142,11 @@ bool is_block_attribute(std::string_view line) {
          (line.front() == '.' && line[1] != '.' && line[1] != ' ');
 }
 
+/// Without the " +" that breaks a line.
+std::string_view without_break(std::string_view line) {
+  return line.ends_with(" +") ? trimmed(line.substr(0, line.size() - 2)) : line;
+}
+
 /// "ifdef::name[]" and its kin.
 bool is_directive(std::string_view line) {
   return line.starts_with("ifdef::") || line.starts_with("ifndef::") ||
@@ -217,12 +223,13 @@ class AsciidocDocument {
       }
       if (!delimiter.empty() && last_of_[delimiter] > i) {
         if (attributes != none) collapsible(attributes, i, delimiter);
+        if (delimiter.starts_with('|')) add_table_headings(outline_, rows_of_table(attributes, i));
         open = delimiter;
         if (open.starts_with("//")) kept_[i] = 0;
         attributes = none;
         continue;
       }
-      if (is_block_attribute(line)) {
+      if (is_block_attribute(line) && !is_sentence(i)) {
         if (attributes == none) attributes = i;
         if (trimmed(line).starts_with("[qanda")) {
           in_qanda_ = true;
@@ -241,6 +248,75 @@ class AsciidocDocument {
       }
       attributes = none;
     }
+  }
+
+  /// ".NET is a framework.": a line that begins like a title and has no block below it.
+  bool is_sentence(std::size_t line) const {
+    const std::string_view text = trimmed(lines_.line(line));
+    return text.starts_with('.') && text.ends_with('.') &&
+           (line + 1 == lines_.count() || is_blank(lines_.line(line + 1)));
+  }
+
+  /// The rows of the table that opens at line `begin`. How many cells a row has is said by "cols"
+  /// above it, or by its first line.
+  std::vector<MarkupRow> rows_of_table(std::size_t attributes, std::size_t begin) const {
+    std::size_t columns = attributes == none ? 0 : columns_of(attributes, begin);
+    std::vector<MarkupRow> rows;
+    for (std::size_t line = begin + 1; line < lines_.count(); ++line) {
+      std::string_view text = trimmed(lines_.line(line));
+      if (text == "|===") break;
+      std::size_t cells = 0;
+      for (std::size_t bar = next_bar(text, 0); bar != std::string_view::npos; ++cells) {
+        const std::size_t next = next_bar(text, bar + 1);
+        const std::string_view cell = text.substr(bar + 1, next - bar - 1);
+        if (rows.empty() || (columns > 0 && rows.back().cells.size() == columns))
+          rows.push_back({line, line, {}});
+        rows.back().cells.emplace_back(
+            trimmed(next == std::string_view::npos ? cell : without_span(cell)));
+        bar = next;
+      }
+      if (cells == 0 && !rows.empty() && !rows.back().cells.empty())
+        rows.back().cells.back().append("\n").append(text);
+      if (columns == 0 && cells > 0) columns = cells;
+      if (!rows.empty() && (cells > 0 || !text.empty())) rows.back().last = line + 1;
+    }
+    return rows;
+  }
+
+  /// The next bar that begins a cell.
+  static std::size_t next_bar(std::string_view text, std::size_t at) {
+    at = text.find('|', at);
+    while (at != std::string_view::npos && at > 0 && text[at - 1] == '\\')
+      at = text.find('|', at + 1);
+    return at;
+  }
+
+  /// Without what says of the next cell how it is set: "a", "2+", "^.^s".
+  static std::string_view without_span(std::string_view cell) {
+    const std::size_t blank = cell.find_last_of(" \t");
+    if (blank == std::string_view::npos) return cell;
+    const bool span =
+        cell.find_first_not_of("0123456789.+*<>^aehlmsdv", blank + 1) == std::string_view::npos &&
+        cell.size() - blank <= 5;
+    return span ? cell.substr(0, blank) : cell;
+  }
+
+  /// By "cols" among the attributes of a table: "1,2", "2*"; 0 where they do not say.
+  std::size_t columns_of(std::size_t attributes, std::size_t begin) const {
+    for (std::size_t line = attributes; line < begin; ++line) {
+      const std::string_view text = lines_.line(line);
+      const std::size_t at = text.find("cols=");
+      if (at == std::string_view::npos) continue;
+      std::string_view value = text.substr(at + 5);
+      const char quote = value.empty() ? ' ' : value.front();
+      const bool quoted = quote == '"' || quote == '\'';
+      value = quoted ? value.substr(1, value.find(quote, 1) - 1)
+                     : value.substr(0, value.find_first_of(",]"));
+      if (const std::size_t star = value.find('*'); star == 1 && is_digit(value.front()))
+        return static_cast<std::size_t>(value.front() - '0');
+      return static_cast<std::size_t>(std::ranges::count(value, ',')) + 1;
+    }
+    return 0;
   }
 
   /// A title of two lines, as AsciiDoc had them at first: the second as long as the first.
@@ -294,8 +370,10 @@ class AsciidocDocument {
     heading.line = attributes == none ? line : attributes;
     heading.text = line + 1;
     const Term term = term_of(text);
-    const bool bold = text.size() > 2 && text.front() == '*' && text.back() == '*' &&
-                      text[1] != ' ' && is_paragraph(lines_, line);
+    const std::string_view line_of_bold = without_break(text);
+    const bool bold = line_of_bold.size() > 2 && line_of_bold.front() == '*' &&
+                      line_of_bold.back() == '*' && line_of_bold[1] != ' ' &&
+                      (line_of_bold.size() < text.size() || is_paragraph(lines_, line));
     const std::size_t stars = std::min(text.find_first_not_of("*-."), text.size());
     const std::string_view title =
         attributes == none ? std::string_view() : title_of(attributes, line);
@@ -308,7 +386,7 @@ class AsciidocDocument {
     } else if (bold) {
       heading.kind = BlockKind::bold;
       heading.level = level_of_bold;
-      heading.title = plain_text(text);
+      heading.title = plain_text(line_of_bold);
     } else if (stars > 0 && stars < 6 && stars < text.size() && text[stars] == ' ' &&
                ends_in_question_mark(text)) {
       heading.kind = BlockKind::item;
@@ -376,8 +454,8 @@ class AsciidocDocument {
     }
     if (!folds || title.empty()) return;
     Heading heading;
-    heading.kind = BlockKind::bold;
-    heading.level = level_of_bold;
+    heading.kind = BlockKind::fold;
+    heading.level = level_of_fold;
     heading.line = attributes;
     heading.text = begin + 1;
     heading.end = begin + 1;

@@ -7,6 +7,7 @@
 #include "corpus/input/text_lines.h"
 #include "corpus/outline/labelled_text.h"
 #include "corpus/outline/outline.h"
+#include "corpus/text/table_headings.h"
 #include "corpus/wording/asking.h"
 #include "corpus/wording/comment_fields.h"
 #include "corpus/wording/labels.h"
@@ -127,6 +128,14 @@ std::vector<std::string> take_tags(std::string_view& title) {
   return tags;
 }
 
+/// Whether a heading says that it and all below it are not to be shown: "COMMENT …", ":noexport:".
+bool is_silent(std::string_view title) {
+  title = trimmed(title);
+  const auto tags = take_tags(title);
+  return title == "COMMENT" || title.starts_with("COMMENT ") ||
+         std::ranges::find(tags, "noexport") != tags.end();
+}
+
 class OrgDocument {
  public:
   explicit OrgDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
@@ -160,14 +169,17 @@ class OrgDocument {
   void scan() {
     bool in_block = false;
     std::string drawer;
+    std::size_t silent = 0;  // stars of the heading above that nobody shall see
     for (std::size_t i = 0; i < lines_.count(); ++i) {
       const std::string_view line = lines_.line(i);
       if (const std::size_t stars = stars_of(line)) {
         in_block = false;  // a star in column 0 begins a heading whatever it stands in
         drawer.clear();
-        add(i, static_cast<std::uint32_t>(stars));
-        continue;
+        if (silent == 0 || stars <= silent) silent = is_silent(line.substr(stars)) ? stars : 0;
+        if (silent == 0) add(i, static_cast<std::uint32_t>(stars));
       }
+      if (silent > 0) kept_[i] = 0;
+      if (silent > 0 || stars_of(line) > 0) continue;
       const std::string name = in_block ? std::string() : drawer_of(line);
       if (!drawer.empty() || (!name.empty() && name != "end" && closes(i))) {
         kept_[i] = 0;
@@ -180,11 +192,34 @@ class OrgDocument {
       if (starts_with_ignoring_case(trimmed(line), "#+end_")) in_block = false;
       if (in_block) continue;
       if (is_planning(line) && i > 0 && stars_of(lines_.line(i - 1)) > 0) kept_[i] = 0;
-      if (const Keyword keyword = keyword_of(line); !keyword.name.empty())
+      if (const Keyword keyword = keyword_of(line); !keyword.name.empty()) {
         file_keyword(keyword, i);
-      else
+      } else if (trimmed(line).starts_with('|')) {
+        if (i == 0 || !trimmed(lines_.line(i - 1)).starts_with('|'))
+          add_table_headings(outline_, rows_of_table(i));
+      } else {
         add_lesser(i);
+      }
     }
+  }
+
+  /// The rows of the table that begins at a line: "| a | b |".
+  std::vector<MarkupRow> rows_of_table(std::size_t line) const {
+    std::vector<MarkupRow> rows;
+    for (; line < lines_.count(); ++line) {
+      std::string_view text = trimmed(lines_.line(line));
+      if (!text.starts_with('|')) break;
+      if (text.starts_with("|-")) continue;
+      text.remove_prefix(1);
+      if (text.ends_with('|')) text.remove_suffix(1);
+      MarkupRow& row = rows.emplace_back(MarkupRow{line, line + 1, {}});
+      for (std::size_t bar = text.find('|'); bar != std::string_view::npos; bar = text.find('|')) {
+        row.cells.emplace_back(trimmed(text.substr(0, bar)));
+        text.remove_prefix(bar + 1);
+      }
+      row.cells.emplace_back(trimmed(text));
+    }
+    return rows;
   }
 
   /// A drawer that is never closed is none.

@@ -9,6 +9,8 @@
 #include "corpus/outline/outline.h"
 #include "corpus/outline/underlined_titles.h"
 #include "corpus/text/rst_markup.h"
+#include "corpus/text/rst_tables.h"
+#include "corpus/text/table_headings.h"
 #include "corpus/wording/asking.h"
 
 #include <algorithm>
@@ -94,6 +96,12 @@ class RstDocument {
         continue;
       }
       const std::string_view line = lines_.line(i);
+      if (const RstTable table = rst_table(lines_, i); table.end > i) {
+        add_table_headings(outline_, table.rows, rst_to_markdown);
+        i = table.end;
+        while (next != titles.end() && next->line < i) ++next;
+        continue;
+      }
       if (!is_blank(line) && indent_of(line) == 0) look(i);
       ++i;
     }
@@ -168,10 +176,9 @@ class RstDocument {
 
   /// A question with its answer indented below it; behind a blank line only if it is numbered.
   bool is_asking_term(std::size_t line, std::string_view text) const {
+    const bool term = is_indented(line + 1) && (line == 0 || is_blank(lines_.line(line - 1)));
+    if (term && how_asks(text) >= Asking::clause) return true;
     if (!ends_in_question_mark(text)) return false;
-    if (has_question_mark(text) && is_indented(line + 1) &&
-        (line == 0 || is_blank(lines_.line(line - 1))))
-      return true;
     const bool item = behind_item_mark(text).size() < text.size() && line + 1 < lines_.count();
     // The next item right below what hangs under the one before.
     if (item && is_indented(line + 1) && is_indented(line - 1)) return true;

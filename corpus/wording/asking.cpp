@@ -126,7 +126,9 @@ bool holds_mark(std::string_view text) {
     // "foo ? bar : baz" is code; French and old hands set a blank before the mark at the very end.
     const bool blank_before = at > 0 && text[at - 1] == ' ';
     const std::string_view behind = text.substr(at + 1);
-    if (at > 0 && ends_a_sentence(behind) && (!blank_before || is_blank(behind))) return true;
+    const bool at_the_end =
+        behind.find_first_not_of(closers) == std::string_view::npos || is_blank(behind);
+    if (at > 0 && ends_a_sentence(behind) && (!blank_before || at_the_end)) return true;
   }
   static const SignFinder finder(marks);
   return finder.stand_in(text);

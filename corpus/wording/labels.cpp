@@ -124,6 +124,7 @@ constexpr Word words[] = {
     {"الإجابة", answer},
     {"إجابة", answer},
     {"الجواب", answer},
+    {"جواب", answer},
     {"ج", answer},
     {"תשובה", answer},
     {"उत्तर", answer},

@@ -57,6 +57,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Header", read_csv, "question,answer\nQ,A\nR,B\n", "2 Q => A\n3 R => B"},
         Case{"Quoted", read_csv, "Question,Answer\n\"Q, \"\"so\"\"?\",\"A\n\nB\"\nR,C\n",
              "2 Q, \"so\"? => A//B\n5 R => C"},
+        Case{"ProseBesideQuestions", read_csv,
+             "question,remark,topic\nHot?,Only when it has just come out of it,oven\n"
+             "Wet?,It is as dry as all flour,dough\n",
+             "2 Hot? => Only when it has just come out of it [oven]\n"
+             "3 Wet? => It is as dry as all flour [dough]"},
         Case{"Semicolons", read_csv, "Frage;Antwort;Thema\nQ, oder?;A;T\n", "2 Q, oder? => A [T]"},
         Case{"Tabs", read_csv, "front\tback\nQ\tA, B\n", "2 Q => A, B"},
         Case{"NoHeader", read_csv, "What is X?,It is\nWhy?,So\n",

@@ -1753,5 +1753,16 @@ TEST(Markdown, ATopicTellsTheDifficultyOfItsQuestions) {
   EXPECT_EQ(heard.records[3].difficulty, "");
 }
 
+TEST(Markdown, WhatFollowsAListOfQuestionsAnswersNoneOfThem) {
+  const Reading unanswered(
+      "First interview\n\n1. What is yeast?\n2. What is rye?\n\nSecond interview\n\n"
+      "1. What is malt?\n2. What is bran?\n\nThat was all.\n");
+  EXPECT_EQ(unanswered.records.size(), 0U);
+  const Reading ruled("- [What is yeast?](#a)\n- What is rye?\n\n---\n\nBread.\n");
+  EXPECT_EQ(ruled.records.size(), 0U);
+  const Reading answered("1. What is yeast?\n\nA fungus.\n\n2. What is rye?\n\nA grass.\n");
+  EXPECT_EQ(answered.records.size(), 2U);
+}
+
 }  // namespace
 }  // namespace answers

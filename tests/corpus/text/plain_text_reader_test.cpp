@@ -199,6 +199,23 @@ TEST(PlainText, OfManyLinesThatHangOnlyThoseAskThatDo) {
             "Frequently asked questions: below|Eleven?|text\n");
 }
 
+TEST(PlainText, ATextThatIsMadeOfQuestionsNeedsNoOtherWordOfThem) {
+  const char* const pairs = "|Is it hot?|Yes.\n|Is it wet?|Very.\n|Is it old?|No.\n";
+  EXPECT_EQ(transcript(read_plain_text, "bread.txt",
+                       "Is it hot?\nYes.\n\nIs it wet?\nVery.\n\nIs it old?\nNo.\n"),
+            pairs);
+  EXPECT_EQ(transcript(read_plain_text, "bread.txt",
+                       "Is it hot?\n\nYes.\n\nIs it wet?\n\nVery.\n\nIs it old?\n\nNo.\n"),
+            pairs);
+  std::string story = "Is it hot?\n\nYes.\n\nIs it wet?\n\nVery.\n\nIs it old?\n\nNo.\n";
+  for (int i = 0; i < 7; ++i) story += "\nThe baker went to bed.\n";
+  EXPECT_EQ(transcript(read_plain_text, "bread.txt", story), "");
+  EXPECT_EQ(transcript(read_plain_text, "bread.txt",
+                       "\"Is it hot?\"\n\n\"Yes.\"\n\n\"Is it wet?\"\n\n\"Very.\"\n\n\"Is it "
+                       "old?\"\n\n\"No.\"\n"),
+            "");
+}
+
 TEST(PlainText, WhoSignsIsNoTopic) {
   EXPECT_EQ(
       transcript(read_plain_text, "FAQ",

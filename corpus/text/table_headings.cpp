@@ -1,0 +1,58 @@
+#include "corpus/text/table_headings.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/data/column_names.h"
+#include "corpus/outline/outline.h"
+#include "corpus/wording/comment_fields.h"
+
+#include <optional>
+#include <span>
+#include <utility>
+
+namespace answers {
+
+void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
+                        std::string (*to_markdown)(std::string_view)) {
+  constexpr std::size_t sample = 50;
+  if (rows.size() < 2) return;
+  std::vector<std::string> names;
+  std::optional<std::size_t> question;
+  std::optional<std::size_t> answer;
+  for (const std::string& cell : rows.front().cells) {
+    names.push_back(outline.plain_text(cell));
+    const ColumnKind kind = column_kind(names.back());
+    if (kind == ColumnKind::question && !question) question = names.size() - 1;
+    if (kind == ColumnKind::answer && !answer) answer = names.size() - 1;
+  }
+  if (!question) return;
+  if (!answer) {
+    std::vector<std::vector<std::string>> cells;
+    for (const MarkupRow& row : std::span(rows).subspan(1, std::min(sample, rows.size() - 1)))
+      cells.push_back(row.cells);
+    answer = wordiest_column(names, *question, cells);
+  }
+  if (!answer) return;
+  for (const MarkupRow& row : std::span(rows).subspan(1)) {
+    if (row.cells.size() <= *question || row.cells[*question].empty()) continue;
+    Heading heading;
+    heading.kind = BlockKind::card;
+    heading.level = level_of_fold;
+    heading.told = true;
+    heading.title = outline.plain_text(row.cells[*question]);
+    heading.line = row.first;
+    heading.text = row.last;
+    heading.end = row.last;
+    heading.apart = true;
+    if (*answer < row.cells.size()) {
+      const std::string& cell = row.cells[*answer];
+      heading.answer = to_markdown == nullptr ? cell : to_markdown(cell);
+    }
+    for (std::size_t column = 0; column < std::min(row.cells.size(), names.size()); ++column) {
+      if (column != *question && column != *answer && !row.cells[column].empty())
+        set_field(heading.says(), names[column], outline.plain_text(row.cells[column]));
+    }
+    outline.headings.push_back(std::move(heading));
+  }
+}
+
+}  // namespace answers
