@@ -143,7 +143,7 @@ class Update : public Listener {
         on_trouble({"", 0, warning, live_ ? "" : "it is made anew now"});
     }
     touched_ = !warnings.empty();  // what is damaged is mended
-    if (live_ && !options_.dry_run && current_generation(directory_) != live_->number)
+    if (live_ && !options_.dry_run && !is_current(directory_, live_->number))
       make_current(directory_, live_->number);
     const CollectionRoots roots = roots_of_update(options_, live_);
     named_ = roots.named;

@@ -94,11 +94,11 @@ std::vector<FileSum> sums_of(const fs::path& folder, std::span<const std::string
   return sums;
 }
 
-std::string stub_of(std::span<const FileSum> files) {
+std::string stub_of(std::string_view generation, std::span<const FileSum> files) {
   std::string stub;
   for (const auto& file : files) {
     if (file.name == head_name || is_segment(file.name))
-      stub.append("auto ").append(file.name).append("\n");
+      stub.append("auto ../").append(generation).append("/").append(file.name).append("\n");
   }
   return stub;
 }

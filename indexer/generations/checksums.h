@@ -46,8 +46,10 @@ Checksums read_checksums(const std::filesystem::path& folder);
 std::vector<FileSum> sums_of(const std::filesystem::path& folder,
                              std::span<const std::string> names, std::span<const FileSum> known);
 
-/// The stub file that lists these databases.
-std::string stub_of(std::span<const FileSum> files);
+/// The stub file of the generation in a folder of that name: lists its databases, by way of the
+/// folder above. Whoever opens it through a link that leads to another generation a moment later
+/// has all of the first one all the same.
+std::string stub_of(std::string_view generation, std::span<const FileSum> files);
 
 /// Collections as the lines of a file, and back.
 std::string to_lines(std::span<const std::string> roots);

@@ -59,7 +59,8 @@ void check_together(const fs::path& folder, const Checksums& checksums,
     });
   }
   note(wrong, std::string(stub_name), [&]() -> std::string {
-    const bool same = IndexFile(folder / stub_name).text(largest_list) == stub_of(checksums.files);
+    const std::string stub = stub_of(folder.filename().string(), checksums.files);
+    const bool same = IndexFile(folder / stub_name).text(largest_list) == stub;
     return same ? "" : "it does not list the databases";
   });
   note(wrong, std::string(head_name), [&]() -> std::string {

@@ -50,7 +50,7 @@ void sync(const fs::path& path) {
 
 /// Of a builder: "CURRENT.tmp", "gen-000043-0123abcd.tmp".
 bool is_unfinished(std::string_view name) {
-  return name == "CURRENT.tmp" ||
+  return name == "CURRENT.tmp" || name == "live.tmp" ||
          (name.ends_with(".tmp") &&
           generation_number(name.substr(0, name.find_first_of("-.", generation_prefix.size()))));
 }
@@ -61,6 +61,17 @@ void name_current(const fs::path& directory, std::uint64_t number) {
   fs::remove(next, ignored);
   write_index_file(next, generation_name(number) + '\n');
   fs::rename(next, directory / "CURRENT");
+}
+
+void link_live(const fs::path& directory, std::uint64_t number) {
+  const fs::path next = directory / "live.tmp";
+  std::error_code error;
+  fs::remove(next, error);
+  fs::create_directory_symlink(generation_name(number), next, error);
+  // EPERM and ENOTSUP: the file system has no links, and there is none that could be wrong.
+  if (error == std::errc::operation_not_permitted || error == std::errc::not_supported) return;
+  if (error) throw std::system_error(error, next.string());
+  fs::rename(next, directory / "live");
 }
 
 /// Who found a folder on the way upwards did not choose it.
@@ -188,7 +199,7 @@ void NewGeneration::publish(const std::vector<std::string>& databases,
   for (const auto& name : databases) sync(path_ / name);
   Checksums checksums{std::string(schema::format), sums_of(path_, databases, known)};
   write_index_file(path_ / collections_name, to_lines(roots));
-  write_index_file(path_ / stub_name, stub_of(checksums.files));
+  write_index_file(path_ / stub_name, stub_of(generation_name(number_), checksums.files));
   const std::string others[] = {std::string(collections_name), std::string(stub_name)};
   for (auto& sum : sums_of(path_, others, {})) checksums.files.push_back(std::move(sum));
   write_index_file(path_ / checksums_name, to_text(checksums));
@@ -199,12 +210,20 @@ void NewGeneration::publish(const std::vector<std::string>& databases,
   sync(directory_);
   name_current(directory_, number_);
   is_live_ = true;
+  link_live(directory_, number_);
   sync(directory_);
 }
 
 void make_current(const fs::path& directory, std::uint64_t number) {
   name_current(directory, number);
+  link_live(directory, number);
   sync(directory);
+}
+
+bool is_current(const fs::path& directory, std::uint64_t number) {
+  std::error_code error;
+  return current_generation(directory) == number &&
+         fs::read_symlink(directory / "live", error) == generation_name(number);
 }
 
 std::uint64_t generation_bytes(const fs::path& directory, std::uint64_t number) {

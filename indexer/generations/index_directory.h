@@ -13,6 +13,8 @@
 /// The folder of an index and its generations:
 ///
 ///     DIR/CURRENT          one line, the name of the live generation; replaced by rename
+///     DIR/live             a link to its folder, for xapian-tcpsrv; replaced by rename. Where the
+///                          file system has no links, there is none; nothing here follows it
 ///     DIR/LOCK             held by the one writer (index_lock.h)
 ///     DIR/gen-000042/      a finished generation: never written again
 ///     DIR/gen-000041/      the one before it, kept for the day the live one is damaged
@@ -86,6 +88,8 @@ class NewGeneration {
 /// Makes a finished generation the live one. For the holder of the IndexLock. Throws
 /// std::system_error, and the live one is as it was.
 void make_current(const std::filesystem::path& directory, std::uint64_t number);
+/// Whether CURRENT and the link name it. Throws as current_generation() does.
+bool is_current(const std::filesystem::path& directory, std::uint64_t number);
 
 /// What a generation takes on disk; segments that it shares with another count as its own.
 std::uint64_t generation_bytes(const std::filesystem::path& directory, std::uint64_t number);

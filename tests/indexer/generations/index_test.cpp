@@ -7,16 +7,21 @@
 #include "indexer/commands/status_command.h"
 #include "indexer/generations/index_directory.h"
 #include "indexer/generations/index_lock.h"
+#include "indexer/schema.h"
 #include "tests/indexer/support.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cerrno>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
+#include <thread>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -90,15 +95,60 @@ TEST_F(IndexTest, TheLiveGenerationAndTheOneBeforeItAreKept) {
   EXPECT_THAT(finished_generations(index_path()), ElementsAre(3U, 4U));
 }
 
+TEST_F(IndexTest, ALinkLeadsToTheLiveGeneration) {
+  const auto link = [this] { return fs::read_symlink(index_path() / "live").string(); };
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  EXPECT_EQ(link(), "gen-000001") << "relative: the index may be moved";
+  build(true);
+  EXPECT_EQ(link(), "gen-000002");
+  // Xapian's own way to open it.
+  EXPECT_EQ(Xapian::Database((index_path() / "live").string()).get_doccount(), 1U);
+  fs::remove(index_path() / "live");
+  EXPECT_FALSE(build().published);
+  EXPECT_EQ(link(), "gen-000002") << "an index of before there was a link gets one";
+  make_current(index_path(), 1);
+  EXPECT_EQ(link(), "gen-000001");
+}
+
+TEST_F(IndexTest, WhoOpensTheLinkWhileItIsReplacedHasOneGeneration) {
+  write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
+  build();
+  write("b.jsonl", json_line("b", "What is boosting?", "Many weak learners."));
+  build();
+  std::map<std::size_t, Xapian::doccount> records;  // by what the head's metadata says
+  const auto open = [&] {
+    const Xapian::Database live((index_path() / "live").string());
+    const auto manifest = live.get_metadata(std::string(schema::manifest_key)).size();
+    return std::pair(manifest, live.get_doccount());
+  };
+  for (const std::uint64_t number : {1U, 2U}) {
+    make_current(index_path(), number);
+    records.insert(open());
+  }
+  std::atomic<bool> done = false;
+  std::thread replacing([&] {
+    for (unsigned i = 0; i < 400; ++i) make_current(index_path(), 1 + i % 2);
+    done = true;
+  });
+  while (!done) {
+    const auto [manifest, count] = open();
+    EXPECT_EQ(count, records.at(manifest));
+  }
+  replacing.join();
+}
+
 TEST_F(IndexTest, LeftoversOfADeadBuilderAreSwept) {
   write("a.jsonl", json_line("a", "What is dropout?", "A regulariser."));
   build();
   write_file(index_path() / "gen-000002-0a1b2c3d.tmp" / "scratch", "x");
   write_file(index_path() / "CURRENT.tmp", "gen-0");
+  fs::create_directory_symlink("gen-000009", index_path() / "live.tmp");
   write_file(index_path() / "mine.tmp", "not the index's");
   build();
   EXPECT_FALSE(fs::exists(index_path() / "gen-000002-0a1b2c3d.tmp"));
   EXPECT_FALSE(fs::exists(index_path() / "CURRENT.tmp"));
+  EXPECT_FALSE(fs::is_symlink(index_path() / "live.tmp"));
   EXPECT_TRUE(fs::exists(index_path() / "mine.tmp"));
 }
 
