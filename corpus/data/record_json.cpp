@@ -3,17 +3,16 @@
 #include "corpus/data/data_value.h"
 #include "corpus/data/json_text.h"
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <utility>
+#include <string_view>
+#include <vector>
 
 namespace answers {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::vector<std::string> texts_of(const DataValue* list) {
   std::vector<std::string> texts;
@@ -29,31 +28,51 @@ std::string string_of(const DataValue* value) {
 
 }  // namespace
 
-std::string record_json(Record record) {
-  constexpr std::size_t members = 20;
-  Json::object_t json;
-  json.reserve(members);  // its members are copied when it grows, and from a list of pairs too
-  json["schema"] = record_schema;
-  json["id"] = std::move(record.id);
-  json["question"] = std::move(record.question);
-  json["body"] = std::move(record.body);
-  json["answer"] = std::move(record.answer);
-  json["section"] = std::move(record.section);
-  json["tags"] = std::move(record.tags);
-  json["source"] = std::move(record.source);
-  json["difficulty"] = std::move(record.difficulty);
-  json["author"] = std::move(record.author);
-  json["date"] = std::move(record.date);
-  json["url"] = std::move(record.url);
-  json["language"] = std::move(record.language);
-  json["votes"] = record.votes ? Json(*record.votes) : Json(nullptr);
-  json["accepted"] = record.accepted;
-  json["path"] = std::move(record.place.path);
-  json["line"] = record.place.line;
-  json["end_line"] = record.place.end_line;
-  json["byte"] = record.place.byte;
-  json["end_byte"] = record.place.end_byte;
-  return json_text(Json(std::move(json)));
+std::string record_json(const Record& record) {
+  std::string json;
+  json.reserve(record.question.size() + record.body.size() + record.answer.size() + 512);
+  const auto text = [&json](std::string_view name, std::string_view value) {
+    json += name;
+    append_json_string(json, value);
+  };
+  const auto texts = [&json](std::string_view name, const std::vector<std::string>& values) {
+    json.append(name).append("[");
+    for (const std::string& value : values) {
+      if (&value != &values.front()) json += ',';
+      append_json_string(json, value);
+    }
+    json += ']';
+  };
+  const auto number = [&json](std::string_view name, auto value) {
+    const fmt::format_int digits(value);
+    json.append(name).append(digits.data(), digits.size());
+  };
+  text(R"({"schema":)", record_schema);
+  text(R"(,"id":)", record.id);
+  text(R"(,"question":)", record.question);
+  text(R"(,"body":)", record.body);
+  text(R"(,"answer":)", record.answer);
+  texts(R"(,"section":)", record.section);
+  texts(R"(,"tags":)", record.tags);
+  text(R"(,"source":)", record.source);
+  text(R"(,"difficulty":)", record.difficulty);
+  text(R"(,"author":)", record.author);
+  text(R"(,"date":)", record.date);
+  text(R"(,"url":)", record.url);
+  text(R"(,"language":)", record.language);
+  if (record.votes) {
+    number(R"(,"votes":)", *record.votes);
+  } else {
+    json += R"(,"votes":null)";
+  }
+  json += record.accepted ? R"(,"accepted":true)" : R"(,"accepted":false)";
+  text(R"(,"path":)", record.place.path);
+  number(R"(,"line":)", record.place.line);
+  number(R"(,"end_line":)", record.place.end_line);
+  number(R"(,"byte":)", record.place.byte);
+  number(R"(,"end_byte":)", record.place.end_byte);
+  json += '}';
+  return json;
 }
 
 std::optional<Record> record_from(const DataValue& object) {

@@ -10,7 +10,6 @@
 #include <ostream>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace answers {
 namespace {
@@ -22,11 +21,11 @@ class JsonPrinter : public Listener {
 
   void on_record(Record record) override {
     ++records;
-    if (!options_.unanswered && !options_.explain) print(std::move(record));
+    if (!options_.unanswered && !options_.explain) print(record);
   }
   void on_unanswered(Record record) override {
     ++unanswered;
-    if (options_.unanswered) print(std::move(record));
+    if (options_.unanswered) print(record);
   }
   void on_trouble(const Trouble& trouble) override {
     ++troubles;
@@ -49,7 +48,7 @@ class JsonPrinter : public Listener {
   std::map<std::string, std::size_t> skipped;
 
  private:
-  void print(Record record) { out_ << record_json(std::move(record)) << '\n'; }
+  void print(const Record& record) { out_ << record_json(record) << '\n'; }
 
   const ReadOptions& options_;
   std::ostream& out_;

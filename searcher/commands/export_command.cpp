@@ -131,7 +131,7 @@ int export_records(const ExportCommand& command, Index& index, std::ostream& out
     switch (command.format) {
       case ExportFormat::jsonl:
         record.place.path = path_from_here(record.place.path);
-        put(record_json(std::move(record)) + '\n');
+        put(record_json(record) + '\n');
         break;
       case ExportFormat::csv:
         record.place.path = path_from_here(record.place.path);

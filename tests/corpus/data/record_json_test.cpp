@@ -2,8 +2,12 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/data/json_parser.h"
+#include "corpus/data/json_text.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
 
 namespace answers {
 namespace {
@@ -45,6 +49,21 @@ TEST(RecordJson, OtherObjectsAreNoRecords) {
 TEST(PrintableJson, EscapesWhatNobodySees) {
   EXPECT_EQ(printable_json("{\"a\": \"\xE2\x80\xAE\x7F\xC2\x9B\xF3\xA0\x80\x81\xC3\xA4\"}\n"),
             "{\"a\": \"\\u202e\\u007f\\u009b\\udb40\\udc01\xC3\xA4\"}\n");
+}
+
+TEST(RecordJson, AStringIsWrittenAsAnyJsonIs) {
+  const std::string far(40, '.');
+  for (const std::string text :
+       {"", "plain", "\"q\" \\ /", "\b\f\n\r\t\x01\x1F\x7F", "é ü ß", "\xC2\x85 \xC2\xA0",
+        "\xD8\x9C ا", "\xE1\xA0\x8E ẹ", "\u200B\u200D\u2028\u2029\u202E\u2060 – ’",
+        "\uFEFF\uFFF9，！", "语言：日本語、한국어", "\U000E0041 \U0001F600", "cut \xE4\xBD",
+        "bare \xBF\xFF", "\xED\xA0\x80"}) {
+    for (const std::string& each : {text, text + text, far + text, text + far, far + text + far}) {
+      std::string json;
+      append_json_string(json, each);
+      EXPECT_EQ(json, json_text(each));
+    }
+  }
 }
 
 }  // namespace
