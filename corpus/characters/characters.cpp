@@ -1,15 +1,19 @@
 #include "corpus/characters/characters.h"
 
 #include "corpus/characters/ascii.h"
+#include "corpus/characters/sixteen_bytes.h"
 
 #include <fmt/core.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -22,7 +26,11 @@ struct CodePoint {
 CodePoint code_point_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1};
-  if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size()) {  // most of what is not ASCII
+  if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) return {(first & 0x1F) << 6 | (second & 0x3F), 2};
+  }
+  if (first >= 0xE1 && first <= 0xEF && first != 0xED && at + 2 < text.size()) {
     const auto second = static_cast<unsigned char>(text[at + 1]);
     const auto third = static_cast<unsigned char>(text[at + 2]);
     if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
@@ -92,6 +100,72 @@ bool is_dash_or_quote(utf8proc_int32_t value) {
   return value >= 0x2010 && value <= 0x2027 && value != 0x2017;
 }
 
+/// A full decomposition of one code point: at most 18 (U+FDFA).
+struct Parts {
+  std::array<utf8proc_int32_t, 18> values{};
+  std::size_t count = 0;
+};
+
+Parts folded_parts(utf8proc_int32_t value) {
+  Parts parts;
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(
+      value, parts.values.data(), static_cast<utf8proc_ssize_t>(parts.values.size()),
+      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE),
+      &boundary);
+  if (count > 0) parts.count = std::min(static_cast<std::size_t>(count), parts.values.size());
+  return parts;
+}
+
+/// What characters below U+3400 are folded to, remembered from the first time that one was met:
+/// utf8proc takes some 150 instructions for each, and a text has the same few again and again.
+class FoldedOnce {
+ public:
+  static constexpr utf8proc_int32_t end = 0x3400;
+
+  /// One letter at most, and behind it a blank at most; `several`: anything else.
+  struct Folded {
+    utf8proc_int32_t letter = 0;  ///< 0: none
+    bool blank = false;
+    bool several = false;
+  };
+
+  Folded of(utf8proc_int32_t value) {
+    std::atomic<std::uint32_t>& slot = slots_[static_cast<std::size_t>(value)];
+    std::uint32_t bits = slot.load(std::memory_order_relaxed);
+    if (bits == 0) {
+      bits = bits_of(folded_parts(value));
+      slot.store(bits, std::memory_order_relaxed);
+    }
+    return {static_cast<utf8proc_int32_t>(bits & letter_bits), (bits & blank_bit) != 0,
+            (bits & several_bit) != 0};
+  }
+
+ private:
+  static constexpr std::uint32_t letter_bits = 0x1FFFFF;
+  static constexpr std::uint32_t blank_bit = 1U << 29U;
+  static constexpr std::uint32_t several_bit = 1U << 30U;
+  static constexpr std::uint32_t known_bit = 1U << 31U;
+
+  static std::uint32_t bits_of(const Parts& parts) {
+    std::uint32_t bits = known_bit;
+    for (std::size_t i = 0; i < parts.count; ++i) {
+      if (!is_letter_or_digit(parts.values[i])) {
+        bits |= blank_bit;
+      } else if (i > 0) {
+        return bits | several_bit;
+      } else {
+        bits |= static_cast<std::uint32_t>(parts.values[i]);
+      }
+    }
+    return bits;
+  }
+
+  std::array<std::atomic<std::uint32_t>, static_cast<std::size_t>(end)> slots_{};
+};
+
+constinit FoldedOnce folded_once;
+
 /// Writes what `value` is folded to, at most `largest_folded` bytes; where that ends.
 template <bool blanks>
 char* append_folded(char* out, utf8proc_int32_t value, bool& pending_blank) {
@@ -102,19 +176,27 @@ char* append_folded(char* out, utf8proc_int32_t value, bool& pending_blank) {
   const auto append_letter = [&](utf8proc_int32_t letter) {
     if (blanks && pending_blank) *out++ = ' ';
     pending_blank = false;
-    out += utf8proc_encode_char(letter, reinterpret_cast<utf8proc_uint8_t*>(out));
+    if (letter < 0x80) {
+      *out++ = static_cast<char>(letter);
+    } else if (letter < 0x800) {
+      *out++ = static_cast<char>(0xC0 | letter >> 6);
+      *out++ = static_cast<char>(0x80 | (letter & 0x3F));
+    } else {
+      out += utf8proc_encode_char(letter, reinterpret_cast<utf8proc_uint8_t*>(out));
+    }
   };
-  // A full decomposition of one code point has at most 18 (U+FDFA).
-  std::array<utf8proc_int32_t, 18> parts{};
-  int boundary = 0;
-  const auto count = utf8proc_decompose_char(
-      value, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
-      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE),
-      &boundary);
-  for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size()); ++i) {
-    const auto part = parts[static_cast<std::size_t>(i)];
-    if (is_letter_or_digit(part)) {
-      append_letter(part);
+  if (value < FoldedOnce::end) {
+    const FoldedOnce::Folded known = folded_once.of(value);
+    if (!known.several) {
+      if (known.letter != 0) append_letter(known.letter);
+      pending_blank = pending_blank || known.blank;
+      return out;
+    }
+  }
+  const Parts parts = folded_parts(value);
+  for (std::size_t i = 0; i < parts.count; ++i) {
+    if (is_letter_or_digit(parts.values[i])) {
+      append_letter(parts.values[i]);
     } else {
       pending_blank = true;
     }
@@ -170,14 +252,51 @@ std::size_t end_of_ascii(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Whether a Chinese sign of U+5000 … U+8FFF stands at `at`.
+bool is_ideograph_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead >= 0xE5 && lead <= 0xE8 && at + 2 < text.size() && (text[at + 1] & 0xC0) == 0x80 &&
+         (text[at + 2] & 0xC0) == 0x80;
+}
+
+/// Room to write a text into while it is folded: on the stack where it is short, as most are.
+class Room {
+ public:
+  explicit Room(std::size_t size) : size_(size) {
+    if (size > few_.size()) many_ = std::make_unique_for_overwrite<char[]>(size);
+  }
+  char* begin() { return many_ ? many_.get() : few_.data(); }
+  std::size_t size() const { return size_; }
+  /// Grows to twice its size and keeps its first `used` bytes.
+  void grow(std::size_t used) {
+    auto more = std::make_unique_for_overwrite<char[]>(2 * size_);
+    std::copy_n(begin(), used, more.get());
+    many_ = std::move(more);
+    size_ *= 2;
+  }
+
+ private:
+  std::size_t size_;
+  std::array<char, 512> few_;  // NOLINT(cppcoreguidelines-pro-type-member-init): that takes time
+  std::unique_ptr<char[]> many_{};
+};
+
 /// The folded words of a text, with blanks between them or without.
 template <bool blanks>
 std::string folded(std::string_view text) {
   std::size_t at = end_of_ascii(text, 0);
-  std::string result(text.size() + (at == text.size() ? 0 : largest_folded), '\0');
+  Room room(text.size() + (at == text.size() ? 0 : largest_folded));
   bool pending_blank = false;
-  char* out = append_folded<blanks>(result.data(), text.substr(0, at), pending_blank);
+  char* out = append_folded<blanks>(room.begin(), text.substr(0, at), pending_blank);
   while (at < text.size()) {
+    if (is_ideograph_at(text, at)) {
+      if (blanks && pending_blank) *out++ = ' ';
+      pending_blank = false;
+      do {
+        for (int i = 0; i < 3; ++i) *out++ = text[at++];
+      } while (at < text.size() && is_ideograph_at(text, at));
+      continue;
+    }
     const CodePoint here = code_point_at(text, at);
     if (is_ideograph(here.value)) {
       if (blanks && pending_blank) *out++ = ' ';
@@ -188,19 +307,21 @@ std::string folded(std::string_view text) {
     }
     at += here.bytes;
     // The rest of the text needs no more than its size, but for what grows when folded.
-    const auto used = static_cast<std::size_t>(out - result.data());
-    if (result.size() - used < text.size() - at + largest_folded) {
-      result.resize(2 * result.size());
-      out = result.data() + used;
+    const auto used = static_cast<std::size_t>(out - room.begin());
+    if (room.size() - used < text.size() - at + largest_folded) {
+      room.grow(used);
+      out = room.begin() + used;
     }
     if (here.value >= 0) out = append_folded<blanks>(out, here.value, pending_blank);
-    const std::size_t end = end_of_ascii(text, at);
-    out = append_folded<blanks>(out, text.substr(at, end - at), pending_blank);
-    at = end;
+    if (at < text.size() && (text[at] & 0x80) == 0) {
+      const std::size_t end = end_of_ascii(text, at);
+      out = append_folded<blanks>(out, text.substr(at, end - at), pending_blank);
+      at = end;
+    }
   }
-  result.resize(static_cast<std::size_t>(out - result.data()));
-  if (result.starts_with(' ')) result.erase(0, 1);
-  return result;
+  const char* const begin = room.begin();
+  const bool blank = begin != out && *begin == ' ';
+  return {begin + (blank ? 1 : 0), static_cast<const char*>(out)};
 }
 
 }  // namespace
@@ -208,14 +329,22 @@ std::string folded(std::string_view text) {
 std::string_view trimmed(std::string_view text) {
   while (!text.empty()) {
     const auto byte = static_cast<unsigned char>(text.front());
-    if (byte > ' ' && byte < 0x80) break;
+    if (byte < 0x80) {
+      if (byte > ' ') break;
+      text.remove_prefix(1);
+      continue;
+    }
     const CodePoint first = code_point_at(text, 0);
     if (!is_invisible(first.value)) break;
     text.remove_prefix(first.bytes);
   }
   while (!text.empty()) {
     const auto byte = static_cast<unsigned char>(text.back());
-    if (byte > ' ' && byte < 0x80) break;
+    if (byte < 0x80) {
+      if (byte > ' ') break;
+      text.remove_suffix(1);
+      continue;
+    }
     const CodePoint last = code_point_before(text, text.size());
     if (!is_invisible(last.value)) break;
     text.remove_suffix(last.bytes);
@@ -336,16 +465,16 @@ void append_composed(std::string_view text, std::string& out) {
 }  // namespace
 
 void compose_syllables(std::string& text) {
+  // U+1100 … U+11FF, U+3099 and U+309A
+  const auto may_be_apart = [](const Sixteen& first, const Sixteen& second) {
+    return ((first == 0xE1) & (second >= 0x84) & (second <= 0x87)) |
+           ((first == 0xE3) & (second == 0x82));
+  };
   bool apart = false;
-  // Not by find_first_of(), which calls a function for every byte.
-  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-    if (text[at] != '\xE1' && text[at] != '\xE3') continue;
-    const auto second = static_cast<unsigned char>(text[at + 1]);
-    const auto third = static_cast<unsigned char>(text[at + 2]);
-    // U+1100 … U+11FF, U+3099 and U+309A
-    apart = text[at] == '\xE1' ? second >= 0x84 && second <= 0x87
-                               : second == 0x82 && (third == 0x99 || third == 0x9A);
-    if (apart) break;
+  for (std::size_t at = find_pair(text, 0, may_be_apart); at + 2 < text.size() && !apart;
+       at = find_pair(text, at + 1, may_be_apart)) {
+    const char third = text[at + 2];
+    apart = text[at] == '\xE1' || third == '\x99' || third == '\x9A';
   }
   if (!apart) return;
   std::string result;

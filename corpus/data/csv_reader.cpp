@@ -68,6 +68,7 @@ Promise promise_of(const std::vector<std::string>& names) {
 
 /// Whether the names of columns speak of a question, and of an answer.
 bool names_questions(const std::vector<std::string>& names) {
+  if (names.size() < 2) return false;  // a line that this separator does not part
   const Promise promise = promise_of(names);
   return promise.asks && promise.answers;
 }

@@ -320,6 +320,7 @@ int recognises_gift(std::string_view path, std::string_view head) {
 void read_gift(Input& input) { Gift(input).read(); }
 
 int recognises_aiken(std::string_view, std::string_view head) {
+  if (head.find(aiken_key) == std::string_view::npos) return 0;
   char next = 'A';
   std::size_t quizzes = 0;
   while (!head.empty()) {

@@ -1,6 +1,7 @@
 #include "corpus/input/input.h"
 
 #include "corpus/characters/encoding.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/input/byte_source.h"
 #include "corpus/input/charset.h"
 #include "corpus/input/guessed_charset.h"
@@ -24,12 +25,17 @@ enum class Form { utf8, utf16_little, utf16_big };
 /// is encrypted has one among ten bytes) and no UTF-8.
 bool looks_binary(std::string_view start) {
   if (start.find('\0') != std::string_view::npos) return true;
-  constexpr std::string_view of_text = "\t\n\v\f\r\b\x1A\x1B";
-  const auto controls = std::ranges::count_if(start, [&](char sign) {
-    return static_cast<unsigned char>(sign) < ' ' && of_text.find(sign) == std::string_view::npos;
-  });
+  const auto is_control = [](const Sixteen& bytes) {
+    const Sixteen behind_bell = bytes - '\b';    // \b \t \n \v \f \r stand in text
+    const Sixteen behind_medium = bytes - 0x1A;  // so do these two
+    return (bytes < ' ') & (behind_bell > '\r' - '\b') & (behind_medium > 1);
+  };
+  std::size_t controls = 0;
+  for (std::size_t at = find_byte(start, 0, is_control); at < start.size();
+       at = find_byte(start, at + 1, is_control))
+    ++controls;
   constexpr std::size_t bytes_a_control = 25;  // at least, in what is text
-  return static_cast<std::size_t>(controls) * bytes_a_control > start.size() && !is_utf8(start);
+  return controls * bytes_a_control > start.size() && !is_utf8(start);
 }
 
 constexpr std::string_view nel = "\xC2\x85";
@@ -44,10 +50,12 @@ std::size_t line_end_size(std::string_view text) {
 /// Where the first line end of `text` begins, text.size() when there is none. In text that is not
 /// UTF-8, 0x85 is no line end: there it is an ellipsis.
 std::size_t find_line_end(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char byte = text[at];
-    if (byte != '\n' && byte != '\r' && byte != '\xC2') continue;
-    if (byte != '\xC2' || text.substr(at).starts_with(nel)) return at;
+  const auto may_end = [](const Sixteen& bytes) {
+    return (bytes == '\n') | (bytes == '\r') | (bytes == 0xC2);
+  };
+  for (std::size_t at = find_byte(text, 0, may_end); at < text.size();
+       at = find_byte(text, at + 1, may_end)) {
+    if (text[at] != '\xC2' || text.substr(at).starts_with(nel)) return at;
   }
   return text.size();
 }
@@ -83,7 +91,7 @@ struct Input::State {
       if (!at_end || sample.size() < start.size())
         sample = sample.substr(0, sample.rfind('\n') + 1);
       const bool seven_bit =
-          std::ranges::none_of(sample, [](char sign) { return (sign & 0x80) != 0; });
+          find_byte(sample, 0, [](const Sixteen& bytes) { return bytes >= 0x80; }) == sample.size();
       const bool sound = is_utf8(sample);
       if (seven_bit || !sound) charset = declared_charset(start);
       guessed = charset.empty() && !sound;

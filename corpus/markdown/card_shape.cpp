@@ -1,6 +1,7 @@
 #include "corpus/markdown/card_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/question_text.h"
 #include "corpus/wording/tool_marks.h"
@@ -19,6 +20,8 @@ std::size_t card_tag(std::string_view text) {
     return link > 0 && text[link - 1] == '#' ? link - 1 : link;
   for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at + 1)) {
     if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\t' && text[at - 1] != '[') continue;
+    const char first = at + 1 < text.size() ? static_cast<char>(text[at + 1] | 0x20) : '\0';
+    if (first != 'f' && first != 'c' && first != 'a') continue;
     const std::string lower = lower_ascii(text.substr(at + 1, 16));
     for (const std::string_view name : {"flashcards", "flashcard", "cards", "card", "anki"}) {
       if (!lower.starts_with(name)) continue;
@@ -37,6 +40,13 @@ bool speaks_of_cards(const Document& document, Range range) {
   if (const std::size_t tags = front.find("tags");
       tags != std::string::npos && front.find("card", tags) != std::string::npos)
     return true;
+  const auto may_be_tag = [](const Sixteen& sign, const Sixteen& next) {
+    return ((sign == '#') &
+            (((next | 0x20) == 'f') | ((next | 0x20) == 'c') | ((next | 0x20) == 'a'))) |
+           ((sign == '[') & (next == '['));
+  };
+  const std::string_view text = document.text().text;
+  if (find_pair(text, 0, may_be_tag) == text.size()) return false;
   for (std::size_t line = range.first; line < range.last; ++line) {
     if (!document.is_code(line) && card_tag(document.whole(line)) != std::string_view::npos)
       return true;
@@ -105,7 +115,14 @@ class Cards {
   void find_in_lines(bool tagged, std::vector<Found>& all) const {
     std::vector<Found> cards;
     std::size_t asking = 0;
+    const std::string_view text = document_.text().text;
+    std::size_t mark = 0;  // the next one that may part a card
     for (std::size_t line = range_.first; line < range_.last; ++line) {
+      if (mark < document_.byte(line))
+        mark = find_pair(text, document_.byte(line), [](const Sixteen& one, const Sixteen& next) {
+          return (one == next) & ((one == ':') | (one == ';') | (one == '>'));
+        });
+      if (mark >= document_.byte(line + 1)) continue;
       const Line& here = document_[line];
       if (here.code != Code::no || (here.kind != Kind::text && here.kind != Kind::list_item))
         continue;

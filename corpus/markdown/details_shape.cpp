@@ -32,6 +32,7 @@ std::vector<Token> fold_tags(const Document& document, Range range) {
     std::string_view rest = text.substr(at + 1, 200);
     const bool closes = rest.starts_with('/');
     if (closes) rest.remove_prefix(1);
+    if (rest.empty() || ((rest[0] | 0x20) != 'd' && (rest[0] | 0x20) != 's')) continue;
     const bool details = starts_with_ignoring_case(rest, "details");
     if (!details && !starts_with_ignoring_case(rest, "summary")) continue;
     const std::size_t close = rest.find('>');

@@ -1,6 +1,7 @@
 #include "corpus/markdown/heading_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/outline/about.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
@@ -153,7 +154,12 @@ Found found_of(const Document& document, const Heading& heading) {
   return found;
 }
 
-bool is_plain(std::string_view title) { return title.find_first_of("[<*_`\\") == title.npos; }
+bool is_plain(std::string_view title) {
+  return find_byte(title, 0, [](const Sixteen& bytes) {
+           return (bytes == '[') | (bytes == '<') | (bytes == '*') | (bytes == '_') |
+                  (bytes == '`') | (bytes == '\\');
+         }) == title.size();
+}
 
 }  // namespace
 

@@ -261,10 +261,11 @@ constexpr std::size_t often = 3;
 std::string elsewhere(std::string_view text) {
   constexpr std::size_t longest = 300;  // bytes
   text = trimmed(text);
+  if (text.size() > longest) return {};
   const bool links = text.find("](") != std::string_view::npos ||
                      text.find("<a ") != std::string_view::npos ||
                      text.find("://") != std::string_view::npos;
-  if (text.size() > longest || !links || text.find('\n') != std::string_view::npos) return {};
+  if (!links || text.find('\n') != std::string_view::npos) return {};
   std::string words(text);
   std::erase_if(words, is_digit);
   return words;

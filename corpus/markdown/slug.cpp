@@ -27,15 +27,17 @@ constexpr std::array<char, 128> of_ascii = [] {
 }  // namespace
 
 std::string slug(std::string_view plain_heading) {
-  std::string made;
+  // No character takes more bytes in lower case than twice its own.
+  std::string made(2 * plain_heading.size(), '\0');
+  char* out = made.data();
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(plain_heading.data());
   auto left = static_cast<utf8proc_ssize_t>(plain_heading.size());
-  made.reserve(plain_heading.size());
   while (left > 0) {
     if (*bytes < 0x80) {
       const char byte = of_ascii[*bytes++];
       --left;
-      if (byte != '\0') made += byte;
+      *out = byte;
+      out += byte != '\0' ? 1 : 0;
       continue;
     }
     utf8proc_int32_t value = -1;
@@ -48,10 +50,9 @@ std::string slug(std::string_view plain_heading) {
     left -= used;
     const auto category = value < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(value);
     if (category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_NO) continue;
-    std::array<utf8proc_uint8_t, 4> encoded{};
-    const auto size = utf8proc_encode_char(utf8proc_tolower(value), encoded.data());
-    made.append(reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size));
+    out += utf8proc_encode_char(utf8proc_tolower(value), reinterpret_cast<utf8proc_uint8_t*>(out));
   }
+  made.resize(static_cast<std::size_t>(out - made.data()));
   return made;
 }
 

@@ -236,6 +236,7 @@ constexpr std::array<std::string_view, 10> telling = {
 int recognises_rst(std::string_view path, std::string_view head) {
   const std::string name = lower_ascii(path);
   if (name.ends_with(".rst") || name.ends_with(".rest")) return 95;
+  if (head.find(".. ") == std::string_view::npos) return 0;
   bool told = false;  // by a directive, a target or a role
   std::size_t rows = 0;
   while (!head.empty()) {

@@ -85,7 +85,7 @@ std::string_view first_letters(std::string_view line, std::array<char, 8>& lower
 
 bool is_back_to_top(std::string_view line) {
   constexpr std::size_t longest_phrase = 43;  // bytes, of those below
-  if (line.size() > 300 || begins_with_more_than(longest_phrase, line)) return false;
+  if (line.size() > 300) return false;
   static const auto phrases = [] {
     std::vector<std::string> folded;
     for (const std::string_view phrase : {"back to top",
@@ -125,19 +125,20 @@ bool is_back_to_top(std::string_view line) {
                                           "ir arriba",
                                           "torna su"})
       folded.push_back(folded_words(phrase));
+    std::ranges::sort(folded);
     return folded;
   }();
   std::array<char, 8> letters{};
   const std::string_view beginning = first_letters(line, letters);
-  if (!beginning.empty() && std::ranges::none_of(phrases, [beginning](std::string_view phrase) {
-        return phrase.starts_with(beginning);
-      }))
+  const auto first = std::ranges::lower_bound(phrases, beginning);
+  if (first == phrases.end() || !first->starts_with(beginning) ||
+      begins_with_more_than(longest_phrase, line))
     return false;
   const bool link = line.find("](#") != std::string_view::npos ||
                     line.find("href=\"#") != std::string_view::npos ||
                     line.find("href='#") != std::string_view::npos;
   const std::string words = folded_words(plain_inline(line));
-  if (std::ranges::find(phrases, words) == phrases.end()) return false;
+  if (!std::ranges::binary_search(phrases, words)) return false;
   // "Top" and "Up" alone may be an answer.
   return link || words.find(' ') != std::string::npos || line.find("⬆") != std::string_view::npos;
 }

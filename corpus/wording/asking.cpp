@@ -1,6 +1,7 @@
 #include "corpus/wording/asking.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -99,7 +100,10 @@ class SignFinder {
 
   bool stand_in(std::string_view text) const {
     for (std::size_t at = 0; at < text.size(); ++at) {
-      if ((text[at] & 0x80) == 0) continue;
+      if ((text[at] & 0x80) == 0) {
+        at = find_byte(text, at, [](const Sixteen& bytes) { return bytes >= 0x80; });
+        if (at == text.size()) return false;
+      }
       for (const std::string_view sign : by_first_byte_[static_cast<unsigned char>(text[at])]) {
         if (text.substr(at).starts_with(sign)) return true;
       }

@@ -192,6 +192,12 @@ std::string difficulty_named(std::string_view text) {
 
 std::string take_difficulty(std::string_view& question) {
   const std::string_view text = trimmed(question);
+  // Neither a bracket nor an emoji stands before it or behind it.
+  const auto is_bracket = [](char byte) {
+    return byte == '[' || byte == ']' || byte == '(' || byte == ')';
+  };
+  const bool ascii = text.empty() || ((text.front() | text.back()) & 0x80) == 0;
+  if (ascii && (text.empty() || (!is_bracket(text.front()) && !is_bracket(text.back())))) return {};
   const auto leave = [&question](std::string_view rest) { question = trimmed(rest); };
   for (const Brackets& kind : brackets) {
     if (text.starts_with(kind.open)) {
@@ -216,7 +222,6 @@ std::string take_difficulty(std::string_view& question) {
       return difficulty;
     }
   }
-  const bool ascii = text.empty() || ((text.front() | text.back()) & 0x80) == 0;
   if (ascii) return {};  // an emoji neither before nor behind
   for (const Grade& grade : emoji) {
     std::string_view rest = text;

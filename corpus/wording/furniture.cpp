@@ -1,6 +1,7 @@
 #include "corpus/wording/furniture.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/word_table.h"
 
 #include <algorithm>
@@ -492,43 +493,49 @@ constexpr std::string_view question_words[] = {
     "fiszki",     "karteikarten", "entrevistas",   "vragen",        "сұрақтар",   "savollar",
 };
 
-/// Words to be found in texts, all folded.
+/// Words to be found in texts, all folded, of several kinds: a bit each.
 class Phrases {
  public:
   template <std::size_t size>
-  explicit Phrases(const std::string_view (&table)[size]) {
+  void add(const std::string_view (&table)[size], unsigned kind) {
     for (const std::string_view entry : table) {
       std::string words = folded_words(entry);
       if (words.empty()) continue;
       const auto first = static_cast<unsigned char>(words.front());
-      (first < first_of_dense ? spaced_[first] : dense_).push_back(std::move(words));
+      (first < first_of_dense ? spaced_[first] : dense_).push_back({std::move(words), kind});
     }
   }
 
-  /// Whether one of them stands in `words`, as folded_words() gives them, from word to word; a
-  /// Chinese one stands anywhere.
-  bool stand_in_words(std::string_view words) const {
-    bool dense = false;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      const auto byte = static_cast<unsigned char>(words[at]);
-      dense = dense || byte >= first_of_dense;
-      if (at > 0 && words[at - 1] != ' ') continue;
-      const std::string_view rest = words.substr(at);
-      for (const std::string& entry : spaced_[byte]) {
-        if (rest.starts_with(entry) && (rest.size() == entry.size() || rest[entry.size()] == ' '))
-          return true;
+  /// The kinds that stand in `words`, as folded_words() gives them, from word to word; a Chinese
+  /// phrase stands anywhere.
+  unsigned kinds_in(std::string_view words) const {
+    unsigned kinds = 0;
+    for (std::string_view rest = words; !rest.empty();) {
+      for (const Phrase& phrase : spaced_[static_cast<unsigned char>(rest.front())]) {
+        const std::size_t size = phrase.words.size();
+        if (rest.starts_with(phrase.words) && (rest.size() == size || rest[size] == ' '))
+          kinds |= phrase.kind;
       }
+      rest.remove_prefix(std::min(rest.find(' '), rest.size() - 1) + 1);
     }
-    return dense && std::ranges::any_of(dense_, [words](const std::string& entry) {
-             return words.find(entry) != std::string_view::npos;
-           });
+    const auto is_dense = [](const Sixteen& bytes) { return bytes >= first_of_dense; };
+    if (find_byte(words, 0, is_dense) == words.size()) return kinds;
+    for (const Phrase& phrase : dense_) {
+      if (words.find(phrase.words) != std::string_view::npos) kinds |= phrase.kind;
+    }
+    return kinds;
   }
 
  private:
   static constexpr unsigned char first_of_dense = 0xE3;
 
-  std::array<std::vector<std::string>, 256> spaced_{};  // by their first byte
-  std::vector<std::string> dense_{};
+  struct Phrase {
+    std::string words;
+    unsigned kind;
+  };
+
+  std::array<std::vector<Phrase>, 256> spaced_{};  // by their first byte
+  std::vector<Phrase> dense_{};
 };
 
 /// Without the number of a section, "3. License" and "12 FAQ".
@@ -544,6 +551,7 @@ bool has_more_letters(std::string_view heading) {
   static const std::size_t most = std::ranges::max(headings, {}, [](const Heading& each) {
                                     return each.words.size();
                                   }).words.size();
+  if (heading.size() <= most) return false;
   std::size_t letters = 0;
   for (const char byte : heading) {
     const char lower = static_cast<char>(byte | 0x20);
@@ -563,15 +571,22 @@ Furniture furniture_of(std::string_view heading) {
 }
 
 Announced announced_by(std::string_view text) {
-  static const Phrases of_faq(faq_words);
-  static const Phrases of_troubles(trouble_words);
-  static const Phrases of_questions(question_words);
+  constexpr unsigned faq = 1;
+  constexpr unsigned troubles = 2;
+  constexpr unsigned questions = 4;
+  static const Phrases phrases = [] {
+    Phrases all;
+    all.add(faq_words, faq);
+    all.add(trouble_words, troubles);
+    all.add(question_words, questions);
+    return all;
+  }();
   if (text.size() > longest_heading) return {};
-  const std::string words = folded_words(text);
+  const unsigned kinds = phrases.kinds_in(folded_words(text));
   Announced announced;
-  announced.faq = of_faq.stand_in_words(words);
-  announced.troubles = of_troubles.stand_in_words(words);
-  announced.questions = announced.faq || of_questions.stand_in_words(words);
+  announced.faq = (kinds & faq) != 0;
+  announced.troubles = (kinds & troubles) != 0;
+  announced.questions = (kinds & (faq | questions)) != 0;
   return announced;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -227,8 +228,13 @@ std::string_view behind_marks(std::string_view text) {
     if (first == '<') {
       const std::size_t end = text.substr(0, 80).find('>');
       if (end == std::string_view::npos) return text;
-      const std::string name = lower_ascii(text.substr(1, text.find_first_of(" >/", 1) - 1));
-      if (std::ranges::find(emphasis_tags, name) == std::end(emphasis_tags)) return text;
+      std::size_t name_end = 1;
+      while (text[name_end] != ' ' && text[name_end] != '>' && text[name_end] != '/') ++name_end;
+      const std::string_view name = text.substr(1, name_end - 1);
+      if (std::ranges::none_of(emphasis_tags, [name](std::string_view tag) {
+            return name.size() == tag.size() && starts_with_ignoring_case(name, tag);
+          }))
+        return text;
       text.remove_prefix(end + 1);
       continue;
     }
@@ -253,10 +259,13 @@ std::string_view behind_closing_marks(std::string_view text) {
   }
 }
 
-constexpr std::string_view separators[] = {":", "：", ".", "．", "。", ")", "）", "、"};
+constexpr std::string_view wide_separators[] = {"：", "．", "。", "）", "、"};
 
 std::size_t separator_at(std::string_view text) {
-  for (const std::string_view separator : separators) {
+  if (text.empty()) return 0;
+  if ((text.front() & 0x80) == 0)
+    return text.front() == ':' || text.front() == '.' || text.front() == ')' ? 1 : 0;
+  for (const std::string_view separator : wide_separators) {
     if (text.starts_with(separator)) return separator.size();
   }
   return 0;
@@ -287,7 +296,10 @@ std::optional<Label> leading_label(std::string_view text) {
   if (begin.empty()) return std::nullopt;
   for (const Word* const entry : words_beginning_with(begin.front())) {
     const auto& [word, kind] = *entry;
-    if (!equals_ignoring_case(begin, word)) continue;
+    // Most differ in the second letter.
+    const bool differ = word.size() > 1 && begin.size() > 1 && ((word[1] | begin[1]) & 0x80) == 0 &&
+                        (begin[1] | 0x20) != word[1];
+    if (differ || !equals_ignoring_case(begin, word)) continue;
     const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0) ||
                              word == "Ｑ" || word == "Ａ";
     std::string_view rest = begin.substr(word.size());
@@ -450,7 +462,10 @@ std::optional<Label> speaker_label(std::string_view text) {
 
 namespace {
 
-using WordSet = std::unordered_set<std::string>;
+struct Hash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+using WordSet = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
 WordSet folded_set(std::initializer_list<std::string_view> words_of_set) {
   WordSet set;
@@ -471,7 +486,7 @@ Division divide(const std::string& folded, const WordSet& nouns, const WordSet& 
   Division division;
   for (std::size_t begin = 0; begin < folded.size() && division.others < enough;) {
     const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    const std::string word = folded.substr(begin, end - begin);
+    const std::string_view word = std::string_view(folded).substr(begin, end - begin);
     const bool number = word.find_first_not_of("0123456789") == std::string::npos;
     if (nouns.contains(word)) {
       ++division.nouns;
@@ -487,12 +502,16 @@ Division divide(const std::string& folded, const WordSet& nouns, const WordSet& 
 
 constexpr std::size_t longest_label = 120;  // bytes
 
-/// The first word of a text, lower case, where it is all of ASCII letters; else empty.
+/// The first word of a text that is no number, lower case, where it is all of ASCII letters; else
+/// empty.
 std::string first_ascii_word(std::string_view text) {
   std::size_t begin = 0;
-  while (begin < text.size() && (text[begin] & 0x80) == 0 && !is_letter(text[begin]) &&
-         !is_digit(text[begin]))
-    ++begin;
+  while (begin < text.size() && (text[begin] & 0x80) == 0 && !is_letter(text[begin])) {
+    std::size_t digits = begin;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    if (digits > begin && digits < text.size() && is_word_byte(text[digits])) return {};
+    begin = std::max(digits, begin + 1);
+  }
   std::size_t end = begin;
   while (end < text.size() && is_letter(text[end])) ++end;
   const bool goes_on = end < text.size() && (is_digit(text[end]) || (text[end] & 0x80) != 0);

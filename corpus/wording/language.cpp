@@ -1,10 +1,13 @@
 #include "corpus/wording/language.h"
 
+#include "corpus/characters/sixteen_bytes.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace answers {
 namespace {
@@ -71,11 +74,11 @@ struct WordKey {
     for (const char byte : word) add(byte);
   }
   constexpr void add(char byte) {
-    const auto value = static_cast<unsigned char>(byte);
+    const std::uint64_t value = static_cast<unsigned char>(byte);
     if (size < 8) {
-      beginning = beginning << 8U | value;
+      beginning |= value << 8U * size;
     } else if (size < longest) {
-      rest = rest << 8U | value;
+      rest |= value << 8U * (size - 8);
     }
     ++size;
   }
@@ -186,15 +189,21 @@ class LanguageEvidence {
     text = text.substr(0, most_bytes);
     for (std::size_t at = 0; at < text.size();) {
       const auto byte = static_cast<unsigned char>(text[at]);
+      if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') {
+        at = take_word(text, at);
+        continue;
+      }
+      if (byte < 0x80) {
+        at = byte == '`' ? behind_code(text, at) : at + 1;
+        continue;
+      }
       const bool is_accented =
           byte == 0xC3 && at + 1 < text.size() && text[at + 1] != '\x97' && text[at + 1] != '\xB7';
-      if (((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || is_accented ||
-          rare_letter(text, at) > 0) {
-        at = take_word(text, at);
-      } else if (byte == '`') {
-        at = behind_code(text, at);
-      } else if (byte < 0x80) {
-        ++at;
+      if (byte >= 0xE5 && byte <= 0xE8 && at + 2 < text.size()) {  // U+5000 … U+8FFF
+        ++scripts_[static_cast<std::size_t>(Script::han)];
+        at += 3;
+      } else if (is_accented || rare_letter(text, at) > 0) {
+        at = take_mixed_word(text, at);
       } else {
         at = take_sign(text, at);
       }
@@ -324,12 +333,63 @@ class LanguageEvidence {
     return 0;
   }
 
-  /// A word of Latin letters; one with digits or underscores is a name of something.
+  /// What parts a word from the next, and neither goes on with it nor makes an address of it.
+  static constexpr std::array<bool, 256> ends_ascii_word = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte < 0x80; ++byte) table[byte] = true;
+    for (std::size_t letter = 'a'; letter <= 'z'; ++letter)
+      table[letter] = table[letter - ('a' - 'A')] = false;
+    for (std::size_t digit = '0'; digit <= '9'; ++digit) table[digit] = false;
+    table['_'] = table['\''] = table[':'] = false;
+    return table;
+  }();
+
+  /// The letters of ASCII at text[at…], fewer than sixteen; none where text or word is longer.
+  static WordKey ascii_letters(std::string_view text, std::size_t at) {
+    WordKey word;
+    if (std::endian::native != std::endian::little || at + sizeof(Sixteen) > text.size())
+      return word;
+    Sixteen bytes{};
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    bytes |= 0x20;
+    const std::size_t size = first_that_holds((bytes < 'a') | (bytes > 'z'));
+    if (size == sizeof bytes) return word;
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &bytes, sizeof bytes);
+    const auto first = [](std::size_t count) { return (std::uint64_t{1} << 8U * count) - 1; };
+    word.beginning = size < 8 ? halves[0] & first(size) : halves[0];
+    word.rest = size < 8 ? 0 : halves[1] & first(size - 8);
+    word.size = size;
+    return word;
+  }
+
+  /// Whether the word at `at` stands behind a sign of code: it is a name of something.
+  static bool is_behind_sign(std::string_view text, std::size_t at) {
+    return at > 0 && (text[at - 1] == '_' || text[at - 1] == '$' || text[at - 1] == '\\' ||
+                      text[at - 1] == '@' || text[at - 1] == '-');
+  }
+
+  void count_function_word(const WordKey& word) {
+    auto found = function_words.languages_of(word);
+    for (; found != 0; found &= found - 1)
+      ++hits_[static_cast<std::size_t>(std::countr_zero(found))];
+  }
+
+  /// A word that begins with a letter of ASCII.
   std::size_t take_word(std::string_view text, std::size_t at) {
+    const WordKey word = ascii_letters(text, at);
+    if (word.size == 0 || !ends_ascii_word[static_cast<unsigned char>(text[at + word.size])])
+      return take_mixed_word(text, at);
+    ++words_;
+    if (!is_behind_sign(text, at)) count_function_word(word);
+    return at + word.size;
+  }
+
+  /// A word of Latin letters; one with digits or underscores is a name of something.
+  std::size_t take_mixed_word(std::string_view text, std::size_t at) {
     WordKey word;
     bool rare = false;
-    bool name = at > 0 && (text[at - 1] == '_' || text[at - 1] == '$' || text[at - 1] == '\\' ||
-                           text[at - 1] == '@' || text[at - 1] == '-');
+    bool name = is_behind_sign(text, at);
     for (; at < text.size(); ++at) {
       const auto byte = static_cast<unsigned char>(text[at]);
       if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') {
@@ -357,10 +417,7 @@ class LanguageEvidence {
       return std::min(text.find_first_of(" \n)>", at), text.size());
     ++words_;
     rare_words_ += rare ? 1U : 0U;
-    if (name) return at;
-    auto found = function_words.languages_of(word);
-    for (; found != 0; found &= found - 1)
-      ++hits_[static_cast<std::size_t>(std::countr_zero(found))];
+    if (!name) count_function_word(word);
     return at;
   }
 

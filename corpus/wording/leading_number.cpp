@@ -20,8 +20,9 @@ std::size_t digit_at(std::string_view text) {
 }
 
 std::size_t sign_at(std::string_view text, std::initializer_list<std::string_view> signs) {
+  if (text.empty()) return 0;
   for (const std::string_view sign : signs) {
-    if (text.starts_with(sign)) return sign.size();
+    if (text.front() == sign.front() && text.starts_with(sign)) return sign.size();
   }
   return 0;
 }

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/labels.h"
 
@@ -189,6 +190,17 @@ std::optional<std::string_view> behind_key_label(std::string_view line) {
   return std::nullopt;
 }
 
+/// folded_words() of a text; of a long one their beginning, longer than `enough` bytes.
+std::string first_folded_words(std::string_view text, std::size_t enough) {
+  std::size_t size = 4 * enough + 200;
+  if (size < text.size()) {
+    while (size > 0 && (text[size] & 0xC0) == 0x80) --size;
+    std::string words = folded_words(text.substr(0, size));
+    if (words.size() > enough) return words;
+  }
+  return folded_words(text);
+}
+
 /// Puts the text of the right options before the answer as it was written; a letter alone gives way
 /// to it. False where `key` names none of the options.
 bool put_right_options(std::string_view key, std::string_view written, const Run& run,
@@ -204,14 +216,16 @@ bool put_right_options(std::string_view key, std::string_view written, const Run
   while (rest.ends_with('*') || rest.ends_with('_')) rest.remove_suffix(1);
   written = trimmed(written);
   // "b) Spruce" says it already.
-  const bool says_it = !rest.empty() && folded_words(rest).starts_with(folded_words(answer));
-  if (says_it && folded_words(rest) != folded_words(answer)) {
+  const std::string right = folded_words(answer);
+  const std::string said = first_folded_words(rest, right.size());
+  const bool says_it = !rest.empty() && said.starts_with(right);
+  if (says_it && said != right) {
     answer = written;  // … and more
   } else if (says_it) {
     const std::string_view below = trimmed(written.substr(first_line(written).size()));
-    if (!below.empty() && folded_words(below) != folded_words(answer))
+    if (!below.empty() && first_folded_words(below, right.size()) != right)
       answer.append("\n\n").append(below);
-  } else if (folded_words(written).size() > 1) {
+  } else if (first_folded_words(written, 1).size() > 1) {
     answer.append("\n\n").append(written);
   }
   record.answer = std::move(answer);
@@ -252,12 +266,10 @@ bool settle_options_in_question(Record& record) {
 
 /// Whether a text may hold a second option, "B." or "b)": most show at once that they hold none.
 bool may_hold_options(std::string_view text) {
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    if ((text[at] | 0x20) != 'b') continue;
-    const char mark = text[at + 1];
-    if (mark == '.' || mark == ')' || mark == ':' || mark == '\xEF') return true;  // "．"
-  }
-  return false;
+  return find_pair(text, 0, [](const Sixteen& letter, const Sixteen& mark) {
+           return ((letter | 0x20) == 'b') &
+                  ((mark == '.') | (mark == ')') | (mark == ':') | (mark == 0xEF));  // "．"
+         }) < text.size();
 }
 
 }  // namespace

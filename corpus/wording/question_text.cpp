@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/references.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/trouble_labels.h"
@@ -42,8 +43,15 @@ std::size_t find_markup(std::string_view text, std::size_t at) {
       table[static_cast<unsigned char>(byte)] = true;
     return table;
   }();
-  while (at < text.size() && !is_markup[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
+  const auto may_be_markup = [](const Sixteen& bytes) {
+    const Sixteen behind_letters = bytes - '[';  // "[\\]^_`"
+    return (behind_letters <= '`' - '[') | (bytes == '!') | (bytes == '$') | (bytes == '&') |
+           (bytes == '*') | (bytes == '<') | (bytes == '~');
+  };
+  for (;; ++at) {
+    at = find_byte(text, at, may_be_markup);
+    if (at == text.size() || is_markup[static_cast<unsigned char>(text[at])]) return at;
+  }
 }
 
 /// Takes one line's markup away in a single pass; what turns out to be dropped is noted, and left
@@ -446,8 +454,9 @@ std::string_view without_ornaments(std::string_view text) {
       again = true;
       continue;
     }
-    if (const std::size_t blank = text.find_last_of(" \t");
-        blank != std::string_view::npos && text.ends_with(':') &&
+    if (const std::size_t blank =
+            text.ends_with(':') ? text.find_last_of(" \t") : std::string_view::npos;
+        blank != std::string_view::npos &&
         leading_shortcode(text.substr(blank + 1)) == text.size() - blank - 1) {
       text = text.substr(0, blank);
       again = true;

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -231,13 +232,14 @@ void drop_properties(std::string& text) {
 
 void drop_tool_marks(std::string& text) {
   if (text.find('<') != std::string::npos) drop_reasoning(text);
-  const bool inline_marks =
-      text.find(private_block) != std::string::npos || text.find("†") != std::string::npos ||
-      text.find("citeturn") != std::string::npos || text.find("[oaicite:") != std::string::npos ||
-      text.find("<!--") != std::string::npos;
+  const bool inline_marks = text.find(private_block) != std::string::npos ||
+                            text.find("†") != std::string::npos || holds(text, "citeturn") ||
+                            text.find("[oaicite:") != std::string::npos ||
+                            text.find("<!--") != std::string::npos;
   if (inline_marks) drop_inline_marks(text);
-  if (text.find(":: ") != std::string::npos || text.ends_with("::") ||
-      text.find("::\n") != std::string::npos)
+  if (text.find("::") != std::string::npos &&
+      (text.find(":: ") != std::string::npos || text.ends_with("::") ||
+       text.find("::\n") != std::string::npos))
     drop_properties(text);
 }
 
