@@ -1,24 +1,17 @@
 #include "corpus/html/html_reader.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/deliver.h"
-#include "corpus/html/html_page_lines.h"
 #include "corpus/html/once_each.h"
 #include "corpus/html/page_furniture.h"
-#include "corpus/html/page_items.h"
 #include "corpus/html/page_json_ld.h"
 #include "corpus/html/page_pieces.h"
-#include "corpus/html/page_questions.h"
+#include "corpus/html/page_text.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
-#include "corpus/input/walk.h"
 #include "corpus/listener.h"
-#include "corpus/markdown/markdown_reader.h"
+#include "corpus/markdown/page.h"
 #include "corpus/markup/html_nodes.h"
 #include "corpus/markup/html_tree.h"
-#include "corpus/markup/prompt_text.h"
-#include "corpus/wording/answer_text.h"
-#include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -33,43 +26,57 @@ namespace {
 /// Passes on what was read in the lines of a page, at its place in the page.
 class InPage : public Listener {
  public:
-  InPage(Listener& listener, const PageLines& lines) : listener_(listener), lines_(lines) {}
+  InPage(Listener& listener, const std::vector<std::size_t>& line_of_page)
+      : listener_(listener), line_of_page_(line_of_page) {}
 
   void on_record(Record record) override { listener_.on_record(in_page(std::move(record))); }
   void on_unanswered(Record record) override {
     listener_.on_unanswered(in_page(std::move(record)));
   }
-  void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
-  void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+  void on_trouble(const Trouble& trouble) override { listener_.on_trouble(in_page(trouble)); }
+  void on_sighting(const Sighting& sighting) override { listener_.on_sighting(in_page(sighting)); }
 
  private:
+  std::size_t line_of(std::size_t line) const {
+    return line == 0 || line > line_of_page_.size() ? line : line_of_page_[line - 1];
+  }
+
+  template <typename Told>
+  Told in_page(Told told) const {
+    told.line = line_of(told.line);
+    return told;
+  }
+
   Record in_page(Record record) const {
     Place& place = record.place;
-    place.line = lines_.line_of_page[place.line - 1];
+    place.line = line_of(place.line);
     // What is badly nested is shown in another order than it is written in.
-    place.end_line = std::max(lines_.line_of_page[place.end_line - 1], place.line);
+    place.end_line = std::max(line_of(place.end_line), place.line);
     place.end_byte = std::max(place.end_byte, place.byte);
     return record;
   }
 
   Listener& listener_;
-  const PageLines& lines_;
+  const std::vector<std::size_t>& line_of_page_;
 };
 
+/// Keeps what asks with a mark.
 class Kept : public Listener {
  public:
-  void on_record(Record record) override { records.push_back(std::move(record)); }
+  explicit Kept(Listener& listener) : listener_(listener) {}
+
+  void on_record(Record record) override {
+    if (ends_in_question_mark(record.question)) records.push_back(std::move(record));
+  }
+
+  void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
+  void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
 
   std::vector<Record> records{};
-};
 
-/// Rules separate what stands on a page.
-std::string_view without_rules(std::string_view answer) {
-  answer = trimmed(answer);
-  while (answer.ends_with("\n---")) answer = trimmed(answer.substr(0, answer.size() - 3));
-  while (answer.starts_with("---\n")) answer = trimmed(answer.substr(3));
-  return answer == "---" ? std::string_view() : answer;
-}
+ private:
+  Listener& listener_;
+};
 
 class Page {
  public:
@@ -83,36 +90,35 @@ class Page {
                                                      lines_.text.data())));
     const auto place = [this](std::size_t line, std::size_t end) { return place_of(line, end); };
     std::optional<ParsedPiece> parsed;  // one at a time
-    PageItems shown;
+    PageWriter writer(lines_);
+    std::string title;
     for (const std::string_view piece : pieces) {
       const GumboInternalNode* root = parsed.emplace(lines_.text, piece).root();
       if (piece.data() == lines_.text.data()) find_language(root);
-      if (std::string title = title_of(root); !title.empty()) title_ = std::move(title);
+      if (std::string named = title_of(root); !named.empty()) title = std::move(named);
       read_json_ld(root, place, defaults_, known_);
       remove_furniture(parsed->tree());
-      shown.add(root);
+      writer.add(root);
     }
-    known_.end_of_given();
-    const std::vector<PageItem> items = shown.take();
-    const PageFacts facts{file_name(input_.path()), title_, lines_.count()};
+    parsed.reset();
+    PageText text = writer.take();
+    text.page.title = std::move(title);
+    text.page.asked = known_.end_of_given();
+    // Else "Debugging" may stand in three chapters, with an answer each.
+    const bool told = std::ranges::any_of(
+        text.page.marked, [](const markdown::Candidate& marked) { return marked.block.told; });
     if (known_.records > 1) {
       // What is given for machines should be all that is shown; often it is the first half of it,
       // or the same in other words or another language.
-      Kept more;
-      find_questions(items, facts, [&](const PageQuestion& asked) {
-        if (asked.item->sure || ends_in_question_mark(asked.item->text)) tell(asked, more);
-      });
+      Kept more(known_);
+      InPage in_page(more, text.line_of_page);
+      read_page(std::move(text.page), defaults_, in_page);
       known_.unite(std::move(more.records));
       return;
     }
-    // Else "Debugging" may stand in three chapters, with an answer each.
-    if (known_.records > 0 || std::ranges::any_of(items, &PageItem::sure)) known_.expect_repeats();
-    find_questions(items, facts, [this](const PageQuestion& asked) { tell(asked, known_); });
-    if (known_.records > 0) return;
-    for (const std::string_view piece : pieces) {
-      if (pieces.size() > 1) remove_furniture(parsed.emplace(lines_.text, piece).tree());
-      tell_lines(parsed->root());
-    }
+    if (known_.records > 0 || told) known_.expect_repeats();
+    InPage in_page(known_, text.line_of_page);
+    read_page(std::move(text.page), defaults_, in_page);
   }
 
  private:
@@ -143,43 +149,10 @@ class Page {
     if (defaults_.language.size() != 2) defaults_.language.clear();
   }
 
-  /// What asks only by the words of its lines.
-  void tell_lines(const GumboInternalNode* root) {
-    const PageLines lines = page_lines(root, lines_);
-    InPage in_page(known_, lines);
-    read_lines_of_page(lines.text, defaults_, in_page);
-  }
-
-  void tell(const PageQuestion& asked, Listener& listener) const {
-    const std::string& question = asked.question;
-    Record record = defaults_;
-    // "Short answer: no" is how an answer begins, unless its question has a label too.
-    const auto label = leading_label(question);
-    record.answer = label ? trim_answer(asked.answer) : without_rules(asked.answer);
-    if (question.find('\n') != std::string::npos) {
-      set_prompt(question, record);
-    } else {
-      const QuestionText cleaned =
-          clean_question(std::string_view(question).substr(number_size(question)));
-      record.question = cleaned.text;
-      record.difficulty = cleaned.difficulty;
-    }
-    if (const auto behind = leading_label(record.answer);
-        label && label->lone_letter && behind && behind->kind == LabelKind::answer)
-      record.answer = std::string(behind->rest);
-    for (const auto& [level, text] : *asked.above) {
-      if (!text.empty()) record.section.push_back(text);
-    }
-    if (!asked.item->anchor.empty()) record.url = "#" + asked.item->anchor;
-    record.place = place_of(asked.item->line, asked.end_line);
-    deliver(std::move(record), listener);
-  }
-
   Input& input_;
   const TextLines& lines_;
   OnceEach known_;
   Record defaults_{};  // what holds for all records: the language
-  std::string title_{};
 };
 
 }  // namespace

@@ -19,8 +19,12 @@ class OnceEach : public Listener {
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
 
-  /// What has come until now is what is given; what comes is what is shown.
-  void end_of_given() { keeps_words_ = false; }
+  /// What has come until now is what is given; what comes is what is shown. The folded words of
+  /// what was asked.
+  const std::unordered_set<std::string>& end_of_given() {
+    keeps_words_ = false;
+    return seen_;
+  }
 
   /// From now on a question is known whatever its answer; before, it may have several.
   void expect_repeats() { expects_repeats_ = true; }

@@ -270,132 +270,26 @@ void remove_furniture(HtmlTree& tree) {
         tag_of(node) == GUMBO_TAG_MAIN || tag_of(node) == GUMBO_TAG_ARTICLE ||
         tag_of(node) == GUMBO_TAG_SCRIPT)
       return false;
+    // What is filled in and sent.
+    if (tag_of(node) == GUMBO_TAG_TEXTAREA || tag_of(node) == GUMBO_TAG_SELECT ||
+        (tag_of(node) == GUMBO_TAG_BUTTON && attribute(node, "type") == "submit"))
+      return true;
     if (is_line(node) && (links.is_one(node) || asks_for_feedback(node))) return true;
     if (node->v.element.attributes.length == 0) return false;
     const std::string_view role = attribute(node, "role");
     if (role == "contentinfo" || role == "search" || role == "dialog" || role == "doc-toc")
       return true;
     if (is_named(node, furniture_names)) return true;
+    if (tag_of(node) == GUMBO_TAG_ASIDE &&
+        (attribute(node, "id").find("sidebar") != std::string_view::npos ||
+         attribute(node, "class").find("sidebar") != std::string_view::npos))
+      return true;
     if ((is_named(node, contents_names) ||
          attribute(node, "class").find("tableOfContents") != std::string_view::npos) &&
         heading_level(node) == 0 && is_list_of_links(node))
       return true;
     return is_icon(node);
   });
-}
-
-bool invites_to_ask(std::string_view line) {
-  static constexpr std::string_view whole[] = {"have a question",
-                                               "have questions",
-                                               "got questions",
-                                               "got a question",
-                                               "any questions",
-                                               "more questions",
-                                               "other questions",
-                                               "need help",
-                                               "need more help",
-                                               "need further help",
-                                               "need more information",
-                                               "still stuck",
-                                               "questions",
-                                               "fragen",
-                                               "weitere fragen",
-                                               "des questions",
-                                               "d'autres questions",
-                                               "une question",
-                                               "une autre question",
-                                               "más preguntas",
-                                               "mas preguntas",
-                                               "alguna pregunta",
-                                               "mais perguntas",
-                                               "altre domande",
-                                               "meer vragen",
-                                               "вопросы",
-                                               "ещё вопросы",
-                                               "masz pytania",
-                                               "還有其他問題",
-                                               "还有其他问题",
-                                               "还有疑问",
-                                               "お困りですか"};
-  static constexpr std::string_view beginnings[] = {"still have questions",
-                                                    "still have a question",
-                                                    "still have any",
-                                                    "still got questions",
-                                                    "have more questions",
-                                                    "have another question",
-                                                    "have other questions",
-                                                    "have any questions",
-                                                    "have any other",
-                                                    "got more questions",
-                                                    "any other questions",
-                                                    "any more questions",
-                                                    "any further questions",
-                                                    "do you have any other q",
-                                                    "do you still have",
-                                                    "didn't find what",
-                                                    "didn't find the answer",
-                                                    "didn't find an answer",
-                                                    "didn't find your",
-                                                    "couldn't find what",
-                                                    "couldn't find your",
-                                                    "couldn't find the a",
-                                                    "can't find what you",
-                                                    "can't find the answer",
-                                                    "can't find an answer",
-                                                    "can't find your answer",
-                                                    "can't find your question",
-                                                    "don't see your",
-                                                    "not finding what",
-                                                    "still need help",
-                                                    "noch fragen",
-                                                    "haben sie noch fragen",
-                                                    "hast du noch fragen",
-                                                    "habt ihr noch fragen",
-                                                    "keine antwort gefunden",
-                                                    "encore des questions",
-                                                    "vous avez d'autres",
-                                                    "vous avez une autre",
-                                                    "vous n'avez pas trouvé",
-                                                    "vous ne trouvez pas",
-                                                    "tienes más preguntas",
-                                                    "tienes otra pregunta",
-                                                    "tienes alguna otra",
-                                                    "aún tienes preguntas",
-                                                    "todavía tienes",
-                                                    "no encuentras la resp",
-                                                    "no encontraste",
-                                                    "no encuentras lo que",
-                                                    "ainda tem dúvidas",
-                                                    "ainda com dúvidas",
-                                                    "não encontrou",
-                                                    "hai altre domande",
-                                                    "hai ancora domande",
-                                                    "non hai trovato",
-                                                    "heb je nog vragen",
-                                                    "nog vragen",
-                                                    "остались вопросы",
-                                                    "у вас остались",
-                                                    "не нашли ответ",
-                                                    "masz więcej pytań",
-                                                    "nie znalazłeś",
-                                                    "masih punya pertanyaan",
-                                                    "başka sorunuz",
-                                                    "他に質問",
-                                                    "더 궁금한"};
-  constexpr std::size_t longest = 100;
-  if (line.size() > longest || !ends_in_question_mark(line)) return false;
-  const auto fold = [](std::span<const std::string_view> phrases) {
-    std::vector<std::string> folded;
-    for (const std::string_view phrase : phrases) folded.push_back(folded_words(phrase));
-    return folded;
-  };
-  static const std::vector<std::string> folded_whole = fold(whole);
-  static const std::vector<std::string> folded_beginnings = fold(beginnings);
-  const std::string words = folded_words(line);
-  return std::ranges::find(folded_whole, words) != folded_whole.end() ||
-         std::ranges::any_of(folded_beginnings, [&words](const std::string& begin) {
-           return words.starts_with(begin);
-         });
 }
 
 }  // namespace answers

@@ -6,13 +6,12 @@
 #include "corpus/html/page_toggles.h"
 #include "corpus/markup/html_nodes.h"
 #include "corpus/markup/html_text.h"
-#include "corpus/wording/furniture.h"
-#include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
 #include <gumbo.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -62,8 +61,8 @@ Pairs pairs_of_microdata(const GumboNode* item) {
   std::vector<MarkedPair> pairs;
   for (const GumboNode* answer : answers) {
     MarkedPair& pair = pairs.emplace_back();
-    pair = {item, question_line(name), node_to_markdown(text_of_answer(answer)), anchor_of(item)};
-    pair.sure = true;
+    pair = {item, question_line(name), {text_of_answer(answer)}, anchor_of(item)};
+    pair.told = true;
   }
   return pairs;
 }
@@ -72,19 +71,10 @@ Pairs pair_of_details(const GumboNode* details) {
   const auto children = children_of(details);
   const auto summary = std::ranges::find(children, GUMBO_TAG_SUMMARY, tag_of);
   if (summary == children.end()) return std::nullopt;
-  const std::string question = question_line(*summary);
-  if (question.empty() || is_summary_label(question) || is_answer_label(question))
-    return std::nullopt;
-  if (furniture_of(question) != Furniture::none) return std::nullopt;
-  std::string answer;
-  for (auto node = children.begin(); node != children.end(); ++node) {
-    const GumboNode* child = *node;
-    if (node == summary || is_left_out(child) || is_blank_node(child)) continue;
-    const std::string text =
-        is_element(child) ? node_to_markdown(child) : std::string(trimmed(child->v.text.text));
-    if (!text.empty()) answer += (answer.empty() ? "" : is_inline(child) ? " " : "\n\n") + text;
-  }
-  return one_pair({details, question, answer, anchor_of(details)});
+  MarkedPair pair{details, question_line(*summary), {}, anchor_of(details)};
+  std::ranges::copy_if(children, std::back_inserter(pair.answer),
+                       [summary](const GumboNode* child) { return child != *summary; });
+  return one_pair(std::move(pair));
 }
 
 /// The rows of a table with their cells, not of tables inside of it.
@@ -203,10 +193,9 @@ std::vector<MarkedPair> pairs_of_rows(const std::vector<Row>& rows,
       MarkedPair& pair = pairs.emplace_back();
       pair = {rows[i][0], question_line(text), {}, anchor_of(rows[i][0]), MarkedPair::Shape::table};
       if (pair.anchor.empty()) pair.anchor = anchor_of(text);
-      pair.sure = true;
+      pair.told = true;
     } else if (!pairs.empty()) {
-      std::string& answer = pairs.back().answer;
-      answer += (answer.empty() ? "" : "\n\n") + node_to_markdown(text);
+      pairs.back().answer.push_back(text);
     }
   }
   return pairs;
@@ -223,13 +212,17 @@ Pairs pairs_of_table(const GumboNode* table) {
     if (rows[i].size() < std::max(columns.question, columns.answer)) continue;
     const GumboNode* question = rows[i][columns.question - 1];
     MarkedPair& pair = pairs.emplace_back();
-    pair = {question, question_line(question), node_to_markdown(rows[i][columns.answer - 1]),
-            anchor_of(question), MarkedPair::Shape::table};
+    pair = {question,
+            question_line(question),
+            {rows[i][columns.answer - 1]},
+            anchor_of(question),
+            MarkedPair::Shape::table};
+    pair.told = columns.named;
   }
   return pairs;
 }
 
-/// <dt> and <dd>, also in <div>s between: a list of questions, or of something else.
+/// <dt> and <dd>, also in <div>s between.
 Pairs pairs_of_list(const GumboNode* list) {
   std::vector<MarkedPair> entries;
   std::vector<const GumboNode*> open;
@@ -245,17 +238,13 @@ Pairs pairs_of_list(const GumboNode* list) {
       entries.push_back({node, question_line(node), {}, anchor_of(node)});
     } else if (tag_of(node) == GUMBO_TAG_DD) {
       if (entries.empty()) return std::nullopt;
-      entries.back().answer +=
-          (entries.back().answer.empty() ? "" : "\n\n") + node_to_markdown(node);
+      entries.back().answer.push_back(node);
     } else if (tag_of(node) == GUMBO_TAG_DIV) {
       push(node);
     }
   }
   for (MarkedPair& entry : entries) entry.shape = MarkedPair::Shape::list;
-  if (std::ranges::none_of(entries, [](const MarkedPair& entry) {
-        return ends_in_question_mark(entry.question) || leading_label(entry.question).has_value();
-      }))
-    return std::nullopt;  // a glossary, or options of a program
+  if (entries.empty()) return std::nullopt;
   return entries;
 }
 
@@ -306,8 +295,7 @@ bool holds_pairs(const GumboNode* panel) {
 Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at) {
   const GumboNode* question = siblings[at];
   const auto pair_of = [](const GumboNode* node, const GumboNode* line, const GumboNode* answer) {
-    MarkedPair pair{node, question_line(line), node_to_markdown(answer), anchor_of(node),
-                    MarkedPair::Shape::part};
+    MarkedPair pair{node, question_line(line), {answer}, anchor_of(node), MarkedPair::Shape::part};
     pair.told = speaks_of_questions(line) || speaks_of_questions(answer);
     return one_pair(std::move(pair));
   };
@@ -339,8 +327,7 @@ Pairs pair_of_toggle(std::span<const GumboNode* const> siblings, std::size_t& at
                   anchor_of(siblings[at]),
                   MarkedPair::Shape::toggle};
   if (pair.question.empty()) return std::nullopt;
-  pair.answer = node_to_markdown(toggle->panel);
-  if (is_blank(pair.answer)) return std::nullopt;
+  pair.answer = {toggle->panel};
   pair.told = speaks_of_questions(toggle->control) || speaks_of_questions(toggle->panel);
   pair.loose = !toggle->opens;
   at = toggle->at;

@@ -16,14 +16,12 @@ struct MarkedPair {
   /// How the markup does so: what is alike is decided upon together.
   enum class Shape : std::uint8_t { fold, list, table, toggle, part };
 
-  const GumboInternalNode* node = nullptr;  ///< where it begins
-  std::string question{};                   ///< one line
-  std::string answer{};                     ///< Markdown
+  const GumboInternalNode* node = nullptr;         ///< where it begins
+  std::string question{};                          ///< one line
+  std::vector<const GumboInternalNode*> answer{};  ///< nodes that follow each other
   std::string anchor{};
   Shape shape = Shape::fold;
-  bool sure =
-      false;  ///< the page says that it is one: for machines, in labels, in names of columns
-  bool told = false;   ///< classes speak of questions and answers
+  bool told = false;   ///< for machines, in a label, a class, the name of a column
   bool loose = false;  ///< a button and what stands behind it: only company makes it a question
 };
 

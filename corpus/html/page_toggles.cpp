@@ -103,6 +103,16 @@ const GumboNode* control_in(const GumboNode* node) {
   return nullptr;
 }
 
+/// Whether a label stands beside a field to write in, and not beside a box that opens something.
+bool names_field(const GumboNode* label) {
+  if (label->parent == nullptr) return false;
+  return std::ranges::any_of(children_of(label->parent), [](const GumboNode* beside) {
+    const std::string type = lower_ascii(attribute(beside, "type"));
+    return tag_of(beside) == GUMBO_TAG_TEXTAREA || tag_of(beside) == GUMBO_TAG_SELECT ||
+           (tag_of(beside) == GUMBO_TAG_INPUT && type != "checkbox" && type != "radio");
+  });
+}
+
 }  // namespace
 
 bool is_control(const GumboNode* node) {
@@ -114,7 +124,7 @@ bool is_control(const GumboNode* node) {
       return type != "submit" && type != "reset";
     }
     case GUMBO_TAG_LABEL:
-      return !attribute(node, "for").empty();
+      return !attribute(node, "for").empty() && !names_field(node);
     case GUMBO_TAG_A: {
       const std::string_view href = attribute(node, "href");
       return has_one(node, clicked) || has_one(node, opening) || collapses(node) ||

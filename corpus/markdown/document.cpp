@@ -79,8 +79,17 @@ constexpr std::size_t longest_html_heading = 12;    // lines
 
 }  // namespace
 
-Document::Document(const TextLines& text, bool is_page)
-    : text_(&text), lines_(text.count()), is_page_(is_page) {
+Document::Document(const TextLines& text) : text_(&text), lines_(text.count()) { read(); }
+
+Document::Document(const TextLines& text, std::span<const Range> contents)
+    : text_(&text),
+      lines_(text.count()),
+      contents_(contents.begin(), contents.end()),
+      is_page_(true) {
+  read();
+}
+
+void Document::read() {
   classify();
   mark_code();
   find_folds();
@@ -96,6 +105,17 @@ Document::Document(const TextLines& text, bool is_page)
                                    [this](const Heading& h) { return !is_code(h.line); });
     contents_.push_back({heading->end_line, next == headings_.end() ? count() : next->line});
   }
+  if (!is_page_) return;
+  std::ranges::sort(contents_, {}, &Range::first);
+  // The longer of two that overlap tells of both.
+  std::size_t kept = 0;
+  for (const Range& range : contents_) {
+    if (kept > 0 && range.first < contents_[kept - 1].last)
+      contents_[kept - 1].last = std::max(contents_[kept - 1].last, range.last);
+    else
+      contents_[kept++] = range;
+  }
+  contents_.resize(kept);
 }
 
 std::string_view Document::content(std::size_t line) const {

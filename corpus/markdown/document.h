@@ -63,8 +63,10 @@ struct Range {
 class Document {
  public:
   /// `text` must outlive the document. O(size of text).
-  /// `is_page`: of the text of a page of HTML, which has lists and lines that ask of its own.
-  explicit Document(const TextLines& text, bool is_page = false);
+  explicit Document(const TextLines& text);
+  /// The text of a page of HTML, which has lists and lines that ask of its own; `contents` are
+  /// lines known to be such, in order and apart.
+  Document(const TextLines& text, std::span<const Range> contents);
 
   bool is_page() const { return is_page_; }
   const TextLines& text() const { return *text_; }
@@ -89,7 +91,8 @@ class Document {
   std::span<const Heading> headings() const { return headings_; }
   /// Those that begin in `range`. O(log headings).
   std::span<const Heading> headings_in(Range range) const;
-  /// Below "Table of contents" until the next heading: what stands there repeats the questions.
+  /// Below "Table of contents" until the next heading, and what else is known to be such: what
+  /// stands there repeats the questions.
   bool is_contents(std::size_t line) const;
 
   /// The lines of the outermost <details> that `line` stands in, or nullptr. Valid until the
@@ -111,6 +114,7 @@ class Document {
     bool bare;  ///< nothing behind the signs: only such a one closes
   };
 
+  void read();
   void classify();
   void find_folds();
   void mark_code();

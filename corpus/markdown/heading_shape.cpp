@@ -174,6 +174,7 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
     std::vector<std::size_t> members{};
   };
   std::map<std::pair<std::uint32_t, std::uint32_t>, Count> counts;  // by level and look
+  std::map<std::uint32_t, std::vector<std::size_t>> depths;  // candidates by parts of a number
   auto above = static_cast<std::size_t>(-1);  // candidate: the heading above, no answer's
   bool bare = false;                          // it is a label and nothing else
   bool numbered_above = false;                // it is a number and nothing else
@@ -240,6 +241,7 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
       count.counts = count.counts || (same_part && now.last == count.last->last + 1);
       count.last = now;
       count.members.push_back(index);
+      depths[now.depth].push_back(index);
     }
     if (block.asking < Asking::clause && !block.told) {
       std::size_t& count = repeats[folded_words(heading.title)];
@@ -260,6 +262,12 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
   // "Code", "Time complexity", "Пример" again and again: parts of answers.
   constexpr std::size_t often = 3;
   for (const auto& [index, count] : times) candidates[index].block.repeats = *count >= often;
+  const auto most =
+      std::ranges::max_element(depths, {}, [](const auto& each) { return each.second.size(); });
+  for (const auto& [depth, members] : depths) {
+    if (depth <= most->first) continue;
+    for (const std::size_t index : members) candidates[index].block.deep = true;
+  }
   for (auto& [style, count] : counts) {
     if (!count.counts) continue;
     for (const std::size_t index : count.members) candidates[index].block.counted = true;

@@ -158,6 +158,8 @@ class Lines {
 
   void look_at_all() {
     auto heading = document_.headings().begin();
+    std::size_t known = 0;  // candidates of others, in the order of the text
+    const std::size_t others = candidates_.size();
     for (std::size_t line = document_.body_line(); line < document_.count(); ++line) {
       // Those of a heading in tags.
       while (heading != document_.headings().end() && heading->end_line <= line) ++heading;
@@ -165,6 +167,8 @@ class Lines {
         if (!document_.is_code(line)) open_items_.clear();
         continue;
       }
+      while (known < others && candidates_[known].block.begin < document_.byte(line)) ++known;
+      if (known < others && candidates_[known].block.begin == document_.byte(line)) continue;
       const Line& here = document_[line];
       if (here.code != Code::no || document_.is_contents(line)) continue;
       if (here.kind != Kind::text && here.kind != Kind::html && here.kind != Kind::list_item)
@@ -174,6 +178,8 @@ class Lines {
     constexpr std::size_t far = 15;
     for (const std::size_t index : bold_numbers_)
       candidates_[index].block.counts_far = bold_numbers_.size() >= far;
+    if (!item_asks_) return;
+    for (const Block& block : listed_) candidates_.push_back({block, {}});
   }
 
  private:
@@ -196,6 +202,15 @@ class Lines {
     block.begin = found.begin;
     if (found.end != Found::open) block.end = found.end;
     candidates_.push_back({block, std::move(found)});
+  }
+
+  /// An item that is no question tells of those that may be. Pages are full of lists: there it
+  /// waits whether one is.
+  void add_listed(const Block& block) {
+    if (document_.is_page())
+      listed_.push_back(block);
+    else
+      candidates_.push_back({block, {}});
   }
 
   void add_answer(std::size_t line) {
@@ -419,8 +434,7 @@ class Lines {
         block.asking >= Asking::task || bold || (ordered && block.counted) || front;
     if (!may_ask || here.indent > 3) {
       block.never = true;
-      candidates_.push_back({block, {}});
-      return;
+      return add_listed(block);
     }
     Found found;
     found.begin = block.begin;
@@ -476,9 +490,13 @@ class Lines {
       }
       found.end = end_of_item_byte(line);
     }
-    if (document_.is_page() && !block.has_text && !bold_above_text) {  // a menu, a list of links
+    const bool asks_above_text = block.asking == Asking::mark && found.end != Found::open;
+    if (document_.is_page() && !block.has_text && !bold_above_text && !asks_above_text) {
       block.never = true;
-    } else if (found.end == Found::open) {
+      return add_listed(block);
+    }
+    item_asks_ = true;
+    if (found.end == Found::open) {
       if (open_items_.size() == most_open) open_items_.erase(open_items_.begin());
       open_items_.push_back({candidates_.size(), indent_of(line), ordered, value});
     }
@@ -518,6 +536,8 @@ class Lines {
   std::vector<Candidate>& candidates_;
   std::vector<OpenItem> open_items_{};
   std::vector<std::size_t> bold_numbers_{};  // candidates
+  std::vector<Block> listed_{};
+  bool item_asks_ = false;
   std::array<int, 9> last_number_{};
   bool cards_ = false;
 };

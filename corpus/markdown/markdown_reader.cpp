@@ -9,8 +9,10 @@
 #include "corpus/listener.h"
 #include "corpus/markdown/document.h"
 #include "corpus/markdown/file_as_question.h"
+#include "corpus/markdown/file_in_halves.h"
 #include "corpus/markdown/front_matter.h"
 #include "corpus/markdown/letter_labels.h"
+#include "corpus/markdown/page.h"
 #include "corpus/markdown/pairing.h"
 #include "corpus/markdown/questions.h"
 #include "corpus/wording/answer_text.h"
@@ -148,6 +150,11 @@ void read_markdown(const TextLines& text, Listener& listener) {
   deliver_lists(document, front, listener);
   if (const auto file = question_in_front_matter(front, document))
     return deliver_file(document, *file, front, listener);
+  if (auto halves = markdown::file_in_halves(document)) {
+    listener.on_sighting({text.path, document.line_at(halves->begin) + 1, "Markdown file",
+                          "headings name its question and its answer"});
+    return Outline(document, {std::move(*halves)}).deliver_all(front.fields, listener);
+  }
   std::vector<Found> questions = markdown::find_questions(document, front.title, listener);
   take_letter_labels(document, questions);
   const auto marked = std::ranges::count_if(questions, [](const Found& found) {
@@ -174,9 +181,19 @@ void read_markdown(const TextLines& text, Listener& listener) {
   Outline(document, std::move(questions)).deliver_all(front.fields, listener);
 }
 
-void read_lines_of_page(const TextLines& lines, const Record& defaults, Listener& listener) {
-  Document document(lines, true);
-  std::vector<Found> questions = markdown::find_questions(document, {}, listener);
+void markdown::read_page(Page page, const Record& defaults, Listener& listener) {
+  Document document(page.lines, page.contents);
+  if (auto halves = file_in_halves(document)) {
+    listener.on_sighting({page.lines.path, document.line_at(halves->begin) + 1, "HTML page",
+                          "headings name its question and its answer"});
+    return Outline(document, {std::move(*halves)}).deliver_all(defaults, listener);
+  }
+  std::vector<Found> questions = find_questions(document, page.title, listener, &page);
+  take_letter_labels(document, questions);
+  for (Found& found : questions) {
+    const auto anchor = page.anchors.find(found.begin);
+    if (anchor != page.anchors.end()) found.fields.emplace_back("url", '#' + anchor->second);
+  }
   if (!questions.empty()) Outline(document, std::move(questions)).deliver_all(defaults, listener);
 }
 

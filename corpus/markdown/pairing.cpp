@@ -293,8 +293,10 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   for (const Placed& placed : placed_) {
     Record record = defaults;
     fill(*document_, placed.found, placed.end, record);
-    resolve_written_signs(record.body);
-    resolve_written_signs(record.answer);
+    if (!document_->is_page()) {
+      resolve_written_signs(record.body);
+      resolve_written_signs(record.answer);
+    }
     if (!pointers.empty() && pointers.contains(elsewhere(record.answer))) record.answer.clear();
     std::string difficulty;
     std::vector<std::string> section;
@@ -308,7 +310,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
         record.section.begin() + static_cast<std::ptrdiff_t>(defaults.section.size()),
         std::make_move_iterator(section.rbegin()), std::make_move_iterator(section.rend()));
     if (record.difficulty.empty()) record.difficulty = std::move(difficulty);
-    if (record.url.empty() && placed.found.level < 7 &&
+    if (record.url.empty() && placed.found.level < 7 && !document_->is_page() &&
         placed.found.title.size() <= Slugs::longest_title) {
       if (!slugs) slugs.emplace(*document_);
       record.url.assign("#").append(slugs->of_heading_at(document_->line_at(placed.found.begin)));

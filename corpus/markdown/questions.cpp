@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/file_as_question.h"
+#include "corpus/markdown/page.h"
 #include "corpus/outline/about.h"
 #include "corpus/outline/telling.h"
 #include "corpus/wording/furniture.h"
@@ -19,9 +20,14 @@
 namespace answers::markdown {
 namespace {
 
+std::string plain_title(const Found& found) {
+  return plain_inline(found.question.empty() ? found.title : std::string_view(found.question));
+}
+
 /// What stands in the order of the text; of what begins at the same place what holds the other.
-std::vector<Candidate> gather(const Document& document) {
+std::vector<Candidate> gather(const Document& document, Page* page) {
   std::vector<Candidate> candidates;
+  if (page != nullptr) candidates = std::move(page->marked);
   for (const Shape& shape : shapes()) {
     if (!document.is_page() || shape.in_pages) shape.add(document, candidates);
   }
@@ -29,15 +35,21 @@ std::vector<Candidate> gather(const Document& document) {
     const Block& block = candidates[index].block;
     return std::pair(block.begin, block.level != level_of_part);
   };
-  // A candidate is large: each is moved once.
   std::vector<std::size_t> order(candidates.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  if (!std::ranges::is_sorted(order, {}, place)) {
-    std::ranges::stable_sort(order, {}, place);
-    std::vector<Candidate> sorted;
-    sorted.reserve(candidates.size());
-    for (const std::size_t index : order) sorted.push_back(std::move(candidates[index]));
-    candidates = std::move(sorted);
+  std::ranges::stable_sort(order, {}, place);
+  // A candidate is large: each is moved once, to its place, cycle by cycle.
+  for (std::size_t begin = 0; begin < order.size(); ++begin) {
+    if (order[begin] == begin) continue;
+    Candidate first = std::move(candidates[begin]);
+    std::size_t at = begin;
+    while (order[at] != begin) {
+      const std::size_t from = std::exchange(order[at], at);
+      candidates[at] = std::move(candidates[from]);
+      at = from;
+    }
+    order[at] = at;
+    candidates[at] = std::move(first);
   }
   // "# Why another tool?" over a README is about its project.
   if (document.headings().size() == 1 && is_page_of_folder(document.text().path)) {
@@ -50,6 +62,10 @@ std::vector<Candidate> gather(const Document& document) {
                                   return one.block.begin == two.block.begin && !one.block.is_answer;
                                 });
   candidates.erase(same, candidates.end());
+  if (page != nullptr && !page->asked.empty()) {
+    for (Candidate& candidate : candidates)
+      candidate.block.told |= page->asked.contains(folded_words(plain_title(candidate.found)));
+  }
   return candidates;
 }
 
@@ -147,7 +163,9 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
   for (std::size_t i = 0; i < count; ++i) {
     Block& block = candidates[i].block;
     const Found& found = candidates[i].found;
-    if (block.has_text || block.is_answer || block.never) continue;
+    // Of what has an end of its own its shape knows it.
+    const bool known = block.level == level_of_part && block.end != 0;
+    if (block.has_text || block.is_answer || block.never || known) continue;
     block.has_text = block.answered;
     if (limit[i] > found.latest_end) limit[i] = found.latest_end;
     const std::size_t last = line_behind(document, limit[i]);
@@ -187,7 +205,7 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
         block.furniture = Furniture::part;
       } else if (asked != nullptr && !asked->block.is_answer && !asked->block.never &&
                  (block.kind == BlockKind::label ||
-                  is_answer_label(plain_inline(candidates[i].found.title)))) {
+                  is_answer_label(plain_title(candidates[i].found)))) {
         asked->block.answered = true;
         asked->block.has_text = true;
         if (asked->block.kind == BlockKind::label) {
@@ -241,14 +259,15 @@ About about_of(const Document& document, std::string_view title) {
 
 }  // namespace
 
-std::vector<Found> find_questions(Document& document, std::string_view title, Listener& listener) {
+std::vector<Found> find_questions(Document& document, std::string_view title, Listener& listener,
+                                  Page* page) {
   constexpr int rounds = 3;  // each mends all that the one before brought to light
   const About about = about_of(document, title);
   std::vector<Candidate> candidates;
   std::vector<Block> blocks;
   Decision decision;
   for (int round = 0; round < rounds; ++round) {
-    candidates = gather(document);
+    candidates = gather(document, page);
     look_below(document, candidates);
     drop_earlier_of_the_same(candidates);
     blocks.clear();
@@ -263,8 +282,13 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
     }
     if (hidden.empty()) break;
     document.end_fences_at(hidden);
+    if (page == nullptr || round + 1 == rounds) continue;
+    page->marked.clear();
+    for (Candidate& candidate : candidates) {
+      if (!candidate.found.question.empty()) page->marked.push_back(std::move(candidate));
+    }
   }
-  tell({document.text().path, "Markdown",
+  tell({document.text().path, page == nullptr ? "Markdown" : "HTML",
         [&document](std::size_t byte) { return document.line_at(byte) + 1; }},
        blocks, about, decision, listener);
   std::vector<Found> questions;

@@ -14,7 +14,7 @@ namespace answers::markdown {
 namespace {
 
 constexpr Shape table[] = {
-    {"headings", add_headings},
+    {"headings", add_headings, true},
     {"lines", add_lines, true},
     {"quotations", add_quotes},
     {"folds", add_details},

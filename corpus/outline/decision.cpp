@@ -80,7 +80,7 @@ constexpr float fewest_alike = 3;
 constexpr float outside_of_faq = -4.0F;
 constexpr std::size_t fewest_in_faq = 2;
 constexpr float looks_sure = 1.0F;
-/// "3.2.1" where most are "3.2", below one of those that has text.
+/// "3.2.1" where most are "3.2", below one of those that has text or asks.
 constexpr float deep_number = -5.0F;
 /// What stands in the answer of a question is rather a part of it, even where it asks.
 constexpr float in_answer = -3.5F;
@@ -453,7 +453,7 @@ class Decider {
     const Block& parent = blocks_[node.parent];
     const Node& above = nodes_[node.parent];
     if (parent.kind != BlockKind::heading || above.title || parent.about != nothing) return place;
-    if (block.deep && parent.has_text) place += deep_number;
+    if (block.deep && (parent.has_text || parent.asking == Asking::mark)) place += deep_number;
     const Sum& like_parent = group_sums_[above.group];
     if (parent.has_text && like_parent.count > 0)
       place += parent_has_text * (node.about == nothing ? 1.0F : expected) *

@@ -226,6 +226,13 @@ bool says_more_than_letters(std::string_view text) {
   return !key || !key->rest.empty();
 }
 
+/// Whether the label of an answer says that a longer one follows: "Short answer: no."
+bool says_how_short(std::string_view line) {
+  const std::string words = folded_words(line.substr(0, 24));
+  return words.starts_with("short answer ") || words.starts_with("quick answer ") ||
+         words.starts_with("brief answer ");
+}
+
 /// Behind "<details><summary>Answer</summary>" and an "Answer:" label.
 bool drop_opening(std::string_view& text) {
   if (starts_with_ignoring_case(text, "<details")) {
@@ -252,7 +259,7 @@ bool drop_opening(std::string_view& text) {
   }
   if (const auto label = leading_label(line);
       label && label->kind == LabelKind::answer && !label->lone_letter && label->number.empty() &&
-      !label->rest.ends_with("**") && !line.starts_with('-') &&
+      !label->rest.ends_with("**") && !line.starts_with('-') && !says_how_short(line) &&
       says_more_than_letters(label->rest)) {
     text.remove_prefix(static_cast<std::size_t>(label->rest.data() - text.data()));
     return true;

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/characters/sixteen_bytes.h"
+#include "corpus/wording/invitations.h"
 #include "corpus/wording/word_table.h"
 
 #include <algorithm>
@@ -564,6 +565,7 @@ bool has_more_letters(std::string_view heading) {
 
 Furniture furniture_of(std::string_view heading) {
   static const WordTable table(headings, &Heading::words);
+  if (invites_to_ask(heading)) return Furniture::closing;
   if (heading.size() > longest_heading || has_more_letters(heading)) return Furniture::none;
   const std::string words = folded_words(heading);
   const Heading* found = table.find(without_number(words));

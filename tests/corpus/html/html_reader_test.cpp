@@ -45,7 +45,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Headings",
              "<h1>FAQ</h1>\n<h2 id=a>What is it?</h2>\n<p>A "
              "tool.</p><ul><li>x</ul>\n<h2>Why?</h2><p>So.</p>",
-             "2 What is it? => A tool.//- x [FAQ] #a\n4 Why? => So. [FAQ]"},
+             "2 What is it? => A tool.//- x #a\n4 Why? => So."},
         Case{"ALinkOfSignsBehindAHeadingIsItsAddress",
              "<h2 id=a>What is it?<a class=headerlink href=\"#a\">\u00b6</a></h2><p>A "
              "tool.</p>\n<h2 "
@@ -202,13 +202,13 @@ INSTANTIATE_TEST_SUITE_P(
              "<h1>FAQ</h1><button class=accordion>Boats</button><div class=panel><button "
              "class=accordion>Is it red?</button><div class=panel>Yes.</div>\n<button "
              "class=accordion>Or blue?</button><div class=panel>No.</div></div>",
-             "1 Is it red? => Yes. [FAQ] [Boats]\n2 Or blue? => No. [FAQ] [Boats]"},
+             "1 Is it red? => Yes. [Boats]\n2 Or blue? => No. [Boats]"},
         Case{"TheTitleOfACategoryIsATopic",
              "<h2 class=faq-page-title>FAQ</h2><div class=faq-category><h3 "
              "class=faq-category-title>Boats</h3><div class=faq-item><div class=faq-question>Is it "
              "red?</div><div class=faq-answer>Yes.</div></div>\n<div class=faq-item><div "
              "class=faq-question>Or blue?</div><div class=faq-answer>No.</div></div></div>",
-             "1 Is it red? => Yes. [FAQ] [Boats]\n2 Or blue? => No. [FAQ] [Boats]"},
+             "1 Is it red? => Yes. [Boats]\n2 Or blue? => No. [Boats]"},
         Case{"AHeadingInALink",
              "<a name=x><h3>Is it red?</h3></a><p>Yes.</p>\n<a href=#y><h3>Or "
              "blue?</h3></a><p>No.</p>",
@@ -249,6 +249,35 @@ INSTANTIATE_TEST_SUITE_P(
              "<h2>Is it red?</h2><p>Yes.</p>\n<h2>Or blue?</h2><p>No.</p><h2>Still have "
              "questions?</h2><p>Call us.</p>",
              "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"WhoeverIsNotAnsweredIsAskedToWrite",
+             "<h2>Is it red?</h2><p>Yes.</p>\n<h2>Or blue?</h2><p>No.</p><h2>Still have questions? "
+             "Write to us</h2><p>By post.</p>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"ATermOverLinksIsAnEntryOfContents",
+             "<title>FAQ</title><dl><dt><a href=a.html>Is it red?</a><dd><dl><dt><a "
+             "href=a.html#b>Or blue?</a></dl></dl>\n<h2>What is it?</h2><p>A boat.</p>",
+             "2 What is it? => A boat."},
+        Case{"ALabelBesideAFieldOpensNothing",
+             "<title>FAQ</title><div><label for=s>Search:</label><input id=s type=text></div>"
+             "<div>Here.</div>\n<h2>What is it?</h2><p>A boat.</p>",
+             "2 What is it? => A boat."},
+        Case{"TheTitleInTheHeaderOfAnArticle",
+             "<header><img src=x><h1>Boats</h1></header>\n<h2>Is it red?</h2><p>Yes.</p>\n"
+             "<h2>Or blue?</h2><p>No.</p>",
+             "2 Is it red? => Yes. [Boats]\n3 Or blue? => No. [Boats]"},
+        Case{"AFoldThatShowsTheAnswerIsNoQuestion",
+             "<h2>Is it red?</h2><details><summary>Show answer</summary><p>Yes.</p></details>\n"
+             "<h2>Or blue?</h2><details><summary>Show answer</summary><p>No.</p></details>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"WhatIsShownBesideWhatMachinesAreTold",
+             std::string(json_ld) + "<h2>Is it free?</h2><p>Yes, it is.</p>\n<h2>Is it "
+                                    "red?</h2><p>A bit.</p>",
+             "3 Is it free? => Yes, it is.\n6 Is it red? => A bit."},
+        Case{"AMenuWithAMenuIsNoQuestion",
+             "<h1>Kites</h1><ul><li><a href=a.html>How are they flown?</a><ul><li><a "
+             "href=b.html>By hand</a></ul><li><a href=c.html>Why do they dive?</a><ul><li><a "
+             "href=d.html>Tails</a></ul></ul>",
+             ""},
         Case{"ClausesOfALaw",
              "<h1>Terms</h1><h2>1. Words</h2><p>a</p><h2>2. Use</h2><p>b</p><h2>3. "
              "Care</h2><p>c</p>",
@@ -259,14 +288,13 @@ INSTANTIATE_TEST_SUITE_P(
             "blue?</h3><p>No.</p><h2>"
             "Nets</h2><h3>Size</h3>\n<h4>How long?</h4><p>One.</p>\n<h4>How wide?</h4><p>Two.</p>\n"
             "<h2>Is it free?</h2><p>It is.</p>",
-            "1 Is it red? => Yes. [FAQ] [Boats]\n2 Or blue? => No. [FAQ] [Boats]\n3 How long? => "
-            "One. [FAQ] "
-            "[Nets] [Size]\n4 How wide? => Two. [FAQ] [Nets] [Size]\n5 Is it free? => It is. "
-            "[FAQ]"},
+            "1 Is it red? => Yes. [Boats]\n2 Or blue? => No. [Boats]\n3 How long? => "
+            "One. [Nets] [Size]\n4 How wide? => Two. [Nets] [Size]\n5 Is it free? => It is."},
         Case{"HeadingsThatSayQuestionAndAnswer",
              "<h1>Drones</h1><h2>Question</h2><p>What is a drone, and who feeds it?</p>\n<h2>Quick "
              "answer</h2><p>A male bee.</p><h2>Answer</h2><p>The others do.</p>",
-             "1 What is a drone, and who feeds it? => A male bee.//## Answer//The others do."},
+             "1 What is a drone, and who feeds it? => A male bee.//## Answer//The others do. "
+             "[Drones]"},
         Case{"JsonLdIsUnitedWithWhatIsShown",
              R"(<script type="application/ld+json">{"@type": "FAQPage", "mainEntity": [
 {"@type": "Question", "name": "Is it red?", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}},
@@ -287,6 +315,16 @@ INSTANTIATE_TEST_SUITE_P(
              "1 What? => ```/a/  b/```\n2 Why? => Use `x < y`"},
         Case{"Nothing", "", ""}),
     case_name);
+
+TEST(HtmlReader, ItIsExplainedWhy) {
+  Collector collector;
+  Input input("a.html", "<h1>x</h1>\n\n<h2>Is it red?</h2><p>Yes.</p><h2>Or blue?</h2><p>No.</p>",
+              collector);
+  read_html(input);
+  ASSERT_EQ(collector.sightings.size(), 1U);
+  EXPECT_EQ(collector.sightings[0].line, 3U);
+  EXPECT_EQ(collector.sightings[0].evidence.substr(0, 33), "2 of 3 are questions, the first: ");
+}
 
 TEST(HtmlReader, DamagedJsonLdIsTold) {
   Collector collector;

@@ -1,0 +1,196 @@
+#include "corpus/wording/invitations.h"
+
+#include "corpus/characters/characters.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// All that such a sentence says.
+constexpr std::string_view sentences[] = {
+    "have a question",
+    "have questions",
+    "got questions",
+    "got a question",
+    "any questions",
+    "more questions",
+    "other questions",
+    "need help",
+    "need more help",
+    "need further help",
+    "need more information",
+    "still stuck",
+    "questions",
+    "fragen",
+    "weitere fragen",
+    "des questions",
+    "d'autres questions",
+    "une question",
+    "une autre question",
+    "más preguntas",
+    "mas preguntas",
+    "alguna pregunta",
+    "mais perguntas",
+    "altre domande",
+    "meer vragen",
+    "вопросы",
+    "ещё вопросы",
+    "masz pytania",
+    "還有其他問題",
+    "还有其他问题",
+    "还有疑问",
+    "お困りですか",
+};
+
+/// What it begins with.
+constexpr std::string_view beginnings[] = {
+    "still have questions",
+    "still have a question",
+    "still have any",
+    "still got questions",
+    "have more questions",
+    "have another question",
+    "have other questions",
+    "have any questions",
+    "have any other",
+    "got more questions",
+    "any other questions",
+    "any more questions",
+    "any further questions",
+    "do you have any other q",
+    "do you still have",
+    "didn't find what",
+    "didn't find the answer",
+    "didn't find an answer",
+    "didn't find your",
+    "couldn't find what",
+    "couldn't find your",
+    "couldn't find the a",
+    "can't find what you",
+    "can't find the answer",
+    "can't find an answer",
+    "can't find your answer",
+    "can't find your question",
+    "don't see your",
+    "not finding what",
+    "still need help",
+    "noch fragen",
+    "haben sie noch fragen",
+    "hast du noch fragen",
+    "habt ihr noch fragen",
+    "keine antwort gefunden",
+    "encore des questions",
+    "vous avez d'autres",
+    "vous avez une autre",
+    "vous n'avez pas trouvé",
+    "vous ne trouvez pas",
+    "tienes más preguntas",
+    "tienes otra pregunta",
+    "tienes alguna otra",
+    "aún tienes preguntas",
+    "todavía tienes",
+    "no encuentras la resp",
+    "no encontraste",
+    "no encuentras lo que",
+    "ainda tem dúvidas",
+    "ainda com dúvidas",
+    "não encontrou",
+    "hai altre domande",
+    "hai ancora domande",
+    "non hai trovato",
+    "heb je nog vragen",
+    "nog vragen",
+    "остались вопросы",
+    "у вас остались",
+    "не нашли ответ",
+    "masz więcej pytań",
+    "nie znalazłeś",
+    "masih punya pertanyaan",
+    "başka sorunuz",
+    "他に質問",
+    "더 궁금한",
+    "your question isn't answered",
+    "your question is not answered",
+    "noch eine frage",
+    "haben sie fragen",
+    "haben sie weitere fragen",
+    "hast du fragen",
+    "har du spørgsmål",
+    "har du flere spørgsmål",
+    "har du frågor",
+    "har du fler frågor",
+    "har du spørsmål",
+    "heeft u nog",
+    "heeft u een vraag",
+    "heb je een vraag",
+    "geen antwoord gevonden",
+    "¿tienes preguntas",
+    "¿tienes dudas",
+    "tem dúvidas",
+    "avete domande",
+    "hai domande",
+    "hai bisogno",
+    "masz pytanie",
+    "máte otázky",
+    "máte ještě",
+    "nenašli jste",
+    "van kérdése",
+    "aveți întrebări",
+    "остался вопрос",
+    "есть вопросы",
+    "не нашли ответа",
+    "έχετε ερωτήσεις",
+    "sorunuz mu var",
+    "punya pertanyaan",
+    "ご不明な点",
+};
+
+/// The first sentence of a line, its question mark included; empty where that is far or is none.
+std::string_view first_question(std::string_view line) {
+  constexpr std::size_t longest = 100;  // bytes
+  for (const std::string_view mark : {"?", "？", "؟"}) {
+    const std::size_t at = line.substr(0, longest).find(mark);
+    if (at != std::string_view::npos) return line.substr(0, at + mark.size());
+  }
+  return {};
+}
+
+/// Phrases, folded, by their first byte.
+class Phrases {
+ public:
+  template <std::size_t size>
+  explicit Phrases(const std::string_view (&table)[size]) {
+    for (const std::string_view phrase : table) {
+      std::string words = folded_words(phrase);
+      phrases_[static_cast<unsigned char>(words.front())].push_back(std::move(words));
+    }
+  }
+
+  template <typename Fits>
+  bool any(std::string_view words, Fits fits) const {
+    return std::ranges::any_of(phrases_[static_cast<unsigned char>(words.front())], fits);
+  }
+
+ private:
+  std::array<std::vector<std::string>, 256> phrases_{};
+};
+
+}  // namespace
+
+bool invites_to_ask(std::string_view line) {
+  static const Phrases whole(sentences);
+  static const Phrases begun(beginnings);
+  const std::string words = folded_words(first_question(line));
+  if (words.empty()) return false;
+  return whole.any(words, [&words](const std::string& phrase) {
+    return words == phrase;
+  }) || begun.any(words, [&words](const std::string& phrase) { return words.starts_with(phrase); });
+}
+
+}  // namespace answers

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace answers {
+
+/// Whether a line begins with a sentence that only asks readers to ask: "Still have questions?",
+/// "Noch Fragen?".
+bool invites_to_ask(std::string_view line);
+
+}  // namespace answers
