@@ -159,8 +159,12 @@ class Cards {
   /// Paragraphs with a lone "?" between question and answer.
   void find_parted(bool tagged, std::vector<Found>& all) const {
     std::vector<Found> cards;
+    const std::string_view text = document_.text().text;
+    std::size_t mark = 0;  // the next one
     for (std::size_t line = range_.first + 1; line + 1 < range_.last; ++line) {
-      if (document_.whole(line).find('?') == std::string_view::npos) continue;
+      if (mark < document_.byte(line))
+        mark = std::min(text.find('?', document_.byte(line)), text.size());
+      if (mark >= document_.byte(line + 1)) continue;
       const std::string_view whole = trimmed(document_.whole(line));
       if ((whole != "?" && whole != "??") || document_.is_code(line)) continue;
       std::size_t first = line;
@@ -179,7 +183,6 @@ class Cards {
       // A fence in the question is its body.
       std::size_t fence = first;
       while (fence < line && document_[fence].kind != Kind::fence) ++fence;
-      const std::string_view text = document_.text().text;
       const std::size_t title_end = document_.byte(fence > first ? fence : line);
       found.title = text.substr(found.begin, title_end - found.begin);
       found.body = text.substr(title_end, document_.byte(line) - title_end);

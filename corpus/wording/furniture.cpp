@@ -514,10 +514,13 @@ class Phrases {
     for (std::string_view rest = words; !rest.empty();) {
       for (const Phrase& phrase : spaced_[static_cast<unsigned char>(rest.front())]) {
         const std::size_t size = phrase.words.size();
+        if (rest.size() < size || rest[1] != phrase.words[1]) continue;  // most
         if (rest.starts_with(phrase.words) && (rest.size() == size || rest[size] == ' '))
           kinds |= phrase.kind;
       }
-      rest.remove_prefix(std::min(rest.find(' '), rest.size() - 1) + 1);
+      std::size_t next = 1;
+      while (next < rest.size() && rest[next - 1] != ' ') ++next;
+      rest.remove_prefix(next);
     }
     const auto is_dense = [](const Sixteen& bytes) { return bytes >= first_of_dense; };
     if (find_byte(words, 0, is_dense) == words.size()) return kinds;

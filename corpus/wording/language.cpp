@@ -135,7 +135,8 @@ class FunctionWords {
 
 constexpr FunctionWords function_words;
 
-constexpr std::size_t most_bytes = 2000;  // of a text that are looked at
+constexpr std::size_t most_bytes = 2000;   // of a text that are looked at
+constexpr std::size_t bytes_a_look = 250;  // behind which it is asked whether that was enough
 
 /// Writing that says of itself which language it is, or nearly so.
 enum class Script : std::uint8_t {
@@ -187,7 +188,12 @@ class LanguageEvidence {
  public:
   void look_at(std::string_view text) {
     text = text.substr(0, most_bytes);
+    std::size_t next_look = bytes_a_look;
     for (std::size_t at = 0; at < text.size();) {
+      if (at >= next_look) {
+        if (is_settled()) return;
+        next_look = at + bytes_a_look;
+      }
       const auto byte = static_cast<unsigned char>(text[at]);
       if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') {
         at = take_word(text, at);
@@ -229,6 +235,22 @@ class LanguageEvidence {
   }
 
  private:
+  /// Whether what was looked at leaves no doubt, so the rest need not be: twice of all that
+  /// language() asks for, and no other writing beside it.
+  bool is_settled() const {
+    constexpr std::size_t enough = 24;  // function words, signs of Chinese
+    const std::size_t han = count(Script::han);
+    std::size_t signs = 0;
+    for (const std::size_t of_script : scripts_) signs += of_script;
+    if (han > 0) return signs == han && han >= 4 * enough && han >= words_;
+    const auto best = std::ranges::max_element(hits_);
+    if (signs > 0 || rare_words_ > 0 || *best < enough || *best * 6 < words_) return false;
+    return std::ranges::all_of(
+               hits_,
+               [most = *best](std::size_t hits) { return hits == most || hits * 4 < most; }) &&
+           std::ranges::count(hits_, *best) == 1;
+  }
+
   /// The bytes of the letter at `at` if it is a Latin one that none of `languages` has but as a
   /// guest; else 0.
   static std::size_t rare_letter(std::string_view text, std::size_t at) {
