@@ -253,7 +253,7 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
     candidate.found = found_of(document, heading);
     candidates.push_back(std::move(candidate));
     // "题目：…", "出题人：…", "参考答案：…": the labelled one is the question.
-    const bool passes = known && candidates[above].block.told && !dress.told &&
+    const bool passes = known && candidates[above].block.told && !dress.told && !dress.bare &&
                         candidates[above].block.level == candidates[index].block.level;
     if (code != Code::no || passes) continue;
     above = index;

@@ -166,7 +166,8 @@ class Decider {
     if (block.counts_far) add("its count goes far", counts_far);
     if (leads(block)) add("ends in a colon", announces);
     if (names_topic(block)) add("names questions", names_questions);
-    if (block.repeats) add("stands there again and again", repeats);
+    if (block.repeats && !(block.told && block.answered))
+      add("stands there again and again", repeats);
     if (is_furniture(block)) add("names a part of a document", furniture);
     add("those that look alike", share_of(index));
     add("its place", place_of(index));
@@ -405,8 +406,8 @@ class Decider {
   bool counts(std::size_t index) const {
     const Block& block = blocks_[index];
     const bool trimming = is_furniture(block) && block.furniture != Furniture::closing;
-    return !block.is_answer && !nodes_[index].hidden && !trimming && !block.repeats &&
-           !leads(block);
+    return !block.is_answer && !nodes_[index].hidden && !trimming && !leads(block) &&
+           (!block.repeats || (block.told && block.answered));
   }
 
   float share_of(std::size_t index) const {
@@ -466,7 +467,7 @@ class Decider {
     const Block& block = blocks_[index];
     float score =
         nodes_[index].own + about_weights[nodes_[index].about] + share_of(index) + place_of(index);
-    if (block.repeats) score += repeats;
+    if (block.repeats && !(block.told && block.answered)) score += repeats;
     if (is_furniture(block)) score += furniture;
     return score;
   }

@@ -204,6 +204,24 @@ Outline subject_outline(const PlainText& text) {
   return outline;
 }
 
+/// Adds the further questions of a paragraph that is made of questions with an answer below each,
+/// from its first question on, and says how many; 0 where it is a text that asks in passing.
+std::size_t add_alternating(const PlainText& text, std::size_t first, std::size_t end,
+                            Outline& outline) {
+  constexpr std::size_t fewest = 2;
+  std::vector<std::size_t> asking;
+  for (std::size_t line = first + 1; line < end; ++line) {
+    if (!ends_in_question_mark(text.at(line))) continue;
+    const bool answered = line + 1 < end && !ends_in_question_mark(text.at(line + 1));
+    if (!begins_like_question(text.at(line)) || !answered) return 0;
+    asking.push_back(line);
+  }
+  if (asking.size() < fewest || ends_in_question_mark(text.at(first + 1))) return 0;
+  for (const std::size_t line : asking)
+    outline.headings.push_back(heading_of(text, line, line + 1, 2, BlockKind::paragraph));
+  return asking.size();
+}
+
 Outline asking_outline(const PlainText& text) {
   Outline outline = outline_of(text, "plain text");
   std::size_t paragraphs = 0;
@@ -222,6 +240,11 @@ Outline asking_outline(const PlainText& text) {
         if (above < line) outline.headings.push_back(heading_of(text, above, above + 1, 1));
         outline.headings.push_back(heading_of(text, line, asked + 1, 2, BlockKind::paragraph));
         asking += begins_like_question(outline.headings.back().title) ? 1U : 0U;
+        if (asked == line) {
+          const std::size_t more = add_alternating(text, line, end, outline);
+          asking += more;
+          paragraphs += more;
+        }
       }
     }
     // "Returns" between an answer and the next question.

@@ -84,6 +84,18 @@ std::optional<LabelLine> label_line(const PlainText& text, std::size_t line) {
   return found;
 }
 
+/// "Answer. It is hot.": a sentence elsewhere, but not below a question with a label.
+std::optional<LabelLine> answer_in_sentence(const PlainText& text, std::size_t line) {
+  constexpr std::size_t longest_word = 30;  // bytes
+  const std::string_view whole = text.at(line);
+  if (whole.substr(0, longest_word).find(". ") == std::string_view::npos) return std::nullopt;
+  const std::string emphasised = '*' + std::string(whole);
+  const auto label = leading_label(emphasised);
+  if (!label || label->kind != LabelKind::answer || label->lone_letter) return std::nullopt;
+  return LabelLine{line, label->kind, 0, std::string(label->number),
+                   whole.substr(whole.size() - label->rest.size())};
+}
+
 template <typename Key>
 Key most_frequent(const std::map<Key, std::size_t>& counts) {
   const auto most =
@@ -103,6 +115,10 @@ std::vector<LabelLine> labels_of(const PlainText& text) {
   for (std::size_t i = 0; i < text.count(); ++i) {
     if (text.kinds[i] != LineKind::text) continue;
     auto label = label_line(text, i);
+    // Right below a question or its paragraph.
+    if (!label && !all.empty() && all.back().kind == LabelKind::question &&
+        i <= text.next_text(text.paragraph_end(all.back().line)))
+      label = answer_in_sentence(text, i);
     if (!label) continue;
     const bool question = label->kind == LabelKind::question;
     if (label->letter != 0) ++letters[question ? 0 : 1][label->letter];

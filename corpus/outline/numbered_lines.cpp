@@ -102,7 +102,10 @@ HeadingNumber take_number(std::string_view& text) {
     rest.remove_prefix(1);
   }
   // "2.0" above "2.1" is the section 2.
-  while (number.depth > 1 && number.parts[number.depth - 1U] == 0) --number.depth;
+  while (number.depth > 1 && number.parts[number.depth - 1U] == 0) {
+    --number.depth;
+    number.zero = true;
+  }
   text = rest;
   return number;
 }

@@ -16,6 +16,7 @@ struct HeadingNumber {
   static constexpr std::size_t most_parts = 6;
   std::array<std::uint16_t, most_parts> parts{};
   std::uint8_t depth = 0;  ///< how many parts
+  bool zero = false;       ///< it ends in ".0", which is no part: "2.0" is {2}
 };
 
 /// How a number is dressed: what tells a heading from an item of a list inside an answer.

@@ -213,7 +213,9 @@ Outline outline_by(const PlainText& text, Numerals numerals) {
   std::vector<Heading> headings;
   for (const Entry& entry : entries) {
     Heading heading;
-    heading.level = level_step * entry.number.number.depth;
+    // "2.0" with a text of its own is the first entry of the section 2, and "2.1" the next.
+    const bool first_entry = entry.number.number.zero && entry.has_more;
+    heading.level = level_step * (entry.number.number.depth + (first_entry ? 1U : 0U));
     heading.line = entry.number.line;
     heading.text = heading_end(text, entry, tight);
     heading.counted = true;

@@ -12,6 +12,7 @@
 #include "corpus/text/rst_tables.h"
 #include "corpus/text/table_headings.h"
 #include "corpus/wording/asking.h"
+#include "corpus/wording/labels.h"
 
 #include <algorithm>
 #include <array>
@@ -163,6 +164,7 @@ class RstDocument {
       heading.kind = BlockKind::definition;
       heading.level = level_of_term;
       heading.title = plain_rst(behind_item_mark(text));
+      heading.told = is_labelled(text);
       heading.end = hanging_end(lines_, line);
       if (behind_item_mark(text).size() < text.size()) {
         heading.kind = BlockKind::item;
@@ -177,12 +179,19 @@ class RstDocument {
   /// A question with its answer indented below it; behind a blank line only if it is numbered.
   bool is_asking_term(std::size_t line, std::string_view text) const {
     const bool term = is_indented(line + 1) && (line == 0 || is_blank(lines_.line(line - 1)));
-    if (term && how_asks(text) >= Asking::clause) return true;
+    if (term && (how_asks(text) >= Asking::clause || is_labelled(text))) return true;
     if (!ends_in_question_mark(text)) return false;
     const bool item = behind_item_mark(text).size() < text.size() && line + 1 < lines_.count();
     // The next item right below what hangs under the one before.
     if (item && is_indented(line + 1) && is_indented(line - 1)) return true;
     return item && is_blank(lines_.line(line + 1)) && is_indented(first_text(line + 1));
+  }
+
+  /// "Q: How it is done"
+  static bool is_labelled(std::string_view text) {
+    const auto label = leading_label(text);
+    return label && label->kind == LabelKind::question && !label->rest.empty() &&
+           (!label->lone_letter || text.starts_with("Q:"));
   }
 
   /// Whether nothing of a line is plain text: "**Why does** ``make`` **fail?**".

@@ -83,9 +83,12 @@ constexpr std::string_view auxiliaries[] = {
 
 /// What asks and what sets a task in languages without blanks between words.
 constexpr std::string_view asking_signs[] = {
-    "什么", "如何", "怎么", "怎样",   "为什么", "为何", "哪些", "哪个", "哪种",   "是否",  "吗",
-    "多少", "請問", "什麼", "為什麼", "怎麼",   "说说", "说一", "谈谈", "简述",   "とは",  "ですか",
-    "なぜ", "どう", "何",   "무엇",   "어떻게", "왜",   "인가", "까",   "설명해", "비교해"};
+    "什么", "如何",   "怎么", "怎样",   "为什么", "为何",   "哪些",  "哪个", "哪种",
+    "是否", "吗",     "多少", "請問",   "什麼",   "為什麼", "怎麼",  "说说", "说一",
+    "谈谈", "简述",   "とは", "ですか", "有何",   "何时",   "何处",  "何種", "何种",
+    "何故", "何を",   "何が", "何で",   "何の",   "何に",   "何と",  "何か", "何は",
+    "何も", "何回",   "何時", "何人",   "何個",   "何年",   "何日",  "なぜ", "どう",
+    "무엇", "어떻게", "왜",   "인가",   "까",     "설명해", "비교해"};
 constexpr std::string_view task_signs[] = {"区别", "描述", "介绍", "解释", "几种", "实现",
                                            "原理", "写出", "違い", "차이", "설명", "비교"};
 
@@ -130,8 +133,13 @@ bool holds_mark(std::string_view text) {
     // "foo ? bar : baz" is code; French and old hands set a blank before the mark at the very end.
     const bool blank_before = at > 0 && text[at - 1] == ' ';
     const std::string_view behind = text.substr(at + 1);
+    // A sentence may begin behind a French one.
+    const bool sentence = blank_before && behind.size() > 1 && behind[0] == ' ' &&
+                          ((behind[1] >= 'A' && behind[1] <= 'Z') || (behind[1] & 0x80) != 0) &&
+                          behind.find(" : ") == std::string_view::npos &&
+                          count_words(text.substr(0, at)) >= 3;
     const bool at_the_end =
-        behind.find_first_not_of(closers) == std::string_view::npos || is_blank(behind);
+        sentence || behind.find_first_not_of(closers) == std::string_view::npos || is_blank(behind);
     if (at > 0 && ends_a_sentence(behind) && (!blank_before || at_the_end)) return true;
   }
   static const SignFinder finder(marks);

@@ -161,28 +161,53 @@ constexpr Word words[] = {
     {"απάντηση", answer},
 };
 
-/// Upper case of the tables' Cyrillic and Latin-1 letters, for comparison without a full folding:
-/// labels stand at nearly every line's beginning that could be one.
+/// The bytes by which a letter of the tables in upper case, of which `text` begins with the first
+/// two or three, is less than the one in lower case that `lower` begins with; 0 where it is none.
+/// Latin, Greek and Cyrillic, for comparison without a full folding: labels stand at nearly every
+/// line's beginning that could be one.
+std::size_t length_of_capital(std::string_view text, std::string_view lower) {
+  const auto byte = [](std::string_view of, std::size_t at) {
+    return at < of.size() ? static_cast<unsigned char>(of[at]) : 0U;
+  };
+  const unsigned lead = byte(text, 0);
+  const unsigned next = byte(text, 1);
+  const unsigned wanted = byte(lower, 0);
+  const unsigned wanted_next = byte(lower, 1);
+  if (lead == 0xD0) {  // А–П are D0 90–9F, Р–Я D0 A0–AF, Ѐ–Џ D0 80–8F
+    const bool far = wanted == 0xD1;
+    const bool same =
+        (far && next >= 0xA0 && next <= 0xAF && next - 0x20 == wanted_next) ||
+        (far && next <= 0x8F && next + 0x10 == wanted_next) ||
+        (wanted == 0xD0 && next >= 0x90 && next <= 0x9F && next + 0x20 == wanted_next);
+    return same ? 2 : 0;
+  }
+  if (lead != wanted) return 0;
+  if (lead == 0xC3 || lead == 0xCE) return next + 0x20 == wanted_next ? 2 : 0;
+  if (lead == 0xC4 || lead == 0xC5) return next + 1 == wanted_next ? 2 : 0;
+  const bool vietnamese = lead == 0xE1 && (next == 0xBA || next == 0xBB) && next == wanted_next;
+  return vietnamese && byte(text, 2) + 1 == byte(lower, 2) ? 3 : 0;
+}
+
 bool equals_ignoring_case(std::string_view text, std::string_view lower) {
   if (text.size() < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    const auto wanted = static_cast<unsigned char>(lower[i]);
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == wanted) continue;
-    if (byte >= 'A' && byte <= 'Z' && byte + ('a' - 'A') == wanted) continue;
-    // Two bytes each: А–П are D0 90–9F, а–п D0 B0–BF; Р–Я are D0 A0–AF, р–я D1 80–8F.
-    if (i + 1 < lower.size() && byte == 0xD0) {
-      const auto next = static_cast<unsigned char>(text[i + 1]);
-      const auto wanted_next = static_cast<unsigned char>(lower[i + 1]);
-      if (wanted == 0xD1 && next >= 0xA0 && next <= 0xAF && next - 0x20 == wanted_next) {
+  for (std::size_t i = 0; i < lower.size();) {
+    const char byte = text[i];
+    if (byte == lower[i] || (byte >= 'A' && byte <= 'Z' && byte + ('a' - 'A') == lower[i])) {
+      // The second half of a letter may tell the cases apart.
+      const bool half = (byte & 0x80) != 0 && i + 1 < lower.size() && text[i + 1] != lower[i + 1];
+      if (!half) {
         ++i;
         continue;
       }
     }
-    if (i > 0 && static_cast<unsigned char>(text[i - 1]) == 0xD0 && byte >= 0x90 && byte <= 0x9F &&
-        byte + 0x20 == wanted)
+    const std::size_t capital = length_of_capital(text.substr(i), lower.substr(i));
+    // Letters of three bytes that agree in their second come here with their third.
+    if (capital == 0 && byte == lower[i]) {
+      ++i;
       continue;
-    return false;
+    }
+    if (capital == 0) return false;
+    i += capital;
   }
   return true;
 }

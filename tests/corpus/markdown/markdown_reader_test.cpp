@@ -1764,5 +1764,14 @@ TEST(Markdown, WhatFollowsAListOfQuestionsAnswersNoneOfThem) {
   EXPECT_EQ(answered.records.size(), 2U);
 }
 
+TEST(Markdown, HeadingsThatSayQuestionAndAnswerStandOverEachPair) {
+  const Reading reading(
+      "# Bread\n\n### Question\nIs it hot?\n\n### Answer\nYes.\n\n### Question\nSize of a "
+      "loaf\n\n### Answer\nLarge.\n\n### Question\nIs it wet?\n\n### Answer\nVery.\n");
+  ASSERT_EQ(reading.records.size(), 3U);
+  EXPECT_EQ(reading.records[1].question, "Size of a loaf");
+  EXPECT_EQ(reading.records[2].answer, "Very.");
+}
+
 }  // namespace
 }  // namespace answers

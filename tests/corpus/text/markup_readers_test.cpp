@@ -71,6 +71,13 @@ TEST(MarkedUpText, ColumnsOfASimpleTableAreThoseOfTheScreen) {
       "|熱い？|はい\n|古い？|いいえ\n");
 }
 
+TEST(Rst, ALabelOrAFrenchMarkMakesAQuestionOfWhatHangs) {
+  EXPECT_EQ(transcript(read_rst, "pain.rst",
+                       "Pain\n====\n\nQ: How it is baked\n  Hot.\n\n**Est-il chaud ?**\n  Oui.\n\n"
+                       "**Est-il vieux ?**\n  Non.\n"),
+            "Pain|How it is baked|Hot.\nPain|Est-il chaud ?|Oui.\nPain|Est-il vieux ?|Non.\n");
+}
+
 TEST(Org, WhatIsNotToBeShownIsNotRead) {
   EXPECT_EQ(transcript(read_org, "faq.org",
                        "* Is it hot?\nYes.\n* COMMENT Is it old?\nNo.\n** Is it new?\nNo.\n"

@@ -216,6 +216,29 @@ TEST(PlainText, ATextThatIsMadeOfQuestionsNeedsNoOtherWordOfThem) {
             "");
 }
 
+TEST(PlainText, QuestionsAndAnswersMayStandLineByLine) {
+  EXPECT_EQ(transcript(read_plain_text, "bread.txt",
+                       "Is it hot?\nYes.\nIs it wet?\nVery,\nand cold.\nIs it old?\nNo.\n"),
+            "|Is it hot?|Yes.\n|Is it wet?|Very,/and cold.\n|Is it old?|No.\n");
+}
+
+TEST(PlainText, TheWordOfAnAnswerMayEndInADotBelowALabelledQuestion) {
+  EXPECT_EQ(transcript(read_plain_text, "notes.txt",
+                       "Question 1. Is it hot?\nAnswer. Yes.\n\nQuestion 2. Is it wet?\n"
+                       "Answer. Very.\n"),
+            "|Is it hot?|Yes.\n|Is it wet?|Very.\n");
+  EXPECT_EQ(transcript(read_plain_text, "notes.txt",
+                       "FRÅGA: Is it hot?\nSVAR: Yes.\n\nFRÅGA: Is it wet?\nSVAR: Very.\n"),
+            "|Is it hot?|Yes.\n|Is it wet?|Very.\n");
+}
+
+TEST(PlainText, ANumberThatEndsInZeroIsTheFirstOfItsPartWhereItHasText) {
+  EXPECT_EQ(transcript(read_plain_text, "FAQ",
+                       "1.0 Is it hot?\n\n  Yes.\n\n1.1 Is it wet?\n\n  Very.\n\n"
+                       "2.0 It smokes\n\n  Open it.\n\n2.1 It is cold\n\n  Heat it.\n"),
+            "|Is it hot?|Yes.\n|Is it wet?|Very.\n|It smokes|Open it.\n|It is cold|Heat it.\n");
+}
+
 TEST(PlainText, WhoSignsIsNoTopic) {
   EXPECT_EQ(
       transcript(read_plain_text, "FAQ",
