@@ -43,6 +43,13 @@ double product(const std::vector<Weight>& one, const std::vector<Weight>& other)
 
 }  // namespace
 
+std::vector<double> trust_in(std::span<const double> scores) {
+  std::vector<double> trust;
+  for (const double score : scores.first(std::min(models, scores.size())))
+    trust.push_back(std::exp(sharpness * (score - scores[0])));
+  return trust;
+}
+
 std::vector<double> agreement(std::span<const std::vector<TermCount>> hits,
                               std::span<const double> scores) {
   std::uint32_t most = 0;
@@ -68,15 +75,15 @@ std::vector<double> agreement(std::span<const std::vector<TermCount>> hits,
     if (length <= 0) continue;
     for (Weight& term : vectors[i]) term.weight /= static_cast<float>(length);
   }
+  const std::vector<double> trust = trust_in(scores);
   std::vector<double> agreements(hits.size());
   for (std::size_t i = 0; i < hits.size(); ++i) {
     double sum = 0;
     double whole = 0;
-    for (std::size_t j = 0; j < std::min(models, hits.size()); ++j) {
+    for (std::size_t j = 0; j < trust.size(); ++j) {
       if (i == j) continue;
-      const double trust = std::exp(sharpness * (scores[j] - scores[0]));
-      sum += trust * product(vectors[i], vectors[j]);
-      whole += trust;
+      sum += trust[j] * product(vectors[i], vectors[j]);
+      whole += trust[j];
     }
     if (whole > 0) agreements[i] = sum / whole;
   }

@@ -89,6 +89,8 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.resemblance; }},
       {"subject", "it is about what the words of the query are about", 0.1,
        [](const Evidence& e) { return e.subject; }},
+      {"company", "it is about what the best hits are about", 0.05,
+       [](const Evidence& e) { return e.company; }},
       {"agreement", "it resembles the best hits", 0.4,
        [](const Evidence& e) { return e.agreement; }},
   };

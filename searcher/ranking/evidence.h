@@ -48,7 +48,8 @@ struct Evidence {
   double related = 0;        ///< third stage: see Reading::related
   double agreement = 0;      ///< third stage: see agreement()
   double resemblance = 0;    ///< third stage: of two questions, see Trigrams
-  double subject = 0;        ///< third stage: see SubjectSpace::nearness()
+  double company = 0;        ///< third stage: of what the best hits are about together, likewise
+  double subject = 0;        ///< of the query, known without the text: SubjectSpace::nearness()
 
   /// The sum that is added to the first stage's score, in units of the query's whole information:
   /// each of evidence_features() times its weight.

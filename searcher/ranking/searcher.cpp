@@ -139,6 +139,9 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
       best_answers.try_emplace(candidate.record.question, candidate.score);
   }
   const std::vector<double> agreements = agreement(terms, scores);
+  SubjectSpace::Place middle = subjects.no_place();
+  const std::vector<double> trust = trust_in(scores);
+  for (std::size_t i = 0; i < trust.size(); ++i) subjects.add_record(best[i].id, trust[i], middle);
   // Where the records' questions are headings or titles, to look like a question says nothing: of
   // collections of questions a quarter or more are worded so, of others at most one in 25.
   constexpr double least_questions = 0.1;
@@ -147,7 +150,6 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
   std::optional<Trigrams> asked;
   if (reader.asks() && questions >= least_questions * static_cast<double>(count))
     asked.emplace(query.description);
-  const SubjectSpace::Place place = subjects.place_of(query);
   for (std::size_t i = 0; i < count; ++i) {
     Candidate& candidate = best[i];
     if (const auto answer = best_answers.find(candidate.record.question);
@@ -156,7 +158,7 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
     const double known = candidate.evidence.sum();
     candidate.evidence.related = related[i];
     candidate.evidence.agreement = agreements[i];
-    candidate.evidence.subject = subjects.nearness(place, candidate.id);
+    candidate.evidence.company = subjects.nearness(middle, candidate.id);
     if (asked)
       candidate.evidence.resemblance = asked->resemblance(Trigrams(candidate.record.question));
     candidate.score += query.mass * (candidate.evidence.sum() - known);
@@ -273,9 +275,17 @@ std::string thread_of(const Record& record) {
 /// among the first `wanted` (of different questions, if `fold`) is not looked into, or at a glance
 /// only, and comes last.
 void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader& reader,
-          std::size_t wanted, bool fold) {
-  for (auto& candidate : candidates) candidate.score = candidate.first;
+          const SubjectSpace& subjects, std::size_t wanted, bool fold) {
+  const SubjectSpace::Place place = subjects.place_of(query);
+  for (auto& candidate : candidates) {
+    candidate.score = candidate.first;
+    candidate.evidence.subject = subjects.nearness(place, candidate.id);
+  }
   help_within_threads(candidates);
+  const auto most_of = [&query](const Candidate& candidate, Evidence most) {
+    most.subject = candidate.evidence.subject;
+    return candidate.score + query.mass * most.sum();
+  };
   struct Prospect {
     double most = 0;  ///< what its score may be
     std::size_t number = 0;
@@ -287,10 +297,9 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
   std::vector<Prospect> prospects;  ///< a heap, the one that may have most in front
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Candidate& candidate = candidates[i];
-    const double most =
-        candidate.shares.empty()
-            ? std::numeric_limits<double>::infinity()
-            : candidate.score + query.mass * reader.most_evidence(candidate.shares).sum();
+    const double most = candidate.shares.empty()
+                            ? std::numeric_limits<double>::infinity()
+                            : most_of(candidate, reader.most_evidence(candidate.shares));
     prospects.push_back({most, i});
   }
   std::ranges::make_heap(prospects, is_behind);
@@ -303,14 +312,14 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
     Candidate& candidate = candidates[prospect.number];
     if (!prospect.glance) {
       prospect.glance = reader.glance(candidate.record);
-      if (!candidate.shares.empty()) {
-        prospect.most = candidate.score +
-                        query.mass * reader.most_evidence(candidate.shares, *prospect.glance).sum();
-      }
+      if (!candidate.shares.empty())
+        prospect.most =
+            most_of(candidate, reader.most_evidence(candidate.shares, *prospect.glance));
       std::ranges::push_heap(prospects, is_behind);
       continue;
     }
     Look look = reader.look(candidate.record, *std::move(prospect.glance));
+    look.evidence.subject = candidate.evidence.subject;
     candidate.evidence = look.evidence;
     candidate.in_answer = std::move(look.in_answer);
     candidate.words = std::move(look.words);
@@ -346,7 +355,7 @@ void rerank(std::vector<Candidate>& candidates, const Query& query, const Search
                               std::make_move_iterator(candidates.end()));
   candidates.resize(static_cast<std::size_t>(staged));
   // The third stage compares the best with each other, however few are wanted.
-  rank(candidates, query, reader, std::max(third_stage, options.offset + options.limit),
+  rank(candidates, query, reader, subjects, std::max(third_stage, options.offset + options.limit),
        options.fold_answers);
   look_again(candidates, query, reader, subjects);
   if (candidates.empty()) return;

@@ -106,6 +106,15 @@ SubjectSpace::Place SubjectSpace::place_of(Xapian::docid id) const {
   return place;
 }
 
+void SubjectSpace::add_record(Xapian::docid id, double weight, Place& place) const {
+  const Place own = place_of(id);
+  for (std::size_t s = 0; s < own.size(); ++s) {
+    place[s].resize(std::max(place[s].size(), own[s].size()));
+    for (std::size_t k = 0; k < own[s].size(); ++k)
+      place[s][k] += static_cast<float>(weight) * own[s][k];
+  }
+}
+
 double SubjectSpace::nearness(const Place& place, Xapian::docid id) const {
   if (place.empty()) return 0;
   const std::size_t count = segments_.size();
@@ -115,13 +124,16 @@ double SubjectSpace::nearness(const Place& place, Xapian::docid id) const {
   const Subjects& space = spaces_[where.space];
   double product = 0;
   double squares = 0;
+  double lengths = 0;
   for (std::size_t k = 0; k < space.dimensions; ++k) {
     const auto at = static_cast<double>(static_cast<std::int8_t>(here[k])) *
                     static_cast<double>(space.steps[k]);
-    product += at * static_cast<double>(place[where.space][k]);
+    const auto there = static_cast<double>(place[where.space][k]);
+    product += at * there;
     squares += at * at;
+    lengths += there * there;
   }
-  return squares > 0 ? std::max(0.0, product / std::sqrt(squares)) : 0;
+  return squares > 0 && lengths > 0 ? std::max(0.0, product / std::sqrt(squares * lengths)) : 0;
 }
 
 }  // namespace answers

@@ -26,7 +26,12 @@ class SubjectSpace {
   /// A record's own place; nothing in the spaces that it is not of.
   Place place_of(Xapian::docid id) const;
 
-  /// The cosine of a query's place and a record's, 0 where it is less or not known.
+  /// Where nothing has been added.
+  Place no_place() const { return Place(spaces_.size()); }
+  /// Moves a place that began as no_place() towards a record's own.
+  void add_record(Xapian::docid id, double weight, Place& place) const;
+
+  /// The cosine of a place and a record's, 0 where it is less or not known.
   double nearness(const Place& place, Xapian::docid id) const;
 
  private:

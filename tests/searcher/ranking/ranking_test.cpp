@@ -184,6 +184,16 @@ TEST(Ranking, ARecordIsNearWhatIsAboutTheSameWithoutAWordInCommon) {
   EXPECT_GT(nearness("xaax", "boat"), nearness("xaax", "bread") + 0.1);
   EXPECT_GT(nearness("xbax", "bread"), nearness("xbax", "boat") + 0.1);
   EXPECT_EQ(nearness("nothing", "boat"), 0);
+
+  const auto id_of = [&index](const char* id) {
+    return *index.database().postlist_begin(filter_term("id", id));
+  };
+  SubjectSpace::Place of_boats = subjects.no_place();
+  for (const char* hit : {"10", "20", "31"})
+    subjects.add_record(id_of(hit), hit[0] == '3' ? 0.1 : 1, of_boats);
+  EXPECT_GT(subjects.nearness(of_boats, id_of("boat")),
+            subjects.nearness(of_boats, id_of("bread")) + 0.1);
+  EXPECT_EQ(subjects.nearness(subjects.no_place(), id_of("boat")), 0);
 }
 
 TEST(Ranking, ARecordWithAllOfTheFewWordsIsBeforeOneWithTheCommonOneInItsQuestion) {
