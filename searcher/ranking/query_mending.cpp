@@ -1,6 +1,7 @@
 #include "indexer/generations/document.h"
 #include "searcher/ranking/cut_words.h"
 #include "searcher/ranking/form_shares.h"
+#include "searcher/ranking/hangul_spelling.h"
 #include "searcher/ranking/query_words.h"
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@ constexpr std::size_t most_suggested = 3;
 // What a mistyped word was meant for: how likely it is where it is taken, and where it is
 // mentioned.
 constexpr double clear = 0.5;
+constexpr double clear_of_foreign = 0.75;  // and where another language's stem is known
 constexpr double least_suggested = 0.05;
 constexpr std::size_t shortest_alone = 4;  // three letters and no other word: rather a name
 
@@ -63,7 +65,8 @@ std::vector<Correction> QueryWords::meant_by(const QueryWord& word, Surroundings
 /// Mends the words that no record has. Where one is clearly meant the query is to be parsed again.
 void QueryWords::mend() {
   // A text of so many words was not typed by hand; mending one took a second and more.
-  if (unknown_.empty() || query_.words.size() > most_looked_up) return;
+  const bool is_all_known = unknown_.empty() && unknown_hangul_.empty();
+  if (is_all_known || query_.words.size() > most_looked_up) return;
   struct Mended {
     std::size_t begin;
     std::size_t end;
@@ -74,18 +77,24 @@ void QueryWords::mend() {
   const Surroundings surroundings = surroundings_of_all();
   for (const std::size_t i : unknown_) {
     QueryWord& word = query_.words[i];
-    if (word.is_known || complete(i)) continue;
+    // "comit" has the stem of "comer", and may be that.
+    const bool is_foreign = std::ranges::find(foreign_, i) != foreign_.end();
+    if (!is_foreign && (word.is_known || complete(i))) continue;
     if (word.folded.find_first_of("aeiouy") == std::string::npos && is_ascii(word.folded)) continue;
     auto found = meant_by(word, surroundings);
     std::erase_if(found, [](const Correction& one) { return one.probability < least_suggested; });
-    if (found.empty()) continue;
+    const auto is_found_already = [&word](const Correction& one) {
+      return std::ranges::find(word.forms, one.term, &WordForm::term) != word.forms.end();
+    };
+    if (found.empty() || (is_foreign && is_found_already(found.front()))) continue;
     const bool is_alone = query_.words.size() == 1;
-    const bool is_clear = found.front().probability >= clear;
+    const bool is_clear = found.front().probability >= (is_foreign ? clear_of_foreign : clear);
     if (mends_ && is_clear && (!is_alone || word.folded.size() >= shortest_alone)) {
       mended.push_back({word.begin, word.end, found.front().word});
       word.taken_as = found.front().word;
       continue;
     }
+    if (is_foreign) continue;
     for (std::size_t k = 0; k < found.size() && k < 2; ++k)
       add_form(word, found[k].term, misspelt_share / static_cast<double>(k + 1), Origin::spelling);
     word.is_known = true;
@@ -94,6 +103,17 @@ void QueryWords::mend() {
     for (std::size_t k = 0; k < found.size() && suggested.size() < most_suggested; ++k) {
       std::string text(text_);
       suggested.push_back(text.replace(word.begin, word.end - word.begin, found[k].word));
+    }
+  }
+  for (const Range& run : unknown_hangul_) {
+    const auto found = hangul_corrections(text_.substr(run.begin, run.end - run.begin),
+                                          surroundings, frequencies_, index_);
+    if (found.empty()) continue;
+    if (mends_ && found.front().probability >= clear) {
+      mended.push_back({run.begin, run.end, found.front().word});
+    } else if (found.front().probability >= least_suggested && suggested.size() < most_suggested) {
+      std::string text(text_);
+      suggested.push_back(text.replace(run.begin, run.end - run.begin, found.front().word));
     }
   }
   query_.suggestions = std::move(suggested);
@@ -266,6 +286,7 @@ void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
         std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i),
                     words.begin() + static_cast<std::ptrdiff_t>(end),
                     [this](std::size_t word) { return !query_.words[word].is_known; });
+    if (is_unknown && last > first) unknown_hangul_.push_back({first, last});
     if (is_unknown && last > first && last - first <= longest_run) {
       unwritten_.emplace_back(text_.substr(first, last - first));
       for (std::size_t k = i; k < end; ++k) {

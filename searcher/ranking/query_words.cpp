@@ -25,8 +25,9 @@ constexpr double piece_weight = 0.25;       // "script" of JavaScript
 constexpr std::size_t most_expanded = 200;  // terms that a beginning is ranked by
 
 /// What is made of a verb with -ment, or the verb: Snowball takes "disagreement" to "disagr" and
-/// "disagreed" to "disagre".
-std::vector<std::string> derived(std::string_view word) {
+/// "disagreed" to "disagre". Of one that no record has also the verb that it is made of with -er:
+/// "cleaner".
+std::vector<std::string> derived(std::string_view word, bool is_written) {
   constexpr std::string_view ending = "ment";
   constexpr std::size_t shortest = 4;
   std::vector<std::string> words;
@@ -34,6 +35,10 @@ std::vector<std::string> derived(std::string_view word) {
     word.remove_suffix(ending.size());
     if (word.size() >= shortest) words.emplace_back(word);
     return words;
+  }
+  for (const std::string_view end : {"er", "ers"}) {
+    if (!is_written && word.ends_with(end) && word.size() >= shortest + 1 + end.size())
+      words.emplace_back(word.substr(0, word.size() - end.size()));
   }
   for (const std::string_view end : {"", "s", "d", "ed", "ing"}) {
     if (!word.ends_with(end) || word.size() < shortest + end.size()) continue;
@@ -199,8 +204,9 @@ std::vector<std::size_t> QueryWords::add(std::size_t begin, std::size_t end, dou
         }
       }
       if (!token.exact) add_other_terms(word, frequency(term) > 0);
-      if (!token.exact && frequency(term) == 0 && word.forms.size() == 1)
-        add_stems_of_other_languages(word);
+      const bool is_new_word = !token.exact && frequency(term) == 0 && word.forms.size() == 1;
+      if (is_new_word) add_stems_of_other_languages(word);
+      const bool is_foreign = is_new_word && word.forms.size() > 1;
       word.is_written =
           std::ranges::any_of(word.forms, [](const WordForm& form) { return form.frequency > 0; });
       if (!options_.literal && !token.exact && !word.is_function_word) {
@@ -209,18 +215,20 @@ std::vector<std::size_t> QueryWords::add(std::size_t begin, std::size_t end, dou
           const bool is_the_same = abbreviates(word.folded, synonym);
           add_form(word, synonym, is_the_same ? abbreviation_share : share, Origin::synonym);
         }
-        for (const std::string& relative : derived(word.folded))
+        for (const std::string& relative : derived(word.folded, frequency(term) > 0))
           add_form(word, analyser_.stem(relative, "en"), derived_share, Origin::variant);
       }
       if (!options_.literal && !word.is_function_word && token.kind != Token::Kind::piece)
         add_long_forms(word);
       const bool is_unknown =
-          word.forms.size() == 1 && frequency(term) == 0 && word.long_forms.empty();
+          (word.forms.size() == 1 || is_foreign) && frequency(term) == 0 && word.long_forms.empty();
       if (is_unknown && !options_.literal && !is_message && !token.exact &&
           !word.is_function_word && !has_inner_capital(typed) &&
           (token.kind == Token::Kind::word || token.kind == Token::Kind::part) &&
-          unknown_.size() < most_corrected)
+          unknown_.size() < most_corrected) {
         unknown_.push_back(query_.words.size());
+        if (is_foreign) foreign_.push_back(query_.words.size());
+      }
       double best = 0;
       for (const auto& form : word.forms) best = std::max(best, frequency(form.term));
       word.is_known = best > 0 || !word.long_forms.empty();

@@ -7,6 +7,7 @@
 #include "searcher/ranking/cut_words.h"
 #include "searcher/ranking/own_words.h"
 #include "searcher/ranking/query.h"
+#include "searcher/ranking/results.h"
 #include "searcher/ranking/spelling.h"
 
 #include <xapian.h>
@@ -96,6 +97,8 @@ class QueryWords {
   std::optional<std::vector<std::string>> languages_;  ///< of records of the index
   std::vector<double> once_;                           ///< by word: its weight, were it typed once
   std::vector<std::size_t> unknown_;                   ///< words that may be mistyped
+  std::vector<std::size_t> foreign_;    ///< of those: known by the stem of another language alone
+  std::vector<Range> unknown_hangul_;   ///< runs of the text that may be mistyped, if of Hangul
   std::vector<std::string> unwritten_;  ///< words in scripts without blanks that no record has
 };
 

@@ -1,10 +1,10 @@
 #include "searcher/ranking/spelling.h"
 
-#include "corpus/characters/encoding.h"
-#include "indexer/analysis/characters.h"
 #include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/edit_distance.h"
+#include "searcher/ranking/everyday_words.h"
+#include "searcher/ranking/typing_errors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,15 +21,6 @@ constexpr std::size_t common_beginning = 3;
 constexpr std::size_t most_looked_at = 20000;
 constexpr std::size_t long_enough_for_two = 8;
 
-// Shares of the kinds of typing errors (Pollock and Zamora 1983).
-constexpr double left_out = 0.34;
-constexpr double too_many = 0.27;
-constexpr double wrong = 0.19;
-constexpr double swapped = 0.125;
-// How they are spread within their kind: guesses.
-constexpr double doubled = 0.5;         // of letters too many: the one before once more
-constexpr double beside_on_keys = 0.7;  // of wrong letters and of others too many
-constexpr double first_letter = 0.3;    // beside an error elsewhere
 constexpr double two_errors = 0.001;
 
 // What is weighed, in logarithms. Fitted on seven sets at once and rounded; the optimum is flat
@@ -43,118 +34,11 @@ constexpr double form_weight = 0.5;
 constexpr double unknown_word = -4;
 constexpr double unknown_letter = -0.5;
 constexpr std::size_t longest_unknown = 10;
+/// A word of ordinary texts that no record has: "pale", where records say "paleo".
+constexpr double everyday_word = 5;
 constexpr std::size_t most_weighed = 6;
 constexpr Xapian::doccount most_read = 12;  // records with a word, to see how it is written
 constexpr std::size_t most_read_of = 8192;  // bytes of each
-
-using Letters = std::u32string;
-
-Letters letters_of(std::string_view word) {
-  Letters letters;
-  for (std::size_t at = 0; at < word.size();) {
-    const Character character = read_character(word, at);
-    letters += character.code_point;
-    at += character.length;
-  }
-  return letters;
-}
-
-std::string bytes_of(const Letters& letters) {
-  std::string word;
-  for (const char32_t letter : letters) append_utf8(word, letter);
-  return word;
-}
-
-/// The letters of a script that words are typed in, as folded.
-constexpr std::u32string_view alphabets[] = {
-    U"abcdefghijklmnopqrstuvwxyz",  U"абвгдежзийклмнопрстуфхцчшщъыьэюяєіїґўјљњћђџ",
-    U"αβγδεζηθικλμνξοπρστυφχψω",    U"ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ",
-    U"אבגדהוזחטיכךלמםנןסעפףצץקרשת", U"աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
-};
-
-/// The alphabet of all letters of a word; empty when there is none.
-std::u32string_view alphabet_of(const Letters& word) {
-  for (const std::u32string_view alphabet : alphabets) {
-    const bool is_of_it = std::ranges::all_of(
-        word, [&](char32_t letter) { return alphabet.find(letter) != std::u32string_view::npos; });
-    if (is_of_it) return alphabet;
-  }
-  return {};
-}
-
-/// Keyboards, row by row; a key touches the one below it and the one left of that.
-constexpr std::u32string_view keyboards[][3] = {
-    {U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"},
-    {U"йцукенгшщзхъ", U"фывапролджэ", U"ячсмитьбю"},
-    {U";ςερτυθιοπ", U"ασδφγηξκλ", U"ζχψωβνμ"},
-    {U"ضصثقفغعهخحجد", U"شسيبلاتنمكط", U"ئءؤرلاىةوزظ"},
-};
-
-bool are_beside(char32_t one, char32_t other) {
-  for (const auto& rows : keyboards) {
-    for (std::size_t row = 0; row < 3; ++row) {
-      const std::size_t at = rows[row].find(one);
-      if (at == std::u32string_view::npos) continue;
-      const auto has = [&](std::size_t in, std::size_t place) {
-        return in < 3 && place < rows[in].size() && rows[in][place] == other;
-      };
-      return has(row, at + 1) || has(row, at - 1) || has(row + 1, at) || has(row + 1, at - 1) ||
-             has(row - 1, at) || has(row - 1, at + 1);
-    }
-  }
-  return false;
-}
-
-/// The share of one letter among those that may be typed for another.
-double share_of_letter(char32_t typed, char32_t meant) {
-  return are_beside(typed, meant) ? beside_on_keys / 5 : (1 - beside_on_keys) / 20;
-}
-
-/// Calls on_word(meant, likelihood) for every word one typing error away from `typed`.
-template <class OnWord>
-void one_error_away(const Letters& typed, std::u32string_view alphabet, OnWord&& on_word) {
-  const auto length = static_cast<double>(typed.size());
-  const auto letters = static_cast<double>(alphabet.size());
-  const auto at_first = [](std::size_t i) { return i == 0 ? first_letter : 1.0; };
-  Letters meant;
-  for (std::size_t i = 0; i < typed.size(); ++i) {    // typed[i] is too many
-    if (i > 0 && typed[i] == typed[i - 1]) continue;  // the same as leaving out the one before
-    meant = typed;
-    meant.erase(i, 1);
-    const bool is_doubled = i + 1 < typed.size() && typed[i] == typed[i + 1];
-    double share = (1 - doubled) / letters;
-    if (is_doubled) {
-      share = doubled;
-    } else if ((i > 0 && are_beside(typed[i], typed[i - 1])) ||
-               (i + 1 < typed.size() && are_beside(typed[i], typed[i + 1]))) {
-      share = (1 - doubled) * beside_on_keys / 4;
-    }
-    on_word(meant, at_first(i) * too_many * share / (length - 1));
-  }
-  for (std::size_t i = 0; i <= typed.size(); ++i) {  // a letter is left out before typed[i]
-    meant = typed;
-    meant.insert(i, 1, U' ');
-    for (const char32_t letter : alphabet) {
-      if (i > 0 && letter == typed[i - 1]) continue;  // the same as before the one before
-      meant[i] = letter;
-      on_word(meant, at_first(i) * left_out / (length + 1));
-    }
-  }
-  for (std::size_t i = 0; i < typed.size(); ++i) {
-    meant = typed;
-    for (const char32_t letter : alphabet) {
-      if (letter == typed[i]) continue;
-      meant[i] = letter;
-      on_word(meant, at_first(i) * wrong * share_of_letter(typed[i], letter) / length);
-    }
-  }
-  for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
-    if (typed[i] == typed[i + 1]) continue;
-    meant = typed;
-    std::swap(meant[i], meant[i + 1]);
-    on_word(meant, at_first(i) * swapped / (length - 1));
-  }
-}
 
 /// Terms of an index, and words with theirs, that begin alike.
 class Alike {
@@ -226,8 +110,12 @@ std::vector<Candidate> candidates_for(const Letters& word, std::u32string_view a
     const auto [place, is_new] = by_term.try_emplace(term, found.size());
     if (is_new) found.push_back({.term = term, .records = records});
     auto& forms = found[place->second].forms;
-    if (std::ranges::find(forms, meant, &Candidate::Form::word) == forms.end())
+    const auto known = std::ranges::find(forms, meant, &Candidate::Form::word);
+    if (known == forms.end()) {
       forms.push_back({meant, likelihood, is_written});
+    } else {
+      known->likelihood = std::max(known->likelihood, likelihood);
+    }
   };
   one_error_away(word, alphabet, [&](const Letters& letters, double likelihood) {
     const std::string meant = bytes_of(letters);
@@ -298,6 +186,12 @@ Usage usage_of(const std::string& term, const Surroundings& surroundings, Analys
   return usage;
 }
 
+/// That a word of so many letters is right, and no record has it.
+double right_as_typed(std::size_t letters) {
+  return unknown_word +
+         unknown_letter * (static_cast<double>(std::min(letters, longest_unknown)) - 6);
+}
+
 /// Finds out which of its words was meant, and how much speaks for it; false if records write none.
 bool weigh(Candidate& candidate, const Usage& usage) {
   constexpr double some = 0.5;         // added to counts
@@ -346,8 +240,8 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   });
   std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::weight);
 
-  const double letters = static_cast<double>(std::min(typed.size(), longest_unknown)) - 6;
-  double all = std::exp(unknown_word + unknown_letter * letters);
+  const bool is_everyday = std::isfinite(most_information(word, language));
+  double all = std::exp(right_as_typed(typed.size()) + (is_everyday ? everyday_word : 0));
   for (const Candidate& one : candidates) all += std::exp(one.weight);
   std::vector<Correction> found;
   found.reserve(candidates.size());

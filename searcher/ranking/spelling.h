@@ -32,17 +32,14 @@ struct Surroundings {
 /// What a word that no record has (folded) was meant for, likeliest first: at most six words one
 /// typing error away, or, where there are none, two errors away for words of eight letters and more
 /// that keep their first three. Only words that records write so, or of which they write the stem
-/// with another of the regular endings. Empty for words with anything but a–z, shorter than three
-/// letters or longer than 32.
+/// with another of the regular endings. Empty for words that are not of one alphabet
+/// (alphabet_of()), shorter than three letters or longer than 32.
 ///
 /// A noisy channel (Kernighan, Church, Gale, A spelling correction program based on a noisy channel
-/// model, 1990): how likely the error is, times how common the word is, times how well it fits. An
-/// error's likelihood follows Pollock and Zamora 1983, "Collection and characterization of spelling
-/// errors in scientific and scholarly text": the shares of the kinds of errors, and that doubled
-/// letters are likelier than others and the first letter is seldom wrong; that neighbours on the
-/// keyboard are, by how much, is a guess. A word fits if records that have it say the rest of the
-/// query and have its neighbours beside it. That the word is right and no record has it competes
-/// with all of them. Measured in tests/relevance/spelling.md.
+/// model, 1990): how likely the error is (one_error_away()), times how common the word is, times
+/// how well it fits. A word fits if records that have it say the rest of the query and have its
+/// neighbours beside it. That the word is right and no record has it competes with all of them,
+/// the more so if it is a word of ordinary texts. Measured in tests/relevance/spelling.md.
 ///
 /// Costs about a thousand stems, 200 look-ups, six queries and the reading of up to 72 records.
 std::vector<Correction> corrections(std::string_view word, std::string_view language,

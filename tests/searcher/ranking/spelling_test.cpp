@@ -2,12 +2,16 @@
 
 #include "indexer/building/index_writer.h"
 #include "searcher/ranking/edit_distance.h"
+#include "searcher/ranking/hangul_keys.h"
 #include "searcher/ranking/searcher.h"
+#include "searcher/ranking/typing_errors.h"
 #include "tests/indexer/support.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -57,6 +61,46 @@ TEST(IsInflection, KnowsTheRegularEndings) {
     EXPECT_EQ(is_inflection(word, base), is_one) << word << ' ' << base;
 }
 
+TEST(HangulKeys, PutSyllablesTogetherAndApart) {
+  struct Row {
+    const char32_t* word;
+    const char32_t* keys;
+  };
+  constexpr Row rows[] = {
+      {U"값이", U"ㄱㅏㅂㅅㅇㅣ"}, {U"갑시", U"ㄱㅏㅂㅅㅣ"}, {U"괜찮아", U"ㄱㅗㅐㄴㅊㅏㄴㅎㅇㅏ"},
+      {U"까치", U"ㄲㅏㅊㅣ"},     {U"했다", U"ㅎㅐㅆㄷㅏ"}, {U"ㅋㅋ", U"ㅋㅋ"},
+      {U"퓨ㅓㅌ", U"ㅍㅠㅓㅌ"},   {U"의", U"ㅇㅡㅣ"},       {U"", U""},
+  };
+  for (const auto& [word, keys] : rows) {
+    EXPECT_EQ(bytes_of(hangul_of_keys(keys)), bytes_of(word));
+    EXPECT_EQ(hangul_of_keys(keys_of_hangul(word)), word) << bytes_of(word);
+  }
+  EXPECT_EQ(keys_of_hangul(U"값"), U"ㄱㅏㅂㅅ");
+  EXPECT_EQ(keys_of_hangul(U"AI값"), U"");
+  EXPECT_TRUE(is_whole_hangul(U"값이"));
+  EXPECT_FALSE(is_whole_hangul(U"퓨ㅓㅌ"));
+}
+
+TEST(TypingErrors, AreLikelierOrLess) {
+  std::map<std::string, double> of_vaccum;
+  one_error_away(U"vaccum", alphabet_of(U"vaccum"), [&](const Letters& meant, double likelihood) {
+    double& known = of_vaccum[bytes_of(meant)];
+    known = std::max(known, likelihood);
+  });
+  EXPECT_GT(of_vaccum["vacum"], of_vaccum["vacuum"]);  // c twice, or the wrong letter twice
+  EXPECT_GT(of_vaccum["vacuum"], of_vaccum["vactum"]);
+  std::map<std::string, double> of_iphone;
+  one_error_away(U"iphone", alphabet_of(U"iphone"),
+                 [&](const Letters& meant, double) { of_iphone[bytes_of(meant)] = 1; });
+  EXPECT_FALSE(of_iphone.contains("phone"));
+  EXPECT_TRUE(of_iphone.contains("iphones"));
+  std::map<std::string, double> of_seperate;
+  one_error_away(U"seperate", alphabet_of(U"seperate"), [&](const Letters& meant, double likely) {
+    of_seperate[bytes_of(meant)] += likely;
+  });
+  EXPECT_GT(of_seperate["separate"], 5 * of_seperate["sepyrate"]);
+}
+
 class SpellingTest : public testing::Test {
  protected:
   SpellingTest() {
@@ -96,6 +140,67 @@ TEST_F(SpellingTest, AWordOfThreeLettersIsMendedBesideOthers) {
 
 TEST_F(SpellingTest, AWordNeedNotBeWrittenInThisInflection) {
   EXPECT_EQ(corrected("findimg programs"), "finding programs");
+}
+
+class OtherWordsTest : public testing::Test {
+ protected:
+  OtherWordsTest() {
+    write_file(
+        folder_ / "world.jsonl",
+        json_line("phone", "How do I unlock my phone?", "Hold the phone near the charger.") +
+            json_line("paleo", "Is a paleo diet healthy?", "A paleo diet leaves out grain.") +
+            json_line("commit", "How do I commit a file?", "git add, then git commit.") +
+            json_line("commits", "Where are my commits?", "The log lists commits: git log.") +
+            json_line("vacuum", "Is the vacuum full?", "Empty the vacuum and clean its filter.") +
+            json_line("comer", "Quando devo comer?",
+                      "Coma com fome, e coma pouco, mas não muito à noite; isso não é bom para "
+                      "você.") +
+            json_line("net", "오버피팅은 무엇인가요?", "오버피팅을 방지하려면 데이터를 늘린다.") +
+            json_line("nets", "신경망의 오버피팅", "오버피팅일 경우 컴퓨터가 외운다."));
+    index_collections({.directory = folder_ / "index", .collections = {folder_ / "world.jsonl"}},
+                      silent_);
+    searcher_.emplace(open_index({folder_ / "index"}));
+  }
+
+  std::string corrected(const std::string& query) {
+    return searcher_->search(query, {}).query.corrected;
+  }
+
+  TemporaryFolder folder_;
+  IndexListener silent_;
+  std::optional<Searcher> searcher_;
+};
+
+TEST_F(OtherWordsTest, ANameIsNoMistypedWord) {
+  EXPECT_EQ(corrected("iphone charger"), "");
+  EXPECT_TRUE(searcher_->search("iphone", {}).hits.empty());
+}
+
+TEST_F(OtherWordsTest, AnEverydayWordIsLeft) { EXPECT_EQ(corrected("pale grain"), ""); }
+
+TEST_F(OtherWordsTest, TheStemOfAnotherLanguageIsNoReasonToLeaveAMistypedWord) {
+  EXPECT_EQ(corrected("comit"), "commit");
+  EXPECT_EQ(corrected("comit a file"), "commit a file");
+  EXPECT_EQ(corrected("comendo"), "");
+}
+
+TEST_F(OtherWordsTest, TheWrongLetterDoubledIsFound) {
+  EXPECT_EQ(corrected("empty the vaccum"), "empty the vacuum");
+  EXPECT_FALSE(searcher_->search("vaccum", {}).hits.empty());
+}
+
+TEST_F(OtherWordsTest, WhoDoesAThingIsFoundByTheVerb) {
+  const auto results = searcher_->search("filter cleaners", {});
+  EXPECT_EQ(results.query.corrected, "");
+  ASSERT_FALSE(results.hits.empty());
+  EXPECT_EQ(results.hits.front().record.id, "vacuum");
+}
+
+TEST_F(OtherWordsTest, HangulIsMendedByTheKeysOfItsSyllables) {
+  EXPECT_EQ(corrected("오버피딩 방지"), "오버피팅 방지");
+  EXPECT_EQ(corrected("컴퓨ㅓㅌ"), "컴퓨터");
+  EXPECT_EQ(corrected("오버피팅보다"), "");
+  EXPECT_EQ(corrected("오버피팅"), "");
 }
 
 TEST_F(SpellingTest, AShortUnknownWordByItselfIsLeftAndItsNeighbourSuggested) {
