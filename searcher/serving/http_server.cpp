@@ -219,8 +219,8 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   void on_bad_request(error_code error) {
-    static const auto& of_http = http::make_error_code(http::error::end_of_stream).category();
-    if (error.category() != of_http || error == http::error::end_of_stream ||
+    const bool is_of_http = error.category() == error_code(http::error::bad_method).category();
+    if (!is_of_http || error == http::error::end_of_stream ||
         error == http::error::partial_message) {
       stream_.close();
       return;
