@@ -183,6 +183,31 @@ constexpr std::string_view plain_latin =
     "aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.y";
 static_assert(plain_latin.size() == 64);
 
+/// The languages that have an accented letter of U+00C0–U+00FF, by its last six bits: a bit for
+/// each of `languages`. English takes those of all others, with their words.
+constexpr std::array<std::uint32_t, 64> languages_with_letter = [] {
+  struct Letters {
+    std::string_view code;
+    std::u32string_view letters;  // small ones
+  };
+  constexpr Letters known[] = {{"de", U"äöüßéà"},        {"fr", U"àâæçéèêëîïôùûüÿ"},
+                               {"es", U"áéíóúüñç"},      {"it", U"àèéìíîòóùú"},
+                               {"pt", U"áâãàçéêíóôõúü"}, {"nl", U"éèêëïíóöüáàç"},
+                               {"sv", U"åäöéàü"}};
+  std::array<std::uint32_t, 64> table{};
+  for (std::size_t i = 0; i < std::size(languages); ++i) {
+    std::u32string_view letters = U"àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿß";
+    for (const Letters& one : known) {
+      if (one.code == languages[i].code) letters = one.letters;
+    }
+    for (const char32_t letter : letters) {
+      table[letter & 0x3FU] |= 1U << i;
+      table[letter & 0x1FU] |= 1U << i;  // the capital
+    }
+  }
+  return table;
+}();
+
 /// What speaks for which language.
 class LanguageEvidence {
  public:
@@ -300,9 +325,11 @@ class LanguageEvidence {
         if (count(Script::kana) * 10 >= count(Script::han)) return "ja";
         return "zh";
       case Script::cyrillic:
+        if (south_slavic_ > 0 && south_slavic_ >= russian_ + ukrainian_) return {};
         if (ukrainian_ > russian_) return "uk";
         return russian_ > 0 || hits_[index_of("ru")] > 0 ? "ru" : std::string_view();
       case Script::arabic:
+        if (urdu_ > 0) return "ur";
         return persian_ > 0 ? "fa" : "ar";
       case Script::hangul:
         return "ko";
@@ -332,19 +359,23 @@ class LanguageEvidence {
   /// of all words, since names and code hold a "de" or "in" by chance. Half as many again as of any
   /// other language.
   std::string_view of_words() const {
+    // A language is out of the question where a word in twelve has a letter that it has not.
+    const auto hits = [this](std::size_t i) {
+      const bool is_out = foreign_words_[i] > 0 && foreign_words_[i] * 12 >= words_;
+      return is_out ? 0 : hits_[i];
+    };
     std::size_t best = 0;
     for (std::size_t i = 1; i < hits_.size(); ++i) {
-      if (hits_[i] > hits_[best]) best = i;
+      if (hits(i) > hits(best)) best = i;
     }
     std::size_t second = 0;
     for (std::size_t i = 0; i < hits_.size(); ++i) {
-      if (i != best) second = std::max(second, hits_[i]);
+      if (i != best) second = std::max(second, hits(i));
     }
     constexpr std::size_t short_text = 12;  // words
     const bool is_short = words_ <= short_text;
     const std::size_t needed = best == index_of("en") || is_short ? 2 : 3;
-    if (hits_[best] < needed || hits_[best] * 12 < words_ || hits_[best] * 2 < second * 3)
-      return {};
+    if (hits(best) < needed || hits(best) * 12 < words_ || hits(best) * 2 < second * 3) return {};
     return languages[best].code;
   }
 
@@ -411,6 +442,7 @@ class LanguageEvidence {
   std::size_t take_mixed_word(std::string_view text, std::size_t at) {
     WordKey word;
     bool rare = false;
+    std::uint32_t may_be = ~0U;  // languages
     bool name = is_behind_sign(text, at);
     for (; at < text.size(); ++at) {
       const auto byte = static_cast<unsigned char>(text[at]);
@@ -418,6 +450,7 @@ class LanguageEvidence {
         word.add(static_cast<char>(byte | 0x20));
       } else if (byte == 0xC3 && at + 1 < text.size()) {
         ++at;
+        may_be &= languages_with_letter[static_cast<unsigned char>(text[at]) & 0x3FU];
         const char plain = plain_latin[static_cast<unsigned char>(text[at]) & 0x3FU];
         if (plain == '.') name = true;
         word.add(plain);
@@ -439,6 +472,7 @@ class LanguageEvidence {
       return std::min(text.find_first_of(" \n)>", at), text.size());
     ++words_;
     rare_words_ += rare ? 1U : 0U;
+    for (std::size_t i = 0; i < std::size(languages); ++i) foreign_words_[i] += ~may_be >> i & 1U;
     if (!name) count_function_word(word);
     return at;
   }
@@ -463,8 +497,13 @@ class LanguageEvidence {
     const Script script = script_of(sign);
     if (script == Script::none) return at + size;
     ++scripts_[static_cast<std::size_t>(script)];
-    if (script == Script::arabic)
+    if (script == Script::arabic) {
+      urdu_ += sign == 0x679 || sign == 0x688 || sign == 0x691 || sign == 0x6BA || sign == 0x6BE ||
+                       sign == 0x6C1 || sign == 0x6D2
+                   ? 1U
+                   : 0U;
       persian_ += sign == 0x67E || sign == 0x686 || sign == 0x6AF || sign == 0x6CC ? 1U : 0U;
+    }
     return script == Script::cyrillic ? take_cyrillic_word(text, at) : at + size;
   }
 
@@ -479,6 +518,7 @@ class LanguageEvidence {
       if (sign >= 0x400 && sign <= 0x40F) sign += 0x50;
       if (sign == 0x451 || sign == 0x44B || sign == 0x44D) ++russian_;
       if (sign == 0x454 || sign == 0x456 || sign == 0x457 || sign == 0x491) ++ukrainian_;
+      if (sign == 0x452 || (sign >= 0x458 && sign <= 0x45C) || sign == 0x45F) ++south_slavic_;
       if (sign == 0x451) sign = 0x435;  // ё is mostly written е
       word.add(static_cast<char>(0xC0U | sign >> 6U));
       word.add(static_cast<char>(0x80U | (sign & 0x3FU)));
@@ -490,14 +530,17 @@ class LanguageEvidence {
     return letters == 0 ? at + 2 : at;
   }
 
-  std::array<std::size_t, script_count> scripts_{};               // letters
-  std::array<std::size_t, std::size(languages)> hits_{};          // function words
-  std::array<std::size_t, std::size(rare_letters)> rare_hits_{};  // letters
-  std::size_t rare_words_ = 0;                                    // that hold one
-  std::size_t words_ = 0;                                         // of Latin letters
+  std::array<std::size_t, script_count> scripts_{};                // letters
+  std::array<std::size_t, std::size(languages)> hits_{};           // function words
+  std::array<std::size_t, std::size(rare_letters)> rare_hits_{};   // letters
+  std::size_t rare_words_ = 0;                                     // that hold one
+  std::array<std::size_t, std::size(languages)> foreign_words_{};  // with a letter that it has not
+  std::size_t words_ = 0;                                          // of Latin letters
   std::size_t russian_ = 0;
   std::size_t ukrainian_ = 0;
+  std::size_t south_slavic_ = 0;  // ђ ј љ њ ћ ќ џ
   std::size_t persian_ = 0;
+  std::size_t urdu_ = 0;
 };
 
 }  // namespace
