@@ -168,10 +168,37 @@ class Terminal(unittest.TestCase):
         self.assertRegex(out, r"(?m)^ 1  What is momentum\? +notes\.jsonl:2$")
         self.assertIn("Paragraph 39", out)
         self.assertRegex(out, r"(?m)^\+2 /.*/notes\.jsonl$")
-        self.assertIn("no record with the id 9", out)
+        self.assertIn("no record with the id 9\nanswers: nor has the last search in this terminal such a hit: its last is 1", out)
         # Another terminal has its own, and a session that is over none.
         out, code = self.on_a_terminal("show", "1")
         self.assertEqual(code, 1, out)
+
+    def test_what_the_index_does_not_know_yet_is_told_where_nothing_is_found(self):
+        with tempfile.TemporaryDirectory() as folder:
+            notes = pathlib.Path(folder, "notes.md")
+            notes.write_text("## What is a quoll?\n\nA small animal.\n")
+            in_a_pipe(["index", "--index", ".answers", "notes.md"], folder)
+            self.assertEqual(in_a_pipe(["search", "wombat"], folder).stderr, b"answers: nothing found for: wombat\n")
+            notes.write_text(notes.read_text() + "\n## What is a wombat?\n\nA large one.\n")
+            run = in_a_pipe(["search", "wombat"], folder)
+            self.assertIn("1 file is new or changed since the index was built; answers index", run.stderr.decode())
+            self.assertNotIn(b"since the index", in_a_pipe(["search", "quoll"], folder).stderr)
+
+    def test_a_hit_that_is_too_long_is_told(self):
+        for form in ("text", "jsonl", "json", "tsv"):
+            run = in_a_pipe(["search", "--max-chars", "5", "--format", form, "momentum"], self.folder)
+            self.assertIn("longer than the 5 characters of --max-chars", run.stderr.decode(), form)
+        self.assertEqual(in_a_pipe(["search", "--max-chars", "5", "--count", "momentum"], self.folder).stderr, b"")
+
+    def test_the_same_question_in_two_files_is_a_duplicate(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in (("a.md", "## How do I reset it?\n\nPress long.\n\n## Where is the key?\n\nBelow.\n"),
+                               ("b.md", "## How do I reset it?\n\nPull the plug.\n"),
+                               ("c.csv", "question,answer\nWho pays?,You do.\nWho pays?,They do.\n")):
+                pathlib.Path(folder, name).write_text(text)
+            in_a_pipe(["index", "--index", ".answers", "a.md", "b.md", "c.csv"], folder)
+            groups = json.loads(in_a_pipe(["dupes", "--json"], folder).stdout)["groups"]
+            self.assertEqual([[one["path"] for one in group["questions"]] for group in groups], [["a.md", "b.md"]])
 
     def test_formulas_are_read(self):
         record = {"id": "pca", "question": "What is $\\lambda_{max}$ of a quoll?", "answer": "As $\\frac{1}{n}$, or $x_{a,b}$."}

@@ -22,7 +22,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The questions of an index, each once.
+/// The questions of an index, each once for every file that asks it: several answers that one file
+/// has to a question are no duplicates, and the same question in another file is one.
 struct Questions {
   std::vector<std::string> texts{};
   std::vector<std::string>
@@ -36,9 +37,10 @@ Questions read_questions(const Index& index) {
   const Xapian::Database& database = index.database();
   for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
     const Xapian::Document document = database.get_document(*id);
-    if (!seen.insert(document.get_value(schema::question_key)).second) continue;
     Record record = index.record(document);
     if (record.question.empty()) continue;
+    const std::string of_file = '\n' + record.place.path;
+    if (!seen.insert(document.get_value(schema::question_key) + of_file).second) continue;
     constexpr std::size_t most_of_body = 2000;
     questions.asked.push_back(record.question + '\n' + record.body.substr(0, most_of_body));
     questions.texts.push_back(std::move(record.question));

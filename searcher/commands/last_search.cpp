@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <unistd.h>
 
@@ -32,6 +33,14 @@ fs::path file_of_terminal() {
   return {};
 }
 
+/// What was remembered in this session of the terminal; an object.
+Json remembered() {
+  std::ifstream file(file_of_terminal());
+  Json json = Json::parse(file, nullptr, false);
+  if (!json.is_object() || json.value("session", Json()) != Json(getsid(0))) return Json::object();
+  return json;
+}
+
 }  // namespace
 
 void remember_hits(std::span<const Hit> hits, const fs::path& index) {
@@ -55,14 +64,24 @@ std::optional<RememberedHit> remembered_hit(std::string_view number) {
   if (number.empty() || number.size() > most_digits ||
       number.find_first_not_of("0123456789") != std::string_view::npos)
     return std::nullopt;
-  std::ifstream file(file_of_terminal());
-  const Json json = Json::parse(file, nullptr, false);
-  if (!json.is_object() || json.value("session", Json()) != Json(getsid(0))) return std::nullopt;
+  const Json json = remembered();
   const Json ids = json.value("ids", Json::object());
   const Json index = json.value("index", Json());
   const auto id = ids.is_object() ? ids.find(std::string(number)) : ids.end();
   if (id == ids.end() || !id->is_string() || !index.is_string()) return std::nullopt;
   return RememberedHit{index.get<std::string>(), id->get<std::string>()};
+}
+
+std::size_t last_remembered() {
+  std::size_t last = 0;
+  const Json json = remembered();
+  const Json ids = json.value("ids", Json::object());
+  for (const auto& [number, id] : ids.items()) {
+    std::size_t rank = 0;
+    std::from_chars(number.data(), number.data() + number.size(), rank);
+    last = std::max(last, rank);
+  }
+  return last;
 }
 
 }  // namespace answers

@@ -2,6 +2,7 @@
 
 #include "searcher/ranking/results.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -25,5 +26,8 @@ void remember_hits(std::span<const Hit> hits, const std::filesystem::path& index
 /// The hit of that number. Nothing when `number` is none from 1 to 9999, or no search in this
 /// terminal had it.
 std::optional<RememberedHit> remembered_hit(std::string_view number);
+
+/// The number of the last hit that is remembered; 0 when none is.
+std::size_t last_remembered();
 
 }  // namespace answers

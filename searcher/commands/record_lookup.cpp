@@ -6,6 +6,8 @@
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/record_lookup.h"
 
+#include <fmt/core.h>
+
 #include <ostream>
 #include <utility>
 
@@ -38,8 +40,14 @@ NamedRecords records_named(const Index& index, const std::string& typed, std::os
     }
   }
   named.answers = answers_to_question(index, typed, talk);
-  if (named.answers.empty() && typed.find_first_not_of("0123456789") == std::string::npos)
-    talk << "answers: nor has the last search in this terminal a hit of that number\n";
+  if (!named.answers.empty() || typed.find_first_not_of("0123456789") != std::string::npos)
+    return named;
+  if (const std::size_t last = last_remembered(); last > 0) {
+    talk << fmt::format(
+        "answers: nor has the last search in this terminal such a hit: its last is {}\n", last);
+  } else {
+    talk << "answers: nor is there a last search in this terminal that it were a hit of\n";
+  }
   return named;
 }
 

@@ -1,7 +1,10 @@
 #include "searcher/commands/search_command.h"
 
 #include "corpus/characters/characters.h"
+#include "indexer/building/collection_files.h"
+#include "indexer/commands/amounts.h"
 #include "indexer/commands/with_index.h"
+#include "indexer/generations/index_check.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/command_line.h"
 #include "searcher/commands/last_search.h"
@@ -274,22 +277,35 @@ void keep_failed_search(const std::string& query, const SearchCommand& command,
   }
 }
 
-/// Through a pager what is taller than the terminal.
-void print_in_pages(const Results& results, const PrintOptions& print, bool in_pages,
-                    std::ostream& out) {
+/// Says that what was not found may stand in files that the index does not know as they are.
+void talk_of_older_index(const Index::Member& member, std::ostream& talk) {
+  const DiskChanges changes =
+      changes_since(read_manifest(member.directory, member.generation), member.directory);
+  const std::size_t files = changes.added.size() + changes.changed.size();
+  if (files == 0) return;
+  talk << fmt::format(
+      "answers: {} new or changed since the index was built; answers index brings it up to date\n",
+      plural(files, "file is", "files are"));
+}
+
+/// Through a pager what is taller than the terminal. Returns how many hits were printed.
+std::size_t print_in_pages(const Results& results, const PrintOptions& print, bool in_pages,
+                           std::ostream& out) {
   const std::string pager = in_pages && print.format == Format::text ? pager_command() : "";
+  std::size_t printed = 0;
   if (pager.empty()) {
-    print_results(results, print, out);
+    printed = print_results(results, print, out);
   } else {
     std::ostringstream pages;
-    print_results(results, print, pages);
+    printed = print_results(results, print, pages);
     if (!needs_pager(pages.str(), print.terminal) || !page(pages.str(), pager)) out << pages.str();
   }
   out.flush();
+  return printed;
 }
 
-int search_once(const SearchCommand& command, const std::string& query, Searcher& searcher,
-                std::ostream& out, std::ostream& talk) {
+int search_once(const SearchCommand& command, const std::string& query, const Index::Member& member,
+                Searcher& searcher, std::ostream& out, std::ostream& talk) {
   PrintOptions print = command.print;
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
   const Terminal talk_terminal = look_at_terminal(STDERR_FILENO, command.color);
@@ -339,13 +355,14 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
     if (kept.size() > longest_shown) kept = kept.substr(0, kept.rfind(' ', longest_shown)) + " …";
     talk << "answers: of what was pasted, searched for: " << kept << '\n';
   }
-  print_in_pages(results, print, command.pager && person, out);
+  const std::size_t printed = print_in_pages(results, print, command.pager && person, out);
   if (person && is_text && !print.count && results.facets.empty())
     remember_hits(results.hits, find_index(command.index));
   if (results.total == 0 && searcher.records() == 0) {
     talk << "answers: the index holds no records; answers index PATH… reads some\n";
   } else if (results.total == 0) {
     talk_of_nothing(results, person, talk_terminal, talk);
+    talk_of_older_index(member, talk);
     keep_failed_search(query, command, talk);
   } else if (!results.query.unknown_words.empty()) {
     keep_failed_search(query, command, talk);
@@ -355,6 +372,12 @@ int search_once(const SearchCommand& command, const std::string& query, Searcher
                         results.total, results.total == 1 ? "" : "s",
                         results.total == 1 ? "es" : "", command.search.offset,
                         results.total == 1 ? "it" : "them all");
+  } else if (printed == 0 && print.max_chars > 0 && !results.hits.empty() && !print.count &&
+             results.facets.empty()) {
+    talk << fmt::format(
+        "answers: the best of {} is longer than the {} characters of --max-chars: none was "
+        "printed\n",
+        plural(results.hits.size(), "hit", "hits"), print.max_chars);
   } else if (person && is_text && !results.hits.empty() && !print.count && results.facets.empty()) {
     talk_below(results, took.count(), command.search.limit, print.terminal, talk);
   }
@@ -495,10 +518,12 @@ int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
   }
   const std::string query = typed_query(command.words, in);
   return with_index(command.index, Verify::little, talk, [&](Index& index) {
-    command.print.root = index.members().front().project.string();
+    const Index::Member member = index.members().front();
+    command.print.root = member.project.string();
     Searcher searcher(std::move(index));
     tell_warnings(searcher, talk);
-    if (command.explain_against.empty()) return search_once(command, query, searcher, out, talk);
+    if (command.explain_against.empty())
+      return search_once(command, query, member, searcher, out, talk);
     return explain_against(command, query_from_here(query, find_index(command.index)), searcher,
                            out, talk);
   });

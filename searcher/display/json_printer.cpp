@@ -64,7 +64,7 @@ Json next_offset(const Results& results, std::size_t printed) {
 
 }  // namespace
 
-void print_json(const Results& results, const PrintOptions& options, std::ostream& out) {
+std::size_t print_json(const Results& results, const PrintOptions& options, std::ostream& out) {
   Json json = {{"schema", search_schema}};
   if (!options.topic.empty()) json["qid"] = options.topic;
   json["query"] = {{"text", results.query.text},
@@ -100,9 +100,11 @@ void print_json(const Results& results, const PrintOptions& options, std::ostrea
   const bool for_people =
       options.terminal.is_terminal && options.topic.empty() && options.max_chars == 0;
   out << dumped(json, for_people ? 2 : -1);
+  return json["hits"].size();
 }
 
-void print_json_lines(const Results& results, const PrintOptions& options, std::ostream& out) {
+std::size_t print_json_lines(const Results& results, const PrintOptions& options,
+                             std::ostream& out) {
   const auto with_topic = [&](Json json) {
     if (options.topic.empty()) return json;
     Json whole = {{"qid", options.topic}};
@@ -113,19 +115,22 @@ void print_json_lines(const Results& results, const PrintOptions& options, std::
     Json json = {{"total", results.total}};
     if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
     out << dumped(with_topic(std::move(json)));
-    return;
+    return 0;
   }
   std::size_t characters = 0;
+  std::size_t printed = 0;
   for (const Hit& hit : results.hits) {
     const std::string line = dumped(with_topic(hit_json(hit, options)));
     characters += count_characters(line);
-    if (options.max_chars > 0 && characters > options.max_chars) return;
+    if (options.max_chars > 0 && characters > options.max_chars) return printed;
     out << line;
+    ++printed;
   }
   if (results.hits.empty()) {
     out << dumped(
         with_topic({{"hits", 0}, {"suggestions", suggestions_json(results.query.suggestions)}}));
   }
+  return printed;
 }
 
 void print_json_error(const BatchQuery& query, const PrintOptions& options, std::ostream& out) {

@@ -254,10 +254,13 @@ void print_counts(const Results& results, const PrintOptions& options, std::ostr
 
 }  // namespace
 
-void print_results(const Results& results, const PrintOptions& options, std::ostream& out) {
+std::size_t print_results(const Results& results, const PrintOptions& options, std::ostream& out) {
   if (options.format == Format::json) return print_json(results, options, out);
   if (options.format == Format::jsonl) return print_json_lines(results, options, out);
-  if (options.count || !results.facets.empty()) return print_counts(results, options, out);
+  if (options.count || !results.facets.empty()) {
+    print_counts(results, options, out);
+    return 0;
+  }
   std::size_t characters = 0;
   std::set<std::string> printed_paths;
   if (results.explanation && options.format == Format::text && !results.hits.empty()) {
@@ -277,9 +280,10 @@ void print_results(const Results& results, const PrintOptions& options, std::ost
     first = false;
     if (options.format == Format::paths && !printed_paths.insert(text).second) continue;
     characters += count_characters(text);
-    if (options.max_chars > 0 && characters > options.max_chars) return;
+    if (options.max_chars > 0 && characters > options.max_chars) return i;
     out << text;
   }
+  return results.hits.size();
 }
 
 bool prints_passages(const PrintOptions& options) {

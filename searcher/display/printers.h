@@ -36,7 +36,7 @@ struct PrintOptions {
 
 /// Prints `results` on `out`, the best hits first and each one whole, until `max_chars` are used
 /// up. Text of a collection is made printable in text, tsv and paths, and escaped in JSON. A result
-/// without hits is a valid document of every form.
+/// without hits is a valid document of every form. Returns how many hits were printed.
 ///   text   rank, question, passage with its matches, topics, place and id of each hit; those of
 ///          several hits with one question also with what tells them apart. Short: rank, question
 ///          and place on a line
@@ -48,7 +48,7 @@ struct PrintOptions {
 /// With `count`, or with facets in the results, text and tsv hold those numbers instead of hits:
 /// the total; field, value and records of each value.
 ///   trec   topic Q0 id rank score run; blanks in ids become '_'
-void print_results(const Results& results, const PrintOptions& options, std::ostream& out);
+std::size_t print_results(const Results& results, const PrintOptions& options, std::ostream& out);
 
 /// Whether hits printed so show any of their passages or of the matches in their questions.
 bool prints_passages(const PrintOptions& options);
