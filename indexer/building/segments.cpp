@@ -2,9 +2,9 @@
 
 #include "corpus/input/folder.h"
 #include "indexer/building/index_writer.h"
+#include "indexer/building/scratch_database.h"
 #include "indexer/generations/document.h"
 #include "indexer/generations/index_file.h"
-#include "indexer/generations/vocabulary.h"
 
 #include <fmt/core.h>
 #include <xxhash.h>
@@ -56,10 +56,8 @@ constexpr std::uint64_t most_segments = 5;
 /// either. 10,000 posts of 1 KB keep one segment, with three their queries took 5 % longer.
 constexpr std::uint64_t weight_of_a_record = 400;
 
-/// Of write_record() bytes; what one thread indexes in one go: small enough for Xapian's map of
-/// postings to stay near the processor's caches, large enough for its chunks of postings (batches
-/// of .5, 1, 2, 4 MB of posts: 2.3, 2.3, 2.5, 3.1 s of CPU for 40,000 posts, and 17.5, 15.5, 14.1,
-/// 13.1 MB of postings).
+/// Of write_record() bytes; what one thread indexes in one go: large enough for its chunks of
+/// postings (batches of .5, 1, 2, 4 MB of posts: 17.5, 15.5, 14.1, 13.1 MB of postings for 40,000).
 constexpr std::uint64_t batch_bytes = std::uint64_t{2} << 20;
 
 /// More databases than this are compacted in two steps: each holds some files open.
@@ -146,15 +144,10 @@ class Builder {
 
   void index(const Batch& batch, PostingMaker& postings, RecordPacker& packer,
              RecordUnpacker& unpacker, std::map<std::uint32_t, Xapian::Database>& old) {
-    Xapian::WritableDatabase database(scratch(batch.segment, batch.number).string(), scratch_flags);
-    // Xapian copies the data of a document four times: of a large record nothing else is left then.
-    const auto add = [&](Record& record, std::string_view packed, bool large) {
-      const Xapian::Document document = make_document(record, postings, packed);
-      if (large) {
-        record = {};
-        packer.release();
-      }
-      database.add_document(document);
+    ScratchDatabase database(scratch(batch.segment, batch.number));
+    const auto add = [&](const Record& record, std::string_view packed, bool large) {
+      database.add(indexed(record, postings), packed);
+      if (large) packer.release();
     };
     const bool same_dictionary = sources_.old_dictionary == sources_.dictionary;
     std::uint64_t records = 0;
@@ -202,8 +195,7 @@ class Builder {
       records += part.part.records;
       bytes_done += part.part.bytes;
     }
-    for (const auto& [word, term] : postings.take_words()) add_word(database, word, term);
-    database.commit();
+    database.write(postings.take_words());
     const std::lock_guard hold(mutex_);
     if (sources_.on_progress) sources_.on_progress(records, bytes_done);
   }

@@ -286,19 +286,18 @@ std::array<std::string, 2> terms_of_question(std::string_view question_id) {
 /// More of a question is not needed for its beginning.
 constexpr std::size_t most_of_question = 400;
 
-Xapian::Document make_document(const Record& record, PostingMaker& postings,
-                               std::string_view data) {
-  Xapian::Document document;
-  for (const auto& [term, wdf] : postings.postings(record)) document.add_term(term, wdf);
+IndexedRecord indexed(const Record& record, PostingMaker& postings) {
+  IndexedRecord indexed;
+  indexed.words = postings.postings(record);
   const auto add_filter = [&](std::string_view field, std::string_view value) {
-    if (!value.empty()) document.add_boolean_term(filter_term(field, value));
+    if (!value.empty()) indexed.filters.push_back(filter_term(field, value));
   };
   add_filter("id", record.id);
   if (question_id(record) != record.id) add_filter("question-id", question_id(record));
   for (const auto& tag : record.tags) add_filter("tag", tag);
   for (const auto& topic : record.section) add_filter("section", topic);
   if (!record.question.empty())
-    document.add_boolean_term(beginning_term(record.question.substr(0, most_of_question)));
+    indexed.filters.push_back(beginning_term(record.question.substr(0, most_of_question)));
   add_filter("source", record.source);
   add_filter("difficulty", record.difficulty);
   add_filter("lang", record.language);
@@ -310,10 +309,9 @@ Xapian::Document make_document(const Record& record, PostingMaker& postings,
   add_filter("path", path);
   if (const auto slash = path.rfind('/'); slash != path.npos)
     add_filter("path", path.substr(slash + 1));
-  document.add_value(schema::question_key, bounded(question_id(record)));
-  if (record.votes) document.add_value(schema::votes, Xapian::sortable_serialise(*record.votes));
-  document.set_data(std::string(data));
-  return document;
+  indexed.question_key = bounded(question_id(record));
+  if (record.votes) indexed.votes = Xapian::sortable_serialise(*record.votes);
+  return indexed;
 }
 
 }  // namespace answers

@@ -75,12 +75,17 @@ class RecordUnpacker {
   std::unique_ptr<State> state_;
 };
 
-/// A record as the document of the index: postings, filter terms and value slots; `data` is stored
-/// as it is.
+/// What the index knows of a record beside its data.
+struct IndexedRecord {
+  std::span<const Posting> words{};    ///< valid as PostingMaker::postings() says
+  std::vector<std::string> filters{};  ///< terms that count nothing; one may stand twice
+  std::string question_key{};          ///< of schema::question_key
+  std::string votes{};                 ///< of schema::votes; empty: none
+};
+IndexedRecord indexed(const Record& record, PostingMaker& postings);
+
 /// The term of questions that begin so; of a shorter text their terms begin with it.
 std::string beginning_term(std::string_view text);
-
-Xapian::Document make_document(const Record& record, PostingMaker& postings, std::string_view data);
 
 /// The term that filters by `value` ("tag", "Boosting" -> "Kboosting"): ASCII letters are folded,
 /// except in ids; a value too long for a term is cut and its hash appended. Throws

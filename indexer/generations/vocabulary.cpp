@@ -6,14 +6,6 @@
 namespace answers {
 namespace {
 
-/// How much of the word the term begins with, in one byte, and what follows it there.
-std::string packed(std::string_view word, std::string_view term) {
-  const auto end = std::ranges::mismatch(word, term).in1;
-  const auto common = static_cast<std::size_t>(end - word.begin());
-  std::string text(1, static_cast<char>(' ' + common));
-  return text.append(term.substr(common));
-}
-
 std::string unpacked(std::string_view word, std::string_view text) {
   const auto common = static_cast<std::size_t>(static_cast<unsigned char>(text[0]) - ' ');
   return std::string(word.substr(0, common)).append(text.substr(1));
@@ -23,8 +15,11 @@ bool is_filter_term(const std::string& term) { return term[0] >= 'A' && term[0] 
 
 }  // namespace
 
-void add_word(Xapian::WritableDatabase& database, std::string_view word, std::string_view term) {
-  database.add_synonym(std::string(word), packed(word, term));
+std::string synonym_of_word(std::string_view word, std::string_view term) {
+  const auto end = std::ranges::mismatch(word, term).in1;
+  const auto common = static_cast<std::size_t>(end - word.begin());
+  std::string text(1, static_cast<char>(' ' + common));
+  return text.append(term.substr(common));
 }
 
 std::vector<KnownWord> words_beginning(const Xapian::Database& database,

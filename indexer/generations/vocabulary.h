@@ -16,10 +16,11 @@ struct KnownWord {
   std::string term{};
 };
 
-/// Notes that a word is found by another term than itself. It stands in Xapian's table of synonyms,
-/// where each key is a word and its values are terms, written as what they share with it:
-/// compacting merges it, and it is read in order.
-void add_word(Xapian::WritableDatabase& database, std::string_view word, std::string_view term);
+/// How it is noted that a word is found by another term than itself. It stands in Xapian's table of
+/// synonyms, where each key is a word and its values are terms, written as how much of the word
+/// they begin with, in one byte, and what follows that: compacting merges it, and it is read in
+/// order.
+std::string synonym_of_word(std::string_view word, std::string_view term);
 
 /// The words of an index that begin so, with their terms, by word; at most `most`. A term of a word
 /// that equals it, or that no record writes as it stands ("regular", which is the stem alone), is
