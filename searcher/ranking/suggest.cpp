@@ -8,6 +8,7 @@
 #include "searcher/ranking/best_matches.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <string>
@@ -30,25 +31,54 @@ struct Expansion {
   Xapian::doccount frequency = 0;
 };
 
-/// The text between blanks, folded, without punctuation about it.
-std::vector<std::string> folded_words_of(std::string_view text) {
-  std::vector<std::string> words;
-  constexpr std::string_view blanks = " \t\n\r";
-  for (std::size_t at = 0;;) {
-    at = text.find_first_not_of(blanks, at);
-    if (at == std::string_view::npos) return words;
-    const auto end = std::min(text.find_first_of(blanks, at), text.size());
-    std::string word = fold(text.substr(at, end - at));
-    constexpr std::string_view dress = "`\"'()[]{}*_?!:;,. ";
-    const auto first = word.find_first_not_of(dress);
-    if (first != std::string::npos)
-      words.push_back(word.substr(first, word.find_last_not_of(dress) + 1 - first));
-    at = end;
-  }
-}
+bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 bool beyond_ascii(std::string_view word) {
   return std::ranges::any_of(word, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// Without the punctuation that words are dressed in.
+std::string_view undressed(std::string_view word) {
+  static constexpr auto is_dress = [] {
+    std::array<bool, 256> table{};
+    for (const char sign : std::string_view("`\"'()[]{}*_?!:;,. "))
+      table[static_cast<unsigned char>(sign)] = true;
+    return table;
+  }();
+  const auto is = [](char byte) { return is_dress[static_cast<unsigned char>(byte)]; };
+  while (!word.empty() && is(word.front())) word.remove_prefix(1);
+  while (!word.empty() && is(word.back())) word.remove_suffix(1);
+  return word;
+}
+
+/// Calls visit(word) with what stands between blanks, folded, without punctuation about it.
+template <typename Visit>
+void each_folded_word(std::string_view text, Visit visit) {
+  std::string folded;
+  for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && is_blank(text[at])) ++at;
+    std::size_t end = at;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    const std::string_view word = undressed(text.substr(at, end - at));
+    at = end;
+    if (word.empty()) continue;
+    if (beyond_ascii(word)) {
+      folded = fold(word);
+    } else {  // as fold() does it, without asking what each letter is
+      folded.clear();
+      for (const char byte : word) {
+        const bool capital = byte >= 'A' && byte <= 'Z';
+        if (byte != '\'' && byte != '\0') folded += static_cast<char>(capital ? byte | 0x20 : byte);
+      }
+    }
+    if (const std::string_view bare = undressed(folded); !bare.empty()) visit(bare);
+  }
+}
+
+std::vector<std::string> folded_words_of(std::string_view text) {
+  std::vector<std::string> words;
+  each_folded_word(text, [&words](std::string_view word) { words.emplace_back(word); });
+  return words;
 }
 
 /// What the terms of words that begin with `beginning` begin with.
@@ -163,11 +193,11 @@ std::unordered_set<std::string> words_of_answers(const Index& index,
   std::unordered_set<std::string> words;
   for (const Xapian::docid id :
        candidates.first(std::min<std::size_t>(candidates.size(), most_candidates))) {
-    for (const std::string& word : folded_words_of(index.record(id).answer)) {
-      if (!word.starts_with(beginning)) continue;
+    each_folded_word(index.record(id).answer, [&](std::string_view word) {
+      if (!word.starts_with(beginning)) return;
       const auto sign = word.find_first_of("=()[]{}<>*`\"'|,;:!?/\\$&", beginning.size());
-      words.insert(word.substr(0, sign));
-    }
+      words.emplace(word.substr(0, sign));
+    });
   }
   return words;
 }
