@@ -71,6 +71,12 @@ class Host:
             self.server.wait(timeout=PATIENCE)
         self.server = None
 
+    def stop(self):
+        """As a person or systemd stops it."""
+        self.signal(signal.SIGTERM)
+        time.sleep(0.05)
+        self.kill()
+
     def freeze(self):
         """It takes connections and says nothing."""
         self.signal(signal.SIGSTOP)
