@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""tests/members/latency.py [--delay MILLISECONDS] [--queries N] PROGRAM COLLECTION.jsonl PARTS: how long a query takes when the
-collection is one index, PARTS folders, or as many servers of this machine, near and MILLISECONDS away in each direction (1:
-a round trip of 2 ms), and what the process that asks costs. Prints a row of a table for each.
+"""tests/members/latency.py [--away MILLISECONDS…] [--queries N] PROGRAM COLLECTION.jsonl PARTS: how long a query takes when the
+collection is one index, PARTS folders, or as many servers of this machine, near and behind a relay that makes a round trip
+MILLISECONDS longer, and what the process that asks costs. Prints a row of a table for each.
 
 The collection is cut by lines, so by topic where it has them one after another. Half of the queries are whole questions of
 it, half two to four words of one; each way asks all of them once to warm up, then twice, in turns with the other ways."""
@@ -58,6 +58,8 @@ class Way:
             self.process.stdin.write(query.encode() + b"\n")
             self.process.stdin.flush()
             answers.append(self.process.stdout.readline())
+            if not answers[-1]:
+                raise SystemExit(f"{self.name}: ended with {self.process.wait()} at: {query}")
             if counted:
                 self.waited.append((time.perf_counter() - begin) * 1000)
         self.answers = [[(hit["id"], hit["score"]) for hit in json.loads(answer).get("hits", [])] for answer in answers]
@@ -91,14 +93,14 @@ def pss(host):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--delay", type=float, default=1, metavar="MILLISECONDS")
+    parser.add_argument("--away", type=float, nargs="*", default=[2], metavar="MILLISECONDS")
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--use", type=int, nargs="*", help="how many of the parts are asked [all]")
     parser.add_argument("program")
     parser.add_argument("collection")
     parser.add_argument("parts", type=int)
     typed = parser.parse_args()
-    servers, relay = [], None
+    servers, relays = [], []
     with tempfile.TemporaryDirectory(prefix="answers-latency-") as name:
         folder = pathlib.Path(name)
         run = lambda *arguments: subprocess.run([typed.program, *map(str, arguments)], check=True, capture_output=True)
@@ -112,18 +114,20 @@ def main():
                 servers.append(Host(number, 0, None))
                 servers[-1].start(folder / f"index{number}", FIRST_PORT + number)
             near = [f"{host.address}:{FIRST_PORT + number}" for number, host in enumerate(servers)]
-            relay = subprocess.Popen([sys.executable, str(pathlib.Path(__file__).with_name("relay.py")), "--delay",
-                                      str(typed.delay), *near], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            away = [f"127.0.0.1:{relay.stdout.readline().strip()}" for _ in near]
+            away = []
+            for longer in typed.away:
+                relays.append(subprocess.Popen([sys.executable, str(pathlib.Path(__file__).with_name("relay.py")), "--delay",
+                                                str(longer / 2), *near], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
+                away.append([f"127.0.0.1:{relays[-1].stdout.readline().strip()}" for _ in near])
             print("| way | median ms | 95 % | processor of the asking process, ms a query | its memory, MB | threads |")
             print("|---|---:|---:|---:|---:|---:|")
             ways = [Way("one index", typed.program, [folder / "all"])]
             for use in typed.use or [typed.parts]:
                 ways.append(Way(f"{use} folders", typed.program, [folder / f"index{number}" for number in range(use)]))
                 ways.append(Way(f"{use} servers", typed.program, [f"tcp://{one}" for one in near[:use]]))
-                if typed.delay:
-                    ways.append(Way(f"{use} servers, round trip {2 * typed.delay:g} ms longer", typed.program,
-                                    [f"tcp://{one}" for one in away[:use]]))
+                for longer, there in zip(typed.away, away):
+                    ways.append(Way(f"{use} servers, a round trip {longer:g} ms longer", typed.program,
+                                    [f"tcp://{one}" for one in there[:use]]))
             for turn in range(3):
                 for way in ways:
                     way.ask(queries, turn > 0)
@@ -132,12 +136,13 @@ def main():
             for way in ways:
                 way.end(3 * len(queries))
             for number, way in enumerate(ways[1:], 1):
-                folders = ways[(number - 1) // (3 if typed.delay else 2) * (3 if typed.delay else 2) + 1]
+                group = 2 + len(typed.away)
+                folders = ways[(number - 1) // group * group + 1]
                 print(f"{way.name}: of {len(queries)} queries the same ten records, order and scores as one index {same(way, ways[0])}, "
                       f"as folders {same(way, folders)}")
             print(f"memory of a server with its connections (PSS): {statistics.mean(server_memory):.1f} MB in the mean of {len(servers)}")
         finally:
-            if relay:
+            for relay in relays:
                 relay.kill()
             for host in servers:
                 host.kill()
