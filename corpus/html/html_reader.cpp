@@ -104,9 +104,6 @@ class Page {
     PageText text = writer.take();
     text.page.title = std::move(title);
     text.page.asked = known_.end_of_given();
-    // Else "Debugging" may stand in three chapters, with an answer each.
-    const bool told = std::ranges::any_of(
-        text.page.marked, [](const markdown::Candidate& marked) { return marked.block.told; });
     if (known_.records > 1) {
       // What is given for machines should be all that is shown; often it is the first half of it,
       // or the same in other words or another language.
@@ -116,7 +113,8 @@ class Page {
       known_.unite(std::move(more.records));
       return;
     }
-    if (known_.records > 0 || told) known_.expect_repeats();
+    // Else "Debugging" may stand in three chapters, with an answer each.
+    if (known_.records > 0) known_.expect_repeats();
     InPage in_page(known_, text.line_of_page);
     read_page(std::move(text.page), defaults_, in_page);
   }

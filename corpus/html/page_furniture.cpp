@@ -9,6 +9,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -195,7 +196,7 @@ class ReturnLinks {
  public:
   void count(const GumboNode* link) {
     const std::string_view href = attribute(link, "href");
-    if (!href.starts_with('#')) return;
+    if (!href.starts_with('#') || opens(link)) return;
     any_ = ++words_[folded_words(words_of(link))] > 1 || is_to_top(href) || any_;
   }
 
@@ -203,7 +204,7 @@ class ReturnLinks {
   bool is_one(const GumboNode* line) const {
     if (!any_) return false;
     const GumboNode* link = lone_link(line);
-    if (link == nullptr) return false;
+    if (link == nullptr || opens(link)) return false;
     if (is_to_top(attribute(link, "href"))) return true;
     const std::string words = words_of(link);
     if (ends_in_question_mark(words)) return false;  // of something that opens
@@ -212,6 +213,13 @@ class ReturnLinks {
   }
 
  private:
+  /// A panel, and does not lead back.
+  static bool opens(const GumboNode* link) {
+    return std::ranges::any_of(
+        std::array{"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle"},
+        [link](const char* name) { return !attribute(link, name).empty(); });
+  }
+
   static bool is_to_top(std::string_view href) {
     return is_one_of(lower_ascii(href.substr(1)), tops);
   }
@@ -280,6 +288,7 @@ void remove_furniture(HtmlTree& tree) {
     if (role == "contentinfo" || role == "search" || role == "dialog" || role == "doc-toc")
       return true;
     if (is_named(node, furniture_names)) return true;
+    if (tag_of(node) == GUMBO_TAG_DIV && attribute(node, "id").starts_with("sidebar")) return true;
     if (tag_of(node) == GUMBO_TAG_ASIDE &&
         (attribute(node, "id").find("sidebar") != std::string_view::npos ||
          attribute(node, "class").find("sidebar") != std::string_view::npos))

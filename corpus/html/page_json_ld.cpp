@@ -29,6 +29,16 @@ void each_node(const GumboNode* root, Visit visit) {
   }
 }
 
+/// Whether an object is a Question, or a page of such.
+bool holds_questions(const DataValue& value) {
+  const DataValue* type = value.is_object() ? value.find("@type") : nullptr;
+  if (type == nullptr) return false;
+  const auto is_one = [](const DataValue& name) {
+    return name.text == "Question" || name.text == "FAQPage" || name.text == "QAPage";
+  };
+  return is_one(*type) || std::ranges::any_of(type->members, is_one, &DataMember::value);
+}
+
 void read_script(const GumboNode* text, const PlaceOfLines& place_of, const Record& base,
                  Listener& listener) {
   const std::string_view json = text->v.text.text;
@@ -40,17 +50,27 @@ void read_script(const GumboNode* text, const PlaceOfLines& place_of, const Reco
                          "JSON-LD that is no JSON: " + parser.error(), "it was left out"});
     return;
   }
-  DataRecords(listener).read(
-      *value,
-      [&](const DataValue& at) {
-        const auto lines_before = [&json](std::size_t offset) {
-          return static_cast<std::size_t>(std::count(
-              json.begin(),
-              json.begin() + static_cast<std::ptrdiff_t>(std::min(offset, json.size())), '\n'));
-        };
-        return place_of(first_line + lines_before(at.begin), first_line + lines_before(at.end));
-      },
-      base);
+  DataRecords records(listener);
+  const auto place = [&](const DataValue& at) {
+    const auto lines_before = [&json](std::size_t offset) {
+      return static_cast<std::size_t>(std::count(
+          json.begin(), json.begin() + static_cast<std::ptrdiff_t>(std::min(offset, json.size())),
+          '\n'));
+    };
+    return place_of(first_line + lines_before(at.begin), first_line + lines_before(at.end));
+  };
+  // A site says much of itself beside its questions.
+  std::vector<const DataValue*> open = {value};
+  while (!open.empty()) {
+    const DataValue* next = open.back();
+    open.pop_back();
+    if (holds_questions(*next)) {
+      records.read(*next, place, base);
+      continue;
+    }
+    for (auto member = next->members.rbegin(); member != next->members.rend(); ++member)
+      open.push_back(&member->value);
+  }
 }
 
 }  // namespace

@@ -315,7 +315,22 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
   const GumboNode* answer = find_answer(siblings[next]);
   if (answer == nullptr) return std::nullopt;
   at = next;
-  return pair_of(question, question, answer);
+  const std::size_t first = next;
+  Pairs pair = pair_of(question, question, answer);
+  // Each of its paragraphs may be an answer by its class, with code between them.
+  std::vector<const GumboNode*> between;
+  constexpr std::size_t farthest = 40;  // siblings
+  const std::size_t last = std::min(siblings.size(), next + farthest);
+  for (++next; answer == siblings[first] && next < last; ++next) {
+    const GumboNode* node = siblings[next];
+    if (heading_level(node) > 0 || may_be_marked(node)) break;
+    between.push_back(node);
+    if (part_of(node) != PairPart::answer) continue;
+    pair->front().answer.insert(pair->front().answer.end(), between.begin(), between.end());
+    between.clear();
+    at = next;
+  }
+  return pair;
 }
 
 Pairs pair_of_toggle(std::span<const GumboNode* const> siblings, std::size_t& at) {

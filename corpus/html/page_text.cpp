@@ -131,6 +131,12 @@ bool is_contents(const MarkedPair& pair) {
          (links == Links::to_pages && links_alone(std::span(&pair.node, 1)) != Links::none);
 }
 
+/// An item of a list and what belongs to it, as Markdown.
+struct Item {
+  const GumboNode* node = nullptr;
+  std::string text{};
+};
+
 /// Whether an item of a list may be a question with its answer: its first line asks or is bold.
 bool may_ask(std::string_view item) {
   const std::string_view line = item.substr(0, item.find('\n'));
@@ -169,11 +175,11 @@ markdown::Candidate candidate_of(const MarkedPair& pair) {
   const std::string plain = plain_inline(pair.question);
   block.kind = pair.loose ? BlockKind::paragraph : kinds[static_cast<std::size_t>(pair.shape)];
   block.level = markdown::level_of_part;
-  block.look = static_cast<std::uint32_t>(pair.shape);
   block.asking = how_asks(plain);
   block.furniture = furniture_of(plain);
   const auto label = leading_label(plain);
   block.told = pair.told || (label && label->kind == LabelKind::question && !label->lone_letter);
+  block.look = static_cast<std::uint32_t>(pair.shape) * 2 + (block.told ? 1 : 0);
   block.is_answer =
       block.kind == BlockKind::fold && (is_summary_label(plain) || is_answer_label(plain));
   return candidate;
@@ -249,30 +255,31 @@ void PageWriter::write_block(const GumboNode* node, int depth) {
 
 void PageWriter::write_list(const GumboNode* list, int depth) {
   if (depth <= deepest && holds_questions(list)) return write(children_of(list), depth + 1);
-  const auto items = children_of(list);
-  std::vector<std::string> texts;
-  bool asks = false;
-  for (const GumboNode* item : items) {
-    if (!is_element(item)) continue;
-    texts.push_back(depth > deepest ? std::string() : node_to_markdown(item));
-    asks = asks || may_ask(texts.back());
+  std::vector<Item> items;
+  for (const GumboNode* child : children_of(list)) {
+    if (!is_element(child) || depth > deepest) continue;
+    const std::string text = node_to_markdown(child);
+    if (tag_of(child) == GUMBO_TAG_LI)
+      items.push_back({child, text});
+    else if (!items.empty() && !text.empty())  // it belongs to the item above
+      items.back().text.append(items.back().text.empty() ? "" : "\n\n").append(text);
   }
-  if (!asks) return add(node_to_markdown(list), {line_of(list)});
+  if (std::ranges::none_of(items, may_ask, &Item::text))
+    return add(node_to_markdown(list), {line_of(list)});
   const std::size_t first_line = text_.line_of_page.size();
   // Each with its own addresses below it.
   std::size_t number = 0;
-  for (const GumboNode* item : items) {
-    if (!is_element(item)) continue;
-    const std::string& item_text = texts[number++];
+  for (const Item& item : items) {
+    ++number;
     const std::string mark = tag_of(list) == GUMBO_TAG_OL ? std::to_string(number) + ". " : "- ";
     std::string text = mark;
-    for (const char sign : item_text) {
+    for (const char sign : item.text) {
       text += sign;
       if (sign == '\n') text.append(mark.size(), ' ');
     }
-    if (!item_text.empty()) add(text, {line_of(item)});
+    if (!item.text.empty()) add(text, {line_of(item.node)});
   }
-  if (links_alone(items) != Links::none)
+  if (links_alone(children_of(list)) != Links::none)
     text_.page.contents.push_back({first_line, text_.line_of_page.size()});
 }
 

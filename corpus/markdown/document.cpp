@@ -190,7 +190,7 @@ void Document::classify() {
   if (count() == 0) return;
   // Front matter: "---" on the very first line and again below.
   const std::string_view first = trimmed(whole(0));
-  if (first == "---" || first == "+++") {
+  if (!is_page_ && (first == "---" || first == "+++")) {
     for (std::size_t line = 1; line < std::min(count(), longest_front_matter); ++line) {
       const std::string_view end = trimmed(whole(line));
       if (end != first && !(first == "---" && end == "...")) continue;
@@ -264,6 +264,7 @@ void Document::classify() {
         line.kind = Kind::table_row;
         break;
       case '<': {
+        if (is_page_) break;  // somebody's words
         line.kind = Kind::html;
         if (number < hidden_until || in_fence) break;
         if (rest.starts_with("<!--")) {

@@ -195,7 +195,7 @@ class Lines {
     if (here.kind == Kind::list_item) return add_item(line);
     if (here.indent > 3 || !begins_paragraph(line)) return;
     if (add_bold(line)) return;
-    if (here.kind == Kind::text && !document_.is_page()) add_paragraph(line);
+    if (here.kind == Kind::text) add_paragraph(line);
   }
 
   void add(Block block, Found found) {

@@ -273,7 +273,7 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
     blocks.clear();
     blocks.reserve(candidates.size());
     for (const Candidate& candidate : candidates) blocks.push_back(candidate.block);
-    decision = decide(blocks, about);
+    decision = decide(blocks, about, page != nullptr);
     std::vector<std::size_t> hidden;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const std::size_t line = document.line_at(candidates[i].block.begin);

@@ -93,14 +93,15 @@ struct Sum {
   float total = 0;
   float count = 0;
   float holders = 0;  ///< that have headings below
-  float topics = 0;   ///< of these, that have no text of their own
-  float told = 0;     ///< that a label or the markup says are questions
+  float with_text = 0;
+  float topics = 0;  ///< of these, that have no text of their own
+  float told = 0;    ///< that a label or the markup says are questions
 };
 
 class Decider {
  public:
-  Decider(std::span<const Block> blocks, About about)
-      : blocks_(blocks), nodes_(blocks.size()), about_(about) {
+  Decider(std::span<const Block> blocks, About about, bool page)
+      : blocks_(blocks), nodes_(blocks.size()), about_(about), page_(page) {
     build_tree();
     gather_evidence();
   }
@@ -146,7 +147,6 @@ class Decider {
  private:
   std::string reasons(std::size_t index) const {
     const Block& block = blocks_[index];
-    const Node& node = nodes_[index];
     constexpr std::string_view asking[] = {"asks nothing", "sets a task", "begins like a clause",
                                            "begins like a question", "asks with a mark"};
     constexpr std::string_view abouts[] = {"nothing above speaks of questions",
@@ -158,7 +158,7 @@ class Decider {
       text += fmt::format("{}{} {:+.1f}", text.empty() ? "" : ", ", what, weight);
     };
     add(asking[static_cast<std::size_t>(block.asking)], asking_weight(index));
-    add(abouts[node.about], about_weights[node.about]);
+    add(abouts[about_of(index)], about_weights[about_of(index)]);
     add("its form", kind_weights[static_cast<std::size_t>(block.kind)]);
     if (block.told) add("labelled as a question", told);
     if (block.answered) add("an answer is announced below", answered);
@@ -337,7 +337,6 @@ class Decider {
       node.style = styles.try_emplace(style, styles.size()).first->second;
       const std::uint64_t group = ((node.parent + 1) << 24U) | node.style;
       node.group = groups.try_emplace(group, groups.size()).first->second;
-      node.own = own_of(i);
       if (group_sums_.size() <= node.group) group_sums_.resize(node.group + 1);
       if (style_sums_.size() <= node.style) style_sums_.resize(node.style + 1);
       if (block.kind == BlockKind::heading) {
@@ -347,9 +346,9 @@ class Decider {
       }
       if (!counts(i)) continue;
       for (Sum* sum : {&group_sums_[node.group], &style_sums_[node.style]}) {
-        sum->total += node.own;
         sum->count += 1;
         if (node.has_heading) sum->holders += 1;
+        if (block.has_text) sum->with_text += 1;
         if (node.has_heading && !block.has_text) sum->topics += 1;
       }
       if (block.kind == BlockKind::heading) {
@@ -363,6 +362,13 @@ class Decider {
       if (about_ == nothing && block.asking == Asking::mark && node.possible)
         ++(node.in_faq ? in_faq_ : outside_);
     }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      Node& node = nodes_[i];
+      node.own = own_of(i);
+      if (!counts(i)) continue;
+      group_sums_[node.group].total += node.own;
+      style_sums_[node.style].total += node.own;
+    }
     for (Node& node : nodes_) {
       if (node.parent == none || blocks_[node.parent].kind != BlockKind::heading) continue;
       const Node& parent = nodes_[node.parent];
@@ -371,19 +377,34 @@ class Decider {
     }
   }
 
+  /// What is said above of a block. In a page that says less of its headings and lines, which may
+  /// be those of its site, unless they are all that stands below one that says it.
+  std::uint8_t about_of(std::size_t index) const {
+    const Node& node = nodes_[index];
+    const BlockKind kind = blocks_[index].kind;
+    if (!page_ || node.about != faq || kind == BlockKind::fold || kind == BlockKind::label)
+      return node.about;
+    constexpr float fewest = 3;
+    const bool entries = kind == BlockKind::heading && node.parent != none &&
+                         blocks_[node.parent].about == faq &&
+                         group_sums_[node.group].count >= fewest &&
+                         group_sums_[node.group].with_text == group_sums_[node.group].count;
+    return entries ? faq : questions;
+  }
+
   float asking_weight(std::size_t index) const {
     const Block& block = blocks_[index];
     const bool proper = block.kind == BlockKind::heading || block.kind == BlockKind::fold ||
                         block.kind == BlockKind::label || block.counted ||
-                        (block.kind == BlockKind::definition && nodes_[index].about == faq);
+                        (block.kind == BlockKind::definition && about_of(index) == faq);
     if (block.asking == Asking::no && !proper) return lesser_statement;
     if (block.asking != Asking::no && block.asking <= Asking::clause && !proper &&
         block.kind == BlockKind::item)
       return clause_of_item;
     if (block.asking <= Asking::task && block.kind == BlockKind::fold)
       return std::max(statement_of_fold,
-                      asking_weights[static_cast<std::size_t>(block.asking)][nodes_[index].about]);
-    return asking_weights[static_cast<std::size_t>(block.asking)][nodes_[index].about];
+                      asking_weights[static_cast<std::size_t>(block.asking)][about_of(index)]);
+    return asking_weights[static_cast<std::size_t>(block.asking)][about_of(index)];
   }
 
   /// What a block itself says, which its siblings share.
@@ -466,7 +487,7 @@ class Decider {
   float score_of(std::size_t index) const {
     const Block& block = blocks_[index];
     float score =
-        nodes_[index].own + about_weights[nodes_[index].about] + share_of(index) + place_of(index);
+        nodes_[index].own + about_weights[about_of(index)] + share_of(index) + place_of(index);
     if (block.repeats && !(block.told && block.answered)) score += repeats;
     if (is_furniture(block)) score += furniture;
     return score;
@@ -475,6 +496,7 @@ class Decider {
   std::span<const Block> blocks_;
   std::vector<Node> nodes_;
   About about_;
+  bool page_;
   std::vector<Sum> group_sums_{};
   std::vector<Sum> style_sums_{};
   std::vector<Sum> row_sums_{};
@@ -486,8 +508,8 @@ class Decider {
 
 }  // namespace
 
-Decision decide(std::span<const Block> blocks, About about) {
-  return Decider(blocks, about).decide();
+Decision decide(std::span<const Block> blocks, About about, bool page) {
+  return Decider(blocks, about, page).decide();
 }
 
 }  // namespace answers

@@ -83,7 +83,8 @@ struct Decision {
 /// stand in decision.cpp, each with its reason): its own evidence, that of the siblings which look
 /// like it, of the section and the file. Of all labellings of the tree in which a question's parts
 /// lie inside it the one with the highest sum is taken, in one pass from the leaves up.
-/// O(blocks), expected.
-Decision decide(std::span<const Block> blocks, About about);
+/// `page`: it is one of a site, whose own headings stand around an FAQ and in it, so that a name
+/// says less of what asks nothing. O(blocks), expected.
+Decision decide(std::span<const Block> blocks, About about, bool page = false);
 
 }  // namespace answers

@@ -278,6 +278,47 @@ INSTANTIATE_TEST_SUITE_P(
              "href=b.html>By hand</a></ul><li><a href=c.html>Why do they dive?</a><ul><li><a "
              "href=d.html>Tails</a></ul></ul>",
              ""},
+        Case{
+            "ARuleBeginsNoFrontMatter",
+            "<hr><h1>Boats</h1><h2>Is it red?</h2><p>Yes.</p><hr>\n<h2>Or blue?</h2><p>No.</p><hr>",
+            "1 Is it red? => Yes. [Boats]\n2 Or blue? => No. [Boats]"},
+        Case{"WordsThatLookLikeTagsAreWords",
+             "<h2>Is it red?</h2><p>&lt;pre&gt; it is</p>\n<h2>Or "
+             "blue?</h2><p>&lt;h3&gt;No&lt;/h3&gt;</p>",
+             "1 Is it red? => <pre> it is\n2 Or blue? => <h3>No</h3>"},
+        Case{"ParagraphsThatAsk",
+             "<title>FAQ</title><p class=large>Is it red?</p><ul><li>Yes.</ul>\n<p class=large>Or "
+             "blue?</p><ul><li>No.</ul>\n<p class=large>How long is it?</p><p>A yard.</p>",
+             "1 Is it red? => - Yes.\n2 Or blue? => - No.\n3 How long is it? => A yard."},
+        Case{"WhatStandsInAListBesideItsItemsBelongsToThem",
+             "<h1>FAQ</h1><ol><li>Is it red?</li><p>Yes.</p>\n<li>Or blue?</li><p>No.</p></ol>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"AnAnswerOfSeveralPartsByTheirClass",
+             "<p class=q>Is it red?</p><p class=a>Yes.</p><pre>x</pre><p class=a>A bit.</p>\n"
+             "<p class=q>Or blue?</p><p class=a>No.</p><p>By us.</p>",
+             "1 Is it red? => Yes.//```/x/```//A bit.\n2 Or blue? => No."},
+        Case{
+            "OfWhatMachinesAreToldOnlyQuestionsAreRead",
+            R"(<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "potentialAction":
+{"target": "https://b.example/?s={s}", "query-input": "required name=s"}}, {"@type": ["FAQPage"],
+"mainEntity": {"@type": "Question", "name": "Is it red?", "acceptedAnswer": {"text": "Yes."}}}]}
+</script>)",
+            "3 Is it red? => Yes."},
+        Case{"HeadingsOfASiteStandAroundItsQuestions",
+             "<h1>FAQ</h1><details><summary>Is it red?</summary>Yes.</details>\n<details><summary>"
+             "Colours</summary>All.</details>\n<details><summary>Or blue?</summary>No.</details>"
+             "<h3>Opening hours</h3><p>From nine.</p><dl><dt>Telephone<dd>030 1</dl>",
+             "1 Is it red? => Yes.\n2 Colours => All.\n3 Or blue? => No."},
+        Case{"HeadingsThatAreAllOfAnFaqAreItsEntries",
+             "<h1>FAQ</h1><h2>Red boats</h2><p>Of oak.</p>\n<h2>Blue boats</h2><p>Of ash.</p>\n"
+             "<h2>Nets</h2><p>Of wool.</p>",
+             "1 Red boats => Of oak.\n2 Blue boats => Of ash.\n3 Nets => Of wool."},
+        Case{"WhatOpensAPanelDoesNotLeadBack",
+             "<div><div><a href=#a data-toggle=collapse>Is it red?</a></div><div id=a "
+             "class=collapse>Yes.</div><div><a href=#b data-toggle=collapse>Is it "
+             "red?</a></div><div "
+             "id=b class=collapse>No.</div></div>",
+             "1 Is it red? => Yes.\n1 Is it red? => No."},
         Case{"ClausesOfALaw",
              "<h1>Terms</h1><h2>1. Words</h2><p>a</p><h2>2. Use</h2><p>b</p><h2>3. "
              "Care</h2><p>c</p>",
