@@ -58,5 +58,7 @@ inline constexpr std::string_view averages_key = "answers.averages";
 inline constexpr std::string_view manifest_key = "answers.manifest";
 inline constexpr std::string_view dictionary_key = "answers.dictionary";  ///< of RecordUnpacker
 inline constexpr std::string_view subjects_key = "answers.subjects";      ///< see subject_table.h
+inline constexpr std::string_view words_key =
+    "answers.words.";  ///< and a number: RemoteWords, in pieces
 
 }  // namespace answers::schema

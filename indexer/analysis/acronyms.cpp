@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t longest_short_form = 10;  // letters
 constexpr std::size_t longest_window = 240;     // bytes that are looked through for a long form
-constexpr std::size_t most_meanings = 3;        // of one abbreviation
 
 /// Words that have no letter in an abbreviation.
 constexpr std::string_view passed_over[] = {"a",    "an", "and",   "as",    "at",  "by", "for",

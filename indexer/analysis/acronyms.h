@@ -61,6 +61,7 @@ struct KnownAcronym {
 class AcronymLedger {
  public:
   static constexpr std::size_t most = 20000;
+  static constexpr std::size_t most_meanings = 3;
 
   explicit AcronymLedger(Analyser& analyser) : analyser_(analyser) {}
   void add(std::span<const Acronym> acronyms);

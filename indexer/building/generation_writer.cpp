@@ -6,6 +6,7 @@
 #include "indexer/generations/document.h"
 #include "indexer/generations/index_averages.h"
 #include "indexer/generations/index_file.h"
+#include "indexer/remote/remote_words.h"
 #include "indexer/schema.h"
 
 #include <fmt/core.h>
@@ -90,6 +91,14 @@ std::vector<KnownAcronym> settled_acronyms(const Manifest& manifest) {
   return ledger.settle();
 }
 
+/// So that each travels well within the time that a searcher elsewhere waits.
+std::vector<std::string> pieces_of(const std::string& bytes) {
+  constexpr std::size_t most = std::size_t{1} << 20;
+  std::vector<std::string> pieces;
+  for (std::size_t at = 0; at < bytes.size(); at += most) pieces.push_back(bytes.substr(at, most));
+  return pieces;
+}
+
 void write_head(const fs::path& folder, const IndexAverages& averages,
                 const std::string& dictionary, const Manifest& manifest) {
   const fs::path scratch = folder / "scratch-head";
@@ -102,10 +111,17 @@ void write_head(const fs::path& folder, const IndexAverages& averages,
     set(schema::dictionary_key, dictionary);
     set(schema::manifest_key, to_bytes(manifest));
     write_averages(averages, head);
-    write_acronyms(settled_acronyms(manifest), head);
+    const auto acronyms = acronym_rows(settled_acronyms(manifest));
+    for (const auto& [key, value] : acronyms) set(key, value);
     std::vector<Xapian::Database> segments;
-    for (const auto& segment : manifest.segments)
+    Xapian::Database all;
+    for (const auto& segment : manifest.segments) {
       segments.push_back(IndexFile(folder / segment.name).database());
+      all.add_database(segments.back());
+    }
+    std::size_t piece = 0;
+    for (const std::string& bytes : pieces_of(RemoteWords::pack(all, acronyms)))
+      set(fmt::format("{}{}", schema::words_key, piece++), bytes);
     write_subjects(find_subjects(segments), head);
     head.commit();
   }

@@ -120,7 +120,7 @@ int run_collections(const CollectionsCommand& command, std::ostream& out, std::o
     update.options.collections = command.paths;
     return run_index(update, talk);
   }
-  const Index index = open_and_tell(directory, Verify::little, talk);
+  const Index index = open_and_tell({{directory}, {}}, Verify::little, talk);
   const auto all =
       collections_of(read_manifest(directory, index.members().front().generation), directory);
   if (command.action.empty()) {

@@ -9,11 +9,21 @@
 #include <cstdint>
 #include <ostream>
 #include <utility>
+#include <vector>
 
 namespace answers {
+namespace {
 
-Index open_and_tell(const std::filesystem::path& directory, Verify verify, std::ostream& talk) {
-  Index index = open_index({directory}, verify);
+std::vector<std::uint64_t> generations_of(const Index& index) {
+  std::vector<std::uint64_t> generations;
+  for (const Index::Member& member : index.members()) generations.push_back(member.generation);
+  return generations;
+}
+
+}  // namespace
+
+Index open_and_tell(const IndexPlaces& places, Verify verify, std::ostream& talk) {
+  Index index = open_index(places, verify);
   for (const auto& warning : index.warnings())
     talk << "answers: " << printable_line(warning) << '\n';
   return index;
@@ -21,12 +31,16 @@ Index open_and_tell(const std::filesystem::path& directory, Verify verify, std::
 
 int with_index(const std::string& given, Verify verify, std::ostream& talk,
                const std::function<int(Index&)>& work) {
-  const std::filesystem::path directory = find_index(given);
-  std::uint64_t generation = 0;
+  return with_index(IndexPlaces{{find_index(given)}, {}}, verify, talk, work);
+}
+
+int with_index(const IndexPlaces& places, Verify verify, std::ostream& talk,
+               const std::function<int(Index&)>& work) {
+  std::vector<std::uint64_t> generations;
   std::string damage;
   {
-    Index index = open_and_tell(directory, verify, talk);
-    generation = index.members().front().generation;
+    Index index = open_and_tell(places, verify, talk);
+    generations = generations_of(index);
     try {
       return work(index);
     } catch (const IndexDamaged& error) {
@@ -35,9 +49,9 @@ int with_index(const std::string& given, Verify verify, std::ostream& talk,
       damage = fmt::format("the index is damaged: {}; see: answers check", error.get_msg());
     }
   }
-  Index index = open_and_tell(directory, Verify::all, talk);
+  Index index = open_and_tell(places, Verify::all, talk);
   // As it was written, and yet it cannot be read: not for another generation to mend.
-  if (index.members().front().generation == generation) throw IndexDamaged(damage);
+  if (generations_of(index) == generations) throw IndexDamaged(damage);
   return work(index);
 }
 

@@ -12,6 +12,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -51,24 +52,27 @@ std::vector<KnownAcronym> from_rows(std::string_view rows) {
 
 }  // namespace
 
-void write_acronyms(std::span<const KnownAcronym> acronyms, Xapian::WritableDatabase& head) {
+std::map<std::string, std::string> acronym_rows(std::span<const KnownAcronym> acronyms) {
   std::map<std::string, std::string> values;
   for (const KnownAcronym& known : acronyms) {
     const std::string row = row_of(known);
     values[std::string(by_short_form) + known.term] += row;
     values[std::string(by_first_word) + known.words.front()] += row;
   }
-  for (const auto& [key, value] : values) head.set_metadata(key, value);
+  return values;
 }
 
 Acronyms::Acronyms(const Index& index) {
   for (const Index::Member& member : index.members()) databases_.push_back(member.database);
+  for (const Index::RemoteMember& member : index.remotes()) {
+    if (member.session) elsewhere_.push_back(member.session);
+  }
 }
 
 std::vector<KnownAcronym> Acronyms::look_up(std::string_view kind, std::string_view term) const {
   std::vector<KnownAcronym> found;
-  for (const auto& database : databases_) {
-    for (auto& known : from_rows(database.get_metadata(std::string(kind).append(term)))) {
+  const auto take = [&found](const std::string& rows) {
+    for (auto& known : from_rows(rows)) {
       const auto same = std::ranges::find_if(found, [&known](const KnownAcronym& other) {
         return other.term == known.term && other.words == known.words;
       });
@@ -78,6 +82,14 @@ std::vector<KnownAcronym> Acronyms::look_up(std::string_view kind, std::string_v
         same->acronym.records += known.acronym.records;
       }
     }
+  };
+  const std::string key = std::string(kind).append(term);
+  for (const auto& database : databases_) take(database.get_metadata(key));
+  for (const auto& session : elsewhere_) take(session->words().row(key));
+  // Of several indexes in the order that one of all would have.
+  if (databases_.size() + elsewhere_.size() > 1) {
+    std::ranges::sort(found, {},
+                      [](const KnownAcronym& known) { return std::tie(known.term, known.words); });
   }
   std::ranges::stable_sort(found, std::ranges::greater(),
                            [](const KnownAcronym& known) { return known.acronym.records; });
@@ -85,7 +97,9 @@ std::vector<KnownAcronym> Acronyms::look_up(std::string_view kind, std::string_v
 }
 
 std::vector<KnownAcronym> Acronyms::meanings_of(std::string_view term) const {
-  return look_up(by_short_form, term);
+  std::vector<KnownAcronym> meanings = look_up(by_short_form, term);
+  if (meanings.size() > AcronymLedger::most_meanings) meanings.resize(AcronymLedger::most_meanings);
+  return meanings;
 }
 
 std::vector<KnownAcronym> Acronyms::beginning_with(std::string_view term) const {
@@ -98,6 +112,11 @@ std::vector<KnownAcronym> Acronyms::all() const {
     for (auto key = database.metadata_keys_begin(std::string(by_short_form));
          key != database.metadata_keys_end(std::string(by_short_form)); ++key)
       terms.emplace((*key).substr(by_short_form.size()), true);
+  }
+  for (const auto& session : elsewhere_) {
+    for (const auto& [key, rows] : session->words().rows()) {
+      if (key.starts_with(by_short_form)) terms.emplace(key.substr(by_short_form.size()), true);
+    }
   }
   std::vector<KnownAcronym> all;
   for (const auto& [term, is_there] : terms)

@@ -4,16 +4,20 @@
 
 #include <xapian.h>
 
+#include <map>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace answers {
 
 class Index;
+class RemoteSession;
 
-/// Writes them to the metadata of an index's head.
-void write_acronyms(std::span<const KnownAcronym> acronyms, Xapian::WritableDatabase& head);
+/// Them as the metadata of an index's head: keys and values.
+std::map<std::string, std::string> acronym_rows(std::span<const KnownAcronym> acronyms);
 
 /// Looks acronyms up in the metadata of an index. Cheap to make; each look-up is one in a B-tree.
 class Acronyms {
@@ -31,6 +35,7 @@ class Acronyms {
   std::vector<KnownAcronym> look_up(std::string_view kind, std::string_view term) const;
 
   std::vector<Xapian::Database> databases_;
+  std::vector<std::shared_ptr<RemoteSession>> elsewhere_;
 };
 
 }  // namespace answers

@@ -7,9 +7,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <optional>
 #include <stdexcept>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 namespace answers {
@@ -192,9 +195,155 @@ Record Index::record(const Xapian::Document& document) const {
   }
 }
 
-Index open_index(const std::vector<fs::path>& directories, Verify verify) {
+bool Index::renew() {
+  bool changed = false;
+  // The slowest of them is waited for, and not one after the other.
+  std::vector<std::future<Remote::Standing>> standings;
+  standings.reserve(remotes_.size());
+  for (const RemoteMember& member : remotes_) {
+    const auto policy = member.session && member.session->fault().empty() ? std::launch::deferred
+                                                                          : std::launch::async;
+    standings.push_back(std::async(policy, [remote = member.remote] { return remote->now(); }));
+  }
+  for (std::size_t i = 0; i < remotes_.size(); ++i) {
+    RemoteMember& member = remotes_[i];
+    Remote::Standing standing = standings[i].get();
+    changed = changed || standing.session != member.session;
+    if (standing.session && standing.session != member.session)
+      unpacker_.add_dictionary(standing.session->dictionary());
+    member.session = std::move(standing.session);
+    member.why = std::move(standing.why);
+  }
+  renewed_ = Clock::now();
+  return changed;
+}
+
+double Index::records() const {
+  double records = database_.get_doccount();
+  for (const RemoteMember& member : remotes_) {
+    if (member.session) records += member.session->records();
+  }
+  return records;
+}
+
+double Index::frequency(const std::string& term) const {
+  double frequency = database_.get_termfreq(term);
+  for (const RemoteMember& member : remotes_) {
+    if (member.session) frequency += member.session->words().frequency(term);
+  }
+  return frequency;
+}
+
+bool Index::has_term(const std::string& term) const {
+  return database_.term_exists(term) ||
+         std::ranges::any_of(remotes_, [&term](const RemoteMember& member) {
+           return member.session && member.session->words().frequency(term) > 0;
+         });
+}
+
+std::map<std::string, double> Index::merged_terms(const std::string& beginning) const {
+  std::map<std::string, double> terms;
+  for (auto term = database_.allterms_begin(beginning); term != database_.allterms_end(beginning);
+       ++term)
+    terms[*term] += term.get_termfreq();
+  for (const RemoteMember& member : remotes_) {
+    if (!member.session) continue;
+    member.session->words().terms_beginning(beginning,
+                                            [&](std::string_view term, std::uint32_t records) {
+                                              terms[std::string(term)] += records;
+                                              return true;
+                                            });
+  }
+  return terms;
+}
+
+std::vector<KnownWord> Index::words_beginning(const std::string& beginning,
+                                              std::size_t most) const {
+  std::vector<KnownWord> words = answers::words_beginning(database_, beginning, most);
+  if (remotes_.empty()) return words;
+  for (const RemoteMember& member : remotes_) {
+    if (!member.session) continue;
+    for (KnownWord& word : answers::words_beginning(member.session->words(), beginning, most))
+      words.push_back(std::move(word));
+  }
+  const auto key = [](const KnownWord& known) { return std::tie(known.word, known.term); };
+  std::ranges::sort(words, {}, key);
+  const auto repeated = std::ranges::unique(words, {}, key);
+  words.erase(repeated.begin(), repeated.end());
+  return words;
+}
+
+std::vector<std::string> Index::terms_of_word(const std::string& word) const {
+  std::vector<std::string> terms = answers::terms_of_word(database_, word);
+  for (const RemoteMember& member : remotes_) {
+    if (!member.session) continue;
+    for (std::string& term : answers::terms_of_word(member.session->words(), word)) {
+      if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
+    }
+  }
+  if (!remotes_.empty()) std::ranges::sort(terms);
+  return terms;
+}
+
+std::string Index::averages() const {
+  if (!members_.empty()) return database_.get_metadata(std::string(schema::averages_key));
+  for (const RemoteMember& member : remotes_) {
+    if (member.session) return member.session->averages();
+  }
+  return {};
+}
+
+void Index::fetch(std::span<RemoteRecord> records) const {
+  /// What one member is asked for.
+  struct Order {
+    std::vector<Xapian::docid> ids{};
+    std::vector<std::string> data{};
+    std::atomic<std::size_t> next = 0;
+  };
+  std::vector<std::shared_ptr<Order>> orders(remotes_.size());
+  std::vector<std::vector<std::size_t>> places(remotes_.size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::size_t member = records[i].member;
+    if (!orders[member]) orders[member] = std::make_shared<Order>();
+    orders[member]->ids.push_back(records[i].id);
+    places[member].push_back(i);
+  }
+  std::vector<std::vector<std::future<bool>>> answers(remotes_.size());
+  for (std::size_t m = 0; m < remotes_.size(); ++m) {
+    if (!orders[m] || !remotes_[m].session) continue;
+    orders[m]->data.resize(orders[m]->ids.size());
+    const std::size_t hands = std::min(RemoteSession::connections, orders[m]->ids.size());
+    for (std::size_t hand = 0; hand < hands; ++hand) {
+      answers[m].push_back(
+          remotes_[m].session->ask<bool>([order = orders[m]](const Xapian::Database& database) {
+            for (std::size_t i; (i = order->next++) < order->ids.size();)
+              order->data[i] = database.get_document(order->ids[i]).get_data();
+            return true;
+          }));
+    }
+  }
+  for (std::size_t m = 0; m < remotes_.size(); ++m) {
+    if (answers[m].empty()) continue;
+    try {
+      for (auto& answer : answers[m]) remotes_[m].session->answer(answer, deadline(remotes_[m]));
+      for (std::size_t i = 0; i < places[m].size(); ++i) {
+        RemoteRecord& one = records[places[m][i]];
+        one.record = read_record(unpacker_.unpack(orders[m]->data[i]));
+        std::string& path = one.record.place.path;
+        if (path != "-")
+          path.insert(0, remotes_[m].remote->name() + (path.starts_with('/') ? "" : "/"));
+        one.is_there = true;
+      }
+    } catch (const std::runtime_error& error) {
+      remotes_[m].session->break_off(error.what());
+    }
+  }
+}
+
+Index open_index(const IndexPlaces& places, Verify verify) {
   Index index;
-  for (const auto& directory : directories) {
+  for (const auto& remote : places.remotes) index.remotes_.push_back({remote, {}, {}});
+  for (const auto& directory : places.directories) {
     OpenMember opened = open_member(directory, verify, index.warnings_);
     index.database_.add_database(opened.member.database);
     index.members_of_segments_.insert(index.members_of_segments_.end(), opened.segments.size(),
@@ -202,6 +351,7 @@ Index open_index(const std::vector<fs::path>& directories, Verify verify) {
     index.members_.push_back(std::move(opened.member));
     index.segments_.insert(index.segments_.end(), opened.segments.begin(), opened.segments.end());
   }
+  if (!index.remotes_.empty()) index.renew();
   return index;
 }
 

@@ -2,6 +2,7 @@
 
 #include "corpus/input/folder.h"
 #include "indexer/generations/index_file.h"
+#include "indexer/remote/address.h"
 #include "indexer/schema.h"
 
 #include <fmt/core.h>
@@ -100,8 +101,15 @@ fs::path find_index(const std::string& given) {
     const char* value = std::getenv(name);
     return value != nullptr ? value : "";
   };
-  if (!given.empty()) return given;
-  if (const auto path = variable("ANSWERS_INDEX"); !path.empty()) return path;
+  for (const std::string_view named : {std::string_view(given), variable("ANSWERS_INDEX")}) {
+    if (is_remote_address(named) || named.starts_with('@')) {
+      throw IndexUnusable(
+          fmt::format("this works on the folder of one index, and not over {}; on the machine that "
+                      "has it: --index DIR",
+                      named));
+    }
+    if (!named.empty()) return named;
+  }
   std::error_code ignored;
   for (fs::path folder = fs::current_path(ignored); !folder.empty();
        folder = folder.parent_path()) {

@@ -35,7 +35,8 @@ namespace answers {
 /// Where an index is: `given` (--index) > $ANSWERS_INDEX > the nearest .answers/ upwards from the
 /// working directory > $XDG_DATA_HOME/answers/default. Throws IndexUnusable, with a sentence that
 /// says how to allow it, when the .answers/ that was found is a link or belongs to somebody else:
-/// it may have come with a folder of a stranger.
+/// it may have come with a folder of a stranger. Throws it, too, where an
+/// address of an index elsewhere or a set is named.
 std::filesystem::path find_index(const std::string& given);
 
 /// The folder that an index belongs to, absolute: the one that holds its ".answers". What lies in

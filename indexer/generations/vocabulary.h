@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/remote/remote_words.h"
+
 #include <xapian.h>
 
 #include <cstddef>
@@ -27,8 +29,11 @@ std::string synonym_of_word(std::string_view word, std::string_view term);
 /// among them. O(words that begin so).
 std::vector<KnownWord> words_beginning(const Xapian::Database& database,
                                        const std::string& beginning, std::size_t most);
+std::vector<KnownWord> words_beginning(const RemoteWords& table, const std::string& beginning,
+                                       std::size_t most);
 
 /// The terms that find `word`, of those that differ from it.
 std::vector<std::string> terms_of_word(const Xapian::Database& database, const std::string& word);
+std::vector<std::string> terms_of_word(const RemoteWords& table, const std::string& word);
 
 }  // namespace answers

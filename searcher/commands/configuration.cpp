@@ -2,6 +2,7 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/data/toml_parser.h"
+#include "indexer/commands/index_places.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/command_line.h"
 #include "searcher/display/terminal.h"
@@ -109,7 +110,44 @@ class FileReader {
     return fmt::format("{}:{}:{}: ", path_.string(), position.line, position.column);
   }
 
+  /// A folder is named from that of the file.
+  std::string index_named(const std::string& typed) const {
+    if (typed.starts_with('@') || typed.find("://") != std::string::npos) return typed;
+    if (typed.starts_with("~/")) return variable("HOME") + typed.substr(1);
+    return (folder_ / typed).lexically_normal().string();
+  }
+
+  void take_index_sets(const toml::node& node) {
+    const auto wrong = [this](const toml::node& one) {
+      return ConfigurationError(
+          at(one.source().begin) +
+          "sets of indexes are written so: [indexes] NAME = [\"DIR\", \"tcp://HOST:PORT\"]");
+    };
+    if (!node.is_table()) throw wrong(node);
+    for (const auto& [name, list] : *node.as_table()) {
+      std::vector<std::string>& set = configuration_.index_sets[std::string(name.str())];
+      set.clear();
+      if (!list.is_array()) throw wrong(list);
+      for (const toml::node& one : *list.as_array()) {
+        const auto typed = one.value_exact<std::string>();
+        if (!typed || typed->empty() || typed->starts_with('@')) throw wrong(one);
+        set.push_back(index_named(*typed));
+      }
+      if (set.empty()) throw wrong(list);
+    }
+  }
+
   void take(const toml::key& key, const toml::node& node) {
+    if (key.str() == "indexes" && owner_ == Owner::user) {
+      take_index_sets(node);
+      return;
+    }
+    if (key.str() == "indexes") {
+      configuration_.warnings.push_back(
+          fmt::format("{}'indexes' counts only in your own configuration, {}",
+                      at(key.source().begin), user_file().string()));
+      return;
+    }
     const auto setting = std::ranges::find(known, key.str(), &Setting::name);
     const std::string where = at(key.source().begin);
     if (setting == known.end()) {
@@ -130,15 +168,13 @@ class FileReader {
       return;
     }
     if (setting->name == "index") {
-      if (owner_ == Owner::user && value.starts_with("~/"))
-        value = variable("HOME") + value.substr(1);
-      const fs::path index = folder_ / value;
-      if (owner_ == Owner::project && !is_inside(index, folder_)) {
+      if (owner_ == Owner::project && !is_inside(folder_ / value, folder_)) {
         configuration_.warnings.push_back(
             fmt::format("{}the index of a project must lie in {}", where, folder_.string()));
         return;
       }
-      value = index.lexically_normal().string();
+      value = owner_ == Owner::user ? index_named(value)
+                                    : (folder_ / value).lexically_normal().string();
     }
     auto& slot = configuration_.values.at(static_cast<std::size_t>(setting - known.begin()));
     slot.value = std::move(value);
@@ -208,6 +244,7 @@ Configuration read_configuration(const fs::path& working_directory) {
 }
 
 void apply(const Configuration& configuration, CLI::App& app) {
+  give_index_sets(configuration.index_sets);
   for (const auto& [setting, value, origin, from_file] : configuration.values) {
     if (!from_file) continue;
     if (!setting->variable.empty()) {

@@ -3,6 +3,7 @@
 #include "corpus/listener.h"
 
 #include <filesystem>
+#include <map>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -19,8 +20,8 @@ class App;
 ///   user     $ANSWERS_CONFIG, else $XDG_CONFIG_HOME/answers/config.toml
 ///
 /// A project's file may have come with a collection from anywhere. So it can name no command and no
-/// link, and its index must lie in its own folder. The user's index counts only where there is no
-/// .answers/ upwards.
+/// link, no sets of indexes, and its index must lie in its own folder. The user's index counts only
+/// where there is no .answers/ upwards.
 namespace answers {
 
 /// What can be set.
@@ -43,6 +44,8 @@ struct SettingValue {
 
 struct Configuration {
   std::vector<SettingValue> values{};  ///< of every setting, in the order of settings()
+  /// [indexes]: what "@NAME" stands for, see find_indexes().
+  std::map<std::string, std::vector<std::string>> index_sets{};
   std::vector<std::string>
       warnings{};  ///< what a project's file may not say: "path:line:column: …"
 };
@@ -56,7 +59,7 @@ class ConfigurationError : public std::runtime_error {
 Configuration read_configuration(const std::filesystem::path& working_directory);
 
 /// Makes what files say the default: of the flags of `app`'s commands, and of variables that are
-/// not set. To be called before the command line is parsed.
+/// not set; gives the sets of indexes. To be called before the command line is parsed.
 void apply(const Configuration& configuration, CLI::App& app);
 
 }  // namespace answers

@@ -135,8 +135,8 @@ class Evaluation {
   /// Through the form in which a run is kept in a file, so that both count the same.
   Run search(const Judgments& judgments) {
     std::stringstream run;
-    with_index(command_.index, Verify::all, talk_, [&](Index& index) {
-      tell_unknown(index, judgments);
+    with_index(find_indexes(command_.indexes), Verify::all, talk_, [&](Index& index) {
+      if (index.remotes().empty()) tell_unknown(index, judgments);
       Searcher searcher(std::move(index));
       SearchOptions options;
       options.limit = command_.depth;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
+
 #include <cstddef>
 #include <iosfwd>
 #include <optional>
@@ -9,7 +11,7 @@ namespace answers {
 
 /// What was typed behind `answers eval`.
 struct EvalCommand {
-  std::string index{};      ///< --index, empty for the default; not opened when there is a `run`
+  TypedIndexes indexes{};   ///< --index; not opened when there is a `run`
   std::string queries{};    ///< a file as `search --batch` reads it, "-" standard input
   std::string qrels{};      ///< a file, see read_judgments()
   std::string run{};        ///< --run: a file with the hits instead of searching

@@ -87,7 +87,7 @@ void add_search(CLI::App& app, int& exit_code) {
       ->group("Output");
   command->add_flag("--no-match-ok", typed->no_match_ok, "Exit 0 although nothing was found")
       ->group("Output");
-  add_index_option(*command, typed->index);
+  add_indexes_option(*command, typed->indexes, true);
   command->footer(R"(
 Examples:
   answers search why does dropout help
@@ -143,7 +143,7 @@ void add_show(CLI::App& app, int& exit_code) {
   command->add_flag("!--no-pager", typed->pager,
                     "Print all at once; else $ANSWERS_PAGER, $PAGER or less shows what is taller "
                     "than the terminal");
-  add_index_option(*command, typed->index);
+  add_indexes_option(*command, typed->indexes, false);
   add_color_option(*command, typed->color);
   command->footer(R"(
 Examples:
@@ -203,7 +203,7 @@ void add_related(CLI::App& app, int& exit_code) {
                    "the last search in this terminal")
       ->required();
   add_number(*command, "-n,--limit", typed->limit, "Show at most this many [10]");
-  add_index_option(*command, typed->index);
+  add_indexes_option(*command, typed->indexes, false);
   add_print_options(*command, typed->print, typed->color);
   command->footer(R"(
 Examples:
@@ -222,7 +222,7 @@ void add_suggest(CLI::App& app, int& exit_code) {
   command->add_option("PREFIX", typed->words, "The beginning of a query")->required();
   add_number(*command, "-n,--limit", typed->limit, "At most N words and N questions [10]");
   add_format_option(*command, typed->form, forms, "text, json or tsv [text]");
-  add_index_option(*command, typed->index);
+  add_indexes_option(*command, typed->indexes, false);
   command->footer(R"(
 Examples:
   answers suggest regul

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
+
 #include <iosfwd>
 #include <string>
 
@@ -7,7 +9,7 @@ namespace answers {
 
 /// What was typed behind `answers mcp`.
 struct McpCommand {
-  std::string index{};  ///< --index, empty for the default
+  TypedIndexes indexes{};  ///< --index
 };
 
 /// Answers an assistant by the Model Context Protocol: messages on standard input, answers and

@@ -12,7 +12,7 @@
 namespace answers {
 
 int run_open(const OpenCommand& command, std::ostream& talk) {
-  const Index index = open_and_tell(find_index(command.index), Verify::little, talk);
+  const Index index = open_and_tell({{find_index(command.index)}, {}}, Verify::little, talk);
   const std::vector<Record> records = records_named(index, command.id, talk).answers;
   if (records.empty()) return 1;
   if (const auto exit_code = edit_at(records.front().place, talk)) return *exit_code;

@@ -15,6 +15,7 @@ namespace {
 
 /// "." for all of the project. Nothing where `path` is not meant as one from here.
 std::optional<std::string> name_of(const std::string& path, const fs::path& directory) {
+  if (directory.empty()) return std::nullopt;
   std::error_code error;
   const bool leads_away =
       path.starts_with("./") || path.starts_with("../") || path == ".." || path == ".";

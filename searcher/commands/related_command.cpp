@@ -17,7 +17,7 @@ int related(const RelatedCommand& command, const Index& index, std::ostream& out
   const Index& its_index = named.other_index ? *named.other_index : index;
   const Results results = find_related(its_index, named.answers.front(), command.limit);
   PrintOptions print = command.print;
-  print.root = its_index.members().front().project.string();
+  print.root = its_index.root().string();
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
   print_results(results, print, out);
   if (!results.hits.empty()) return 0;
@@ -28,7 +28,7 @@ int related(const RelatedCommand& command, const Index& index, std::ostream& out
 }  // namespace
 
 int run_related(const RelatedCommand& command, std::ostream& out, std::ostream& talk) {
-  return with_index(command.index, Verify::little, talk,
+  return with_index(find_indexes(command.indexes), Verify::little, talk,
                     [&](const Index& index) { return related(command, index, out, talk); });
 }
 

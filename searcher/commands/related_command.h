@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
 #include "searcher/display/printers.h"
 
 #include <cstddef>
@@ -10,8 +11,8 @@ namespace answers {
 
 /// What was typed behind `answers related`.
 struct RelatedCommand {
-  std::string index{};  ///< --index, empty for the default
-  std::string id{};     ///< an id or the beginning of one
+  TypedIndexes indexes{};  ///< --index
+  std::string id{};        ///< an id or the beginning of one
   std::size_t limit = 10;
   PrintOptions print{};  ///< all but the terminal
   ColorChoice color = ColorChoice::automatic;

@@ -36,6 +36,7 @@
 #include <unistd.h>
 
 namespace answers {
+namespace fs = std::filesystem;
 namespace {
 
 /// A build log may be long, and what went wrong stands at its end.
@@ -265,13 +266,39 @@ void talk_of_broken_query(const std::string& query, const QueryError& error,
        << std::string(2 + display_width(left), ' ') << "^\n";
 }
 
+/// Names what did not answer, once for as long as that is so.
+class GapTeller {
+ public:
+  explicit GapTeller(std::ostream& talk) : talk_(talk) {}
+
+  void tell(const std::optional<AskedIndexes>& indexes) {
+    if (!indexes) return;
+    std::vector<std::string> told;
+    for (const auto& [name, why] : indexes->missing) {
+      told.push_back(
+          fmt::format("answers: {} is left out: {}\n", printable_line(name), printable_line(why)));
+      if (std::ranges::find(told_, told.back()) == told_.end()) talk_ << told.back();
+    }
+    told_ = std::move(told);
+  }
+
+ private:
+  std::ostream& talk_;
+  std::vector<std::string> told_;
+};
+
+bool is_refused(const SearchCommand& command, const Results& results) {
+  return command.indexes.all_or_nothing && results.indexes && !results.indexes->missing.empty();
+}
+constexpr int index_missing = 3;
+
 /// Where the person wants it: what was searched for in vain.
 void keep_failed_search(const std::string& query, const SearchCommand& command,
-                        std::ostream& talk) {
+                        const fs::path& folder, std::ostream& talk) {
   if (!logs_searches()) return;
   try {
-    log_failed_search(query + command.search.filters, find_index(command.index),
-                      std::time(nullptr));
+    if (!folder.empty())
+      log_failed_search(query + command.search.filters, folder, std::time(nullptr));
   } catch (const std::system_error& error) {
     talk << "answers: the search could not be kept: " << printable_line(error.what()) << '\n';
   }
@@ -304,8 +331,10 @@ std::size_t print_in_pages(const Results& results, const PrintOptions& print, bo
   return printed;
 }
 
-int search_once(const SearchCommand& command, const std::string& query, const Index::Member& member,
-                Searcher& searcher, std::ostream& out, std::ostream& talk) {
+int search_once(const SearchCommand& command, const std::string& query, const IndexPlaces& places,
+                const std::vector<Index::Member>& members, Searcher& searcher, std::ostream& out,
+                std::ostream& talk) {
+  const fs::path folder = folder_of(places);
   PrintOptions print = command.print;
   print.terminal = look_at_terminal(STDOUT_FILENO, command.color);
   const Terminal talk_terminal = look_at_terminal(STDERR_FILENO, command.color);
@@ -317,8 +346,7 @@ int search_once(const SearchCommand& command, const std::string& query, const In
   options.passages = prints_passages(print);
   options.closest = print.format == Format::json || (is_text && person && !print.count);
   options.overview = (is_text && print.terminal.is_terminal) || prints_similar(print);
-  const std::string asked =
-      options.literal ? query : query_from_here(query, find_index(command.index));
+  const std::string asked = options.literal ? query : query_from_here(query, folder);
   const auto mistyped = options.literal ? std::nullopt : mistyped_field(asked);
   Results results;
   try {
@@ -332,6 +360,10 @@ int search_once(const SearchCommand& command, const std::string& query, const In
     return 2;
   }
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+  GapTeller(talk).tell(results.indexes);
+  const bool is_silent =
+      results.indexes && results.indexes->missing.size() == results.indexes->total;
+  if (is_silent || is_refused(command, results)) return index_missing;
   if (mistyped && person) {
     talk << fmt::format(
         "answers: '{}:' is no field, and was searched for as a word. Did you mean "
@@ -356,16 +388,18 @@ int search_once(const SearchCommand& command, const std::string& query, const In
     talk << "answers: of what was pasted, searched for: " << kept << '\n';
   }
   const std::size_t printed = print_in_pages(results, print, command.pager && person, out);
-  if (person && is_text && !print.count && results.facets.empty())
-    remember_hits(results.hits, find_index(command.index));
+  // A number stands for a record of one folder.
+  const bool is_alone = places.directories.size() == 1 && places.remotes.empty();
+  if (person && is_text && !print.count && results.facets.empty() && is_alone)
+    remember_hits(results.hits, folder);
   if (results.total == 0 && searcher.records() == 0) {
     talk << "answers: the index holds no records; answers index PATH… reads some\n";
   } else if (results.total == 0) {
     talk_of_nothing(results, person, talk_terminal, talk);
-    talk_of_older_index(member, talk);
-    keep_failed_search(query, command, talk);
+    for (const Index::Member& member : members) talk_of_older_index(member, talk);
+    keep_failed_search(query, command, folder, talk);
   } else if (!results.query.unknown_words.empty()) {
-    keep_failed_search(query, command, talk);
+    keep_failed_search(query, command, folder, talk);
   }
   if (results.total > 0 && results.hits.empty() && command.search.offset > 0 && !print.count) {
     talk << fmt::format("answers: {} record{} match{}, and --offset {} leaves {} out\n",
@@ -462,12 +496,14 @@ struct BatchProgress {
 
 int search_batch(const SearchCommand& command, Index& index, BatchProgress& batch,
                  std::ostream& out, std::ostream& talk) {
-  const Index::Member member = index.members().front();
+  const std::vector<Index::Member> members = index.members();
+  const fs::path folder = members.empty() ? fs::path() : members.front().directory;
+  PrintOptions print = command.print;
+  print.root = index.root().string();
   Searcher searcher(std::move(index));
   tell_warnings(searcher, talk);
+  GapTeller gaps(talk);
   const bool flush_each = comes_bit_by_bit(STDIN_FILENO);
-  PrintOptions print = command.print;
-  print.root = member.project.string();
   SearchOptions options = command.search;
   options.closest = print.format == Format::json;
   options.overview = prints_similar(print);
@@ -477,10 +513,11 @@ int search_batch(const SearchCommand& command, Index& index, BatchProgress& batc
     print.topic = query.qid;
     if (query.error.empty()) {
       try {
-        const std::string text =
-            options.literal ? query.text : query_from_here(query.text, member.directory);
+        const std::string text = options.literal ? query.text : query_from_here(query.text, folder);
         Results results = searcher.search(text, options);
         results.query.text = query.text;
+        gaps.tell(results.indexes);
+        if (is_refused(command, results)) return index_missing;
         locate_printed_passages(results, print);
         batch.found = batch.found || !results.hits.empty() || (print.count && results.total > 0);
         if (print.format == Format::text) {
@@ -498,7 +535,7 @@ int search_batch(const SearchCommand& command, Index& index, BatchProgress& batc
     }
     if (flush_each) out.flush();
     batch.query.reset();
-    if (++batch.answered == answered_before_verifying) verify(member);
+    if (++batch.answered == answered_before_verifying) std::ranges::for_each(members, verify);
   }
   if (!batch.all_read) return 2;
   return batch.found || command.no_match_ok ? 0 : 1;
@@ -509,23 +546,23 @@ int search_batch(const SearchCommand& command, Index& index, BatchProgress& batc
 int run_search(const SearchCommand& typed, std::istream& in, std::ostream& out,
                std::ostream& talk) {
   SearchCommand command = typed;
+  const IndexPlaces places = find_indexes(command.indexes);
   for (const auto& path : command.paths)
-    command.search.filters += path_filter(path, find_index(command.index));
+    command.search.filters += path_filter(path, folder_of(places));
   if (command.batch) {
     BatchProgress batch{.queries = BatchReader(in)};
-    return with_index(command.index, Verify::little, talk,
+    return with_index(places, Verify::little, talk,
                       [&](Index& index) { return search_batch(command, index, batch, out, talk); });
   }
   const std::string query = typed_query(command.words, in);
-  return with_index(command.index, Verify::little, talk, [&](Index& index) {
-    const Index::Member member = index.members().front();
-    command.print.root = member.project.string();
+  return with_index(places, Verify::little, talk, [&](Index& index) {
+    const std::vector<Index::Member> members = index.members();
+    command.print.root = index.root().string();
     Searcher searcher(std::move(index));
     tell_warnings(searcher, talk);
     if (command.explain_against.empty())
-      return search_once(command, query, member, searcher, out, talk);
-    return explain_against(command, query_from_here(query, find_index(command.index)), searcher,
-                           out, talk);
+      return search_once(command, query, places, members, searcher, out, talk);
+    return explain_against(command, query_from_here(query, folder_of(places)), searcher, out, talk);
   });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
 #include "searcher/display/printers.h"
 #include "searcher/ranking/searcher.h"
 
@@ -11,7 +12,7 @@ namespace answers {
 
 /// What was typed behind `answers search`.
 struct SearchCommand {
-  std::string index{};               ///< --index, empty for the default
+  TypedIndexes indexes{};
   std::vector<std::string> words{};  ///< the query; a single "-" is standard input
   std::string explain_against{};     ///< in place of hits: why the first stands above this record
   bool batch = false;                ///< queries from standard input, see BatchReader
@@ -25,7 +26,8 @@ struct SearchCommand {
 
 /// Results go to `out`, hints to `talk` (and only when both are terminals). Returns the exit code:
 /// 0 found, 1 nothing found (in a batch: by none of its queries), 2 a line of the batch was no
-/// query. Throws what opening the index throws.
+/// query, 3 an index is missing and all were wanted, or all are. Throws what opening the index
+/// throws.
 int run_search(const SearchCommand& command, std::istream& in, std::ostream& out,
                std::ostream& talk);
 

@@ -2,7 +2,6 @@
 
 #include "corpus/characters/printable.h"
 #include "indexer/generations/index.h"
-#include "indexer/generations/index_directory.h"
 #include "searcher/serving/http_server.h"
 #include "searcher/serving/http_service.h"
 
@@ -47,11 +46,17 @@ std::vector<ListeningSocket> listeners_of(const ServeCommand& command) {
 }  // namespace
 
 int run_serve(const ServeCommand& command, std::ostream& talk) {
-  const auto directory = find_index(command.index);
+  const IndexPlaces places = find_indexes(command.indexes);
   AccessRules rules{.hosts = command.hosts, .origins = command.origins};
   if (!command.token_file.empty()) rules.token = read_token(command.token_file);
-  const Index index = open_index({directory});  // there is one, before anybody asks
+  const Index index = open_index(places);  // there is one, before anybody asks
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+  for (const Index::RemoteMember& member : index.remotes()) {
+    if (!member.session) {
+      talk << "answers: " << printable_line(member.remote->name())
+           << " is left out until it answers: " << printable_line(member.why) << '\n';
+    }
+  }
 
   const std::vector<ListeningSocket> listeners = listeners_of(command);
   const bool is_open =
@@ -73,8 +78,8 @@ int run_serve(const ServeCommand& command, std::ostream& talk) {
   std::vector<HttpHandler> handlers;
   const unsigned workers = std::clamp(std::thread::hardware_concurrency(), 2U, most_workers);
   for (unsigned i = 0; i < workers; ++i) {
-    services.push_back(std::make_unique<HttpService>(directory, ANSWERS_VERSION, rules, metrics,
-                                                     cache, quiz ? &*quiz : nullptr));
+    services.push_back(std::make_unique<HttpService>(places, ANSWERS_VERSION, rules, metrics, cache,
+                                                     quiz ? &*quiz : nullptr));
     handlers.emplace_back([service = services.back().get()](const HttpRequest& request) {
       return service->answer(request);
     });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
+
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -8,9 +10,9 @@ namespace answers {
 
 /// What was typed behind `answers serve`.
 struct ServeCommand {
-  std::string index{};   ///< --index, empty for the default
-  std::string listen{};  ///< --listen, empty for 127.0.0.1:7700 where there is no socket either
-  std::string socket{};  ///< --socket: a path
+  TypedIndexes indexes{};  ///< --index
+  std::string listen{};    ///< --listen, empty for 127.0.0.1:7700 where there is no socket either
+  std::string socket{};    ///< --socket: a path
   std::vector<std::string> hosts{};    ///< --allow-host
   std::vector<std::string> origins{};  ///< --allow-origin
   std::string token_file{};            ///< --token-file

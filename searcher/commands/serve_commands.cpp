@@ -2,6 +2,7 @@
 #include "searcher/commands/command_groups.h"
 #include "searcher/commands/mcp_command.h"
 #include "searcher/commands/serve_command.h"
+#include "searcher/commands/shared_options.h"
 
 #include <CLI/CLI.hpp>
 
@@ -40,7 +41,7 @@ void add_serve(CLI::App& app, int& exit_code) {
       ->add_option("--state", typed->state,
                    "Study at /quiz; what was graded stands in DIR/reviews.jsonl")
       ->type_name("DIR");
-  add_index_option(*command, typed->index);
+  add_indexes_option(*command, typed->indexes, false);
   command->footer(R"(
 Examples:
   answers serve                             # then open http://127.0.0.1:7700/
@@ -56,7 +57,7 @@ void add_mcp(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("mcp", "Answer an assistant (Model Context Protocol)");
   command->group("Serve");
   auto typed = std::make_shared<McpCommand>();
-  add_index_option(*command, typed->index);
+  add_indexes_option(*command, typed->indexes, false);
   command->footer(R"(
 Examples:
   claude mcp add answers -- answers mcp

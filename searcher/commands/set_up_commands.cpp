@@ -46,7 +46,7 @@ void add_eval(CLI::App& app, int& exit_code) {
   add_number(*command, "--worst", typed->named, "Name at most N queries in each list [10]")
       ->group("Output");
   add_json_option(*command, typed->json);
-  add_index_option(*command, typed->index);
+  add_indexes_option(*command, typed->indexes, false);
   command->footer(R"(
 Examples:
   answers eval queries.tsv qrels.tsv

@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <iostream>
 #include <string_view>
 
@@ -63,6 +65,35 @@ void add_format_version(CLI::App& command) {
       },
       "Exit 20 or 21 if the output is no longer, or not yet, of version N [1]");
   takes_whole_number(option)->type_name("N")->group("Output");
+}
+
+void add_indexes_option(CLI::App& command, TypedIndexes& indexes, bool has_gaps) {
+  const auto takes_seconds = [&command](const char* flag, std::chrono::milliseconds& deadline,
+                                        const char* describes) {
+    auto* option = command.add_option_function<double>(
+        flag,
+        [&deadline](double seconds) {
+          deadline = std::chrono::milliseconds(std::llround(seconds * 1000));
+        },
+        describes);
+    takes_decimal(option, 0.001, 3600)->type_name("SECONDS")->group("Indexes");
+  };
+  command
+      .add_option("--index", indexes.names,
+                  "The folder of the index; several are searched as one, as are those of other "
+                  "machines: tcp://HOST:PORT, ssh://HOST/PATH; @NAME is a set of the configuration")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->group("Indexes");
+  takes_seconds("--connect-deadline", indexes.deadlines.connect,
+                "How long to wait for an index elsewhere to be there [1]");
+  takes_seconds("--answer-deadline", indexes.deadlines.answer,
+                "How long to wait for what it answers to a query [3]");
+  if (!has_gaps) return;
+  command
+      .add_flag("--all-or-nothing", indexes.all_or_nothing,
+                "Exit 3 where one of the indexes does not answer, instead of doing without it")
+      ->group("Indexes");
 }
 
 std::vector<std::string> parse_list(const std::string& flag, std::string_view list,

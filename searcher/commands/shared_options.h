@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
 #include "searcher/commands/command_line.h"
 #include "searcher/display/printers.h"
 #include "searcher/display/terminal.h"
@@ -38,6 +39,10 @@ CLI::Validator one_of(const Choices<Value>& choices) {
 }
 
 void add_color_option(CLI::App& command, ColorChoice& color);
+
+/// `--index`, as often as there are indexes, and how long those elsewhere are waited for.
+/// `--all-or-nothing` where `has_gaps`: it can do without some of them.
+void add_indexes_option(CLI::App& command, TypedIndexes& indexes, bool has_gaps);
 
 /// Throws CLI::RuntimeError with the exit code of a version that is not ours.
 void add_format_version(CLI::App& command);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
 #include "searcher/display/terminal.h"
 
 #include <iosfwd>
@@ -10,7 +11,7 @@ namespace answers {
 
 /// What was typed behind `answers show`.
 struct ShowCommand {
-  std::string index{};             ///< --index, empty for the default
+  TypedIndexes indexes{};          ///< --index
   std::vector<std::string> ids{};  ///< as records_named() takes them
   bool json = false;               ///< each record as a line of JSON, see record_json()
   bool all = false;                ///< all answers to the question, of a whole id as well

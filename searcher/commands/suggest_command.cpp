@@ -39,7 +39,7 @@ int print_suggestions(const SuggestCommand& command, const Index& index, std::os
 }  // namespace
 
 int run_suggest(const SuggestCommand& command, std::ostream& out, std::ostream& talk) {
-  return with_index(command.index, Verify::little, talk,
+  return with_index(find_indexes(command.indexes), Verify::little, talk,
                     [&](const Index& index) { return print_suggestions(command, index, out); });
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
+
 #include <cstddef>
 #include <iosfwd>
 #include <string>
@@ -10,7 +12,7 @@ namespace answers {
 /// What was typed behind `answers suggest`.
 struct SuggestCommand {
   enum class Form { text, json, tsv };
-  std::string index{};               ///< --index, empty for the default
+  TypedIndexes indexes{};            ///< --index
   std::vector<std::string> words{};  ///< the beginning of a query; "" last where a blank was typed
   std::size_t limit = 10;            ///< of words, and of questions
   Form form = Form::text;

@@ -81,6 +81,14 @@ std::size_t print_json(const Results& results, const PrintOptions& options, std:
     }
   }
   json["total"] = {{"value", results.total}, {"relation", results.total_is_exact ? "eq" : "gte"}};
+  if (results.indexes) {
+    Json missing = Json::array();
+    for (const auto& [name, why] : results.indexes->missing)
+      missing.push_back({{"name", name}, {"why", why}});
+    const std::size_t total = results.indexes->total;
+    json["indexes"] = {
+        {"total", total}, {"answered", total - missing.size()}, {"missing", std::move(missing)}};
+  }
   if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
   if (results.explanation) json["explanation"] = explained_query_json(*results.explanation);
   json["root"] = text_or_null(options.root);

@@ -183,6 +183,13 @@ std::string understanding_html(const SearchView& view, const PageFrame& frame) {
   if (!query.kept.empty())
     html += fmt::format("<p>Of what was pasted, searched for: <span dir='auto'>{}</span></p>\n",
                         html_text(beginning_of(query.kept, 2 * longest_title)));
+  if (view.results.indexes) {
+    for (const auto& [name, why] : view.results.indexes->missing) {
+      html += fmt::format("<p>An index does not answer, and its records are missing: {}: {}</p>\n",
+                          html_text(beginning_of(name, longest_title)),
+                          html_text(beginning_of(why, longest_title)));
+    }
+  }
   if (!query.unknown_words.empty() && !view.results.hits.empty()) {
     std::string words;
     for (const auto& word : query.unknown_words)

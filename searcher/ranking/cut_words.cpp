@@ -17,8 +17,10 @@ constexpr Xapian::doccount most_records = 40;
 constexpr std::size_t most_bytes = 8192;  // of each record's answer
 constexpr std::size_t shortest_part = 3;
 
-Xapian::Query any_of(const std::vector<std::string>& terms) {
-  std::vector<Xapian::Query> each(terms.begin(), terms.end());
+Xapian::Query any_of(const std::vector<std::string>& terms, const IndexPart& part) {
+  std::vector<Xapian::Query> each;
+  each.reserve(terms.size());
+  for (const std::string& term : terms) each.push_back(part.term(term));
   return {Xapian::Query::OP_OR, each.begin(), each.end()};
 }
 
@@ -38,12 +40,11 @@ bool abbreviates(std::string_view cut, std::string_view word) {
 
 std::vector<KnownWord> CutWords::longer(const std::string& word, std::size_t most) const {
   std::map<std::string, std::pair<double, std::string>> by_term;  // frequency, the shortest word
-  const Xapian::Database& database = index_.database();
-  for (KnownWord& known : words_beginning(database, word, most_words_read)) {
+  for (KnownWord& known : index_.words_beginning(word, most_words_read)) {
     if (known.word.size() < word.size() + 2) continue;
     const auto [place, is_new] = by_term.try_emplace(std::move(known.term));
     auto& [frequency, shortest] = place->second;
-    if (is_new) frequency = database.get_termfreq(place->first);
+    if (is_new) frequency = index_.frequency(place->first);
     if (is_new || known.word.size() < shortest.size()) shortest = std::move(known.word);
   }
   std::vector<std::pair<double, KnownWord>> found;
@@ -62,49 +63,54 @@ std::vector<KnownWord> CutWords::longer(const std::string& word, std::size_t mos
 /// The terms that a word, or what it abbreviates, may be found by.
 std::vector<std::string> CutWords::terms_of(const std::string& word) const {
   constexpr std::size_t longest_cut = 8;
-  const Xapian::Database& database = index_.database();
-  std::vector<std::string> terms = terms_of_word(database, word);
-  if (database.term_exists(word)) terms.push_back(word);
+  std::vector<std::string> terms = index_.terms_of_word(word);
+  if (index_.has_term(word)) terms.push_back(word);
   const std::string stem(analyser_.stem(word, "en"));
-  if (database.term_exists(stem)) terms.push_back(stem);
+  if (index_.has_term(stem)) terms.push_back(stem);
   if (word.size() > longest_cut) return terms;
   for (KnownWord& known : longer(word, most_longer)) terms.push_back(std::move(known.term));
   if (word.size() > 4) return terms;
   std::map<std::string, double> skeletons;
   const std::string beginning = word.substr(0, word.size() > 2 ? 2 : 1);
-  for (KnownWord& known : words_beginning(database, beginning, most_words_read)) {
+  for (KnownWord& known : index_.words_beginning(beginning, most_words_read)) {
     if (abbreviates(word, known.word)) skeletons.emplace(std::move(known.term), 0);
   }
   std::vector<std::pair<double, std::string>> common;
   common.reserve(skeletons.size());
-  for (auto& [term, frequency] : skeletons) common.emplace_back(database.get_termfreq(term), term);
+  for (auto& [term, frequency] : skeletons) common.emplace_back(index_.frequency(term), term);
   std::ranges::sort(common, std::ranges::greater());
   if (common.size() > most_longer) common.resize(most_longer);
   for (auto& one : common) terms.push_back(std::move(one.second));
   return terms;
 }
 
+PartQueries CutWords::with_both(const std::vector<std::string>& first,
+                                const std::vector<std::string>& second) const {
+  return for_each_part(index_, [&](const IndexPart& part) {
+    return Xapian::Query(Xapian::Query::OP_AND, any_of(first, part), any_of(second, part));
+  });
+}
+
 template <class OnPair>
-void CutWords::read_neighbours(const Xapian::Query& query, OnPair&& on_pair) {
-  Xapian::Enquire enquire(index_.database());
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, most_records);
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const Record record = index_.record(*match);
-    for (const std::string_view text : {std::string_view(record.question),
-                                        std::string_view(record.answer).substr(0, most_bytes)}) {
-      KnownWord last;
-      std::uint32_t next_position = 0;
-      analyser_.analyse(text, record.language, [&](const Token& token) {
-        if (token.in_fence || (token.kind != Token::Kind::word && token.kind != Token::Kind::part))
-          return;
-        KnownWord here{fold(text.substr(token.begin, token.end - token.begin)),
-                       std::string(token.term)};
-        if (!last.word.empty() && token.position == next_position) on_pair(last, here);
-        last = std::move(here);
-        next_position = token.position + token.positions;
-      });
+void CutWords::read_neighbours(const std::vector<PartQueries>& queries, OnPair&& on_pair) {
+  const auto found = find_records_of(index_, queries, most_records);
+  for (std::size_t number = 0; number < found.size(); ++number) {
+    for (const auto& [record, score, match] : found[number]) {
+      for (const std::string_view text : {std::string_view(record.question),
+                                          std::string_view(record.answer).substr(0, most_bytes)}) {
+        KnownWord last;
+        std::uint32_t next_position = 0;
+        analyser_.analyse(text, record.language, [&](const Token& token) {
+          if (token.in_fence ||
+              (token.kind != Token::Kind::word && token.kind != Token::Kind::part))
+            return;
+          KnownWord here{fold(text.substr(token.begin, token.end - token.begin)),
+                         std::string(token.term)};
+          if (!last.word.empty() && token.position == next_position) on_pair(number, last, here);
+          last = std::move(here);
+          next_position = token.position + token.positions;
+        });
+      }
     }
   }
 }
@@ -133,8 +139,8 @@ std::optional<AdjacentWords> CutWords::written_out(const std::string& first,
     auto& [times, pair] = found[{left.term, right.term}];
     if (times++ == 0) pair = {left, right};
   };
-  read_neighbours(Xapian::Query(Xapian::Query::OP_AND, any_of(of_first), any_of(of_second)),
-                  [&](const KnownWord& one, const KnownWord& other) {
+  read_neighbours({with_both(of_first, of_second)},
+                  [&](std::size_t, const KnownWord& one, const KnownWord& other) {
                     note(one, other, true);
                     note(one, other, false);
                   });
@@ -152,28 +158,30 @@ std::optional<AdjacentWords> CutWords::written_out(const std::string& first,
 }
 
 std::optional<AdjacentWords> CutWords::parts(const std::string& word) {
-  const Xapian::Database& database = index_.database();
   std::map<std::pair<std::string, std::string>, std::pair<std::size_t, AdjacentWords>> found;
+  std::vector<std::pair<std::string, std::string>> cuts;
+  std::vector<PartQueries> queries;
   for (std::size_t at = shortest_part; at + shortest_part <= word.size(); ++at) {
     if ((static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) continue;
     const std::string left = word.substr(0, at);
     const std::string right = word.substr(at);
     const std::string term(analyser_.stem(left, "en"));
-    if (!database.term_exists(term) && !database.term_exists(left) &&
-        terms_of_word(database, left).empty())
+    if (!index_.has_term(term) && !index_.has_term(left) && index_.terms_of_word(left).empty())
       continue;
     const std::vector<std::string> of_right = terms_of(right);
     if (of_right.empty()) continue;
-    std::vector<std::string> of_left = terms_of_word(database, left);
+    std::vector<std::string> of_left = index_.terms_of_word(left);
     of_left.push_back(term);
     of_left.push_back(left);
-    read_neighbours(Xapian::Query(Xapian::Query::OP_AND, any_of(of_left), any_of(of_right)),
-                    [&](const KnownWord& one, const KnownWord& other) {
-                      if (one.word != left || !other.word.starts_with(right)) return;
-                      auto& [times, pair] = found[{one.term, other.term}];
-                      if (times++ == 0) pair = {one, other};
-                    });
+    queries.push_back(with_both(of_left, of_right));
+    cuts.emplace_back(left, right);
   }
+  read_neighbours(queries, [&](std::size_t number, const KnownWord& one, const KnownWord& other) {
+    const auto& [left, right] = cuts[number];
+    if (one.word != left || !other.word.starts_with(right)) return;
+    auto& [times, pair] = found[{one.term, other.term}];
+    if (times++ == 0) pair = {one, other};
+  });
   if (found.empty()) return std::nullopt;
   return std::ranges::max_element(found, {}, [](const auto& one) { return one.second.first; })
       ->second.second;

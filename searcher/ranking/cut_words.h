@@ -3,6 +3,7 @@
 #include "indexer/analysis/analysis.h"
 #include "indexer/generations/index.h"
 #include "indexer/generations/vocabulary.h"
+#include "searcher/ranking/part_search.h"
 
 #include <cstddef>
 #include <optional>
@@ -38,9 +39,12 @@ class CutWords {
 
  private:
   std::vector<std::string> terms_of(const std::string& word) const;
-  /// Calls on_pair(first, second) for neighbours in the best records for a query.
+  /// The records that have one of either list of terms.
+  PartQueries with_both(const std::vector<std::string>& first,
+                        const std::vector<std::string>& second) const;
+  /// Calls on_pair(number, first, second) for neighbours in the best records for each query.
   template <class OnPair>
-  void read_neighbours(const Xapian::Query& query, OnPair&& on_pair);
+  void read_neighbours(const std::vector<PartQueries>& queries, OnPair&& on_pair);
 
   Analyser& analyser_;
   const Index& index_;

@@ -35,10 +35,7 @@ std::map<std::string, double> frequencies(PostingMaker& maker, const Record& rec
 }  // namespace
 
 Explainer::Explainer(const Query& query, const Index& index)
-    : query_(query),
-      index_(index),
-      maker_(AverageLengths::from_string(
-          index.database().get_metadata(std::string(schema::averages_key)))) {}
+    : query_(query), index_(index), maker_(AverageLengths::from_string(index.averages())) {}
 
 ExplainedQuery Explainer::query() const {
   ExplainedQuery explained;
@@ -52,16 +49,15 @@ ExplainedQuery Explainer::query() const {
       one.forms.push_back({.term = form.term,
                            .origin = name_of(form.origin),
                            .share = form.share,
-                           .records = index_.database().get_termfreq(form.term)});
+                           .records = static_cast<std::size_t>(index_.frequency(form.term))});
     }
     for (const LongForm& form : word.long_forms) {
-      Xapian::doccount most = index_.database().get_doccount();
-      for (const auto& term : form.terms)
-        most = std::min(most, index_.database().get_termfreq(term));
+      double most = index_.records();
+      for (const auto& term : form.terms) most = std::min(most, index_.frequency(term));
       one.forms.push_back({.term = form.text,
                            .origin = name_of(WordForm::Origin::acronym),
                            .share = form.share,
-                           .records = most});
+                           .records = static_cast<std::size_t>(most)});
     }
   }
   return explained;

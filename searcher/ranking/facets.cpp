@@ -36,6 +36,21 @@ std::string value_of(const Record& record, std::string_view field, const std::st
 
 std::span<const std::string_view> facet_fields() { return fields; }
 
+Facet count_facet_of_all(const Index& index, std::string_view field, std::size_t limit) {
+  Facet facet;
+  facet.field = field;
+  const std::string prefix(
+      std::ranges::find(schema::filter_fields, field, &schema::FilterField::name)->prefix);
+  index.terms_beginning(prefix, [&](const std::string& term, double records) {
+    facet.values.push_back({term.substr(prefix.size()), static_cast<std::size_t>(records)});
+    return true;
+  });
+  std::ranges::stable_sort(facet.values, std::ranges::greater(), &Facet::Value::records);
+  facet.distinct = facet.values.size();
+  facet.values.resize(std::min(facet.values.size(), limit));
+  return facet;
+}
+
 Facet count_facet(const Index& index, std::span<const Xapian::docid> matches,
                   std::string_view field, std::size_t limit) {
   Facet facet;

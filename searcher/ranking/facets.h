@@ -22,6 +22,10 @@ std::span<const std::string_view> facet_fields();
 Facet count_facet(const Index& index, std::span<const Xapian::docid> matches,
                   std::string_view field, std::size_t limit);
 
+/// count_facet() of all records of an index, elsewhere as well, from its terms alone: values are
+/// written in small letters. O(values).
+Facet count_facet_of_all(const Index& index, std::string_view field, std::size_t limit);
+
 /// What the records are about: their topics at the highest level at which they differ, else their
 /// tags, else their sources; the commonest first, equal ones in alphabetical order. nullopt where
 /// none of these tells them apart. O(records).

@@ -29,8 +29,8 @@ bool has_words(std::string_view text, std::string_view words) {
 
 }  // namespace
 
-std::optional<FilterValue> nearest_filter_value(const Xapian::Database& database,
-                                                std::string_view field, std::string_view value) {
+std::optional<FilterValue> nearest_filter_value(const Index& index, std::string_view field,
+                                                std::string_view value) {
   const auto* row = std::ranges::find(schema::filter_fields, field, &schema::FilterField::name);
   if (row == std::end(schema::filter_fields) || field.ends_with("id")) return std::nullopt;
   const std::string prefix(row->prefix);
@@ -44,18 +44,19 @@ std::optional<FilterValue> nearest_filter_value(const Xapian::Database& database
   };
   std::optional<Candidate> best;
   std::size_t looked_at = 0;
-  for (auto term = database.allterms_begin(prefix);
-       term != database.allterms_end(prefix) && ++looked_at <= most_looked_at; ++term) {
-    Candidate one{.found = {.value = (*term).substr(prefix.size())}};
+  index.terms_beginning(prefix, [&](const std::string& term, double records) {
+    if (++looked_at > most_looked_at) return false;
+    Candidate one{.found = {.value = term.substr(prefix.size())}};
     const std::string folded = fold(one.found.value);
     one.distance = edit_distance(wanted, folded, most_errors);
     if (one.distance > most_errors) {
-      if (folded.size() < shortest_part || !has_words(wanted, folded)) continue;
+      if (folded.size() < shortest_part || !has_words(wanted, folded)) return true;
       one.distance = most_errors + wanted.size() - folded.size();
     }
-    one.found.records = term.get_termfreq();
+    one.found.records = static_cast<std::size_t>(records);
     if (!best || one.order() < best->order()) best = std::move(one);
-  }
+    return true;
+  });
   if (!best) return std::nullopt;
   return std::move(best->found);
 }

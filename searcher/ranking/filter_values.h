@@ -1,6 +1,6 @@
 #pragma once
 
-#include <xapian.h>
+#include "indexer/generations/index.h"
 
 #include <cstddef>
 #include <optional>
@@ -20,7 +20,7 @@ struct FilterValue {
 /// words it has ("decision-trees": "trees"). The commoner one of two that are as near. nullopt
 /// when none is near, for fields without a list of values (id, votes), and for values of more than
 /// 64 bytes. O(values of the field), 200,000 at most.
-std::optional<FilterValue> nearest_filter_value(const Xapian::Database& database,
-                                                std::string_view field, std::string_view value);
+std::optional<FilterValue> nearest_filter_value(const Index& index, std::string_view field,
+                                                std::string_view value);
 
 }  // namespace answers

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "indexer/schema.h"
 #include "searcher/ranking/query.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 /// What the forms of a query's word count, as shares of its weight, and from how many records on a
@@ -33,13 +31,6 @@ inline constexpr std::size_t most_looked_up = 64;  // words of a query, beside t
 /// A query of so many words may have been typed as one types into a search box: cut, parted, with
 /// an error in a word that some record has.
 inline constexpr std::size_t few_typed = 4;
-
-/// What Xapian::BM25Weight multiplies the saturated wdf with (1.4.22, weight/bm25weight.cc).
-inline double xapian_weight(double records, double frequency) {
-  double odds = (records - frequency + 0.5) / (frequency + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;
-  return std::log(odds) * (schema::k1 * schema::wdf_scale + 1);
-}
 
 /// What a form of a word counts at most.
 inline double weight_of(const WordForm& form, const QueryWord& word) {

@@ -2,6 +2,7 @@
 
 #include "indexer/schema.h"
 #include "searcher/ranking/hangul_keys.h"
+#include "searcher/ranking/part_search.h"
 #include "searcher/ranking/typing_errors.h"
 
 #include <algorithm>
@@ -66,25 +67,26 @@ std::optional<double> weight_of(const Letters& meant, const Around& around, doub
   using Xapian::Query;
   std::vector<Query> pairs;
   for (std::size_t i = around.begin; i + 1 < around.end; ++i) pairs.emplace_back(pair_at(meant, i));
-  Query query(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, pairs.begin(), pairs.end()), 0.0);
-  if (!surroundings.others.empty()) query = Query(Query::OP_AND_MAYBE, query, surroundings.others);
-  Xapian::Enquire enquire(index.database());
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, most_read);
+  const Query all(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, pairs.begin(), pairs.end()), 0.0);
+  const PartQueries queries = for_each_part(index, [&](const IndexPart& part) {
+    if (surroundings.others.empty()) return all;
+    return Query(Query::OP_AND_MAYBE, all, part.any_of(surroundings.others));
+  });
+  const PartMatches found = std::move(find_matches(index, {queries}, {.most = most_read}).front());
+  const std::vector<FoundRecord> read = records_of(index, found.matches);
   const std::string syllables = bytes_of(meant.substr(around.begin, around.end - around.begin));
   double times = 0;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const Record record = index.record(*match);
+  for (const auto& [record, score, number] : read) {
     if (record.question.find(syllables) != std::string::npos ||
         record.answer.find(syllables) != std::string::npos)
       ++times;
   }
   if (times == 0) return std::nullopt;
-  const double records = times / matches.size() * matches.get_matches_estimated();
+  const double records =
+      times / static_cast<double>(read.size()) * static_cast<double>(found.estimated);
   double weight = std::log(likelihood) + frequency_weight * std::log(records);
   if (surroundings.best_score > 0)
-    weight += fitting_weight * matches.get_max_attained() / surroundings.best_score;
+    weight += fitting_weight * found.matches.front().score / surroundings.best_score;
   return weight;
 }
 

@@ -77,7 +77,7 @@ class Parser {
   Query terms_like(std::string_view field, std::string_view value);
   void end_groups();
   void check_free_beginnings();
-  Query ranking();
+  PartQueries ranking();
 
   std::string_view text_;
   const QueryOptions& options_;
@@ -112,21 +112,20 @@ Condition::Word Parser::beginning(std::string_view typed) {
   std::erase_if(word.beginning, [](char c) {
     return std::string_view("-_.:/& ").find(c) != std::string_view::npos;
   });
-  const Xapian::Database& database = index_.database();
   std::set<std::string, std::less<>> terms;
   bool exact = true;
-  for (const KnownWord& known : words_beginning(database, word.beginning, most_expanded)) {
+  for (const KnownWord& known : index_.words_beginning(word.beginning, most_expanded)) {
     exact = exact && known.term.starts_with(word.beginning);
     terms.insert(known.term);
   }
   if (word.beginning.ends_with('s')) {  // GPUs, whose term is that of GPU
     const std::string singular = word.beginning.substr(0, word.beginning.size() - 1);
-    if (database.term_exists(singular)) exact = !terms.insert(singular).second && exact;
+    if (index_.has_term(singular)) exact = !terms.insert(singular).second && exact;
   }
   // "colour" has the term of "color", and mice that of mouse: words begin with the same two letters
   // as their stems, or are few.
   for (const KnownWord& known :
-       words_beginning(database, word.beginning.substr(0, 2), most_expanded)) {
+       index_.words_beginning(word.beginning.substr(0, 2), most_expanded)) {
     if (!exact) break;
     exact = known.word.starts_with(word.beginning) || known.word == known.term ||
             !terms.contains(known.term);
@@ -200,17 +199,16 @@ Query Parser::terms_like(std::string_view field, std::string_view value) {
   const auto* row = std::ranges::find(schema::filter_fields, field, &schema::FilterField::name);
   const std::string prefix(row->prefix);
   const std::string exact = filter_term(field, value);
-  if (index_.database().term_exists(exact)) return Query(exact);
+  if (index_.has_term(exact)) return Query(exact);
   const std::string wanted = fold(value);
   std::vector<Query> found;
   std::size_t seen = 0;
-  for (auto term = index_.database().allterms_begin(prefix);
-       term != index_.database().allterms_end(prefix); ++term) {
-    if (++seen > 200000 || found.size() >= 1000) break;
-    const std::string name = *term;
+  index_.terms_beginning(prefix, [&](const std::string& name, double) {
+    if (++seen > 200000 || found.size() >= 1000) return false;
     if (fold(name.substr(prefix.size())).find(wanted) != std::string::npos)
       found.emplace_back(name);
-  }
+    return true;
+  });
   if (found.empty()) return Query(exact);
   return {Query::OP_OR, found.begin(), found.end()};
 }
@@ -234,7 +232,7 @@ Query Parser::filter(const Chunk& chunk) {
   }
   if (chunk.field == "id") {
     const std::string exact = filter_term("id", value);
-    if (index_.database().term_exists(exact)) return Query(exact);
+    if (index_.has_term(exact)) return Query(exact);
     return {Query::OP_WILDCARD, exact, 1000, Query::WILDCARD_LIMIT_FIRST};
   }
   if (chunk.field == "question-id") {
@@ -422,7 +420,7 @@ void Parser::check_free_beginnings() {
 }
 
 /// What Xapian is asked for; Query::terms where that is an OR of terms.
-Query Parser::ranking() {
+PartQueries Parser::ranking() {
   // Long posting lists of words that hardly count: the second stage looks at them.
   const auto telling = std::ranges::count_if(
       query_.words, [](const QueryWord& word) { return word.is_known && !word.is_function_word; });
@@ -434,7 +432,6 @@ Query Parser::ranking() {
     word.is_ranked_by = !is_everywhere || telling < 2;
     if (word.is_ranked_by) all.push_back(i);
   }
-  Query ranking = words_.matching(all, Query::OP_OR);
   const bool is_plain = std::ranges::all_of(
       query_.words, [](const QueryWord& word) { return word.long_forms.empty(); });
   if (is_plain && wanted_.empty() && filters_of_.empty() && unwanted_.empty() &&
@@ -447,22 +444,25 @@ Query Parser::ranking() {
   const bool excludes_alone =
       query_.words.empty() && must.empty() && (!unwanted_.empty() || excludes_);
   if (excludes_alone) must.push_back(Query::MatchAll);
-  if (!must.empty()) {
-    const Query all_of_them(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, must.begin(), must.end()),
-                            0.0);
-    if (query_.words.empty()) {
-      ranking = all_of_them;
-    } else if (wanted_.empty()) {
-      ranking = Query(Query::OP_FILTER, ranking, all_of_them);
-    } else {
-      ranking = Query(Query::OP_AND_MAYBE, all_of_them, ranking);
+  return for_each_part(index_, [&](const IndexPart& part) {
+    Query ranking = words_.matching(all, Query::OP_OR, part);
+    if (!must.empty()) {
+      const Query all_of_them(Query::OP_SCALE_WEIGHT,
+                              Query(Query::OP_AND, must.begin(), must.end()), 0.0);
+      if (query_.words.empty()) {
+        ranking = all_of_them;
+      } else if (wanted_.empty()) {
+        ranking = Query(Query::OP_FILTER, ranking, all_of_them);
+      } else {
+        ranking = Query(Query::OP_AND_MAYBE, all_of_them, ranking);
+      }
     }
-  }
-  if (!unwanted_.empty()) {
-    ranking =
-        Query(Query::OP_AND_NOT, ranking, Query(Query::OP_OR, unwanted_.begin(), unwanted_.end()));
-  }
-  return ranking;
+    if (!unwanted_.empty()) {
+      ranking = Query(Query::OP_AND_NOT, ranking,
+                      Query(Query::OP_OR, unwanted_.begin(), unwanted_.end()));
+    }
+    return ranking;
+  });
 }
 
 answers::Query Parser::parse() {
@@ -529,11 +529,19 @@ std::string_view name_of(WordForm::Origin origin) {
   return "wildcard";
 }
 
+TermFrequencies::TermFrequencies(const Index& index) : database_(index.database()) {
+  for (const Index::RemoteMember& member : index.remotes()) {
+    if (member.session) elsewhere_.push_back(member.session);
+  }
+}
+
 double TermFrequencies::of(const std::string& term) {
   constexpr std::size_t most = 100'000;
   if (known_.size() > most) known_.clear();
   const auto [found, is_new] = known_.try_emplace(term);
-  if (is_new) found->second = database_.get_termfreq(term);
+  if (!is_new) return found->second;
+  found->second = database_.get_termfreq(term);
+  for (const auto& session : elsewhere_) found->second += session->words().frequency(term);
   return found->second;
 }
 

@@ -5,12 +5,14 @@
 #include "indexer/generations/index.h"
 #include "searcher/ranking/best_matches.h"
 #include "searcher/ranking/own_words.h"
+#include "searcher/ranking/part_search.h"
 
 #include <xapian.h>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -107,11 +109,12 @@ struct Query {
   /// Where they are not empty, one list of them must hold besides.
   std::vector<std::vector<Condition>> alternatives{};
   std::vector<Filter> filters{};  ///< those that must hold, not those with a minus
-  Xapian::Query matching{};       ///< what Xapian is asked; scores are sums of mass × saturation
+  PartQueries matching{};         ///< what Xapian is asked; scores are sums of mass × saturation
   /// When `matching` is an OR of terms and nothing else: those terms.
   std::vector<WeightedTerm> terms{};
   /// Of "bagging vs boosting": the words on either side, indexes of `words`; else empty.
   std::array<std::vector<std::uint32_t>, 2> sides{};
+  bool lists_all = false;     ///< nothing was typed, and all records are wanted
   bool is_cut_short = false;  ///< it is so long that not all of it was read
   bool may_relax = false;     ///< it asks for a phrase, which need not have been meant as one
   double mass = 0;            ///< of all words
@@ -148,17 +151,17 @@ class QueryError : public std::runtime_error {
 /// The names before a colon that a query understands: tag, section, votes, question, …
 std::span<const std::string_view> query_fields();
 
-/// How many records of a database have a term, remembered from query to query: each look costs as
+/// How many records of an index have a term, remembered from query to query: each look costs as
 /// many reads as the index has segments. Not thread-safe.
 class TermFrequencies {
  public:
-  explicit TermFrequencies(const Xapian::Database& database) : database_(database) {}
+  explicit TermFrequencies(const Index& index);
 
-  const Xapian::Database& database() const { return database_; }
   double of(const std::string& term);
 
  private:
   Xapian::Database database_;
+  std::vector<std::shared_ptr<RemoteSession>> elsewhere_;
   std::unordered_map<std::string, double> known_;
 };
 

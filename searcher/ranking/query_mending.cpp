@@ -30,23 +30,23 @@ bool is_ascii(std::string_view word) {
 
 /// What the query says besides its unknown words.
 Surroundings QueryWords::surroundings_of_all() const {
-  std::vector<WeightedTerm> terms;
-  std::vector<Xapian::Query> others;
+  Surroundings surroundings;
   for (const QueryWord& word : query_.words) {
     if (word.is_function_word || word.information <= most_common) continue;
     const auto known =
         std::ranges::find_if(word.forms, [](const WordForm& form) { return form.frequency > 0; });
     if (known == word.forms.end()) continue;
-    const double weight = weight_of(*known, word);
-    terms.push_back({known->term, weight, known->frequency});
-    others.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(known->term),
-                        weight / xapian_weight(records_, known->frequency));
+    surroundings.others.push_back({known->term, weight_of(*known, word), known->frequency});
   }
-  Surroundings surroundings;
-  if (others.empty()) return surroundings;
-  surroundings.others = Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end());
-  const auto best = best_matches(index_.segments(), terms, 1).matches;
+  if (surroundings.others.empty()) return surroundings;
+  const auto best = best_matches(index_.segments(), surroundings.others, 1).matches;
   if (!best.empty()) surroundings.best_score = best.front().score;
+  if (index_.remotes().empty()) return surroundings;
+  const PartQueries others = for_each_part(
+      index_, [&](const IndexPart& part) { return part.any_of(surroundings.others); });
+  const std::vector<PartMatches> found = find_matches(index_, {others}, {.most = 1});
+  for (const PartMatch& one : found.front().matches)
+    surroundings.best_score = std::max(surroundings.best_score, one.score);
   return surroundings;
 }
 
@@ -248,7 +248,7 @@ void QueryWords::add_joined() {
     // A sentence has "boundary layer" as records write it; few words may be one that was parted.
     if (one.is_written && other.is_written && order.size() > few_typed) continue;
     const std::string joined = one.folded + other.folded;
-    std::vector<std::string> terms = terms_of_word(index_.database(), joined);
+    std::vector<std::string> terms = index_.terms_of_word(joined);
     terms.push_back(joined);
     terms.emplace_back(analyser_.stem(joined, query_.language));
     for (const std::string& term : terms) {

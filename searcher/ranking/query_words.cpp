@@ -85,7 +85,7 @@ QueryWords::QueryWords(std::string_view text, const QueryOptions& options, Analy
       own_(own),
       frequencies_(frequencies),
       mends_(mends),
-      records_(index.database().get_doccount()),
+      records_(index.records()),
       query_(query),
       asking_(options.literal ? std::vector<AskingWords>() : find_asking_words(text)) {}
 
@@ -107,10 +107,10 @@ void QueryWords::add_stems_of_other_languages(QueryWord& word) {
   if (!languages_) {
     languages_.emplace();
     const std::string prefix = filter_term("lang", "");
-    for (auto term = index_.database().allterms_begin(prefix);
-         term != index_.database().allterms_end(prefix) && languages_->size() < most_languages;
-         ++term)
-      languages_->push_back((*term).substr(prefix.size()));
+    index_.terms_beginning(prefix, [&](const std::string& term, double) {
+      languages_->push_back(term.substr(prefix.size()));
+      return languages_->size() < most_languages;
+    });
   }
   for (const auto& language : *languages_) {
     if (language == query_.language) continue;
@@ -121,7 +121,7 @@ void QueryWords::add_stems_of_other_languages(QueryWord& word) {
 
 /// Terms that the records' own languages have for a word, and other ways to write it.
 void QueryWords::add_other_terms(QueryWord& word, bool is_written_so) {
-  for (const std::string& term : terms_of_word(index_.database(), word.folded))
+  for (const std::string& term : index_.terms_of_word(word.folded))
     add_form(word, term, 1, Origin::variant);
   if (is_written_so || word.forms.size() > 1) return;
   // Müller, Mueller: German without its dots, and with them folded away.
@@ -149,7 +149,7 @@ void QueryWords::add_other_terms(QueryWord& word, bool is_written_so) {
 
 /// The terms of another way to write a word, where records have it.
 void QueryWords::add_written(QueryWord& word, const std::string& other) {
-  for (const std::string& term : terms_of_word(index_.database(), other))
+  for (const std::string& term : index_.terms_of_word(other))
     add_form(word, term, 1, Origin::variant);
   add_form(word, other, 1, Origin::variant);
 }
@@ -267,14 +267,13 @@ std::vector<std::size_t> QueryWords::add(std::size_t begin, std::size_t end, dou
   return words;
 }
 
-Xapian::Query QueryWords::matching(const QueryWord& word) const {
+Xapian::Query QueryWords::matching(const QueryWord& word, const IndexPart& part) const {
   std::vector<Xapian::Query> forms;
   for (const auto& form : word.forms) {
     if (form.frequency == 0) continue;
-    forms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(form.term),
-                       weight_of(form, word) / xapian_weight(records_, form.frequency));
+    forms.push_back(part.term(form.term, weight_of(form, word), form.frequency));
   }
-  for (const auto& long_form : word.long_forms) forms.push_back(matching(word, long_form));
+  for (const auto& long_form : word.long_forms) forms.push_back(matching(word, long_form, part));
   if (forms.size() == 1) return forms.front();
   // Not OP_MAX, which ranks a shade better (.3 % of nDCG@10): in 1.4.22 it crashes on some queries
   // over several databases ("laboratory" on 100,000 posts in eleven segments).
@@ -282,23 +281,23 @@ Xapian::Query QueryWords::matching(const QueryWord& word) const {
 }
 
 /// Records with all words of the long form; whether they stand in a row is seen in the text.
-Xapian::Query QueryWords::matching(const QueryWord& word, const LongForm& long_form) const {
+Xapian::Query QueryWords::matching(const QueryWord& word, const LongForm& long_form,
+                                   const IndexPart& part) const {
   const double share = word.weight * long_form.share * word.information;
   std::vector<Xapian::Query> terms;
   for (const auto& term : long_form.terms) {
-    const double weight = xapian_weight(records_, frequencies_.of(term));
-    terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term),
-                       share / weight / static_cast<double>(long_form.terms.size()));
+    terms.push_back(part.term(term, share / static_cast<double>(long_form.terms.size()),
+                              frequencies_.of(term)));
   }
   return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
 }
 
-Xapian::Query QueryWords::matching(const std::vector<std::size_t>& words,
-                                   Xapian::Query::op op) const {
+Xapian::Query QueryWords::matching(const std::vector<std::size_t>& words, Xapian::Query::op op,
+                                   const IndexPart& part) const {
   std::vector<Xapian::Query> parts;
   for (const std::size_t word : words) {
-    Xapian::Query part = matching(query_.words[word]);
-    if (!part.empty() || op == Xapian::Query::OP_AND) parts.push_back(std::move(part));
+    Xapian::Query one = matching(query_.words[word], part);
+    if (!one.empty() || op == Xapian::Query::OP_AND) parts.push_back(std::move(one));
   }
   return {op, parts.begin(), parts.end()};
 }

@@ -44,8 +44,9 @@ class QueryWords {
   void finish();
 
   /// What Xapian is asked for words; scores are sums of mass × saturation.
-  Xapian::Query matching(const QueryWord& word) const;
-  Xapian::Query matching(const std::vector<std::size_t>& words, Xapian::Query::op op) const;
+  Xapian::Query matching(const QueryWord& word, const IndexPart& part) const;
+  Xapian::Query matching(const std::vector<std::size_t>& words, Xapian::Query::op op,
+                         const IndexPart& part) const;
   /// The terms of the words, each once.
   std::vector<WeightedTerm> terms_of(const std::vector<std::size_t>& words) const;
 
@@ -80,7 +81,8 @@ class QueryWords {
   std::vector<std::string> terms_of_text(std::string_view text);
   Surroundings surroundings_of_all() const;
   std::vector<Correction> meant_by(const QueryWord& word, Surroundings surroundings);
-  Xapian::Query matching(const QueryWord& word, const LongForm& long_form) const;
+  Xapian::Query matching(const QueryWord& word, const LongForm& long_form,
+                         const IndexPart& part) const;
 
   std::string_view text_;
   const QueryOptions& options_;

@@ -2,6 +2,7 @@
 
 #include "indexer/generations/document.h"
 #include "indexer/schema.h"
+#include "searcher/ranking/part_search.h"
 
 #include <algorithm>
 #include <functional>
@@ -22,6 +23,17 @@ void sort_answers(std::vector<Record>& records) {
   });
 }
 
+/// Records that match, here and elsewhere.
+std::vector<Record> records_with(const Index& index, const Xapian::Query& query, std::size_t most) {
+  const PartQueries queries = for_each_part(index, [&query](const IndexPart&) { return query; });
+  const PartMatches found =
+      std::move(find_matches(index, {queries}, {.most = most, .by_id = true}).front());
+  std::vector<Record> records;
+  for (FoundRecord& one : records_of(index, found.matches))
+    records.push_back(std::move(one.record));
+  return records;
+}
+
 }  // namespace
 
 FoundRecords find_records(const Index& index, std::string_view id_beginning) {
@@ -29,8 +41,19 @@ FoundRecords find_records(const Index& index, std::string_view id_beginning) {
   std::vector<Record>& records = found.answers;
   const Xapian::Database& database = index.database();
   const std::string prefix = filter_term("id", id_beginning);
+  if (!index.remotes().empty()) {
+    records = records_with(
+        index, {Xapian::Query::OP_WILDCARD, prefix, 0, Xapian::Query::WILDCARD_LIMIT_FIRST},
+        most_candidates);
+    std::ranges::sort(records, {}, &Record::id);
+    const auto whole = std::ranges::find(
+        records, prefix, [](const Record& record) { return filter_term("id", record.id); });
+    if (whole != records.end()) records = {*whole};
+  }
   for (auto term = database.allterms_begin(prefix);
-       term != database.allterms_end(prefix) && records.size() < most_candidates; ++term) {
+       index.remotes().empty() && term != database.allterms_end(prefix) &&
+       records.size() < most_candidates;
+       ++term) {
     Record record = index.record(*database.postlist_begin(*term));
     if (*term == prefix) {
       records.clear();
@@ -60,7 +83,7 @@ Neighbours neighbours_of(const Index& index, const Record& record) {
   const Xapian::Database& database = index.database();
   const std::string term = filter_term("id", record.id);
   const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return {};
+  if (posting == database.postlist_end(term)) return {};  // elsewhere
   const Xapian::docid id = *posting;
   // Records of a segment that follow each other, see Index::segments().
   const auto step = static_cast<Xapian::docid>(index.segments().size());
@@ -97,6 +120,13 @@ std::vector<std::string> question_ids(const Index& index) {
 std::vector<Record> answers_to(const Index& index, const std::string& question) {
   std::vector<Record> records;
   const Xapian::Database& database = index.database();
+  if (!index.remotes().empty()) {
+    const auto terms = terms_of_question(question);
+    records =
+        records_with(index, {Xapian::Query::OP_OR, terms.begin(), terms.end()}, most_of_a_file);
+    sort_answers(records);
+    return records;
+  }
   for (const auto& term : terms_of_question(question)) {
     for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
          ++posting) {
@@ -116,6 +146,7 @@ std::vector<Record> records_before(const Index& index, const Record& record, std
     same |= Xapian::Query(filter_term("path", name));
   }
   for (const auto& topic : record.section) same &= Xapian::Query(filter_term("section", topic));
+  if (index.members().empty()) return {};
   Xapian::Enquire enquire(index.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(same);

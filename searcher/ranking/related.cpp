@@ -24,7 +24,7 @@ constexpr std::size_t most_compared = 50;  // by what they are about
 constexpr double least_nearness = 0.2;
 constexpr double least_telling = 1;  // idf: of a word that a third of the records have, or fewer
 
-/// The document of a record; 0 where it is not in the index.
+/// The document of a record; 0 where it is not in the folders of the index.
 Xapian::docid document_of(const Xapian::Database& database, const Record& record) {
   const std::string term = filter_term("id", record.id);
   const auto posting = database.postlist_begin(term);
@@ -60,14 +60,14 @@ std::unordered_set<std::string> function_terms(const Record& record) {
 }
 
 /// The terms that tell most about the record, the most telling first.
-std::vector<TellingTerm> telling_terms(const Xapian::Database& database, const Record& record,
+std::vector<TellingTerm> telling_terms(const Index& index, const Record& record,
                                        PostingMaker& maker) {
-  const double records = database.get_doccount();
+  const double records = index.records();
   const std::unordered_set<std::string> ignored = function_terms(record);
   std::vector<TellingTerm> terms;
   for (const auto& [term, wdf] : maker.postings(record)) {
     if (ignored.contains(term)) continue;
-    const double frequency = database.get_termfreq(term);
+    const double frequency = index.frequency(term);
     if (frequency < 2) continue;  // nobody shares it
     const double idf = std::log(1 + (records - frequency + 0.5) / (frequency + 0.5));
     terms.push_back({term, idf, idf * saturated(wdf), frequency});
@@ -82,47 +82,42 @@ std::vector<TellingTerm> telling_terms(const Xapian::Database& database, const R
 }  // namespace
 
 Results find_related(const Index& index, const Record& record, std::size_t limit) {
-  const Xapian::Database& database = index.database();
-  PostingMaker maker(
-      AverageLengths::from_string(database.get_metadata(std::string(schema::averages_key))));
-  const std::vector<TellingTerm> terms = telling_terms(database, record, maker);
+  PostingMaker maker(AverageLengths::from_string(index.averages()));
+  const std::vector<TellingTerm> terms = telling_terms(index, record, maker);
 
   // A term counts once for telling about the record and once for telling about the hit.
-  const double records = database.get_doccount();
   double own_score = 0;
   double whole_idf = 0;
-  std::vector<Xapian::Query> parts;
+  std::vector<WeightedTerm> weighted;
   for (const auto& term : terms) {
     own_score += term.gain * term.gain;
     whole_idf += term.idf;
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term),
-                       term.gain * term.idf / xapian_weight(records, term.frequency));
+    weighted.push_back({term.term, term.gain * term.idf, term.frequency});
   }
   Results results;
   results.query.text = record.question;
-  if (parts.empty() || limit == 0) return results;
+  if (weighted.empty() || limit == 0) return results;
   const auto own_terms = terms_of_question(question_id(record));
   const Xapian::Query own_question(Xapian::Query::OP_OR, own_terms.begin(), own_terms.end());
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_collapse_key(schema::question_key);
-  enquire.set_query({Xapian::Query::OP_AND_NOT,
-                     Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
-                     own_question});
-  const Xapian::MSet matches =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(std::max(limit, most_compared)));
+  const PartQueries queries = for_each_part(index, [&](const IndexPart& part) {
+    return Xapian::Query(Xapian::Query::OP_AND_NOT, part.any_of(weighted), own_question);
+  });
+  const PartMatches matches = std::move(
+      find_matches(index, {queries}, {.most = std::max(limit, most_compared), .by_question = true})
+          .front());
   const SubjectSpace subjects(index);
-  const Xapian::docid own = document_of(database, record);
+  const Xapian::docid own = document_of(index.database(), record);
   const SubjectSpace::Place place = own == 0 ? SubjectSpace::Place() : subjects.place_of(own);
   const bool has_place =
       std::ranges::any_of(place, [](const std::vector<float>& one) { return !one.empty(); });
-  results.total = matches.get_matches_lower_bound();
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
+  results.total = matches.total;
+  for (FoundRecord& one : records_of(index, matches.matches)) {
+    const PartMatch& match = matches.matches[one.match];
     Hit hit;
     // BM25Weight's wdf·(k1 + 1)/(wdf + k1): xapian_weight() has the k1 + 1 already.
-    hit.score = match.get_weight() / own_score;
-    hit.record = index.record(*match);
-    hit.more_answers = match.get_collapse_count();
+    hit.score = match.score / own_score;
+    hit.record = std::move(one.record);
+    hit.more_answers = match.collapsed;
     std::unordered_map<std::string, double> missing;
     for (const auto& term : terms) missing.emplace(term.term, term.idf);
     double covered = 0;
@@ -135,7 +130,7 @@ Results find_related(const Index& index, const Record& record, std::size_t limit
     }
     hit.coverage = covered / whole_idf;
     if (has_place) {
-      const double nearness = subjects.nearness(place, *match);
+      const double nearness = subjects.nearness(place, match.id);
       if (shared < 2 && nearness < least_nearness) continue;
       hit.score *= 0.5 + 0.5 * nearness;
     }

@@ -83,6 +83,16 @@ struct Facet {
   std::size_t distinct = 0;     ///< values in all; `values` may hold fewer
 };
 
+/// Which of the indexes answered that were asked together.
+struct AskedIndexes {
+  struct Missing {
+    std::string name{};  ///< as it was named to the program
+    std::string why{};
+  };
+  std::size_t total = 0;
+  std::vector<Missing> missing{};
+};
+
 struct Results {
   Understanding query{};
   std::vector<Hit> hits{};
@@ -91,6 +101,7 @@ struct Results {
   /// What the best hundred are about, if asked for: their sections, tags or sources.
   std::optional<Facet> topics{};
   std::optional<ExplainedQuery> explanation{};  ///< if asked for
+  std::optional<AskedIndexes> indexes{};        ///< where one of them is elsewhere
   std::size_t total = 0;  ///< records that match; a lower bound unless `total_is_exact`
   bool total_is_exact = false;
 };

@@ -8,12 +8,14 @@
 #include "searcher/ranking/facets.h"
 #include "searcher/ranking/filter_values.h"
 #include "searcher/ranking/near_duplicates.h"
+#include "searcher/ranking/part_search.h"
 #include "searcher/ranking/resemblance.h"
 #include "searcher/ranking/sorted_matches.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <limits>
 #include <numeric>
@@ -203,7 +205,41 @@ void sort_by_score(std::vector<Candidate>& candidates) {
 }
 
 std::size_t second_stage_of(const Index& index) {
-  return index.database().get_doccount() > many_records ? second_stage_of_many : second_stage;
+  return index.records() > many_records ? second_stage_of_many : second_stage;
+}
+
+/// first_candidates() where some of the parts are elsewhere: what all of them find is put together,
+/// and of that alone the records are fetched.
+std::vector<Candidate> candidates_of_parts(const Index& index, const Query& query,
+                                           std::size_t wanted, EvidenceReader& reader,
+                                           Results& results) {
+  PartQueries queries = query.matching;
+  queries.terms = query.terms;
+  const bool looks = has_conditions(query);
+  PartMatches found =
+      std::move(find_matches(index, {queries}, {.most = looks ? most_verified : wanted}).front());
+  results.total = found.total;
+  results.total_is_exact = found.is_exact;
+  std::vector<Candidate> candidates;
+  std::size_t looked_at = 0;
+  while (looked_at < found.matches.size() && candidates.size() < wanted) {
+    const auto begin = found.matches.begin() + static_cast<std::ptrdiff_t>(looked_at);
+    const std::size_t count = std::min(wanted, found.matches.size() - looked_at);
+    for (FoundRecord& one :
+         records_of(index, {begin, begin + static_cast<std::ptrdiff_t>(count)})) {
+      if (candidates.size() == wanted || (looks && !reader.holds(one.record))) continue;
+      Candidate& candidate = candidates.emplace_back();
+      candidate.record = std::move(one.record);
+      candidate.first = one.score;
+      candidate.first_rank = candidates.size();
+    }
+    looked_at += count;
+  }
+  if (looks) {
+    results.total = candidates.size();
+    results.total_is_exact = found.is_exact && looked_at == found.total;
+  }
+  return candidates;
 }
 
 /// The first stage: the best by the index, at least as many as the second stage looks at. Says in
@@ -214,6 +250,7 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
   const std::size_t shown = options.offset + options.limit;
   const std::size_t wanted = std::max(
       shown, options.overview || options.fold_answers ? overviewed : second_stage_of(index));
+  if (!index.remotes().empty()) return candidates_of_parts(index, query, wanted, reader, results);
   std::vector<Candidate> candidates;
   if (!query.terms.empty()) {
     const SharesOfWords shares(query);
@@ -235,8 +272,8 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
     return candidates;
   }
   Xapian::Enquire enquire(index.database());
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(query.matching);
+  enquire.set_weighting_scheme(first_stage_weight());
+  enquire.set_query(query.matching.here);
   std::size_t looked_at = 0;
   for (;;) {
     const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(looked_at),
@@ -417,10 +454,7 @@ std::vector<Candidate> sorted_candidates(const Index& index, const Query& query,
 }  // namespace
 
 Searcher::Searcher(Index index)
-    : index_(std::move(index)),
-      acronyms_(index_),
-      frequencies_(index_.database()),
-      subjects_(index_) {
+    : index_(std::move(index)), acronyms_(index_), frequencies_(index_), subjects_(index_) {
   std::vector<std::filesystem::path> files = {own_words_of_user()};
   for (const Index::Member& member : index_.members())
     files.push_back(member.directory / "synonyms.toml");
@@ -431,7 +465,44 @@ Query Searcher::parse(std::string_view text, const QueryOptions& options) {
   return parse_query(text, options, analyser_, index_, acronyms_, frequencies_, own_);
 }
 
+void Searcher::take_up_members() {
+  if (!index_.renew()) return;
+  acronyms_ = Acronyms(index_);
+  frequencies_ = TermFrequencies(index_);
+}
+
+AskedIndexes Searcher::asked_indexes() const {
+  AskedIndexes asked{.total = index_.members().size() + index_.remotes().size()};
+  for (const Index::RemoteMember& member : index_.remotes()) {
+    const std::string why = member.session ? member.session->fault() : member.why;
+    if (!why.empty()) asked.missing.push_back({member.remote->name(), why});
+  }
+  return asked;
+}
+
 Results Searcher::search(std::string_view text, const SearchOptions& options) {
+  if (index_.remotes().empty()) return search_once(text, options);
+  if (options.order != Order::relevance) {
+    throw NotOverRemotes(
+        "--sort: not over indexes elsewhere, which would send all records; sort by relevance, or "
+        "ask on the machine that has them");
+  }
+  const auto begin = Clock::now();
+  Results results;
+  std::size_t missing = 0;
+  do {
+    take_up_members();
+    missing = asked_indexes().missing.size();
+    results = search_once(text, options);
+    // One that failed on the way may be back (its connection had been closed, and a new one is
+    // made); else the others are ranked by what they hold. Nobody waits for two deadlines.
+  } while (asked_indexes().missing.size() > missing &&
+           Clock::now() - begin < index_.remotes().front().remote->deadlines().answer * 3 / 2);
+  results.indexes = asked_indexes();
+  return results;
+}
+
+Results Searcher::search_once(std::string_view text, const SearchOptions& options) {
   if (analyser_.remembered() > Analyser::capacity / 2) analyser_.forget();
   Query filters;
   if (!options.filters.empty()) filters = parse(options.filters, {});
@@ -439,13 +510,19 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
     const bool is_blank = text.find_first_not_of(" \t\n\r") == std::string_view::npos;
     const bool lists_all =
         options.exact_total || !options.facets.empty() || options.order != Order::relevance;
-    if (options.filters.empty() && is_blank && lists_all)
-      query.matching = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0);
+    query.lists_all = options.filters.empty() && is_blank && lists_all;
+    if (query.lists_all) {
+      query.matching = for_each_part(index_, [](const IndexPart&) {
+        return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0);
+      });
+    }
     if (options.filters.empty()) return query;
     query.terms.clear();
-    query.matching =
-        is_blank ? filters.matching
-                 : Xapian::Query(Xapian::Query::OP_FILTER, query.matching, filters.matching);
+    if (is_blank) {
+      query.matching = filters.matching;
+    } else {
+      query.matching.restrict_to(filters.matching);
+    }
     return query;
   };
   const Query query = restrict(parse(text, {.literal = options.literal, .strict = options.strict}));
@@ -462,11 +539,25 @@ Results Searcher::search(std::string_view text, const SearchOptions& options) {
   return results;
 }
 
-std::size_t Searcher::count(const Xapian::Query& query) const {
-  Xapian::Enquire enquire(index_.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  return enquire.get_mset(0, 0, most_counted).get_matches_lower_bound();
+std::size_t Searcher::count(const PartQueries& query) const {
+  return find_matches(index_, {query}, {.counted = most_counted, .by_id = true}).front().total;
+}
+
+void Searcher::count_all(const Query& query, Results& results) {
+  const bool looks = has_conditions(query);
+  const std::size_t all = records();
+  const PartMatches found =
+      std::move(find_matches(index_, {query.matching},
+                             {.most = looks ? most_verified : 0, .counted = all, .by_id = true})
+                    .front());
+  results.total = found.total;
+  results.total_is_exact = found.is_exact;
+  if (!looks) return;
+  EvidenceReader reader(query, analyser_);
+  const std::vector<FoundRecord> records = records_of(index_, found.matches);
+  results.total = static_cast<std::size_t>(std::ranges::count_if(
+      records, [&reader](const FoundRecord& one) { return reader.holds(one.record); }));
+  results.total_is_exact = found.is_exact && found.total == records.size();
 }
 
 AskedWord Searcher::asked_filter(const Filter& filter) const {
@@ -475,9 +566,11 @@ AskedWord Searcher::asked_filter(const Filter& filter) const {
     return fmt::format("{}:{}{}{}", filter.field, quote, value, quote);
   };
   AskedWord asked{
-      .text = as_typed(filter.value), .field = filter.field, .records = count(filter.matching)};
+      .text = as_typed(filter.value),
+      .field = filter.field,
+      .records = count(for_each_part(index_, [&](const IndexPart&) { return filter.matching; }))};
   if (asked.records > 0) return asked;
-  if (const auto near = nearest_filter_value(index_.database(), filter.field, filter.value)) {
+  if (const auto near = nearest_filter_value(index_, filter.field, filter.value)) {
     asked.nearest = as_typed(near->value);
     asked.nearest_records = near->records;
   }
@@ -517,7 +610,7 @@ std::vector<Xapian::docid> Searcher::all_matches(const Query& query) {
   Xapian::Enquire enquire(index_.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.set_query(query.matching);
+  enquire.set_query(query.matching.here);
   const Xapian::MSet found = enquire.get_mset(0, index_.database().get_doccount());
   EvidenceReader reader(query, analyser_);
   for (auto match = found.begin(); match != found.end(); ++match) {
@@ -543,7 +636,17 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
       options.order == Order::relevance
           ? best_candidates(index_, query, options, reader, subjects_, results)
           : sorted_candidates(index_, query, options, reader, results);
-  if (options.exact_total || !options.facets.empty()) {
+  if (!index_.remotes().empty()) {
+    if (options.exact_total) count_all(query, results);
+    for (const auto& field : options.facets) {
+      if (!query.lists_all) {
+        throw NotOverRemotes(
+            "--facets of a query: not over indexes elsewhere, which would send all that match; "
+            "leave out QUERY and filters, or ask on the machine that has them");
+      }
+      results.facets.push_back(count_facet_of_all(index_, field, most_facet_values));
+    }
+  } else if (options.exact_total || !options.facets.empty()) {
     const std::vector<Xapian::docid> matches = all_matches(query);
     results.total = matches.size();
     results.total_is_exact = true;

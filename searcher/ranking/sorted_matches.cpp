@@ -81,7 +81,7 @@ std::vector<SortedMatch> sorted_matches(const Index& index, const Query& query, 
                                         bool fold_answers, EvidenceReader& reader) {
   Xapian::Enquire enquire(index.database());
   enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(query.matching);
+  enquire.set_query(query.matching.here);
   const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());
   std::vector<Keyed> all;
   for (auto match = found.begin(); match != found.end(); ++match) {

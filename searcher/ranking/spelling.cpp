@@ -4,6 +4,7 @@
 #include "indexer/schema.h"
 #include "searcher/ranking/edit_distance.h"
 #include "searcher/ranking/everyday_words.h"
+#include "searcher/ranking/part_search.h"
 #include "searcher/ranking/typing_errors.h"
 
 #include <algorithm>
@@ -43,23 +44,24 @@ constexpr std::size_t most_read_of = 8192;  // bytes of each
 /// Terms of an index, and words with theirs, that begin alike.
 class Alike {
  public:
-  Alike(std::string beginning, const Xapian::Database& index)
+  Alike(std::string beginning, const Index& index)
       : beginning_(std::move(beginning)), index_(index) {
-    for (KnownWord& known : words_beginning(index, beginning_, most_looked_at)) {
+    for (KnownWord& known : index.words_beginning(beginning_, most_looked_at)) {
       if (known.word != known.term) terms_[known.word].push_back(known.term);
     }
     std::size_t seen = 0;
-    for (auto at = index.allterms_begin(beginning_); at != index.allterms_end(beginning_); ++at) {
-      if (++seen > most_looked_at) break;
-      records_.emplace(*at, at.get_termfreq());
-    }
+    index.terms_beginning(beginning_, [&](const std::string& term, double records) {
+      if (++seen > most_looked_at) return false;
+      records_.emplace(term, records);
+      return true;
+    });
   }
 
   double records_with(const std::string& term) {
     const auto known = records_.find(term);
     if (known != records_.end()) return known->second;
     if (term.starts_with(beginning_)) return 0;
-    return records_.emplace(term, index_.get_termfreq(term)).first->second;
+    return records_.emplace(term, index_.frequency(term)).first->second;
   }
   /// The terms of a word that records write, of those that differ from it.
   const std::vector<std::string>& terms_of(const std::string& word) {
@@ -67,13 +69,13 @@ class Alike {
     const auto known = terms_.find(word);
     if (known != terms_.end()) return known->second;
     if (word.starts_with(beginning_)) return none;
-    return terms_.emplace(word, terms_of_word(index_, word)).first->second;
+    return terms_.emplace(word, index_.terms_of_word(word)).first->second;
   }
   const std::unordered_map<std::string, double>& records() const { return records_; }
 
  private:
   std::string beginning_;
-  const Xapian::Database& index_;
+  const Index& index_;
   std::unordered_map<std::string, double> records_;
   std::unordered_map<std::string, std::vector<std::string>> terms_;
 };
@@ -99,7 +101,7 @@ struct Candidate {
 /// All whose term is in the index.
 std::vector<Candidate> candidates_for(const Letters& word, std::u32string_view alphabet,
                                       std::string_view language, Analyser& analyser,
-                                      const Xapian::Database& index) {
+                                      const Index& index) {
   std::vector<Candidate> found;
   Alike alike(bytes_of(word.substr(0, common_beginning)), index);
   std::unordered_map<std::string, std::size_t> by_term;
@@ -149,41 +151,50 @@ struct Usage {
   double fitting = 0;  ///< the best score of these records, as a share of the best of all
 };
 
-Usage usage_of(const std::string& term, const Surroundings& surroundings, Analyser& analyser,
-               const Index& index) {
+/// Adds what a record says.
+void count_usage(const Record& record, const std::string& term, const Surroundings& surroundings,
+                 Analyser& analyser, Usage& usage) {
+  for (const std::string_view text : {std::string_view(record.question),
+                                      std::string_view(record.answer).substr(0, most_read_of)}) {
+    std::string last;
+    bool is_behind = false;
+    analyser.analyse(text, record.language, [&](const Token& token) {
+      if (token.kind != Token::Kind::word && token.kind != Token::Kind::part) return;
+      if (is_behind && token.term == surroundings.after) ++usage.after;
+      is_behind = token.term == term;
+      if (is_behind) {
+        ++usage.times;
+        ++usage.written[fold(text.substr(token.begin, token.end - token.begin))];
+        if (!last.empty() && last == surroundings.before) ++usage.before;
+      }
+      last = token.term;
+    });
+  }
+}
+
+/// That of each term; the records of all of them are read at once.
+std::vector<Usage> usages_of(const std::vector<std::string>& terms,
+                             const Surroundings& surroundings, Analyser& analyser,
+                             const Index& index) {
   using Xapian::Query;
-  Query query(term);
-  if (!surroundings.others.empty()) {
-    query =
-        Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, query, 0.0), surroundings.others);
+  std::vector<PartQueries> queries;
+  for (const std::string& term : terms) {
+    queries.push_back(for_each_part(index, [&](const IndexPart& part) {
+      if (surroundings.others.empty()) return part.term(term, 1, index.frequency(term));
+      return Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, Query(term), 0.0),
+                   part.any_of(surroundings.others));
+    }));
   }
-  Xapian::Enquire enquire(index.database());
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, most_read);
-  Usage usage;
-  if (surroundings.best_score > 0)
-    usage.fitting = matches.get_max_attained() / surroundings.best_score;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const Record record = index.record(*match);
-    for (const std::string_view text : {std::string_view(record.question),
-                                        std::string_view(record.answer).substr(0, most_read_of)}) {
-      std::string last;
-      bool is_behind = false;
-      analyser.analyse(text, record.language, [&](const Token& token) {
-        if (token.kind != Token::Kind::word && token.kind != Token::Kind::part) return;
-        if (is_behind && token.term == surroundings.after) ++usage.after;
-        is_behind = token.term == term;
-        if (is_behind) {
-          ++usage.times;
-          ++usage.written[fold(text.substr(token.begin, token.end - token.begin))];
-          if (!last.empty() && last == surroundings.before) ++usage.before;
-        }
-        last = token.term;
-      });
-    }
+  std::vector<Usage> usages(terms.size());
+  const auto found = find_records_of(index, queries, most_read);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    Usage& usage = usages[i];
+    if (surroundings.best_score > 0 && !found[i].empty())
+      usage.fitting = found[i].front().score / surroundings.best_score;
+    for (const FoundRecord& one : found[i])
+      count_usage(one.record, terms[i], surroundings, analyser, usage);
   }
-  return usage;
+  return usages;
 }
 
 /// That a word of so many letters is right, and no record has it.
@@ -220,6 +231,13 @@ bool weigh(Candidate& candidate, const Usage& usage) {
   return best > 0;
 }
 
+std::vector<std::string> terms_of(const std::vector<Candidate>& candidates) {
+  std::vector<std::string> terms;
+  terms.reserve(candidates.size());
+  for (const Candidate& one : candidates) terms.push_back(one.term);
+  return terms;
+}
+
 }  // namespace
 
 std::vector<Correction> corrections(std::string_view word, std::string_view language,
@@ -228,16 +246,16 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   const Letters typed = letters_of(word.substr(0, 4 * longest));
   const std::u32string_view alphabet = alphabet_of(typed);
   if (typed.size() < shortest || typed.size() > longest || alphabet.empty()) return {};
-  auto candidates = candidates_for(typed, alphabet, language, analyser, index.database());
+  auto candidates = candidates_for(typed, alphabet, language, analyser, index);
   for (Candidate& one : candidates)
     one.weight = std::log(one.likelihood()) + frequency_weight * std::log(one.records);
   std::ranges::sort(candidates, [](const Candidate& one, const Candidate& other) {
     return one.weight != other.weight ? one.weight > other.weight : one.term < other.term;
   });
   if (candidates.size() > most_weighed) candidates.resize(most_weighed);
-  std::erase_if(candidates, [&](Candidate& one) {
-    return !weigh(one, usage_of(one.term, surroundings, analyser, index));
-  });
+  const auto usages = usages_of(terms_of(candidates), surroundings, analyser, index);
+  std::size_t next = 0;
+  std::erase_if(candidates, [&](Candidate& one) { return !weigh(one, usages[next++]); });
   std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::weight);
 
   const bool is_everyday = std::isfinite(most_information(word, language));
@@ -257,15 +275,16 @@ std::optional<Correction> meant_by_neighbours(std::string_view word, const std::
   const Letters typed = letters_of(word.substr(0, 4 * longest));
   const std::u32string_view alphabet = alphabet_of(typed);
   if (typed.size() < shortest || typed.size() > longest || alphabet.empty()) return std::nullopt;
-  std::vector<Xapian::Query> neighbours;
+  surroundings.others.clear();
   for (const std::string& one : {surroundings.before, surroundings.after}) {
-    if (!one.empty()) neighbours.emplace_back(one);
+    if (one.empty()) continue;
+    const double frequency = index.frequency(one);
+    surroundings.others.push_back({one, xapian_weight(index.records(), frequency), frequency});
   }
-  if (neighbours.empty()) return std::nullopt;
-  surroundings.others = Xapian::Query(Xapian::Query::OP_OR, neighbours.begin(), neighbours.end());
+  if (surroundings.others.empty()) return std::nullopt;
   const auto beside = [](const Usage& usage) { return usage.before + usage.after; };
-  if (beside(usage_of(term, surroundings, analyser, index)) > 0) return std::nullopt;
-  auto candidates = candidates_for(typed, alphabet, language, analyser, index.database());
+  if (beside(usages_of({term}, surroundings, analyser, index).front()) > 0) return std::nullopt;
+  auto candidates = candidates_for(typed, alphabet, language, analyser, index);
   std::erase_if(candidates, [&term](const Candidate& one) {
     return one.term == term || one.likelihood() <= two_errors;
   });
@@ -275,8 +294,10 @@ std::optional<Correction> meant_by_neighbours(std::string_view word, const std::
   if (candidates.size() > most_weighed) candidates.resize(most_weighed);
   std::optional<Correction> meant;
   double most = least_beside - 1;
-  for (Candidate& one : candidates) {
-    const Usage usage = usage_of(one.term, surroundings, analyser, index);
+  const auto usages = usages_of(terms_of(candidates), surroundings, analyser, index);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& one = candidates[i];
+    const Usage& usage = usages[i];
     if (beside(usage) <= most || !weigh(one, usage)) continue;
     most = beside(usage);
     meant = Correction{one.meant, one.term, 1};

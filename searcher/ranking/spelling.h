@@ -2,8 +2,7 @@
 
 #include "indexer/analysis/analysis.h"
 #include "indexer/generations/index.h"
-
-#include <xapian.h>
+#include "searcher/ranking/best_matches.h"
 
 #include <cstddef>
 #include <optional>
@@ -22,9 +21,9 @@ struct Correction {
 
 /// What stands beside a mistyped word.
 struct Surroundings {
-  /// The other words of the query that tell something, OR'ed; empty where there are none.
-  Xapian::Query others{};
-  double best_score = 0;  ///< that a record has for `others` by BM25Weight of schema::k1
+  /// The other words of the query that tell something.
+  std::vector<WeightedTerm> others{};
+  double best_score = 0;  ///< that a record has for `others`
   std::string before{};   ///< the term of the word before it; empty for none
   std::string after{};
 };

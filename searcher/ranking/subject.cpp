@@ -14,6 +14,8 @@ namespace answers {
 
 SubjectSpace::SubjectSpace(const Index& index)
     : segments_(index.segments()), of_segments_(segments_.size()) {
+  // A space is of one index alone: records elsewhere would have no place in any.
+  if (!index.remotes().empty()) return;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     Subjects subjects;
     try {
@@ -90,6 +92,7 @@ SubjectSpace::Place SubjectSpace::place_of(const Query& query) const {
 
 SubjectSpace::Place SubjectSpace::place_of(Xapian::docid id) const {
   Place place(spaces_.size());
+  if (spaces_.empty()) return place;
   const std::size_t count = segments_.size();
   const Where& where = of_segments_[(id - 1) % count];
   const char* here = place_at(where, static_cast<Xapian::docid>((id - 1) / count + 1));

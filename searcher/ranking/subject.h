@@ -15,7 +15,8 @@ namespace answers {
 /// among them is that of its words, each where the records are that have it.
 class SubjectSpace {
  public:
-  /// Reads what the heads of the index say: a copy of 50 bytes a record. An index may have nothing.
+  /// Reads what the heads of the index say: a copy of 50 bytes a record. An index may have nothing,
+  /// and nothing is read where a member of it is elsewhere.
   /// Throws IndexDamaged.
   explicit SubjectSpace(const Index& index);
 

@@ -5,7 +5,7 @@
 #include "indexer/analysis/analysis.h"
 #include "indexer/generations/document.h"
 #include "indexer/schema.h"
-#include "searcher/ranking/best_matches.h"
+#include "searcher/ranking/part_search.h"
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@ constexpr Xapian::doccount most_candidates = 100;
 
 struct Expansion {
   std::string term{};
-  Xapian::doccount frequency = 0;
+  double frequency = 0;
 };
 
 bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
@@ -90,24 +90,25 @@ std::string term_beginning(std::string_view beginning, Analyser& analyser) {
   return whole;
 }
 
-std::vector<Expansion> expansions_of(const Xapian::Database& database, const std::string& beginning,
+std::vector<Expansion> expansions_of(const Index& index, const std::string& beginning,
                                      Analyser& analyser) {
   std::vector<Expansion> found;
   std::size_t read = 0;
-  for (auto term = database.allterms_begin(beginning);
-       term != database.allterms_end(beginning) && ++read <= most_terms_read; ++term) {
-    found.push_back({*term, term.get_termfreq()});
-  }
+  index.terms_beginning(beginning, [&](const std::string& term, double records) {
+    if (++read > most_terms_read) return false;
+    found.push_back({term, records});
+    return true;
+  });
   // The stem of what is typed may be shorter than what is typed: "regular" of "regulariza".
   for (std::size_t length = beginning.size() - 1; length >= 3 && length * 2 >= beginning.size();
        --length) {
     const std::string stem = beginning.substr(0, length);
-    if (const auto frequency = database.get_termfreq(stem); frequency > 0)
+    if (const auto frequency = index.frequency(stem); frequency > 0)
       found.push_back({stem, frequency});
   }
   const std::string stem(analyser.stem(beginning, "en"));
   if (!stem.empty() && !beginning.starts_with(stem) && !stem.starts_with(beginning)) {
-    if (const auto frequency = database.get_termfreq(stem); frequency > 0)
+    if (const auto frequency = index.frequency(stem); frequency > 0)
       found.push_back({stem, frequency});
   }
   const auto kept = std::min(found.size(), most_expansions);
@@ -120,47 +121,69 @@ std::vector<Expansion> expansions_of(const Xapian::Database& database, const std
   return found;
 }
 
-Xapian::Query any_of(const std::vector<Expansion>& expansions) {
+Xapian::Query any_of(const std::vector<Expansion>& expansions, const IndexPart& part) {
   std::vector<Xapian::Query> terms;
   terms.reserve(expansions.size());
-  for (const Expansion& expansion : expansions) terms.emplace_back(expansion.term);
+  for (const Expansion& expansion : expansions) terms.push_back(part.term(expansion.term));
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
-/// Records with all the complete words but those that say little.
-Xapian::Query all_of(std::string_view complete, Analyser& analyser) {
-  std::vector<Xapian::Query> terms;
+/// The terms of the complete words but those that say little.
+std::vector<std::string> telling_terms_of(std::string_view complete, Analyser& analyser) {
+  std::vector<std::string> terms;
   analyser.analyse(complete, "en", [&](const Token& token) {
     const std::string word = fold(complete.substr(token.begin, token.end - token.begin));
     if (token.kind != Token::Kind::tail && !is_function_word(word, "en"))
-      terms.emplace_back(std::string(token.term));
+      terms.emplace_back(token.term);
   });
-  return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
+  return terms;
 }
 
-/// The best records for a query, one for each question.
-std::vector<Xapian::docid> best_of(const Xapian::Database& database, const Xapian::Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k1 * schema::wdf_scale, 0, 0, 0, 0));
-  enquire.set_collapse_key(schema::question_key);
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, most_candidates);
-  return {matches.begin(), matches.end()};
+/// The best records with all of the terms and one of the expansions, where there are any; one for
+/// each question.
+std::vector<PartMatch> best_of(const Index& index, const std::vector<std::string>& terms,
+                               const std::vector<Expansion>& expansions) {
+  const PartQueries queries = for_each_part(index, [&](const IndexPart& part) {
+    std::vector<Xapian::Query> all;
+    for (const std::string& term : terms) all.push_back(part.term(term));
+    if (!expansions.empty()) all.push_back(any_of(expansions, part));
+    return Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end());
+  });
+  return std::move(find_matches(index, {queries}, {.most = most_candidates, .by_question = true})
+                       .front()
+                       .matches);
 }
 
 /// The best records with one of the terms; some answer the same question.
-std::vector<Xapian::docid> best_with_any(const Index& index,
-                                         const std::vector<Expansion>& expansions) {
-  const double records = index.database().get_doccount();
+std::vector<PartMatch> best_with_any(const Index& index, const std::vector<Expansion>& expansions) {
+  const double records = index.records();
   std::vector<WeightedTerm> terms;
   terms.reserve(expansions.size());
   for (const auto& [term, frequency] : expansions)
-    terms.push_back({term, std::log(1 + records / frequency), double(frequency)});
-  std::vector<Xapian::docid> ids;
-  for (const Match& match : best_matches(index.segments(), terms, 2UL * most_candidates).matches)
-    ids.push_back(match.id);
-  return ids;
+    terms.push_back({term, std::log(1 + records / frequency), frequency});
+  PartQueries queries =
+      for_each_part(index, [&](const IndexPart& part) { return part.any_of(terms); });
+  queries.terms = terms;
+  return std::move(find_matches(index, {queries}, {.most = 2UL * most_candidates}).front().matches);
 }
+
+/// Reads records as they are needed; those elsewhere all at once.
+class Candidates {
+ public:
+  Candidates(const Index& index, std::vector<PartMatch> matches)
+      : index_(index), matches_(std::move(matches)) {
+    if (!index.remotes().empty()) fetched_ = records_of(index, matches_);
+  }
+  std::size_t size() const { return index_.remotes().empty() ? matches_.size() : fetched_.size(); }
+  Record record(std::size_t i) const {
+    return index_.remotes().empty() ? index_.record(matches_[i].id) : fetched_[i].record;
+  }
+
+ private:
+  const Index& index_;
+  std::vector<PartMatch> matches_;
+  std::vector<FoundRecord> fetched_;
+};
 
 /// Records whose questions begin as typed, one for each question, the shortest first.
 std::vector<Record> beginning_so(const Index& index, const std::string& typed) {
@@ -171,29 +194,39 @@ std::vector<Record> beginning_so(const Index& index, const std::string& typed) {
   const std::string beginning = beginning_term(typed);
   const Xapian::Database& database = index.database();
   std::unordered_set<std::string> seen;
+  const auto take = [&](Record record) {
+    if (fold(record.question).starts_with(typed) && seen.emplace(question_id(record)).second)
+      records.push_back(std::move(record));
+  };
+  if (!index.remotes().empty()) {
+    const PartQueries queries = for_each_part(index, [&](const IndexPart&) {
+      return Xapian::Query(Xapian::Query::OP_WILDCARD, beginning, most_beginnings,
+                           Xapian::Query::WILDCARD_LIMIT_FIRST);
+    });
+    const PartMatches found =
+        std::move(find_matches(index, {queries}, {.most = most_records, .by_id = true}).front());
+    for (FoundRecord& one : records_of(index, found.matches)) take(std::move(one.record));
+  }
   std::size_t read = 0;
   std::size_t beginnings = 0;
   for (auto term = database.allterms_begin(beginning);
-       term != database.allterms_end(beginning) && ++beginnings <= most_beginnings; ++term) {
+       term != database.allterms_end(beginning) && index.remotes().empty() &&
+       ++beginnings <= most_beginnings;
+       ++term) {
     for (auto one = database.postlist_begin(*term);
-         one != database.postlist_end(*term) && ++read <= most_records; ++one) {
-      Record record = index.record(*one);
-      if (fold(record.question).starts_with(typed) && seen.emplace(question_id(record)).second)
-        records.push_back(std::move(record));
-    }
+         one != database.postlist_end(*term) && ++read <= most_records; ++one)
+      take(index.record(*one));
   }
   std::ranges::stable_sort(records, {}, [](const Record& one) { return one.question.size(); });
   return records;
 }
 
 /// The words of the answers that begin so, of code as far as its first sign.
-std::unordered_set<std::string> words_of_answers(const Index& index,
-                                                 std::span<const Xapian::docid> candidates,
+std::unordered_set<std::string> words_of_answers(const Candidates& candidates,
                                                  std::string_view beginning) {
   std::unordered_set<std::string> words;
-  for (const Xapian::docid id :
-       candidates.first(std::min<std::size_t>(candidates.size(), most_candidates))) {
-    each_folded_word(index.record(id).answer, [&](std::string_view word) {
+  for (std::size_t i = 0; i < candidates.size() && i < most_candidates; ++i) {
+    each_folded_word(candidates.record(i).answer, [&](std::string_view word) {
       if (!word.starts_with(beginning)) return;
       const auto sign = word.find_first_of("=()[]{}<>*`\"'|,;:!?/\\$&", beginning.size());
       words.emplace(word.substr(0, sign));
@@ -216,7 +249,6 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
   if (beginning.empty() && complete_words.empty()) return suggestions;
   if (beginning.size() > longest_word) return suggestions;
 
-  const Xapian::Database& database = index.database();
   const std::string typed_folded = fold(trimmed(typed));
   std::unordered_set<std::string> words;
   std::unordered_set<std::string> seen;
@@ -231,25 +263,28 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
   }
   const bool has_words = !words.empty() && !complete_words.empty();
   Analyser analyser;
-  Xapian::Query query = all_of(complete, analyser);
-  std::vector<Xapian::docid> candidates;
+  const std::vector<std::string> terms = telling_terms_of(complete, analyser);
+  std::vector<PartMatch> matches;
   const bool is_enough = suggestions.questions.size() >= limit && (beginning.empty() || has_words);
   if (is_enough) {
     // Others would come behind them: "how to", "why d".
   } else if (!beginning.empty()) {
-    const auto expansions = expansions_of(database, term_beginning(beginning, analyser), analyser);
+    const auto expansions = expansions_of(index, term_beginning(beginning, analyser), analyser);
     if (expansions.empty() && words.empty()) return suggestions;
-    candidates = query.empty() ? best_with_any(index, expansions)
-                               : best_of(database, query & any_of(expansions));
-  } else if (!query.empty()) {
-    candidates = best_of(database, query);
+    if (!expansions.empty()) {
+      matches =
+          terms.empty() ? best_with_any(index, expansions) : best_of(index, terms, expansions);
+    }
+  } else if (!terms.empty()) {
+    matches = best_of(index, terms, {});
   }  // "what is " fits nearly everything
   std::vector<std::string> needed = complete_words;
   std::erase_if(needed, [](const std::string& word) { return is_function_word(word, "en"); });
   std::vector<Record> others;
   std::size_t looked_at = 0;
-  for (const Xapian::docid id : candidates) {
-    Record record = index.record(id);
+  const Candidates candidates(index, std::move(matches));
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Record record = candidates.record(i);
     if (!seen.emplace(question_id(record)).second) continue;
     if (++looked_at > most_candidates) break;
     const std::string question = fold(record.question);
@@ -271,15 +306,16 @@ Suggestions suggest(const Index& index, std::string_view typed, std::size_t limi
     if (list.size() < limit) list.push_back(std::move(record));
   }
   if (words.empty() && suggestions.questions.empty() && others.empty() && !beginning.empty())
-    words = words_of_answers(index, candidates, beginning);
+    words = words_of_answers(candidates, beginning);
   // Questions that begin as typed come first.
   for (Record& record : others) {
     if (suggestions.questions.size() >= limit) break;
     suggestions.questions.push_back(std::move(record));
   }
   for (const std::string& word : words) {
-    const Xapian::doccount records = database.get_termfreq(std::string(analyser.stem(word, "en")));
-    suggestions.words.push_back({std::string(complete) + word, std::max(records, 1U)});
+    const double records = index.frequency(std::string(analyser.stem(word, "en")));
+    suggestions.words.push_back(
+        {std::string(complete) + word, static_cast<Xapian::doccount>(std::max(records, 1.0))});
   }
   std::ranges::sort(suggestions.words, [](const SuggestedWord& a, const SuggestedWord& b) {
     return std::pair(b.records, std::string_view(a.text)) <

@@ -30,7 +30,7 @@ HttpResponse search_response(OpenGeneration& open, const SearchRequest& request)
   Results results = open.searcher.search(request.query, request.search);
   locate_printed_passages(results, request.print);
   PrintOptions print = request.print;
-  print.root = open.index.members().front().project.string();
+  print.root = open.index.root().string();
   std::ostringstream out;
   print_results(results, print, out);
   return json_response(std::move(out).str());
@@ -87,7 +87,7 @@ HttpResponse related(OpenGeneration& open, const Target& target, const std::stri
   const Results results = find_related(open.index, of, limit);
   PrintOptions print;
   print.format = Format::json;
-  print.root = open.index.members().front().project.string();
+  print.root = open.index.root().string();
   std::ostringstream out;
   print_results(results, print, out);
   return json_response(std::move(out).str());
@@ -110,6 +110,8 @@ HttpResponse status(OpenGeneration& open, const Target&, const std::string&) {
   static std::string kept_for;
   static std::string kept;
   const std::lock_guard lock(mutex);
+  if (open.index.members().size() != 1 || !open.is_constant())
+    throw NotOverRemotes("The status is that of one index, and several are searched here.");
   const std::string directory = open.index.members().front().directory.string();
   if (kept_for != directory || Clock::now() - looked > fresh) {
     std::ostringstream out;

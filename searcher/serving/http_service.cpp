@@ -60,6 +60,8 @@ std::string_view name_of(unsigned status) {
       return "Too many requests";
     case 431:
       return "Request header fields too large";
+    case 501:
+      return "Not implemented";
     case 503:
       return "Service unavailable";
     default:
@@ -164,7 +166,7 @@ PageFrame frame_for(const OpenGeneration& open, std::string root, bool has_quiz)
   const char* editor = std::getenv("ANSWERS_EDITOR_URI");
   return {.root = std::move(root),
           .editor_uri = editor == nullptr ? "" : editor,
-          .records = open.index.database().get_doccount(),
+          .records = static_cast<std::size_t>(open.index.records()),
           .has_quiz = has_quiz};
 }
 
@@ -212,7 +214,8 @@ HttpResponse search_response(OpenGeneration& open, const Target& target, bool ha
   options.passages = true;
   options.closest = true;
   options.overview = true;
-  if (view.was_asked && open.index.database().get_doccount() <= most_records_with_facets)
+  if (view.was_asked && open.is_constant() &&
+      open.index.database().get_doccount() <= most_records_with_facets)
     options.facets = {"section", "tag", "source", "difficulty", "lang"};
   const auto begin = Clock::now();
   view.results = open.searcher.search(request.query, options);
@@ -240,6 +243,8 @@ HttpResponse record_response(const OpenGeneration& open, const std::string& id, 
 }
 
 HttpResponse topics_response(const OpenGeneration& open, bool has_quiz) {
+  if (!open.is_constant())
+    throw NotOverRemotes("Topics are not counted over indexes elsewhere: the first page has some.");
   constexpr std::size_t topics_shown = 60;
   std::vector<TopicList> lists;
   for (const char* field : {"section", "tag"})
@@ -281,7 +286,7 @@ HttpResponse problem(unsigned status, const std::string& detail) {
   return response;
 }
 
-HttpService::HttpService(std::filesystem::path index, std::string version, AccessRules rules,
+HttpService::HttpService(IndexPlaces index, std::string version, AccessRules rules,
                          Metrics& metrics, ResponseCache& cache, QuizDesk* quiz)
     : index_(index),
       mcp_(std::move(index), version),
@@ -313,6 +318,8 @@ HttpResponse HttpService::answer(const HttpRequest& request) {
   } catch (const QueryError& error) {
     failed(400, fmt::format("The query's syntax is broken at byte {}: {}", error.column(),
                             error.what()));
+  } catch (const NotOverRemotes& error) {
+    failed(501, error.what());
   } catch (const IndexUnusable& error) {
     std::cerr << "answers: " << printable_line(error.what()) << '\n';
     failed(503, "There is no index that can be asked.");
@@ -397,8 +404,9 @@ HttpResponse HttpService::routed(const HttpRequest& request, const Target& targe
   const std::uint64_t generation = open.number;
   metrics_.generation = generation;
   // The state of the files on disk is no matter of the generation.
-  const std::string tag =
-      path == "/api/status" ? "" : entity_tag(generation, version_ + request.target);
+  const std::string tag = path == "/api/status" || !open.is_constant()
+                              ? ""
+                              : entity_tag(generation, version_ + request.target);
   HttpResponse response{.status = 304};
   if (tag.empty() || !has_tag(request.header("if-none-match"), tag)) {
     auto known = tag.empty() ? std::nullopt : cache_.find(generation, request.target);
@@ -422,6 +430,7 @@ HttpResponse HttpService::page_response(OpenGeneration& open, const Target& targ
 HttpResponse HttpService::quiz_response(const HttpRequest& request, const Target& target) {
   const std::time_t now = std::time(nullptr);
   OpenGeneration& open = index_.live();
+  if (!open.is_constant()) throw NotOverRemotes("There is no quiz over indexes elsewhere.");
   HttpResponse response;
   if (request.method == "POST") {
     if (!request.header("content-type").starts_with("application/x-www-form-urlencoded"))

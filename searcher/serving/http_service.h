@@ -7,7 +7,6 @@
 #include "searcher/serving/quiz_desk.h"
 #include "searcher/serving/response_cache.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -29,7 +28,7 @@ struct AccessRules {
 /// and quiz are those of all workers; without a quiz there is no page to study at.
 class HttpService {
  public:
-  HttpService(std::filesystem::path index, std::string version, AccessRules rules, Metrics& metrics,
+  HttpService(IndexPlaces index, std::string version, AccessRules rules, Metrics& metrics,
               ResponseCache& cache, QuizDesk* quiz = nullptr);
 
   /// Never throws: what fails is a response of its own, which says no path and no version.

@@ -2,7 +2,6 @@
 
 #include "searcher/serving/live_index.h"
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -20,7 +19,7 @@ namespace answers {
 class McpServer {
  public:
   /// `version` is that of this program.
-  McpServer(std::filesystem::path index, std::string version)
+  McpServer(IndexPlaces index, std::string version)
       : index_(std::move(index)), version_(std::move(version)) {}
 
   /// The answer to a message (or to a batch of them, as 2025-03-26 has it): one line of JSON

@@ -229,6 +229,12 @@ Json hits_result(const Results& results, std::size_t room, bool pages, const std
   } else if (!found) {
     text = why_nothing(results);
   }
+  if (results.indexes) {
+    for (const auto& [name, why] : results.indexes->missing) {
+      text += fmt::format("An index is missing, and so is what it would have found: {}: {}\n",
+                          printable_line(name), printable_line(why));
+    }
+  }
   if (!results.query.corrected.empty())
     text += fmt::format("Searched for: {}\n", printable_line(results.query.corrected));
   if (found && !results.query.unknown_words.empty())
@@ -240,6 +246,14 @@ Json hits_result(const Results& results, std::size_t room, bool pages, const std
         {"corrected", text_or_null(results.query.corrected)}}},
       {"total", {{"value", results.total}, {"relation", results.total_is_exact ? "eq" : "gte"}}},
       {"hits", Json::array()}};
+  if (results.indexes) {
+    Json missing = Json::array();
+    for (const auto& [name, why] : results.indexes->missing)
+      missing.push_back({{"name", printable_line(name)}, {"why", printable_line(why)}});
+    const std::size_t total = results.indexes->total;
+    structured["indexes"] = {
+        {"total", total}, {"answered", total - missing.size()}, {"missing", std::move(missing)}};
+  }
   constexpr std::size_t for_last_line = 80;
   std::size_t structured_bytes =
       structured.dump(-1, ' ', false, Json::error_handler_t::replace).size();
@@ -478,6 +492,8 @@ std::optional<Json> call_mcp_tool(LiveIndex& index, std::string_view name, const
                            Arguments(arguments, described.at("inputSchema").at("properties")));
     }
   } catch (const CallError& error) {
+    return error_result(error.what());
+  } catch (const NotOverRemotes& error) {
     return error_result(error.what());
   } catch (const IndexUnusable& error) {
     return error_result(error.what());

@@ -202,7 +202,7 @@ void answer_message(std::string_view bytes) {
   static const TemporaryFolder folder;
   static McpServer server = [] {
     make_index(folder);
-    return McpServer(folder / "index", "1");
+    return McpServer({{folder / "index"}, {}}, "1");
   }();
   const std::string answer = server.answer(bytes);
   hold(answer.empty() || nlohmann::json::accept(answer));
@@ -245,7 +245,8 @@ void answer_request(std::string_view bytes) {
   static ResponseCache cache(1 << 16);
   static HttpService service = [] {
     make_index(folder);
-    return HttpService(folder / "index", "1", {.origins = {"https://a.example"}}, metrics, cache);
+    return HttpService({{folder / "index"}, {}}, "1", {.origins = {"https://a.example"}}, metrics,
+                       cache);
   }();
   const auto take_line = [&bytes] {
     const auto end = std::min(bytes.find('\n'), bytes.size());

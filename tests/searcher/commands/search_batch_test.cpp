@@ -73,7 +73,7 @@ class LargeBatchTest : public testing::Test {
     std::ostringstream out;
     std::ostringstream talk;
     SearchCommand command;
-    command.index = index.string();
+    command.indexes.names = {index.string()};
     command.batch = true;
     command.print.format = Format::trec;
     EXPECT_EQ(run_search(command, in, out, talk), 0);

@@ -80,7 +80,7 @@ TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
                     silent);
   const Index index = open_index({folder / "index"});
   const Acronyms acronyms(index);
-  TermFrequencies frequencies(index.database());
+  TermFrequencies frequencies(index);
   Analyser analyser;
   for (const std::string text :
        {"When was the lighthouse built?", "lamps", "who built the harbour lighthouse",
@@ -109,7 +109,7 @@ TEST(Evidence, ALookNotesTheWordsThatTheThirdStageCompares) {
                     silent);
   const Index index = open_index({folder / "index"});
   const Acronyms acronyms(index);
-  TermFrequencies frequencies(index.database());
+  TermFrequencies frequencies(index);
   Analyser analyser;
   const Record record = index.record(*index.database().postlist_begin(""));
   struct Case {
@@ -174,7 +174,7 @@ TEST(Ranking, ARecordIsNearWhatIsAboutTheSameWithoutAWordInCommon) {
   const Index index = open_index({folder / "index"});
   Analyser analyser;
   const Acronyms acronyms(index);
-  TermFrequencies frequencies(index.database());
+  TermFrequencies frequencies(index);
   const SubjectSpace subjects(index);
   const auto nearness = [&](const char* text, const char* id) {
     const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);

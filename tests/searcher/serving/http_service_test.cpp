@@ -111,8 +111,11 @@ class Http : public testing::Test {
   TemporaryFolder folder_;
   Metrics metrics_;
   ResponseCache cache_{1 << 20};
-  HttpService service_{
-      folder_ / "index", "1", {.origins = {"https://docs.example.org"}}, metrics_, cache_};
+  HttpService service_{IndexPlaces{{folder_ / "index"}, {}},
+                       "1",
+                       {.origins = {"https://docs.example.org"}},
+                       metrics_,
+                       cache_};
 };
 
 TEST_F(Http, AnswersAsTheCommandLineDoes) {
@@ -306,7 +309,7 @@ TEST_F(Http, OneStudiesWithAState) {
   QuizDesk desk(folder_ / "state");
   Metrics metrics;
   ResponseCache cache(1 << 20);
-  HttpService service(folder_ / "index", "1", {}, metrics, cache, &desk);
+  HttpService service({{folder_ / "index"}, {}}, "1", {}, metrics, cache, &desk);
   const auto ask = [&](const std::string& method, const std::string& target,
                        const std::string& body, const std::string& origin = "") {
     return service.answer({.method = method,
@@ -373,7 +376,7 @@ TEST(HttpWithoutAnIndex, SaysSoWithoutAPath) {
   const TemporaryFolder folder;
   Metrics metrics;
   ResponseCache cache(1 << 20);
-  HttpService service(folder / "none", "1", {}, metrics, cache);
+  HttpService service({{folder / "none"}, {}}, "1", {}, metrics, cache);
   const HttpResponse response = service.answer(
       {.method = "GET", .target = "/api/search?q=x", .headers = {{"host", "localhost"}}});
   EXPECT_EQ(response.status, 503U);

@@ -65,7 +65,7 @@ class Mcp : public testing::Test {
   }
 
   TemporaryFolder folder_;
-  McpServer server_{folder_ / "index", "1.2.3"};
+  McpServer server_{{{folder_ / "index"}, {}}, "1.2.3"};
 };
 
 std::string transcript(const std::vector<std::string>& messages,
@@ -262,7 +262,7 @@ TEST_F(Mcp, FindsWhatAnotherGenerationHas) {
 
 TEST(McpWithoutAnIndex, AnswersAllTheSame) {
   const TemporaryFolder folder;
-  McpServer server(folder / "none", "1");
+  McpServer server({{folder / "none"}, {}}, "1");
   EXPECT_THAT(server.answer(R"({"jsonrpc":"2.0","id":0,"method":"initialize","params":{}})"),
               HasSubstr("2025-11-25"));
   const std::string answer = server.answer(
@@ -273,7 +273,7 @@ TEST(McpWithoutAnIndex, AnswersAllTheSame) {
 
 TEST(McpMessages, OddOnesAreAnsweredOrLeftAlone) {
   const TemporaryFolder folder;
-  McpServer server(folder / "none", "1");
+  McpServer server({{folder / "none"}, {}}, "1");
   const struct {
     const char* message;
     const char* says;
