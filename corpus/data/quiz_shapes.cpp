@@ -133,6 +133,10 @@ bool RecordShapes::read_quiz(const DataValue& object, const Fields& fields, cons
   std::string right = options.empty()
                           ? text_of(quiz.correct)
                           : right_options(quiz.options, quiz.correct, quiz.key, numbering_);
+  // "#" is an operator here, or begins a comment, and no heading.
+  if (!options.empty() && folded_words(right).empty() && !right.empty() &&
+      right.find_first_of("`\n") == std::string::npos)
+    right = '`' + right + '`';
   if (!right.empty()) {
     std::string why = text_of(fields[FieldRole::explanation]);
     // Beside an option that is right, what is called an answer and says more tells why.

@@ -101,9 +101,59 @@ void RecordShapes::read_list(const DataValue& list, const Record& base) {
   const bool titles_asked = std::exchange(titles_ask_, titles_ask(list));
   const std::size_t told = told_;
   for (const auto& [key, item] : list.members) read(item, base);
-  if (told_ == told && !told_of_names_) tell_not_understood(list);
+  if (told_ == told && !told_of_names_ && !read_by_asking(list, base)) tell_not_understood(list);
   titles_ask_ = titles_asked;
   in_list_ = was;
+}
+
+bool RecordShapes::read_by_asking(const DataValue& list, const Record& base) {
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t wordy = 3;  // words an answer
+  if (list.members.size() < fewest || !list.members[0].value.is_object()) return false;
+  struct Column {
+    std::string_view key{};
+    std::size_t asking = 0;
+    std::size_t words = 0;
+  };
+  std::vector<Column> columns;
+  for (const auto& [key, text] : list.members[0].value.members) {
+    if (text.is_string() && !key.empty()) columns.push_back({key});
+  }
+  for (const auto& [none, item] : list.members) {
+    if (!item.is_object()) return false;
+    for (Column& column : columns) {
+      const DataValue* text = item.find(column.key);
+      if (text == nullptr || !text->is_string()) return false;
+      column.asking += ends_in_question_mark(text->text) ? 1U : 0U;
+      column.words += count_words(text->text);
+    }
+  }
+  const std::size_t count = list.members.size();
+  const auto asks = std::ranges::find_if(
+      columns, [count](const Column& column) { return column.asking * 5 >= count * 4; });
+  if (asks == columns.end() || columns.size() > 3) return false;
+  const Column* answers = nullptr;
+  for (const Column& column : columns) {
+    const FieldRole role = name_of(column.key).role;
+    const bool prose = role == FieldRole::other || role == FieldRole::title ||
+                       role == FieldRole::text || role == FieldRole::body ||
+                       role == FieldRole::definition || role == FieldRole::answer;
+    if (column.key == asks->key || !prose || column.words < wordy * count) continue;
+    if (answers != nullptr) return false;  // which of both is not clear
+    answers = &column;
+  }
+  if (answers == nullptr) return false;
+  for (const auto& [none, item] : list.members) {
+    DataValue named = item;
+    for (DataMember& member : named.members) {
+      if (member.key == asks->key)
+        member.key = "question";
+      else if (member.key == answers->key)
+        member.key = "answer";
+    }
+    read(named, base);
+  }
+  return true;
 }
 
 void RecordShapes::tell_not_understood(const DataValue& list) {

@@ -57,6 +57,9 @@ class RecordShapes {
   bool read_transcript(const DataValue& object, const Fields& fields, const Record& base);
   /// An answer that is a span of a text, with the text below it.
   static std::string answer_in_context(std::string_view answer, std::string_view context);
+  /// A list of objects whose names are not known, where one text of each asks and one other is
+  /// prose ("label" and "text"): these are pairs. Whether it is such.
+  bool read_by_asking(const DataValue& list, const Record& base);
   /// SQuAD: an article ("paragraphs"), a paragraph ("context" and "qas").
   bool read_squad(const Fields& fields, const Record& base);
   /// The different texts of SQuAD's answers, the most given first; a line each.

@@ -30,6 +30,19 @@ bool is_script_name(std::string_view extension) {
   return std::ranges::find(extensions, extension) != extensions.end();
 }
 
+/// Whether a list is one of objects, three at least, most of which hold a text that asks.
+bool most_ask(const DataValue& list) {
+  constexpr std::size_t fewest = 3;
+  const auto asking =
+      static_cast<std::size_t>(std::ranges::count_if(list.members, [](const DataMember& item) {
+        return item.value.is_object() &&
+               std::ranges::any_of(item.value.members, [](const DataMember& member) {
+                 return member.value.is_string() && ends_in_question_mark(member.value.text);
+               });
+      }));
+  return asking >= fewest && asking * 5 >= list.members.size() * 4;
+}
+
 /// Whether some object in a literal has a question, and beside it an answer or options.
 bool holds_questions(const DataValue& value, int depth) {
   constexpr int deepest = 12;
@@ -67,6 +80,7 @@ bool holds_questions(const DataValue& value, int depth) {
     }
     if (asks && answers) return true;
   }
+  if (value.is_list() && most_ask(value)) return true;
   return std::ranges::any_of(value.members, [depth](const DataMember& member) {
     return holds_questions(member.value, depth + 1);
   });

@@ -1,6 +1,7 @@
 #include "corpus/markdown/line_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/outline/about.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
@@ -147,6 +148,10 @@ class Lines {
   Lines(const Document& document, std::vector<Candidate>& candidates)
       : document_(document), candidates_(candidates) {
     const std::string_view path = document.text().path;
+    const auto headings = document.headings();
+    asks_somewhere_ =
+        about_of_file(path, {}, headings.empty() ? std::string_view() : headings.front().title) !=
+        nothing;
     const auto says = [](std::string_view text) {
       const std::string lower = lower_ascii(text);
       return lower.find("flashcard") != lower.npos || lower.find("flash card") != lower.npos ||
@@ -397,9 +402,19 @@ class Lines {
     });
   }
 
+  /// Whether a line stands between lists.
+  bool ends_list(std::size_t line) const {
+    if (line >= document_.count()) return true;
+    const Kind kind = document_[line].kind;
+    return kind == Kind::blank || kind == Kind::rule || kind == Kind::heading;
+  }
+
   void add_item(std::size_t line) {
     const Line& here = document_[line];
     const std::string_view content = document_.content(line);
+    if (line > 0 && line == bold_bullet_ + 1 && here.indent == document_[line - 1].indent &&
+        !how_bold(content))
+      return;  // what stands below a bold one that is no list of its own
     Block block;
     block.kind = BlockKind::item;
     block.begin = document_.byte(line);
@@ -411,6 +426,12 @@ class Lines {
     const bool boxed =
         content.starts_with("[ ]") || content.starts_with("[x]") || content.starts_with("[X]");
     const bool bold = !boxed && how_bold(content).has_value();
+    if (bold && !ordered && line > 0 && ends_list(line - 1) && line + 1 < document_.count() &&
+        document_[line + 1].kind == Kind::list_item && document_[line + 1].indent == here.indent &&
+        !how_bold(document_.content(line + 1)) && ends_list(line + 2)) {
+      bold_bullet_ = line;
+      block.answered = asks_somewhere_;
+    }
     block.boxed = boxed;
     block.look = boxed     ? task
                  : ordered ? (bold ? bold_number : number)
@@ -540,6 +561,8 @@ class Lines {
   bool item_asks_ = false;
   std::array<int, 9> last_number_{};
   bool cards_ = false;
+  bool asks_somewhere_ = false;  ///< the file's name or title speaks of questions
+  std::size_t bold_bullet_ = static_cast<std::size_t>(-2);  ///< "- **Why?**" above "- Because."
 };
 
 }  // namespace

@@ -111,6 +111,13 @@ void deliver_lists(const Document& document, const FrontMatter& front, Listener&
   }
 }
 
+/// Whether a file's name says that it is a form which people fill in: what it asks is for them.
+bool is_form(std::string_view path) {
+  const std::string lower = lower_ascii(path);
+  return lower.find("issue_template") != std::string::npos ||
+         lower.find("pull_request_template") != std::string::npos;
+}
+
 }  // namespace
 
 int recognises_markdown(std::string_view path, std::string_view head) {
@@ -145,6 +152,7 @@ int recognises_markdown(std::string_view path, std::string_view head) {
 void read_markdown(Input& input) { read_markdown(read_text(input), input.listener()); }
 
 void read_markdown(const TextLines& text, Listener& listener) {
+  if (is_form(text.path)) return;
   Document document(text);
   FrontMatter front = read_front_matter(document.front_matter());
   deliver_lists(document, front, listener);

@@ -78,7 +78,11 @@ void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
     block.kind = BlockKind::quote;
     block.level = level_of_quote;
     block.begin = document.byte(first);
-    block.asking = asking_of_prompt(plain);
+    // What stands between quotation marks somebody says.
+    const std::string_view said = trimmed(plain);
+    const bool quoted = (said.starts_with('"') && said.ends_with('"')) ||
+                        (said.starts_with("“") && said.ends_with("”"));
+    block.asking = quoted ? Asking::no : asking_of_prompt(plain);
     Found& found = candidate.found;
     if (const auto label = leading_label(plain)) {
       if (label->kind == LabelKind::answer) continue;

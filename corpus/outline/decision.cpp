@@ -52,6 +52,7 @@ constexpr float counted = 0.7F;     // questions are numbered, but so are the ch
 constexpr float counts_far = 1.5F;  // steps end below fifteen
 constexpr float names_questions = -2.0F;  // "Interview questions" is a topic
 constexpr float announces = -1.5F;        // "How it helps:"
+constexpr float announces_part = -3.0F;   // below "**Does it help?**"
 constexpr float repeats = -3.0F;          // "Complexity", below every question
 constexpr float furniture = -4.0F;        // "License"
 constexpr float nothing_below = -2.0F;
@@ -83,7 +84,7 @@ constexpr float looks_sure = 1.0F;
 /// "3.2.1" where most are "3.2", below one of those that has text or asks.
 constexpr float deep_number = -5.0F;
 /// What stands in the answer of a question is rather a part of it, even where it asks.
-constexpr float in_answer = -3.5F;
+constexpr float in_answer = -2.4F;
 /// The heading above all others is the title, whatever it asks.
 constexpr float is_title = -2.5F;
 
@@ -96,6 +97,7 @@ struct Sum {
   float with_text = 0;
   float topics = 0;  ///< of these, that have no text of their own
   float told = 0;    ///< that a label or the markup says are questions
+  float marks = 0;   ///< that ask with a mark
 };
 
 class Decider {
@@ -267,6 +269,14 @@ class Decider {
     for (const std::size_t i : decision.left_out) {
       if (decision.reasons.size() < most_left_out) decision.reasons.push_back({i, reasons(i)});
     }
+    if (!decision.reasons.empty()) return;
+    std::size_t closest = none;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const bool may_ask = nodes_[i].possible && !is_furniture(blocks_[i]);
+      if (may_ask && (closest == none || decision.scores[i] > decision.scores[closest]))
+        closest = i;
+    }
+    if (closest != none) decision.reasons.push_back({closest, reasons(closest)});
   }
 
   static bool names_topic(const Block& block) {
@@ -277,6 +287,13 @@ class Decider {
   /// A lead-in, whatever it says: "How it helps:", "How do I ..."
   static bool leads(const Block& block) {
     return block.announces && !block.counted && !block.told && !block.answered;
+  }
+
+  /// "**How it helps:**" where "**Does it help?**" looks the same.
+  bool is_lead_in_among_questions(std::size_t index) const {
+    constexpr float fewest_marks = 2;
+    return blocks_[index].kind == BlockKind::bold && leads(blocks_[index]) &&
+           style_sums_[nodes_[index].style].marks >= fewest_marks;
   }
 
   static bool is_furniture(const Block& block) {
@@ -349,6 +366,7 @@ class Decider {
         sum->count += 1;
         if (node.has_heading) sum->holders += 1;
         if (block.has_text) sum->with_text += 1;
+        if (block.asking == Asking::mark) sum->marks += 1;
         if (node.has_heading && !block.has_text) sum->topics += 1;
       }
       if (block.kind == BlockKind::heading) {
@@ -489,6 +507,7 @@ class Decider {
     float score =
         nodes_[index].own + about_weights[about_of(index)] + share_of(index) + place_of(index);
     if (block.repeats && !(block.told && block.answered)) score += repeats;
+    if (is_lead_in_among_questions(index)) score += announces_part;
     if (is_furniture(block)) score += furniture;
     return score;
   }

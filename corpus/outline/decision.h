@@ -70,7 +70,7 @@ struct Decision {
   std::vector<float> scores{};     ///< what speaks for it as a question less what speaks against
   std::vector<std::size_t> left_out{};  ///< what asks with a mark, has text and was not taken
   /// Why, for people ("asks with a mark +2.0, …"): of the first question of each kind, then of some
-  /// that were left out.
+  /// that were left out; where there are neither, of what came closest to being a question.
   struct Reason {
     std::size_t block;
     std::string text;

@@ -40,7 +40,9 @@ void tell(const Told& told, std::span<const Block> blocks, About about, const De
     any = any || taken;
     std::string evidence = taken ? fmt::format("{} of {} are questions, the first: {}",
                                                kinds[kind].taken, kinds[kind].all, text)
-                                 : fmt::format("asks and was not taken: {}", text);
+                           : blocks[block].asking == Asking::mark
+                               ? fmt::format("asks and was not taken: {}", text)
+                               : fmt::format("came closest, and is no question: {}", text);
     listener.on_sighting(
         {path, line_of(block), fmt::format("{} {}", told.form, names[kind]), std::move(evidence)});
   }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -501,7 +502,13 @@ bool is_bracket(std::string_view line) {
 
 bool is_template(std::string_view question, std::string_view answer) {
   if (question.empty() || (question.find('[') > 2 && question.find('{') > 2)) return false;
-  return is_bracket(question) && is_bracket(first_line(trimmed(answer)));
+  if (!is_bracket(question)) return false;
+  const std::string words = ' ' + folded_words(question) + ' ';
+  return is_bracket(first_line(trimmed(answer))) ||
+         std::ranges::any_of(
+             std::initializer_list<std::string_view>{" question ", " title ", " your ", " insert ",
+                                                     " here "},
+             [&words](auto word) { return words.find(word) != std::string::npos; });
 }
 
 std::size_t common_indent(std::string_view text) {

@@ -1773,5 +1773,35 @@ TEST(Markdown, HeadingsThatSayQuestionAndAnswerStandOverEachPair) {
   EXPECT_EQ(reading.records[2].answer, "Very.");
 }
 
+TEST(Markdown, ABulletBelowABoldOneIsItsAnswer) {
+  const Reading reading(
+      "# FAQ\n\n- **It smokes**\n- Open it.\n\n---\n\n- **It is cold**\n- Heat it.\n\n---\n\n- "
+      "**Is "
+      "it old?**\n- No.\n");
+  ASSERT_EQ(reading.records.size(), 3U);
+  EXPECT_EQ(reading.records[0].question, "It smokes");
+  EXPECT_EQ(reading.records[1].answer, "- Heat it.");
+}
+
+TEST(Markdown, AFormToFillInIsNoCollection) {
+  EXPECT_EQ(Reading("### Question 1: *[Question title]*\n\n**Answer:**\n> Be concise.\n\n"
+                    "### Question 2: *[Question title]*\n\n**Answer:**\n> Be brief.\n")
+                .records.size(),
+            0U);
+  Collector heard;
+  Input input(".github/ISSUE_TEMPLATE/bug.md",
+              "## Is it hot?\n\nYes or no.\n\n## Is it old?\n\nSay.\n", heard);
+  read_markdown(input);
+  EXPECT_EQ(heard.records.size(), 0U);
+}
+
+TEST(Markdown, WhatIsSaidInAQuotationIsNoQuestion) {
+  EXPECT_EQ(Reading("# Bread\n\nSay:\n\n> \"Is it hot?\"\n\nThe baker will tell.\n").records.size(),
+            0U);
+  EXPECT_EQ(
+      Reading("# Bread\n\n> Is it hot?\n\nIt is.\n\n> Is it old?\n\nIt is not.\n").records.size(),
+      2U);
+}
+
 }  // namespace
 }  // namespace answers

@@ -113,6 +113,23 @@ TEST(Decision, AnEntryOfAnFaqMayHavePartsAndNoTextOfItsOwn) {
             "QQQppQQ");
 }
 
+TEST(Decision, ALeadInBesideBoldQuestionsIsNone) {
+  std::vector<Block> blocks(6, heading(2, mark));
+  for (Block& block : blocks) block.kind = BlockKind::bold;
+  for (const std::size_t i : {1U, 2U, 4U}) {
+    blocks[i].asking = Asking::clause;
+    blocks[i].announces = true;
+  }
+  EXPECT_EQ(roles_of(blocks, questions), "QssQsQ");
+}
+
+TEST(Decision, SaysWhatCameClosestWhereNothingIsAQuestion) {
+  const std::vector<Block> blocks = {heading(1, no), heading(2, no), heading(2, Asking::clause)};
+  const Decision decision = decide(blocks, nothing);
+  ASSERT_EQ(decision.reasons.size(), 1U);
+  EXPECT_EQ(decision.reasons[0].block, 2U);
+}
+
 TEST(Decision, SaysItsReasons) {
   std::vector<Block> blocks = {heading(2, mark), heading(2, mark)};
   blocks[0].begin = 1;
