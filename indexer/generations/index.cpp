@@ -1,5 +1,6 @@
 #include "indexer/generations/index.h"
 
+#include "indexer/generations/index_averages.h"
 #include "indexer/generations/index_check.h"
 #include "indexer/generations/index_directory.h"
 #include "indexer/schema.h"
@@ -171,6 +172,26 @@ OpenMember open_member(const fs::path& directory, Verify verify,
     }
     return *std::move(opened);
   }
+}
+
+/// A sentence where members divide lengths by different averages; else empty.
+std::string differing_averages(const Index& index) {
+  std::vector<std::pair<std::string, AverageLengths>> known;
+  for (const Index::Member& member : index.members())
+    known.emplace_back(member.directory.string(), read_averages(member.database).lengths);
+  for (const Index::RemoteMember& member : index.remotes()) {
+    if (member.session) {
+      known.emplace_back(member.remote->name(),
+                         AverageLengths::from_string(member.session->averages()));
+    }
+  }
+  const auto other = std::ranges::find_if(
+      known, [&known](const auto& one) { return one.second != known.front().second; });
+  if (other == known.end()) return {};
+  return fmt::format(
+      "{} and {} divide lengths by different averages, so that their scores are not quite "
+      "comparable; build the one with: answers index --averages-of the other",
+      known.front().first, other->first);
 }
 
 }  // namespace
@@ -352,6 +373,8 @@ Index open_index(const IndexPlaces& places, Verify verify) {
     index.segments_.insert(index.segments_.end(), opened.segments.begin(), opened.segments.end());
   }
   if (!index.remotes_.empty()) index.renew();
+  if (std::string differing = differing_averages(index); !differing.empty())
+    index.warnings_.push_back(std::move(differing));
   return index;
 }
 

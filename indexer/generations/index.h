@@ -102,7 +102,8 @@ class Index {
   /// The databases of which database() consists, in its order: record n of segment i of s is
   /// database()'s (n − 1) × s + i + 1, i from 0.
   const std::vector<Xapian::Database>& segments() const { return segments_; }
-  /// What a person should know: an older generation had to be used, and why. Usually empty.
+  /// What a person should know: an older generation had to be used, and why; members divide lengths
+  /// by different averages. Usually empty.
   const std::vector<std::string>& warnings() const { return warnings_; }
 
   /// The record of a document of database(), its place an absolute path (or "-"). Throws

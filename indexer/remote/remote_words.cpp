@@ -11,8 +11,9 @@ namespace answers {
 namespace {
 
 constexpr int compression_level = 3;
-/// What a packed table may become: a stranger's may say anything.
+/// What packed words may become: a stranger's may say anything.
 constexpr std::size_t largest = std::size_t{1} << 31;
+constexpr std::size_t most_times = 1000;  // what they are packed in
 
 bool is_one_to_a_record(std::string_view term) {
   const auto begins = [term](std::string_view prefix) { return term.starts_with(prefix); };
@@ -135,7 +136,8 @@ std::string RemoteWords::pack(const Xapian::Database& segments,
 
 RemoteWords::RemoteWords(std::string_view packed) {
   const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largest)
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largest ||
+      size > most_times * packed.size())
     throw std::runtime_error("its words are damaged");
   std::string all(size, '\0');
   if (ZSTD_decompress(all.data(), all.size(), packed.data(), packed.size()) != all.size())

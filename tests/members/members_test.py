@@ -124,6 +124,11 @@ class Members(unittest.TestCase):
             with self.subTest(kind):
                 self.assert_same(self.names, asked)
 
+    def test_different_averages_are_told(self):
+        self.index("apart", self.records["garden"][:5], "--averages-of", "20,300")
+        done = self.run_program("search", "--index", "apart", "--index", self.names[1], "soil")
+        self.assertIn(f"apart and {self.names[1]} divide lengths by different averages", done.stderr)
+
     def test_a_folder_here_and_hosts_are_one(self):
         asked = queries(self.records)
         self.assert_same(["garden", *self.names[1:]], asked["words"] + asked["phrases"] + asked["acronyms"])

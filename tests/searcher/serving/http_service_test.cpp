@@ -210,7 +210,8 @@ TEST_F(Http, ForeignNamesAndPagesAreRefused) {
 }
 
 TEST_F(Http, ATokenIsWantedWhereOneIsSet) {
-  HttpService closed(folder_ / "index", "1", {.token = "secret"}, metrics_, cache_);
+  HttpService closed(IndexPlaces{{folder_ / "index"}, {}}, "1", {.token = "secret"}, metrics_,
+                     cache_);
   const auto ask = [&](const char* target, const char* authorization) {
     return closed.answer({.method = "GET",
                           .target = target,
