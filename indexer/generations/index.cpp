@@ -343,10 +343,12 @@ void Index::fetch(std::span<RemoteRecord> records) const {
           }));
     }
   }
+  std::vector<Clock::time_point> deadlines;
+  for (const RemoteMember& member : remotes_) deadlines.push_back(deadline(member));
   for (std::size_t m = 0; m < remotes_.size(); ++m) {
     if (answers[m].empty()) continue;
     try {
-      for (auto& answer : answers[m]) remotes_[m].session->answer(answer, deadline(remotes_[m]));
+      for (auto& answer : answers[m]) remotes_[m].session->answer(answer, deadlines[m]);
       for (std::size_t i = 0; i < places[m].size(); ++i) {
         RemoteRecord& one = records[places[m][i]];
         one.record = read_record(unpacker_.unpack(orders[m]->data[i]));

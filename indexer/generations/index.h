@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -123,9 +124,11 @@ class Index {
   /// Fills `records`, by several connections to each member at once; their places begin with the
   /// member's name. Those of a member that fails on the way are not there.
   void fetch(std::span<RemoteRecord> records) const;
-  /// Until when a member elsewhere is waited for.
+  /// Until when a member elsewhere is waited for that is asked now: the deadline of the query, or,
+  /// where another member that is mute used that up, a quarter of it more.
   Clock::time_point deadline(const RemoteMember& member) const {
-    return renewed_ + member.remote->deadlines().answer;
+    const auto answer = member.remote->deadlines().answer;
+    return std::max(renewed_ + answer, Clock::now() + answer / 4);
   }
 
  private:

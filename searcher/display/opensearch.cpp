@@ -59,7 +59,7 @@ Json analysis(std::string_view language) {
                 "c# => csharp", "F# => fsharp", "f# => fsharp"}}}},
             {"hyphens",
              {{"type", "pattern_replace"},
-              {"pattern", "(?<=[\\p{L}\\p{N}])-(?=[\\p{L}\\p{N}])"},
+              {"pattern", R"((?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}]))"},
               {"replacement", "_"}}}}},
           {"filter",
            {{"parts",

@@ -130,6 +130,8 @@ std::vector<PartMatches> find_matches(const Index& index, const std::vector<Part
         one = ask_elsewhere(*remotes[i].session, queries[q].elsewhere[i], limit);
     }
   }
+  std::vector<Clock::time_point> deadlines;
+  for (const auto& member : remotes) deadlines.push_back(index.deadline(member));
   std::vector<PartMatches> found;
   for (std::size_t q = 0; q < queries.size(); ++q) {
     PartMatches all{.is_exact = true};
@@ -142,7 +144,7 @@ std::vector<PartMatches> find_matches(const Index& index, const std::vector<Part
     for (std::size_t i = 0; i < asked[q].size(); ++i) {
       if (!asked[q][i].valid()) continue;
       try {
-        PartMatches of_member = remotes[i].session->answer(asked[q][i], index.deadline(remotes[i]));
+        PartMatches of_member = remotes[i].session->answer(asked[q][i], deadlines[i]);
         for (PartMatch& match : of_member.matches) match.remote = i;
         all.total += of_member.total;
         all.estimated += of_member.estimated;

@@ -66,6 +66,8 @@ class Relay:
         talk = {"answering": True}
         try:
             await asyncio.gather(self.pump(reader, questions, talk, False), self.pump(answers, writer, talk, True))
+        except asyncio.CancelledError:
+            pass  # the relay ends
         finally:
             self.writers -= {writer, questions}
             writer.transport.abort()
