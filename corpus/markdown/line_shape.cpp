@@ -297,6 +297,9 @@ class Lines {
   bool begins_paragraph(std::size_t line) const {
     if (line == document_.body_line()) return true;
     const Kind above = document_[line - 1].kind;
+    // The tag of a template, the opening of a box.
+    const std::string_view words = trimmed(document_.whole(line - 1));
+    if (words.starts_with("{%") || words.starts_with(":::")) return true;
     return above == Kind::blank || above == Kind::html || above == Kind::heading ||
            above == Kind::rule || above == Kind::fence;
   }

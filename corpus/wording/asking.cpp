@@ -142,6 +142,8 @@ bool holds_mark(std::string_view text) {
         sentence || behind.find_first_not_of(closers) == std::string_view::npos || is_blank(behind);
     if (at > 0 && ends_a_sentence(behind) && (!blank_before || at_the_end)) return true;
   }
+  // "**What is it?:**"
+  if (text.ends_with("?:")) return true;
   static const SignFinder finder(marks);
   return finder.stand_in(text);
 }

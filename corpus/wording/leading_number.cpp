@@ -66,6 +66,11 @@ LeadingNumber leading_number(std::string_view text) {
   const std::string_view number = text.substr(begin, at - begin);
   std::string_view rest = text.substr(at);
   std::size_t mark = sign_at(rest, {".", ")", "）", "、", "．", "。", "]", ":", "："});
+  // "1️⃣ What"; "1- What", but "10- 20".
+  if (mark == 0) mark = sign_at(rest, {"\xEF\xB8\x8F\xE2\x83\xA3", "\xE2\x83\xA3"});
+  if (mark == 0 && components == 1 && number.size() < 4 && rest.starts_with("- ") &&
+      digit_at(trimmed(rest.substr(1))) == 0)
+    mark = 1;
   const auto left = [&](std::size_t behind) {
     return is_blank(text.substr(behind)) ? LeadingNumber{} : LeadingNumber{number, behind};
   };

@@ -1803,5 +1803,20 @@ TEST(Markdown, WhatIsSaidInAQuotationIsNoQuestion) {
       2U);
 }
 
+TEST(Markdown, BoldQuestionsAreDressedInManyWays) {
+  for (const char* const text : {
+           "# FAQ\n\n**1- Is it hot?**\n\nYes.\n\n**2- Is it old?**\n\nNo.\n",
+           "# FAQ\n\n### 1\xEF\xB8\x8F\xE2\x83\xA3 Is it hot?\n\nYes.\n\n"
+           "### 2\xEF\xB8\x8F\xE2\x83\xA3 Is it old?\n\nNo.\n",
+           "# FAQ\n\n{% hint %}\n**Is it hot?**\n\nYes.\n\n{% hint %}\n**Is it old?**\n\nNo.\n",
+       }) {
+    const Reading reading(text);
+    ASSERT_EQ(reading.records.size(), 2U) << text;
+    EXPECT_EQ(reading.records[1].question, "Is it old?") << text;
+    EXPECT_EQ(reading.records[1].answer, "No.") << text;
+  }
+  EXPECT_EQ(Reading("# FAQ\n\n**Is it hot?:**\nYes.\n\n**Is it old?:**\nNo.\n").records.size(), 2U);
+}
+
 }  // namespace
 }  // namespace answers
