@@ -5,7 +5,6 @@
 #include "corpus/data/json_parser.h"
 #include "corpus/listener.h"
 #include "corpus/markup/html_nodes.h"
-#include "corpus/markup/html_text.h"
 
 #include <gumbo.h>
 
@@ -90,7 +89,10 @@ void read_json_ld(const GumboNode* root, const PlaceOfLines& place_of, const Rec
 std::string title_of(const GumboNode* root) {
   std::string title;
   each_node(root, [&title](const GumboNode* node) {
-    if (tag_of(node) == GUMBO_TAG_TITLE) title = node_to_line(node);
+    if (tag_of(node) != GUMBO_TAG_TITLE || !title.empty()) return;  // icons have titles, too
+    for (const GumboNode* text : children_of(node)) {
+      if (!is_element(text)) title += trimmed(text->v.text.text);
+    }
   });
   return title;
 }

@@ -111,7 +111,8 @@ Links links_alone(std::span<const GumboNode* const> nodes) {
   while (!open.empty()) {
     const GumboNode* node = open.back();
     open.pop_back();
-    if (tag_of(node) == GUMBO_TAG_A && !attribute(node, "href").empty()) {
+    if (tag_of(node) == GUMBO_TAG_A && !attribute(node, "href").empty() &&
+        !attribute(node, "href").starts_with("javascript:")) {
       const bool place = attribute(node, "href").find('#') != std::string_view::npos;
       links = std::max(links, place ? Links::to_places : Links::to_pages);
       continue;
@@ -122,6 +123,16 @@ Links links_alone(std::span<const GumboNode* const> nodes) {
     open.insert(open.end(), children.begin(), children.end());
   }
   return links;
+}
+
+/// Whether a heading is the title of another page, to which it leads.
+bool leads_elsewhere(const GumboNode* heading) {
+  const GumboNode* parent = heading->parent;
+  const std::string_view href = attribute(parent, "href");
+  if (tag_of(parent) == GUMBO_TAG_A)
+    return !href.empty() && href.find('#') == std::string_view::npos &&
+           !href.starts_with("javascript:");
+  return links_alone(std::span(&heading, 1)) == Links::to_pages;
 }
 
 /// Whether a pair is an entry of contents: a topic with links to what stands there.
@@ -237,8 +248,10 @@ void PageWriter::write(Nodes siblings, int depth) {
       continue;
     }
     open_.back().block = true;
+    const std::size_t first_line = text_.line_of_page.size();
     write_title(std::string(static_cast<std::size_t>(level), '#') + ' ' + question_line(node), node,
                 anchor_of(node));
+    if (leads_elsewhere(node)) add_contents(first_line);
   }
   write_run(run);
 }
@@ -279,8 +292,7 @@ void PageWriter::write_list(const GumboNode* list, int depth) {
     }
     if (!item.text.empty()) add(text, {line_of(item.node)});
   }
-  if (links_alone(children_of(list)) != Links::none)
-    text_.page.contents.push_back({first_line, text_.line_of_page.size()});
+  if (links_alone(children_of(list)) != Links::none) add_contents(first_line);
 }
 
 void PageWriter::write_pair(const MarkedPair& pair, int depth) {
@@ -314,12 +326,20 @@ void PageWriter::write_title(const std::string& title, const GumboNode* node, st
   open_.back().text = text;
 }
 
+/// Lines from `first_line` on are nothing but links: they name what stands elsewhere.
+void PageWriter::add_contents(std::size_t first_line) {
+  if (first_line < text_.line_of_page.size())
+    text_.page.contents.push_back({first_line, text_.line_of_page.size()});
+}
+
 void PageWriter::write_run(std::vector<const GumboNode*>& run) {
   run.erase(run.begin(), std::ranges::find_if_not(run, is_blank_node));
   if (!run.empty()) {
     Breaks breaks{{line_of(run.front())}, false};
     for (const GumboNode* node : run) find_breaks(node, breaks, 0);
+    const std::size_t first_line = text_.line_of_page.size();
     add(nodes_to_markdown(run), breaks.begins);
+    if (links_alone(run) != Links::none) add_contents(first_line);
   }
   run.clear();
 }

@@ -41,6 +41,7 @@ class PageWriter {
   void write_list(const GumboInternalNode* list, int depth);
   void write_pair(const MarkedPair& pair, int depth);
   void write_title(const std::string& title, const GumboInternalNode* node, std::string anchor);
+  void add_contents(std::size_t first_line);
   void write_run(std::vector<const GumboInternalNode*>& run);
   void add(std::string_view text, const std::vector<std::size_t>& begins);
   void add_line(std::string_view line, std::size_t line_of_page);

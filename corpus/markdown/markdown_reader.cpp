@@ -202,7 +202,14 @@ void markdown::read_page(Page page, const Record& defaults, Listener& listener) 
     const auto anchor = page.anchors.find(found.begin);
     if (anchor != page.anchors.end()) found.fields.emplace_back("url", '#' + anchor->second);
   }
-  if (!questions.empty()) Outline(document, std::move(questions)).deliver_all(defaults, listener);
+  if (questions.empty()) {
+    FrontMatter front;
+    front.fields = defaults;
+    if (const auto file = question_in_heading(document))
+      deliver_file(document, *file, front, listener);
+    return;
+  }
+  Outline(document, std::move(questions)).deliver_all(defaults, listener);
 }
 
 }  // namespace answers

@@ -249,6 +249,17 @@ void drop_earlier_of_the_same(std::vector<Candidate>& candidates) {
   }
 }
 
+/// Where a page speaks of questions nowhere, a paragraph that asks is one of its prose.
+void drop_prose(std::vector<Candidate>& candidates, About about) {
+  const auto speaks = [](const Candidate& candidate) {
+    return candidate.block.about != nothing || candidate.block.told;
+  };
+  if (about != nothing || std::ranges::any_of(candidates, speaks)) return;
+  std::erase_if(candidates, [](const Candidate& candidate) {
+    return candidate.block.kind == BlockKind::paragraph && candidate.found.question.empty();
+  });
+}
+
 About about_of(const Document& document, std::string_view title) {
   const auto headings = document.headings();
   const std::string& path = document.text().path;
@@ -262,12 +273,17 @@ About about_of(const Document& document, std::string_view title) {
 std::vector<Found> find_questions(Document& document, std::string_view title, Listener& listener,
                                   Page* page) {
   constexpr int rounds = 3;  // each mends all that the one before brought to light
-  const About about = about_of(document, title);
+  About about = about_of(document, title);
+  if (page != nullptr && std::ranges::any_of(page->marked, [](const Candidate& candidate) {
+        return candidate.block.told;
+      }))
+    about = std::max(about, questions);
   std::vector<Candidate> candidates;
   std::vector<Block> blocks;
   Decision decision;
   for (int round = 0; round < rounds; ++round) {
     candidates = gather(document, page);
+    if (page != nullptr) drop_prose(candidates, about);
     look_below(document, candidates);
     drop_earlier_of_the_same(candidates);
     blocks.clear();

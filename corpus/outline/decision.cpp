@@ -34,6 +34,8 @@ constexpr float statement_of_fold = -0.3F;
 constexpr float clause_of_item = -0.4F;
 /// Any text has a line that asks: what its surroundings add.
 constexpr float about_weights[] = {-1.1F, -0.3F, -0.2F, 0.0F};
+/// "Why choose us?" stands on any page of a site: there a heading that asks needs company.
+constexpr float alone_in_page = -1.0F;
 /// By kind: a heading or a label is made to be found, lists and paragraphs ask in passing.
 constexpr std::array<float, 9> kind_weights = {
     0.0F,   // heading
@@ -160,7 +162,7 @@ class Decider {
       text += fmt::format("{}{} {:+.1f}", text.empty() ? "" : ", ", what, weight);
     };
     add(asking[static_cast<std::size_t>(block.asking)], asking_weight(index));
-    add(abouts[about_of(index)], about_weights[about_of(index)]);
+    add(abouts[about_of(index)], about_weight(index));
     add("its form", kind_weights[static_cast<std::size_t>(block.kind)]);
     if (block.told) add("labelled as a question", told);
     if (block.answered) add("an answer is announced below", answered);
@@ -410,6 +412,13 @@ class Decider {
     return entries ? faq : questions;
   }
 
+  float about_weight(std::size_t index) const {
+    const std::uint8_t about = about_of(index);
+    const BlockKind kind = blocks_[index].kind;
+    const bool title = kind == BlockKind::heading || kind == BlockKind::bold;
+    return about_weights[about] + (page_ && title && about == nothing ? alone_in_page : 0);
+  }
+
   float asking_weight(std::size_t index) const {
     const Block& block = blocks_[index];
     const bool proper = block.kind == BlockKind::heading || block.kind == BlockKind::fold ||
@@ -504,8 +513,7 @@ class Decider {
 
   float score_of(std::size_t index) const {
     const Block& block = blocks_[index];
-    float score =
-        nodes_[index].own + about_weights[about_of(index)] + share_of(index) + place_of(index);
+    float score = nodes_[index].own + about_weight(index) + share_of(index) + place_of(index);
     if (block.repeats && !(block.told && block.answered)) score += repeats;
     if (is_lead_in_among_questions(index)) score += announces_part;
     if (is_furniture(block)) score += furniture;

@@ -153,6 +153,7 @@ constexpr std::string_view beginnings[] = {
     "haben sie weitere fragen",
     "hast du fragen",
     "har du spørgsmål",
+    "har du nogle",
     "har du flere spørgsmål",
     "har du frågor",
     "har du fler frågor",

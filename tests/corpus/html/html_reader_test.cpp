@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
              "<h2>What?</h2><p>a</p><h3>Note</h3><p>b</p><h2>Why?</h2><p>c</p>",
              "1 What? => a//### Note//b\n1 Why? => c"},
         Case{"NumberedHeadings",
-             "<h1>Chapter 1</h1><h2>1.1: What is it?</h2><p>a</p><h2>1.2: "
+             "<title>FAQ</title><h1>Chapter 1</h1><h2>1.1: What is it?</h2><p>a</p><h2>1.2: "
              "Names</h2>b<h2>Copyright</h2><p>c</p>",
              "1 What is it? => a [Chapter 1]\n1 Names => b [Chapter 1]"},
         Case{"BoldParagraphs",
@@ -319,6 +319,20 @@ INSTANTIATE_TEST_SUITE_P(
              "red?</a></div><div "
              "id=b class=collapse>No.</div></div>",
              "1 Is it red? => Yes.\n1 Is it red? => No."},
+        Case{"AHeadingThatAsksNeedsCompanyInAPage",
+             "<h1>Boats</h1><h2>Prices</h2><p>Low.</p><h2>Why us?</h2><p>We row.</p>", ""},
+        Case{"TheTitleOfAPageIsCompany",
+             "<title>Boats - FAQ</title><svg><title>Sail</title></svg><h1>Boats</h1>\n<h2>Is it "
+             "red?</h2><p>Yes.</p>",
+             "2 Is it red? => Yes. [Boats]"},
+        Case{"TitlesOfOtherPagesAreNoQuestions",
+             "<title>FAQ</title><h2><a href=a.html>Is it red?</a></h2><p>Some say ...</p>"
+             "<a href=b.html><h2>Or blue?</h2></a><p>Others ...</p><p><a href=c.html>Is it "
+             "long?</a></p><p><a href=d.html>Or wide?</a></p>\n<h2>Is it new?</h2><p>No.</p>",
+             "2 Is it new? => No."},
+        Case{"ParagraphsOfProseAskNobody",
+             "<h1>Boats</h1><p>Is it red?</p><p>It was.</p><p>Or is it blue?</p><p>It will be.</p>",
+             ""},
         Case{"ClausesOfALaw",
              "<h1>Terms</h1><h2>1. Words</h2><p>a</p><h2>2. Use</h2><p>b</p><h2>3. "
              "Care</h2><p>c</p>",
