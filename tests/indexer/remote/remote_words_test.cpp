@@ -1,6 +1,7 @@
 #include "indexer/remote/remote_words.h"
 
 #include "indexer/remote/address.h"
+#include "tests/indexer/support.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,7 +19,8 @@ namespace {
 using testing::ElementsAre;
 
 std::string packed_world() {
-  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  const TemporaryFolder folder;
+  Xapian::WritableDatabase database((folder / "words").string(), Xapian::DB_CREATE);
   const std::vector<std::vector<std::string>> records = {
       {"tree", "trees", "Ktag", "Qone", "XQone", "XBwhy"}, {"tree", "träne", "Ktag", "Qtwo"}};
   for (const auto& terms : records) {
@@ -29,6 +31,7 @@ std::string packed_world() {
   database.add_synonym("treelike", "one");
   database.add_synonym("treelike", "other");
   database.add_synonym("zebra", std::string("\0x", 2));
+  database.commit();
   return RemoteWords::pack(database, {{"answers.acronym.pca", "PCA\tprincipal\t1"}, {"empty", ""}});
 }
 
