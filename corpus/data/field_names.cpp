@@ -19,18 +19,20 @@ struct Names {
 };
 
 constexpr std::array table = {
-    Names{FieldRole::question,
-          "question questiontext questiontitle questioncontent questionname q query prompt front "
-          "stem faqquestion "
-          "userquestion userquery inputtext ask inquiry problem problemstatement questionstem clue "
-          "riddle pregunta pergunta "
-          "frage domanda вопрос питання 问题 問題 题目 題目 提问 質問 질문 문제 soru vraag pytanie "
-          "pertanyaan otázka fråga "
-          "spørgsmål kérdés întrebare ερώτηση السؤال سؤال câuhỏi คำถาม پرسش שאלה प्रश्न প্রশ্ন "
-          "kysymys spørsmål küsimus klausimas jautājums vprašanje pitanje въпрос питање demande "
-          "enquiry issue soalan preguntas perguntas fragen domande questões enunciado zagadnienie "
-          "题干 "
-          "題幹 問題文 soal sorular kysymykset pytania otázky frågor spørgsmålene"},
+    Names{
+        FieldRole::question,
+        "question questiontext questiontitle questioncontent questionname q query prompt front "
+        "stem faqquestion "
+        "userquestion userquery inputtext ask inquiry problem problemstatement questionstem clue "
+        "riddle pregunta pergunta "
+        "frage domanda вопрос питання 问题 問題 题目 題目 提问 質問 질문 문제 soru vraag pytanie "
+        "pertanyaan otázka fråga "
+        "spørgsmål kérdés întrebare ερώτηση السؤال سؤال câuhỏi คำถาม پرسش שאלה प्रश्न প্রশ্ন "
+        "statement sual сұрақ savol swali pyetje прашање კითხვა հարց galdera tanong கேள்வி ప్రశ్న "
+        "سوال kysymys spørsmål küsimus klausimas jautājums vprašanje pitanje въпрос питање demande "
+        "enquiry issue soalan preguntas perguntas fragen domande questões enunciado zagadnienie "
+        "题干 "
+        "題幹 問題文 soal sorular kysymykset pytania otázky frågor spørgsmålene"},
     Names{FieldRole::title,
           "title name headline heading header 标题 標題 titel título titre titolo заголовок tytuł "
           "nadpis "
@@ -55,6 +57,7 @@ constexpr std::array table = {
         "odpověď svar válasz "
         "răspuns απάντηση الإجابة إجابة الجواب جواب trảlời câutrảlời đápán คำตอบ پاسخ תשובה उत्तर "
         "উত্তর vastaus vastus atsakymas atbilde odgovor отговор одговор jawapan fix resolution "
+        "cavab жауап javob jibu përgjigje одговори პასუხი պատասխան erantzuna sagot பதில் సమాధానం "
         "workaround respuestas respostas antworten risposte réponses ответы відповіді opracowanie "
         "yanıt vastaukset odpowiedzi odpovědi odpovede válaszok odgovori απαντήσεις"},
     Names{FieldRole::text,
@@ -107,7 +110,8 @@ constexpr std::array table = {
         "răspunscorect točanodgovor tačanodgovor točno נכון תשובהנכונה پاسخصحیح"},
     Names{
         FieldRole::explanation,
-        "explanation rationale exp reason reasoning justification feedback support solutiontext "
+        "explanation rationale exp why reason reasoning justification feedback support "
+        "solutiontext "
         "comment 解析 解释 解釋 解説 해설 explicación explicação spiegazione erklärung begründung "
         "explication uitleg toelichting wyjaśnienie vysvětlení vysvetlenie пояснение объяснение "
         "пояснення açıklama selitys perustelu förklaring forklaring penjelasan pembahasan "
@@ -171,7 +175,8 @@ constexpr std::string_view container_names =
 std::string words_of_name(std::string_view name) {
   std::string parted;  // "questionText" is two words
   for (std::size_t i = 0; i < name.size(); ++i) {
-    if (i > 0 && is_upper(name[i]) && is_lower(name[i - 1])) parted += ' ';
+    if (i > 0 && is_upper(name[i]) && (is_lower(name[i - 1]) || is_digit(name[i - 1])))
+      parted += ' ';
     parted += name[i];
   }
   return without_accents(folded_words(parted));

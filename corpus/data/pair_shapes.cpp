@@ -1,3 +1,4 @@
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/data/conversation.h"
 #include "corpus/data/record_shapes.h"
@@ -65,6 +66,11 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
     if (answer == nullptr) answer = fields[FieldRole::definition];
     if (answer == nullptr) answer = fields[FieldRole::explanation];
   }
+  // {"text": "A slug's blood is green.", "answer": "True"}
+  if (question == nullptr && answer != nullptr && answer->is_scalar() &&
+      lower_ascii(fields.key(FieldRole::answer)) == "answer" &&
+      fields[FieldRole::text] != nullptr && fields[FieldRole::text]->is_string())
+    question = fields[FieldRole::text];
   if (question == nullptr || question->is_list()) return false;
   // {"name": "PublicIp", "target": "…"}: what a name has is a target only where it was asked for.
   if (!asked && question == fields[FieldRole::title] &&
@@ -107,6 +113,23 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   return true;
 }
 
+namespace {
+
+/// Whether objects are the blocks of one text: {"type": "p", "text": "…"}, without what answers of
+/// several people have.
+bool is_rich_text(const DataValue& list) {
+  return std::ranges::all_of(list.members, [](const DataMember& block) {
+    return block.value.find("type") != nullptr && block.value.find("type")->is_string() &&
+           std::ranges::none_of(block.value.members, [](const DataMember& member) {
+             const FieldRole role = field_name(member.key).role;
+             return role >= FieldRole::votes && role <= FieldRole::date &&
+                    role != FieldRole::tags && role != FieldRole::id;
+           });
+  });
+}
+
+}  // namespace
+
 void RecordShapes::add_title(const std::string& title, Record& record) {
   if (!title.empty() && record.section.empty() &&
       folded_words(title) != folded_words(record.question))
@@ -147,6 +170,10 @@ void RecordShapes::tell_answers(const Fields& fields, const DataValue* answer, R
   if (answer == accepted || answer == suggested) {
     if (accepted != nullptr) add_all(*accepted, suggested != nullptr);
     if (suggested != nullptr) add_all(*suggested, false);
+  } else if (is_list_of_objects(answer) && is_rich_text(*answer)) {
+    whole.emplace();
+    for (const DataMember& block : answer->members)
+      *whole += (whole->empty() ? "" : "\n\n") + text_of(&block.value);
   } else if (is_list_of_objects(answer)) {
     if (answer->members.front().value.find("answer_start") != nullptr) {
       whole = answer_in_context(spans_of(answer), text_of(fields[FieldRole::context]));
@@ -261,9 +288,16 @@ bool RecordShapes::read_series(const DataValue& object, const Record& base) {
     }
     if (role != FieldRole::question && role != FieldRole::answer) {
       // "moving_q", "faq1.question": what it is about, and which side.
-      const std::size_t mark = key.find_last_of("_-. ");
-      if (mark == std::string_view::npos || mark == 0) continue;
-      role = name_of(key.substr(mark + 1)).role;
+      // … "faq1Question".
+      std::size_t mark = key.find_last_of("_-. ");
+      std::size_t name = mark + 1;
+      if (mark == std::string_view::npos) {
+        for (mark = key.size(); mark > 0 && !is_upper(key[mark - 1]);) --mark;
+        if (mark > 0) --mark;
+        name = mark;
+      }
+      if (mark == 0) continue;
+      role = name_of(key.substr(name)).role;
       shared = key.substr(0, mark);
     }
     if (role != FieldRole::question && role != FieldRole::answer) continue;

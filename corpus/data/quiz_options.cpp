@@ -247,6 +247,14 @@ std::vector<std::string> options_in_text(std::string_view text) {
 
 bool is_option_key(std::string_view key) { return option_of_key(key).has_value(); }
 
+bool is_quiz_in_order(const DataValue& list) {
+  if (!list.is_list() || list.members.size() < 3) return false;
+  const DataValue& options = list.members[1].value;
+  const DataValue& right = list.members[2].value;
+  return ends_in_question_mark(list.members[0].value.text) && is_list_of_texts(&options) &&
+         options.members.size() > 1 && right.is_scalar() && right.kind != DataValue::Kind::null;
+}
+
 bool is_list_of_flagged_options(const DataValue& value) {
   return is_list_of_objects(&value) && value.members.size() > 1 &&
          value.members.size() <= most_options && !key_of_flag(value).empty() &&
@@ -373,6 +381,15 @@ const Option* with_text(const std::vector<Option>& options, std::string_view tex
   return found;
 }
 
+/// The option whose one letter it is.
+const Option* with_label(const std::vector<Option>& options, std::string_view text) {
+  const std::string letter = lower_ascii(trimmed(text));
+  if (letter.size() != 1 || !is_letter(letter[0])) return nullptr;
+  const auto found = std::ranges::find_if(
+      options, [&letter](const Option& option) { return lower_ascii(option.label) == letter; });
+  return found == options.end() ? nullptr : &*found;
+}
+
 /// The parts of a key that names several: "1,3", "[0, 2]", "Seine; Thames".
 std::vector<std::string> parts_of_key(std::string_view text) {
   text = trimmed(text);
@@ -408,10 +425,10 @@ class Key {
     if (counts) {
       if (const Option* found = at(*number)) return {found};
     }
+    const Option* labelled = with_label(list, text);
+    if (labelled != nullptr && numbering_.has_letters) return {labelled};
     if (const Option* found = with_text(list, text)) return {found};
-    for (const Option& option : list) {
-      if (lower_ascii(option.label) == lower_ascii(trimmed(text))) return {&option};
-    }
+    if (labelled != nullptr) return {labelled};
     if (const auto key = option_of_key(text)) {
       if (!key->is_number && key->index < list.size()) return {&list[key->index]};
       const auto base = static_cast<std::size_t>(options_.first.value_or(1));
@@ -495,7 +512,12 @@ void learn_numbering(const Options& options, const DataValue* correct, Numbering
   for (const std::string& text : scalars_of(*correct)) {
     for (const std::string& part : parts_of_key(text)) {
       const auto number = number_in(part);
-      if (!number) continue;
+      if (!number) {
+        numbering.has_letters =
+            numbering.has_letters ||
+            (with_label(options.list, part) != nullptr && with_text(options.list, part) == nullptr);
+        continue;
+      }
       if (with_text(options.list, part) != nullptr) {
         ++numbering.as_text;
         continue;

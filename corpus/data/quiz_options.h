@@ -30,6 +30,7 @@ struct Numbering {
   bool has_count = false;      ///< some names the option whose number is how many there are
   std::size_t as_text = 0;     ///< numbers that are the text of an option
   std::size_t as_numbers = 0;  ///< … that are not
+  bool has_letters = false;    ///< some letter names an option and is the text of none
 };
 
 /// The options in a value: a list of texts or of objects, an object of letters, two lists side by
@@ -49,6 +50,9 @@ bool is_option_key(std::string_view key);
 /// Whether a list can be nothing else than options: objects of a text and a flag each, which is
 /// true in some and false in others, whatever their names. O(size), of at most 26.
 bool is_list_of_flagged_options(const DataValue& value);
+
+/// Whether a list is a quiz: a text that asks, a list of options, which of them is right.
+bool is_quiz_in_order(const DataValue& list);
 
 /// The options and wrong answers with a right one before them.
 std::vector<Option> options_with_right_one(const DataValue& wrong, std::string right);

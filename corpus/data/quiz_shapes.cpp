@@ -53,6 +53,9 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
   if (quiz.answer != nullptr && quiz.correct != nullptr &&
       is_option_key(fields.key(FieldRole::answer)))
     quiz.answer = nullptr;
+  // A column "Key" says which option is right, where nothing else does.
+  if (const DataValue* key = object.find("Key"); quiz.answer == nullptr && quiz.correct == nullptr)
+    quiz.answer = key != nullptr ? key : object.find("key");
   auto& options = quiz.options.list;
   const auto& [asked, correct, key, answer, all] = quiz;
   if (const DataValue* given = fields[FieldRole::options]) {
@@ -115,7 +118,7 @@ bool RecordShapes::read_quiz(const DataValue& object, const Fields& fields, cons
   const auto& options = quiz.options.list;
   if (quiz.asked == nullptr) return false;
   if (options.empty()) {
-    if (quiz.correct == nullptr || quiz.answer != nullptr) return false;
+    if (quiz.correct == nullptr || fields[FieldRole::answer] != nullptr) return false;
     quiz.answer = quiz.correct;  // "correct_answer" alone, the options being lost
   }
   const std::string question = text_of(quiz.asked);

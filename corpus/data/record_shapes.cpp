@@ -83,7 +83,24 @@ void RecordShapes::read(const DataValue& value, const Record& base) {
   if (value.is_object()) read_object(value, base);
 }
 
+namespace {
+
+/// The same as an object, which says what is what.
+DataValue quiz_with_names(const DataValue& list) {
+  DataValue quiz;
+  quiz.kind = DataValue::Kind::object;
+  quiz.begin = list.begin;
+  quiz.end = list.end;
+  quiz.members = {{"question", list.members[0].value},
+                  {"options", list.members[1].value},
+                  {"answer", list.members[2].value}};
+  return quiz;
+}
+
+}  // namespace
+
 void RecordShapes::read_list(const DataValue& list, const Record& base) {
+  if (is_quiz_in_order(list)) return read_object(quiz_with_names(list), base);
   learn(list);
   // [["question", "answer"], …], and dialogues whose first line is answered by the others.
   if (is_list_of_texts(&list) && list.members.size() >= 2 && in_list_) {

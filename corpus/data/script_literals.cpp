@@ -2,30 +2,17 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/characters/encoding.h"
-#include "corpus/markup/html_text.h"
-#include "corpus/wording/answer_text.h"
+#include "corpus/data/field_names.h"
+#include "corpus/data/script_elements.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdint>
 #include <utility>
 
 namespace answers {
-namespace {
-
-constexpr int deepest = 64;
-constexpr std::size_t most_work = 64;  // bytes looked at for each byte of the script
-
-bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
-bool is_name_byte(char byte) { return is_word_byte(byte) || byte == '_' || byte == '$'; }
-
-}  // namespace
-
-class ScriptLiterals::Parser {
+class ScriptLiterals::Parser : private ScriptElements {
  public:
-  Parser(std::string_view script, std::deque<std::string>& texts)
-      : script_(script), texts_(texts), work_left_(script.size() * most_work + 4096) {}
+  Parser(std::string_view script, ScriptLanguage language, std::deque<std::string>& texts)
+      : ScriptElements(script, language), texts_(texts) {}
 
   bool each(const std::function<bool(const DataValue&)>& visit) {
     char before = '\n';        // the last byte that is no blank
@@ -34,20 +21,34 @@ class ScriptLiterals::Parser {
       if (work_left_ == 0) return false;
       if (skip_blanks()) continue;
       const char byte = script_[at_];
-      if (byte == '"' || byte == '\'' || byte == '`') {
+      if (begins_string()) {
         std::string text;
         take_string(text);
         before = '"';
         behind_word = true;
         continue;
       }
-      if (is_name_byte(byte)) {
+      if (is_name_byte(byte) && !begins_array()) {
         const std::string_view word = take_name();
         behind_word = word != "return" && word != "default" && word != "const" && word != "of";
         before = 'a';
         continue;
       }
-      const bool opens_list = byte == '[' && !behind_word && before != ')' && before != ']';
+      if (byte == '<' && before != 'a' && begins_element() && is_upper(peek(1))) {
+        const std::size_t begin = at_;
+        DataValue value;
+        const bool used = take_component(value) && visit(value);
+        texts_.clear();
+        if (used) {
+          before = '>';
+          behind_word = false;
+          continue;
+        }
+        at_ = begin;
+      }
+      const bool opens_list = (byte == '[' && !behind_word && before != ')' && before != ']') ||
+                              begins_array() ||
+                              (byte == '(' && before == '=' && is(ScriptLanguage::python));
       const bool opens_object =
           byte == '{' && (std::string_view("=(:,[?>").find(before) != std::string_view::npos ||
                           (before == 'a' && !behind_word));
@@ -78,176 +79,11 @@ class ScriptLiterals::Parser {
   }
 
  private:
-  char peek(std::size_t ahead = 0) const {
-    return at_ + ahead < script_.size() ? script_[at_ + ahead] : '\0';
-  }
-  bool looks_at(std::string_view text) const { return script_.substr(at_).starts_with(text); }
-  void spend(std::size_t bytes) { work_left_ -= std::min(work_left_, bytes); }
-
-  /// Over blanks and comments; false where there are none.
-  bool skip_blanks() {
-    const std::size_t begin = at_;
-    for (;;) {
-      while (at_ < script_.size() && is_space(script_[at_])) ++at_;
-      if (looks_at("//")) {
-        at_ = std::min(script_.find('\n', at_), script_.size());
-      } else if (looks_at("/*")) {
-        const std::size_t end = script_.find("*/", at_ + 2);
-        at_ = end == std::string_view::npos ? script_.size() : end + 2;
-      } else {
-        break;
-      }
-    }
-    spend(at_ - begin + 1);
-    return at_ > begin;
-  }
-
-  std::string_view take_name() {
-    const std::size_t begin = at_;
-    while (at_ < script_.size() && is_name_byte(script_[at_])) ++at_;
-    spend(at_ - begin);
-    return script_.substr(begin, at_ - begin);
-  }
-
-  static bool may_begin_pattern(char before) {
-    return std::string_view("=(,:[!&|?{};\n").find(before) != std::string_view::npos;
-  }
-
-  /// Over a regular expression, which ends in its line; over its '/' alone where it does not.
-  void skip_pattern() {
-    bool set = false;
-    for (std::size_t end = at_ + 1; end < script_.size() && script_[end] != '\n'; ++end) {
-      const char byte = script_[end];
-      if (byte == '\\') {
-        ++end;
-      } else if (byte == '[') {
-        set = true;
-      } else if (byte == ']') {
-        set = false;
-      } else if (byte == '/' && !set) {
-        spend(end - at_);
-        at_ = end + 1;
-        return;
-      }
-    }
-    ++at_;
-  }
-
-  void take_escape(std::string& text) {
-    ++at_;  // the backslash
-    const char byte = peek();
-    ++at_;
-    std::uint32_t number = 0;
-    const auto hex = [&](std::size_t begin, std::size_t digits) {
-      const std::string_view all = script_.substr(std::min(begin, script_.size()), digits);
-      const auto [end, error] = std::from_chars(all.data(), all.data() + all.size(), number, 16);
-      return error == std::errc() && end == all.data() + all.size() && !all.empty();
-    };
-    switch (byte) {
-      case 'n':
-        text += '\n';
-        break;
-      case 't':
-        text += '\t';
-        break;
-      case 'r':
-      case 'b':
-      case 'f':
-      case 'v':
-      case '0':
-        text += ' ';
-        break;
-      case '\n':
-        break;  // the string goes on in the next line
-      case 'x':
-        if (hex(at_, 2)) {
-          append_utf8(text, number);
-          at_ += 2;
-        }
-        break;
-      case 'u':
-        if (peek() == '{') {
-          const std::size_t end = script_.find('}', at_);
-          if (end != std::string_view::npos && hex(at_ + 1, end - at_ - 1)) {
-            append_utf8(text, number);
-            at_ = end + 1;
-          }
-        } else if (hex(at_, 4)) {
-          at_ += 4;
-          const std::uint32_t first = number;
-          if (first >= 0xD800 && first < 0xDC00 && looks_at("\\u") && hex(at_ + 2, 4) &&
-              number >= 0xDC00 && number < 0xE000) {
-            at_ += 6;
-            number = 0x10000 + ((first - 0xD800) << 10U) + (number - 0xDC00);
-          } else {
-            number = first;
-          }
-          append_utf8(text, number);
-        }
-        break;
-      default:
-        if (at_ <= script_.size() && byte != '\0') text += byte;
-    }
-  }
-
-  /// A string or a template; false where a string does not end in its line.
-  bool take_string(std::string& text) {
-    const char quote = peek();
-    const std::size_t begin = at_++;
-    while (at_ < script_.size()) {
-      const char byte = script_[at_];
-      if (byte == quote) {
-        ++at_;
-        spend(at_ - begin);
-        return true;
-      }
-      if (byte == '\\') {
-        take_escape(text);
-      } else if (byte == '\n' && quote != '`') {
-        break;
-      } else if (byte == '$' && quote == '`' && peek(1) == '{') {
-        const std::size_t from = at_;
-        ++at_;
-        skip_bracket();
-        text += script_.substr(from, at_ - from);
-      } else {
-        text += byte;
-        ++at_;
-      }
-    }
-    spend(at_ - begin);
-    return false;
-  }
-
-  /// Over a bracket and all in it, or to the end.
-  void skip_bracket() {
-    std::size_t depth = 0;
-    char before = '(';
-    while (at_ < script_.size() && work_left_ > 0) {
-      if (skip_blanks()) continue;
-      const char byte = script_[at_];
-      if (byte == '"' || byte == '\'' || byte == '`') {
-        if (++nested_ > deepest) {
-          at_ = script_.size();
-        } else {
-          std::string unused;
-          take_string(unused);
-        }
-        --nested_;
-        before = '"';
-        continue;
-      }
-      if (byte == '/' && may_begin_pattern(before)) {
-        skip_pattern();
-        before = '"';
-        continue;
-      }
-      ++at_;
-      spend(1);
-      before = byte;
-      if (byte == '(' || byte == '[' || byte == '{') ++depth;
-      if ((byte == ')' || byte == ']' || byte == '}') && --depth == 0) return;
-    }
+  /// PHP's "array(".
+  bool begins_array() const {
+    if (!is(ScriptLanguage::php) || !looks_at("array")) return false;
+    const std::size_t behind = script_.find_first_not_of(" \n", at_ + 5);
+    return behind != std::string_view::npos && script_[behind] == '(';
   }
 
   /// Over the rest of an expression: to the ',' or bracket that ends it. False where it ends in
@@ -264,14 +100,14 @@ class ScriptLiterals::Parser {
         before = ')';
         continue;
       }
-      if (byte == '"' || byte == '\'' || byte == '`') {
+      if (begins_string()) {
         std::string unused;
         take_string(unused);
         before = '"';
         continue;
       }
-      if (byte == '<' && before != 'a' && (is_letter(peek(1)) || peek(1) == '>')) {
-        DataValue unused;
+      if (before != 'a' && begins_element()) {
+        std::string unused;
         take_element(unused);
         before = '"';
         continue;
@@ -293,14 +129,6 @@ class ScriptLiterals::Parser {
     value.text = texts_.emplace_back(std::move(text));
   }
 
-  /// What a template says that is indented with the script around it.
-  static std::string unindented(const std::string& text) {
-    if (text.find('\n') == std::string::npos) return text;
-    const std::size_t first = text.find('\n');
-    const std::string below = text.substr(first + 1);
-    return text.substr(0, first + 1) + dedent(below, common_indent(below));
-  }
-
   bool take_value(DataValue& value, int depth) {
     if (depth > deepest) return false;
     skip_blanks();
@@ -313,14 +141,12 @@ class ScriptLiterals::Parser {
 
   bool take_primary(DataValue& value, int depth) {
     const char byte = peek();
-    if (byte == '[') return take_list(value, depth);
+    if (begins_array()) at_ = script_.find('(', at_);
+    if (byte == '[') return take_list(value, depth, ']');
     if (byte == '{') return take_object(value, depth);
-    if (byte == '"' || byte == '\'' || byte == '`') {
-      std::string text;
-      if (!take_string(text)) return false;
-      set_text(value, byte == '`' ? unindented(text) : std::move(text));
-      return true;
-    }
+    if (peek() == '(' && (byte == 'a' || is(ScriptLanguage::python)))
+      return take_list(value, depth, ')');
+    if (begins_string()) return take_text(value);
     if (byte == '(') {
       const std::size_t begin = at_++;
       if (take_value(value, depth + 1) && (skip_blanks(), peek() == ')')) {
@@ -331,7 +157,7 @@ class ScriptLiterals::Parser {
       value = {};
       return skip_expression();
     }
-    if (byte == '<') return take_element(value);
+    if (begins_element()) return take_element_of_text(value);
     if (is_digit(byte) || (byte == '-' && is_digit(peek(1)))) {
       const std::size_t begin = at_++;
       while (is_letter_or_digit(peek()) || peek() == '.' || peek() == '_') ++at_;
@@ -342,24 +168,114 @@ class ScriptLiterals::Parser {
     if (!is_name_byte(byte)) return skip_expression();
     const std::size_t begin = at_;
     const std::string_view name = take_name();
-    if (name == "true" || name == "false") {
+    if (name == "true" || name == "false" || name == "True" || name == "False") {
       value.kind = DataValue::Kind::boolean;
-      value.text = name;
+      value.text = name[0] == 't' || name[0] == 'T' ? "true" : "false";
       return true;
     }
-    if (name == "null" || name == "undefined") return true;
-    // html`…`, String.raw`…`: a template all the same.
+    if (name == "null" || name == "undefined" || name == "None") return true;
+    at_ = begin;
+    if (take_named_string(value) || take_constructed(value, depth) || take_call_of_text(value))
+      return true;
+    return skip_expression();
+  }
+
+  bool take_element_of_text(DataValue& value) {
+    std::string text;
+    if (!take_element(text)) return false;
+    set_text(value, std::move(text));
+    return true;
+  }
+
+  bool take_text(DataValue& value) {
+    std::string text;
+    if (!take_string(text)) return false;
+    // Python's strings side by side are one.
+    while (is(ScriptLanguage::python)) {
+      const std::size_t behind = at_;
+      skip_blanks();
+      if (begins_string() ? take_string(text) : false) continue;
+      at_ = behind;
+      break;
+    }
+    set_text(value, std::move(text));
+    return true;
+  }
+
+  /// html`…`, String.raw`…`, Python's r"…": a string all the same.
+  bool take_named_string(DataValue& value) {
+    const std::size_t begin = at_;
     std::size_t tag = at_;
     while (tag < script_.size() && (is_name_byte(script_[tag]) || script_[tag] == '.')) ++tag;
-    if (tag < script_.size() && script_[tag] == '`') {
+    const bool prefix = is(ScriptLanguage::python) && tag - begin <= 2;
+    if (tag < script_.size() && ((script_[tag] == '`' && is(ScriptLanguage::javascript)) ||
+                                 (prefix && (script_[tag] == '"' || script_[tag] == '\'')))) {
       at_ = tag;
-      std::string text;
-      if (!take_string(text)) return false;
-      set_text(value, unindented(text));
-      return true;
+      if (take_text(value)) return true;
     }
     at_ = begin;
-    return skip_expression();
+    return false;
+  }
+
+  /// new Question('Who rows?', ['The mate', 'Nobody'], 0), Question(text="…", answer="…"): what is
+  /// given to the constructor, in its order or under its names.
+  bool take_constructed(DataValue& value, int depth) {
+    const std::size_t begin = at_;
+    std::string_view name = take_name();
+    if (name == "new") {
+      skip_blanks();
+      name = take_name();
+    }
+    if (!name.empty() && is_upper(name.front()) && peek() == '(') {
+      const std::size_t bracket = at_++;
+      skip_blanks();
+      const std::size_t first = at_;
+      const bool named = !take_name().empty() && (skip_blanks(), peek() == '=' && peek(1) != '=');
+      at_ = named ? first : bracket;
+      if (named ? take_arguments(value, depth) : take_list(value, depth, ')')) return true;
+    }
+    at_ = begin;
+    value = {};
+    return false;
+  }
+
+  /// text="…", answer="…" up to the bracket that closes.
+  bool take_arguments(DataValue& value, int depth) {
+    value.kind = DataValue::Kind::object;
+    for (;;) {
+      const Next next = to_next(')');
+      if (next != Next::member) return next == Next::end;
+      DataMember member;
+      member.key = take_name();
+      skip_blanks();
+      if (member.key.empty() || peek() != '=') return false;
+      ++at_;
+      if (!take_value(member.value, depth + 1)) return false;
+      value.members.push_back(std::move(member));
+      skip_blanks();
+      if (peek() != ',' && peek() != ')') return false;
+    }
+  }
+
+  /// __( 'What is a keel?', 'boats' ): a text that is looked up in a table of translations by
+  /// itself.
+  bool take_call_of_text(DataValue& value) {
+    const std::size_t begin = at_;
+    while (is_name_byte(peek()) || peek() == '.') ++at_;
+    const std::size_t bracket = at_;
+    if (peek() == '(') {
+      ++at_;
+      skip_blanks();
+      std::string text;
+      if (begins_string() && take_string(text) && text.find(' ') != std::string::npos) {
+        at_ = bracket;
+        skip_bracket();
+        set_text(value, std::move(text));
+        return true;
+      }
+    }
+    at_ = begin;
+    return false;
   }
 
   /// Whether "=>" follows: what stands before it are parameters.
@@ -378,21 +294,21 @@ class ScriptLiterals::Parser {
       skip_blanks();
       const char byte = peek();
       if (byte == ',' || byte == ']' || byte == '}' || byte == ')' || byte == ';' ||
-          at_ >= script_.size() || depth == 0) {
+          (looks_at("=>") && !is(ScriptLanguage::javascript)) || at_ >= script_.size() ||
+          depth == 0) {
         if (depth == 0) at_ = begin;
         return byte != ';' || depth == 0;
       }
-      if (byte == '+' && value.is_string()) {
+      const char plus = is(ScriptLanguage::php) ? '.' : '+';
+      if (byte == plus && value.is_string()) {
         std::string text(value.text);
         do {
           ++at_;
-          DataValue more;
           skip_blanks();
-          if (!take_primary(more, depth + 1)) return false;
-          if (more.is_scalar()) text += more.text;
+          if (!add_operand(text, depth)) return false;
           value.end = at_;
           skip_blanks();
-        } while (peek() == '+');
+        } while (peek() == plus);
         set_text(value, std::move(text));
         continue;
       }
@@ -411,12 +327,41 @@ class ScriptLiterals::Parser {
     }
   }
 
+  /// What is joined to a text: another one is added to it, of a name or a call nothing.
+  bool add_operand(std::string& text, int depth) {
+    DataValue value;
+    if (begins_string()) return take_string(text);
+    if (is_name_byte(peek()) && !is_digit(peek())) {
+      if (take_named_string(value) || take_call_of_text(value)) {
+        text += value.text;
+        return true;
+      }
+      while (!is_at_end()) {
+        if (peek() == '(' || peek() == '[') {
+          skip_bracket();
+        } else if (is_name_byte(peek())) {
+          take_name();
+        } else if (looks_at("->") || looks_at("::")) {
+          at_ += 2;
+        } else if (peek() == '.' && is_name_byte(peek(1)) && !is(ScriptLanguage::php)) {
+          ++at_;
+        } else {
+          return true;
+        }
+      }
+      return false;
+    }
+    if (!take_primary(value, depth + 1)) return false;
+    if (value.is_scalar()) text += value.text;
+    return true;
+  }
+
   /// ["a", "b"].join("\n")
   void join(DataValue& value, std::size_t arguments) {
     const std::size_t behind = std::exchange(at_, arguments);
     skip_blanks();
     std::string separator = ",";
-    if (peek() == '"' || peek() == '\'' || peek() == '`') {
+    if (begins_string()) {
       separator.clear();
       take_string(separator);
     }
@@ -449,18 +394,37 @@ class ScriptLiterals::Parser {
     }
   }
 
-  bool take_list(DataValue& value, int depth) {
+  /// A list up to `close`; in PHP one with keys is an object, in Python one member in round
+  /// brackets is that member.
+  bool take_list(DataValue& value, int depth, char close) {
     value.kind = DataValue::Kind::list;
     ++at_;
+    bool comma = close != ')' || !is(ScriptLanguage::python);
     for (;;) {
-      const Next next = to_next(']');
-      if (next != Next::member) return next == Next::end;
+      const Next next = to_next(close);
+      if (next == Next::nothing) return false;
+      if (next == Next::end) break;
       DataMember member;
       if (!take_value(member.value, depth + 1)) return false;
-      value.members.push_back(std::move(member));
       skip_blanks();
-      if (peek() != ',' && peek() != ']') return false;
+      if (looks_at("=>") && is(ScriptLanguage::php)) {
+        at_ += 2;
+        if (member.value.is_string()) {
+          member.key = member.value.text;
+          value.kind = DataValue::Kind::object;
+        }
+        member.value = {};
+        if (!take_value(member.value, depth + 1)) return false;
+        skip_blanks();
+      }
+      value.members.push_back(std::move(member));
+      comma = comma || peek() == ',';
+      if (peek() != ',' && peek() != close) return false;
     }
+    if (comma || value.members.size() != 1) return true;
+    DataValue only = std::move(value.members[0].value);
+    value = std::move(only);
+    return true;
   }
 
   bool take_object(DataValue& value, int depth) {
@@ -471,7 +435,10 @@ class ScriptLiterals::Parser {
       if (next != Next::member) return next == Next::end;
       const char byte = peek();
       DataMember member;
-      if (byte == '"' || byte == '\'') {
+      if (byte == ':' && is(ScriptLanguage::ruby)) {
+        ++at_;
+        member.key = take_name();
+      } else if (begins_string()) {
         std::string key;
         if (!take_string(key)) return false;
         member.key = texts_.emplace_back(std::move(key));
@@ -484,8 +451,9 @@ class ScriptLiterals::Parser {
       }
       skip_blanks();
       const char mark = peek();
-      if (mark == ':') {
-        ++at_;
+      const bool arrow = looks_at("=>") && is(ScriptLanguage::ruby);
+      if (mark == ':' || arrow) {
+        at_ += arrow ? 2 : 1;
         if (!take_value(member.value, depth + 1)) return false;
       } else if (mark == '(') {  // a method
         skip_bracket();
@@ -501,98 +469,72 @@ class ScriptLiterals::Parser {
     }
   }
 
-  /// An element of JSX as the Markdown of what it shows.
-  bool take_element(DataValue& value) {
-    const std::size_t begin = at_;
-    std::string html;
-    std::size_t depth = 0;
-    while (at_ < script_.size() && work_left_ > 0) {
-      const char byte = script_[at_];
-      if (byte == '<' && (is_letter(peek(1)) || peek(1) == '/' || peek(1) == '>')) {
-        const bool closes = peek(1) == '/';
-        const bool empty = !take_tag(html);
-        if (closes) {
-          if (depth == 0) return false;
-          --depth;
-        } else if (!empty) {
-          ++depth;
-        }
-        if (depth == 0) break;
+  /// An element of a name of its own as an object of its attributes: <Item question="…" answer={…}
+  /// />. Where one of them asks, and none answers, what it holds is the answer.
+  bool take_component(DataValue& value) {
+    const std::size_t begin = at_++;
+    value.kind = DataValue::Kind::object;
+    value.begin = begin;
+    while (is_name_byte(peek()) || peek() == '.') ++at_;
+    bool asks = false;
+    bool answers = false;
+    for (;;) {
+      skip_blanks();
+      if (is_at_end()) return false;
+      if (peek() == '>' || looks_at("/>")) break;
+      if (peek() == '{') {  // a spread
+        skip_bracket();
         continue;
       }
-      if (byte == '{') {
-        take_inserted(html);
-        continue;
-      }
-      html += byte;
+      if (!is_name_byte(peek())) return false;
+      DataMember member;
+      member.key = take_name();
+      while (peek() == '-' || peek() == ':' || is_name_byte(peek())) ++at_;
+      skip_blanks();
+      if (peek() != '=') continue;
       ++at_;
-      spend(1);
+      skip_blanks();
+      if (!take_attribute(member.value)) return false;
+      const FieldRole role = field_name(member.key).role;
+      asks = asks || role == FieldRole::question || ends_in_question_mark(member.value.text);
+      answers = answers || role == FieldRole::answer;
+      value.members.push_back(std::move(member));
     }
-    if (depth != 0 || at_ == begin) return false;
-    set_text(value, html_to_markdown(html));
+    const bool alone = looks_at("/>");
+    at_ += alone ? 2 : 1;
+    if (asks && !answers && !alone) {
+      at_ = begin;
+      DataMember held{"answer", {}};
+      if (!take_element_of_text(held.value)) return false;
+      value.members.push_back(std::move(held));
+    }
+    value.end = at_;
+    return asks;
+  }
+
+  bool take_attribute(DataValue& value) {
+    if (peek() == '{') {
+      ++at_;
+      if (!take_value(value, 1)) return false;
+      skip_blanks();
+      if (peek() != '}') return false;
+      ++at_;
+      return true;
+    }
+    const char quote = peek();
+    const std::size_t end = script_.find(quote, at_ + 1);
+    if ((quote != '"' && quote != '\'') || end == std::string_view::npos) return false;
+    set_text(value, std::string(script_.substr(at_ + 1, end - at_ - 1)));
+    spend(end - at_);
+    at_ = end + 1;
     return true;
   }
 
-  /// A tag, its attributes without what is computed. False where it closes itself.
-  bool take_tag(std::string& html) {
-    const std::size_t begin = at_++;
-    std::string tag = "<";
-    while (at_ < script_.size() && script_[at_] != '>') {
-      const char byte = script_[at_];
-      if (byte == '"' || byte == '\'') {
-        const std::size_t end = std::min(script_.find(byte, at_ + 1), script_.size() - 1) + 1;
-        tag += script_.substr(at_, end - at_);
-        at_ = end;
-      } else if (byte == '{') {
-        skip_bracket();
-        tag += "\"\"";
-      } else {
-        tag += byte;
-        ++at_;
-      }
-    }
-    ++at_;
-    at_ = std::min(at_, script_.size());
-    spend(at_ - begin);
-    const bool itself = tag.ends_with('/');
-    if (tag.size() > 1) {  // "<>" is a fragment
-      html += tag;
-      html += '>';
-      // To HTML an element of another name is open until it is closed.
-      if (itself && !tag.starts_with("<br") && !tag.starts_with("<img") &&
-          !tag.starts_with("<hr")) {
-        const std::size_t end = tag.find_first_of(" /\n\t", 1);
-        html += "</" + tag.substr(1, end - 1) + ">";
-      }
-    }
-    return !itself;
-  }
-
-  /// {" "}, {'text'}, {`text`}: the text; of anything else nothing.
-  void take_inserted(std::string& html) {
-    const std::size_t begin = at_++;
-    skip_blanks();
-    if (peek() == '"' || peek() == '\'' || peek() == '`') {
-      std::string text;
-      if (take_string(text) && (skip_blanks(), peek() == '}')) {
-        ++at_;
-        html += text;
-        return;
-      }
-    }
-    at_ = begin;
-    skip_bracket();
-  }
-
-  std::string_view script_;
   std::deque<std::string>& texts_;
-  std::size_t at_ = 0;
-  std::size_t work_left_;
-  int nested_ = 0;  // strings in brackets in strings
 };
 
 bool ScriptLiterals::each(const std::function<bool(const DataValue&)>& visit) {
-  return Parser(script_, texts_).each(visit);
+  return Parser(script_, language_, texts_).each(visit);
 }
 
 }  // namespace answers

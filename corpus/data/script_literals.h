@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/data/data_value.h"
+#include "corpus/data/script_lexer.h"
 
 #include <cstddef>
 #include <deque>
@@ -10,14 +11,17 @@
 
 namespace answers {
 
-/// Finds the arrays and objects that stand as literals in a script (JavaScript, TypeScript, JSX)
-/// and reads them as data: nothing is run, looked up, or imported. Strings joined by '+', templates
-/// and elements of JSX are texts (of a "${…}" its source); what else is an expression (a call, a
-/// name, a spread) is null. `begin` and `end` of the values are bytes of the script.
+/// Finds the arrays and objects that stand as literals in a script (JavaScript, TypeScript, JSX;
+/// PHP; Python; Ruby) and reads them as data: nothing is run, looked up, or imported. Joined
+/// strings, templates and elements of JSX are texts (of a "${…}" its source), and so is a sentence
+/// that a call looks up in another language (`__('Who rows?')`); what else is an expression (a
+/// call, a name, a spread) is null. An element of JSX with attributes is an object of these.
+/// `begin` and `end` of the values are bytes of the script.
 class ScriptLiterals {
  public:
   /// `script` must outlive this.
-  explicit ScriptLiterals(std::string_view script) : script_(script) {}
+  ScriptLiterals(std::string_view script, ScriptLanguage language)
+      : script_(script), language_(language) {}
 
   /// Tells of each literal in order; of those within another only where `visit` says that it has no
   /// use for that one. What is no literal, or nested more than 64 deep, is passed over. O(length)
@@ -28,6 +32,7 @@ class ScriptLiterals {
  private:
   class Parser;
   std::string_view script_;
+  ScriptLanguage language_;
   std::deque<std::string> texts_{};  // that are not in the script as they are
 };
 

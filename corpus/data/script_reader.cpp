@@ -4,13 +4,13 @@
 #include "corpus/characters/characters.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
+#include "corpus/data/quiz_options.h"
 #include "corpus/data/script_literals.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/listener.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace answers {
@@ -24,10 +24,22 @@ std::string extension_of(std::string_view path) {
                                                            : lower_ascii(path.substr(dot));
 }
 
-bool is_script_name(std::string_view extension) {
-  static constexpr std::array<std::string_view, 10> extensions = {
-      ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte"};
-  return std::ranges::find(extensions, extension) != extensions.end();
+struct Extension {
+  std::string_view name;
+  ScriptLanguage language;
+};
+
+constexpr Extension extensions[] = {
+    {".js", ScriptLanguage::javascript},  {".mjs", ScriptLanguage::javascript},
+    {".cjs", ScriptLanguage::javascript}, {".ts", ScriptLanguage::javascript},
+    {".mts", ScriptLanguage::javascript}, {".cts", ScriptLanguage::javascript},
+    {".py", ScriptLanguage::python},      {".rb", ScriptLanguage::ruby},
+};
+
+const Extension* script_named(std::string_view path) {
+  const std::string extension = extension_of(path);
+  const auto* const found = std::ranges::find(extensions, extension, &Extension::name);
+  return found == std::end(extensions) ? nullptr : found;
 }
 
 /// Whether a list is one of objects, three at least, most of which hold a text that asks.
@@ -43,7 +55,19 @@ bool most_ask(const DataValue& list) {
   return asking >= fewest && asking * 5 >= list.members.size() * 4;
 }
 
-/// Whether some object in a literal has a question, and beside it an answer or options.
+/// Whether a list is of pairs: lists of two texts each, of which the first asks, or quizzes.
+bool is_list_of_pairs(const DataValue& value) {
+  constexpr std::size_t fewest = 3;
+  return value.is_list() && value.members.size() >= fewest &&
+         std::ranges::all_of(value.members, [](const DataMember& member) {
+           return is_quiz_in_order(member.value) ||
+                  (is_list_of_texts(&member.value) && member.value.members.size() == 2 &&
+                   ends_in_question_mark(member.value.members[0].value.text));
+         });
+}
+
+/// Whether some object in a literal has a question, and beside it an answer or options; or some
+/// list is one of pairs.
 bool holds_questions(const DataValue& value, int depth) {
   constexpr int deepest = 12;
   if (depth > deepest) return false;
@@ -78,29 +102,17 @@ bool holds_questions(const DataValue& value, int depth) {
           break;
       }
     }
+    // {"text": "A slug's blood is green.", "answer": "True"}
+    const DataValue* told = value.find("answer");
+    asks = asks ||
+           (answers && told != nullptr && !told->text.empty() && value.find("text") != nullptr);
     if (asks && answers) return true;
   }
   if (value.is_list() && most_ask(value)) return true;
+  if (is_list_of_pairs(value)) return true;
   return std::ranges::any_of(value.members, [depth](const DataMember& member) {
     return holds_questions(member.value, depth + 1);
   });
-}
-
-/// A component's text with all but its scripts made blank, so that places stay.
-std::string scripts_of(std::string_view component) {
-  std::string kept(component.size(), ' ');
-  for (std::size_t i = 0; i < component.size(); ++i) {
-    if (component[i] == '\n') kept[i] = '\n';
-  }
-  for (std::size_t at = component.find("<script"); at != std::string_view::npos;
-       at = component.find("<script", at + 1)) {
-    const std::size_t begin = component.find('>', at);
-    const std::size_t end = component.find("</script", at);
-    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) break;
-    std::ranges::copy(component.substr(begin + 1, end - begin - 1),
-                      kept.begin() + static_cast<std::ptrdiff_t>(begin) + 1);
-  }
-  return kept;
 }
 
 std::size_t line_at(const TextLines& lines, std::size_t offset) {
@@ -109,10 +121,28 @@ std::size_t line_at(const TextLines& lines, std::size_t offset) {
   return std::min(line == 0 ? 0 : line - 1, lines.count() - 1);
 }
 
+Place place_in(const TextLines& lines, const std::string& path, const DataValue& value) {
+  const std::size_t first = line_at(lines, value.begin);
+  const std::size_t last = line_at(lines, value.end > value.begin ? value.end - 1 : value.end);
+  return Place{path, first + 1, last + 1, lines.bytes_in_file[first],
+               lines.bytes_in_file[last + 1]};
+}
+
 }  // namespace
 
+bool read_literals(std::string_view script, ScriptLanguage language,
+                   const DataRecords::PlaceOf& place_of, const Record& base, Listener& listener) {
+  DataRecords records(listener);
+  ScriptLiterals literals(script, language);
+  return literals.each([&](const DataValue& value) {
+    if (!holds_questions(value, 0)) return false;
+    records.read(value, place_of, base);
+    return true;
+  });
+}
+
 int recognises_script(std::string_view path, std::string_view head) {
-  if (is_script_name(extension_of(path))) return head.starts_with("<?xml") ? 0 : 97;
+  if (script_named(path) != nullptr) return head.starts_with("<?xml") ? 0 : 97;
   const std::string_view start = trimmed(head).substr(0, 40);
   for (const std::string_view word :
        {"export const ", "export default ", "module.exports", "const "})
@@ -127,22 +157,11 @@ void read_script(Input& input) {
   }
   const TextLines lines = read_text(input);
   if (lines.count() == 0) return;
-  const std::string extension = extension_of(input.path());
-  const bool component = extension == ".vue" || extension == ".svelte";
-  const std::string scripts = component ? scripts_of(lines.text) : std::string();
-  const DataRecords::PlaceOf place_of = [&](const DataValue& value) {
-    const std::size_t first = line_at(lines, value.begin);
-    const std::size_t last = line_at(lines, value.end > value.begin ? value.end - 1 : value.end);
-    return Place{input.path(), first + 1, last + 1, lines.bytes_in_file[first],
-                 lines.bytes_in_file[last + 1]};
-  };
-  DataRecords records(input.listener());
-  ScriptLiterals literals(component ? std::string_view(scripts) : std::string_view(lines.text));
-  const bool whole = literals.each([&](const DataValue& value) {
-    if (!holds_questions(value, 0)) return false;
-    records.read(value, place_of, {});
-    return true;
-  });
+  const Extension* const extension = script_named(input.path());
+  const bool whole = read_literals(
+      lines.text, extension == nullptr ? ScriptLanguage::javascript : extension->language,
+      [&](const DataValue& value) { return place_in(lines, input.path(), value); }, {},
+      input.listener());
   if (!whole)
     input.listener().on_trouble({input.path(), 0, "a script whose brackets lead nowhere",
                                  "what stands before that was read"});

@@ -1,6 +1,8 @@
 #include "corpus/html/html_reader.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/data/page_scripts.h"
+#include "corpus/data/script_reader.h"
 #include "corpus/html/once_each.h"
 #include "corpus/html/page_furniture.h"
 #include "corpus/html/page_json_ld.h"
@@ -80,8 +82,13 @@ class Kept : public Listener {
 
 class Page {
  public:
-  Page(Input& input, const TextLines& lines)
-      : input_(input), lines_(lines), known_(input.listener()) {}
+  /// `code` is what stands in the page of a program; `lines` are without it.
+  Page(Input& input, const TextLines& lines, std::string_view code, ScriptLanguage language)
+      : input_(input),
+        lines_(lines),
+        code_(code),
+        language_of_code_(language),
+        known_(input.listener()) {}
 
   void read() {
     const std::vector<std::string_view> pieces = pieces_of(lines_.text);
@@ -92,11 +99,15 @@ class Page {
     std::optional<ParsedPiece> parsed;  // one at a time
     PageWriter writer(lines_);
     std::string title;
+    std::size_t in_scripts = 0;  // records
     for (const std::string_view piece : pieces) {
       const GumboInternalNode* root = parsed.emplace(lines_.text, piece).root();
       if (piece.data() == lines_.text.data()) find_language(root);
       if (std::string named = title_of(root); !named.empty()) title = std::move(named);
       read_json_ld(root, place, defaults_, known_);
+      const std::size_t before = known_.records;
+      if (piece.data() == lines_.text.data()) read_scripts();
+      in_scripts += known_.records - before;
       remove_furniture(parsed->tree());
       writer.add(root);
     }
@@ -104,7 +115,7 @@ class Page {
     PageText text = writer.take();
     text.page.title = std::move(title);
     text.page.asked = known_.end_of_given();
-    if (known_.records > 1) {
+    if (known_.records > in_scripts + 1) {
       // What is given for machines should be all that is shown; often it is the first half of it,
       // or the same in other words or another language.
       Kept more(known_);
@@ -115,11 +126,31 @@ class Page {
     }
     // Else "Debugging" may stand in three chapters, with an answer each.
     if (known_.records > 0) known_.expect_repeats();
+    if (in_scripts > 0) {
+      Kept more(known_);
+      InPage in_page(more, text.line_of_page);
+      read_page(std::move(text.page), defaults_, in_page);
+      for (Record& record : more.records) known_.on_record(std::move(record));
+      return;
+    }
     InPage in_page(known_, text.line_of_page);
     read_page(std::move(text.page), defaults_, in_page);
   }
 
  private:
+  /// What stands in the page's scripts is given, as JSON-LD is: they make the page of it.
+  void read_scripts() {
+    const auto place = [this](const DataValue& value) {
+      const auto line = [this](std::size_t byte) {
+        return static_cast<std::size_t>(std::ranges::upper_bound(lines_.begins, byte) -
+                                        lines_.begins.begin());
+      };
+      return place_of(line(value.begin), line(std::max(value.begin + 1, value.end) - 1));
+    };
+    read_literals(scripts_of(lines_.text), ScriptLanguage::javascript, place, defaults_, known_);
+    read_literals(code_, language_of_code_, place, defaults_, known_);
+  }
+
   Place place_of(std::size_t line, std::size_t end_line) const {
     const std::size_t last = lines_.count();
     line = std::clamp<std::size_t>(line, 1, std::max<std::size_t>(last, 1));
@@ -149,16 +180,30 @@ class Page {
 
   Input& input_;
   const TextLines& lines_;
+  std::string_view code_;
+  ScriptLanguage language_of_code_;
   OnceEach known_;
   Record defaults_{};  // what holds for all records: the language
 };
+
+std::string extension_of(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  return lower_ascii(dot == std::string_view::npos ? "" : path.substr(dot));
+}
+
+bool is_jsx(std::string_view extension) { return extension == ".jsx" || extension == ".tsx"; }
+
+bool is_component(std::string_view extension) {
+  return extension == ".vue" || extension == ".svelte" || extension == ".astro" ||
+         is_jsx(extension);
+}
 
 }  // namespace
 
 int recognises_html(std::string_view path, std::string_view head) {
   const std::string begin = lower_ascii(trimmed(head.substr(0, 600)));
-  const std::size_t dot = path.rfind('.');
-  const std::string extension = lower_ascii(dot == std::string_view::npos ? "" : path.substr(dot));
+  const std::string extension = extension_of(path);
+  if (extension == ".php" || is_component(extension)) return 97;
   const bool named = extension == ".html" || extension == ".htm" || extension == ".xhtml";
   if (begin.starts_with("<!doctype html") || begin.starts_with("<html")) return 95;
   if (begin.starts_with("<?xml") && begin.find("<html") != std::string::npos) return 95;
@@ -167,13 +212,22 @@ int recognises_html(std::string_view path, std::string_view head) {
 }
 
 void read_html(Input& input) {
-  const TextLines lines = read_text(input, longest_page);
+  TextLines lines = read_text(input, longest_page);
+  PageParts parts;
+  const std::string extension = extension_of(input.path());
+  const bool php = extension == ".php";
+  if (php || is_component(extension)) {
+    parts = php                 ? parts_of_php(lines.text)
+            : is_jsx(extension) ? parts_of_jsx(lines.text)
+                                : parts_of_component(lines.text);
+    lines.text = std::move(parts.shown);
+  }
   if (is_too_deep(lines.text)) {
     input.listener().on_trouble(
         {input.path(), 1, "elements nested deeper than 10,000 levels", "the file was left out"});
     return;
   }
-  Page(input, lines).read();
+  Page(input, lines, parts.code, php ? ScriptLanguage::php : ScriptLanguage::javascript).read();
 }
 
 }  // namespace answers

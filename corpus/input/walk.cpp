@@ -38,6 +38,13 @@ constexpr std::array kinds = {
          " bin db dll log map npy npz o obj onnx parquet pickle pkl pt so sqlite sqlite3 "},
 };
 
+/// Of these languages lists of questions are read, from files whose names speak of them.
+constexpr std::string_view languages_with_lists = " php py rb ";
+constexpr std::array<std::string_view, 23> words_for_questions = {
+    "faq",    "question", "quiz",     "trivia", "flashcard",  "qna",    "q_a",   "domand",
+    "frage",  "pregunta", "pergunta", "vragen", "vraag",      "pytani", "otazk", "otázk",
+    "вопрос", "питан",    "voprosy",  "soru",   "pertanyaan", "fråg",   "kysymy"};
+
 constexpr std::string_view lock_files =
     " npm-shrinkwrap.json package-lock.json pnpm-lock.yaml bun.lockb go.sum ";
 constexpr std::string_view other_peoples_folders =
@@ -173,7 +180,13 @@ std::string_view reason_to_skip(std::string_view path) {
   if (dot == std::string::npos || dot == 0) return "";
   const std::string_view extension = std::string_view(small).substr(dot + 1);
   for (const Kind& kind : kinds) {
-    if (lists(kind.extensions, extension)) return kind.reason;
+    if (!lists(kind.extensions, extension)) continue;
+    const bool list_of_questions =
+        lists(languages_with_lists, extension) &&
+        std::ranges::any_of(words_for_questions, [&small](std::string_view word) {
+          return small.find(word) != std::string::npos;
+        });
+    return list_of_questions ? "" : kind.reason;
   }
   return "";
 }

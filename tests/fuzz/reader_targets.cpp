@@ -149,6 +149,7 @@ constexpr char adoc[] = "faq.adoc";
 constexpr char anki[] = "deck.txt";
 constexpr char csv[] = "faq.csv";
 constexpr char dialogflow[] = "hours_usersays_en.json";
+constexpr char component[] = "faq.tsx";
 constexpr char html[] = "faq.html";
 constexpr char ipynb[] = "notes.ipynb";
 constexpr char json[] = "faq.json";
@@ -157,7 +158,9 @@ constexpr char markdown[] = "faq/no such folder/notes.md";
 constexpr char org[] = "faq.org";
 constexpr char pod[] = "faq.pod";
 constexpr char rst[] = "faq.rst";
-constexpr char script[] = "faq.tsx";
+constexpr char php[] = "faq.php";
+constexpr char python[] = "faq.py";
+constexpr char script[] = "faq.ts";
 constexpr char text[] = "faq.txt";
 constexpr char toml[] = "faq.toml";
 constexpr char tsv[] = "faq.tsv";
@@ -170,6 +173,7 @@ constexpr Target table[] = {
     {"anki", read_as<read_anki, anki>},
     {"anki_package", read_anki_database},
     {"asciidoc", read_as<read_asciidoc, adoc>},
+    {"component", read_as<read_html, component>},
     {"csv", read_as<read_csv, csv>},
     {"dialogflow", read_as<read_dialogflow, dialogflow>},
     {"gift", read_as<read_gift, text>},
@@ -187,7 +191,9 @@ constexpr Target table[] = {
     {"office", read_office},
     {"org", read_as<read_org, org>},
     {"plain_text", read_as<read_plain_text, text>},
+    {"php", read_as<read_html, php>},
     {"pod", read_as<read_pod, pod>},
+    {"python", read_as<read_script, python>},
     {"rasa", read_as<read_rasa, yaml>},
     {"rst", read_as<read_rst, rst>},
     {"script", read_as<read_script, script>},

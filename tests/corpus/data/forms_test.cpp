@@ -81,10 +81,94 @@ INSTANTIATE_TEST_SUITE_P(
              "<template><p>Don't [</p></template>\n<script>\nexport default { data() { return {\n"
              "faqs: [{ title: 'Is it open?', content: 'At eight.' }] } } }\n</script>\n",
              "4 Is it open? => At eight."},
+        Form{"NamesThatSayNothing", "items.ts",
+             "export const items = [\n{ label: 'Wo ist es?', text: 'Am Hafen, ganz hinten.' },\n"
+             "{ label: 'Was kostet es?', text: 'Zehn ' + coin + ' am Tag.' },\n"
+             "{ label: 'Wann ist es auf?', text: 'Immer am frühen Morgen.' }]\n",
+             "2 Wo ist es? => Am Hafen, ganz hinten.\n3 Was kostet es? => Zehn  am Tag.\n"
+             "4 Wann ist es auf? => Immer am frühen Morgen."},
+        Form{
+            "Attributes", "Faq.jsx",
+            "export default () => (<section>\n<Item question=\"Is it far?\" answer=\"A mile.\" />\n"
+            "<Item title={'Who rows?'}>The <b>mate</b>.</Item>\n<Nav "
+            "to=\"/a\">Up</Nav></section>)\n",
+            "2 Is it far? => A mile.\n3 Who rows? => The **mate**."},
+        Form{
+            "Python", "quiz_data.py",
+            "# { 'question': 'No?'\nQUIZ = [\n  {'question': \"Which floats?\",  # it's cork\n"
+            "   'options': ['Lead', 'Cork'], 'answer': 'B'},\n]\nPAIRS = (\n"
+            "  ('What is a keel?', 'The spine '\n   'of a ship.'),\n"
+            "  ('What is a mast?', \"\"\"A pole,\n    upright.\"\"\"),\n"
+            "  ('What is a jib?', r'A sail.'),\n)\n",
+            "3 Which floats? => Cork body=- A) Lead/- B) Cork\n7 What is a keel? => The spine of a "
+            "ship.\n9 What is a mast? => A pole,/upright.\n11 What is a jib? => A sail."},
+        Form{"Ruby", "faq_seeds.rb",
+             "FAQS = [\n  { question: \"Is it open?\", answer: 'At eight.' }, # {\n"
+             "  { :question => 'Is it far?', :answer => 'A mile.' },\n].freeze\n",
+             "2 Is it open? => At eight.\n3 Is it far? => A mile."},
+        Form{"Constructors", "quiz.js",
+             "const quiz = [\n  new Question('Which floats?', ['Lead', 'Cork'], 'Cork'),\n"
+             "  new Question('Which flies?', ['Gull', 'Cod'], 'Gull'),\n"
+             "  new Question('Which swims?', ['Owl', 'Cod'], 'Cod') ];\n",
+             "2 Which floats? => Cork body=- A) Lead/- B) Cork\n"
+             "3 Which flies? => Gull body=- A) Gull/- B) Cod\n"
+             "4 Which swims? => Cod body=- A) Owl/- B) Cod"},
+        Form{"CountedNames", "texts.ts",
+             "export const t = { nav: { home: 'Home' }, faq1Question: 'Is it open?',\n"
+             "faq1Answer: 'At eight.', faq2Question: 'Is it far?', faq2Answer: 'A mile.' } as "
+             "const\n",
+             "1 Is it open? => At eight.\n2 Is it far? => A mile."},
+        Form{"PageOfPhp", "faqs.php",
+             "<?php $faqs = array(\n  array('q' => 'Who\\'s rowing?', 'a' => 'The ' . $who . ' "
+             "boy.'),\n"
+             "  array('q' => __('Is it far?', 'x'), 'a' => <<<END\n    A mile.\n    END),\n); ?>\n"
+             "<h1>FAQ</h1><?php foreach ($faqs as $f): ?><h3><?= $f['q'] ?></h3><?php endforeach "
+             "?>\n"
+             "<h3>Is there a boat?</h3><p>Two.</p><h3>Is it dry?</h3><p>Mostly.</p>\n",
+             "2 Who's rowing? => The  boy.\n3 Is it far? => A mile.\n8 Is there a boat? => Two.\n"
+             "8 Is it dry? => Mostly."},
+        Form{"ScriptOfAPage", "quiz.html",
+             "<!doctype html><html><body><h1>Quiz</h1><script>\nconst quiz = [\n"
+             "{ question: 'Which floats?', options: ['Lead', 'Cork'], answer: 1 },\n"
+             "{ question: 'Which flies?', options: ['Gull', 'Cod'], answer: 0 }];\n"
+             "</script></body></html>\n",
+             "3 Which floats? => Cork body=- A) Lead/- B) Cork\n"
+             "4 Which flies? => Gull body=- A) Gull/- B) Cod"},
+        Form{"FoldsOfAComponent", "Help.vue",
+             "<template>\n<details><summary>Is it open?</summary><p>At eight.</p></details>\n"
+             "<details><summary>Is it far?</summary><p>A mile.</p></details>\n</template>\n"
+             "<script setup>const x = 1 < 2</script>\n",
+             "2 Is it open? => At eight.\n3 Is it far? => A mile."},
+        Form{"FoldsOfALibrary", "Faq.tsx",
+             "export function Faq() {\n  const n = 1 < 2;\n  return (\n    <Accordion "
+             "type=\"single\">\n"
+             "      <AccordionItem value={`a-${n}`}>\n"
+             "        <AccordionTrigger>Is it open?</AccordionTrigger>\n"
+             "        <AccordionContent>At eight.</AccordionContent>\n      </AccordionItem>\n"
+             "      <AccordionItem value=\"b\">\n"
+             "        <AccordionTrigger>Is it far?</AccordionTrigger>\n"
+             "        <AccordionContent>A <b>mile</b>.</AccordionContent>\n      </AccordionItem>\n"
+             "    </Accordion>\n  );\n}\n",
+             "5 Is it open? => At eight.\n9 Is it far? => A **mile**."},
+        Form{"FrontOfAComponent", "faq.astro",
+             "---\nconst faqs = [{ question: 'Is it open?', answer: 'At eight.' }];\n---\n"
+             "{faqs.map((f) => <details><summary>{f.question}</summary>{f.answer}</details>)}\n",
+             "2 Is it open? => At eight."},
         Form{"OtherObjects", "menu.js",
              "const menu = [{ title: 'Fast', description: 'Very fast.' }, { name: 'a', text: 'b' "
              "}];\nif (x) { y = /[{]/; }\n",
              ""}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Quizzes, FormCase,
+    testing::Values(Form{
+        "LettersThatAreOptions", "quiz.csv",
+        "question,a,b,c,answer\nWhich key ends it?,q,c,x,b\nWhich starts it?,a,b,s,c\n"
+        "Which saves?,w,save,r,b\n",
+        "2 Which key ends it? => c body=- A) q/- B) c/- C) x\n"
+        "3 Which starts it? => s body=- A) a/- B) b/- C) s\n"
+        "4 Which saves? => save body=- A) w/- B) save/- C) r"}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(
