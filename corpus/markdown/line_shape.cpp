@@ -1,6 +1,7 @@
 #include "corpus/markdown/line_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/markdown/item_statements.h"
 #include "corpus/outline/about.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
@@ -494,6 +495,7 @@ class Lines {
       const std::string_view behind = behind_joint(content.substr(question));
       found.rest = here.content + content.size() - behind.size();
       block.has_text = true;
+      block.states = count_words(rest) >= 3 && states_something(rest);
       // "Q: Is it? A: Yes."
       const auto asked = leading_label(content);
       const auto told = leading_label(behind);
@@ -507,6 +509,7 @@ class Lines {
       const std::size_t below = document_.skip_blank(line + 1, document_.count());
       if (below < document_.count() && document_[below].indent > here.indent) {
         found.indent = document_[below].indent;
+        block.states = states_below(document_, below, end_of_item(line));
         bold_above_text = content.starts_with("**");
         // "- **Term**" above text of its own is a term with its definition.
         if (block.asking == Asking::no && !ordered && is_all_bold(content))

@@ -9,6 +9,7 @@
 #include "corpus/listener.h"
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/wording/answer_text.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -154,6 +155,69 @@ bool deliver_exercises(const std::vector<Cell>& cells, Tasks wanted, Listener& l
   return true;
 }
 
+/// The first line of a cell of text that asks, with all that it says below; empty for others.
+QuestionText asked_by(const Cell& cell) {
+  if (cell.code) return {};
+  const std::string_view text = trimmed(cell.text);
+  const std::string_view line = text.substr(0, text.find('\n'));
+  const QuestionText asked = clean_question(line);
+  const bool dressed = line.starts_with("**") || line.starts_with('#');
+  return ends_in_question_mark(trimmed(plain_inline(line))) ||
+                 (!asked.number.empty() && how_asks(asked.text) >= Asking::task) ||
+                 (dressed && how_asks(asked.text) >= Asking::words)
+             ? asked
+             : QuestionText();
+}
+
+/// Of a notebook whose cells of text nearly all ask in their first line, and answer below: each
+/// such cell is a question, whatever asks within it. False for others.
+bool deliver_answered_cells(const std::vector<Cell>& cells, Listener& listener) {
+  constexpr std::size_t fewest = 4;
+  std::size_t texts = 0;  // that are no title of what follows
+  std::size_t asking = 0;
+  for (const Cell& cell : cells) {
+    if (cell.code) continue;
+    const std::string_view text = trimmed(cell.text);
+    const bool answered = text.find('\n') != std::string_view::npos;
+    const bool asks = !asked_by(cell).text.empty();
+    if (!answered && !asks) continue;
+    ++texts;
+    asking += asks && answered ? 1U : 0U;
+  }
+  if (asking < fewest || asking * 4 < texts * 3) return false;
+  listener.on_sighting(
+      {cells.front().place.path, cells.front().place.line, "Notebook cells",
+       std::to_string(asking) + " of " + std::to_string(texts) + " texts ask and answer"});
+  std::vector<std::string> section;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string_view text = trimmed(cells[i].text);
+    const std::size_t line = text.find('\n');
+    QuestionText asked = asked_by(cells[i]);
+    if (asked.text.empty()) {
+      if (!cells[i].code && line == std::string_view::npos && text.starts_with('#'))
+        section = {clean_question(text).text};
+      continue;
+    }
+    Record record;
+    record.place = cells[i].place;
+    record.section = section;
+    record.question = std::move(asked.text);
+    if (line != std::string_view::npos) record.answer = text.substr(line);
+    // What follows up to the next question goes on with the answer.
+    while (i + 1 < cells.size() && asked_by(cells[i + 1]).text.empty() &&
+           !cells[i + 1].text.starts_with('#')) {
+      ++i;
+      const Cell& more = cells[i];
+      record.answer.append("\n\n").append(more.text);
+      record.place.end_line = more.place.end_line;
+      record.place.end_byte = more.place.end_byte;
+    }
+    record.answer = trim_answer(record.answer);
+    deliver(std::move(record), listener);
+  }
+  return true;
+}
+
 /// The cells of a notebook, of which the text and the tree are gone then.
 struct Cells {
   std::vector<Cell> made{};
@@ -233,7 +297,9 @@ int recognises_notebook(std::string_view path, std::string_view head) {
 
 void read_notebook(Input& input) {
   auto [made, markdown] = read_cells(input);
-  if (made.empty() || deliver_exercises(made, Tasks::all, input.listener())) return;
+  if (made.empty() || deliver_exercises(made, Tasks::all, input.listener()) ||
+      deliver_answered_cells(made, input.listener()))
+    return;
   Replacing listener(input.listener(), made);
   Input document(input.path(), std::move(markdown), listener);
   read_markdown(document);

@@ -5,9 +5,11 @@
 #include "corpus/markdown/definition_shape.h"
 #include "corpus/markdown/details_shape.h"
 #include "corpus/markdown/dialogue_shape.h"
+#include "corpus/markdown/fence_shape.h"
 #include "corpus/markdown/heading_shape.h"
 #include "corpus/markdown/line_shape.h"
 #include "corpus/markdown/quote_shape.h"
+#include "corpus/markdown/ruled_shape.h"
 #include "corpus/markdown/table_shape.h"
 
 namespace answers::markdown {
@@ -15,6 +17,7 @@ namespace {
 
 constexpr Shape table[] = {
     {"headings", add_headings, true},
+    {"rules", add_ruled},
     {"lines", add_lines, true},
     {"quotations", add_quotes},
     {"folds", add_details},
@@ -23,6 +26,7 @@ constexpr Shape table[] = {
     {"definitions", add_definitions},
     {"tables", add_tables},
     {"dialogues", add_dialogues, true},
+    {"fences", add_fences},
 };
 
 }  // namespace

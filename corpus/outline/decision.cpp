@@ -60,6 +60,8 @@ constexpr float furniture = -4.0F;        // "License"
 constexpr float nothing_below = -2.0F;
 /// Of an item, and of those that look like it: in a list of questions few are answered.
 constexpr float item_without_text = -3.5F;
+/// Of an item that states something only where nearly no other has text: notes are half done.
+constexpr float answered_in_notes = 0.25F;  // of the items
 constexpr float only_blocks_below = -1.5F;  // a topic has no text of its own
 /// How much what looks alike counts: siblings below the same parent in full, elsewhere less.
 constexpr float share = 1.6F;
@@ -97,9 +99,12 @@ struct Sum {
   float count = 0;
   float holders = 0;  ///< that have headings below
   float with_text = 0;
-  float topics = 0;  ///< of these, that have no text of their own
-  float told = 0;    ///< that a label or the markup says are questions
-  float marks = 0;   ///< that ask with a mark
+  float topics = 0;      ///< of these, that have no text of their own
+  float told = 0;        ///< that a label or the markup says are questions
+  float marks = 0;       ///< that ask with a mark
+  float stating = 0;     ///< items that state something
+  float bare = 0;        ///< items without text
+  float bare_total = 0;  ///< what these say themselves
 };
 
 class Decider {
@@ -175,6 +180,7 @@ class Decider {
     if (is_furniture(block)) add("names a part of a document", furniture);
     add("those that look alike", share_of(index));
     add("its place", place_of(index));
+    add("few items have text", bareness(index));
     return text;
   }
 
@@ -370,6 +376,8 @@ class Decider {
         if (block.has_text) sum->with_text += 1;
         if (block.asking == Asking::mark) sum->marks += 1;
         if (node.has_heading && !block.has_text) sum->topics += 1;
+        if (is_bare_item(block)) sum->bare += 1;
+        if (block.states) sum->stating += 1;
       }
       if (block.kind == BlockKind::heading) {
         row_sums_[node.row].count += 1;
@@ -386,8 +394,10 @@ class Decider {
       Node& node = nodes_[i];
       node.own = own_of(i);
       if (!counts(i)) continue;
-      group_sums_[node.group].total += node.own;
-      style_sums_[node.style].total += node.own;
+      for (Sum* sum : {&group_sums_[node.group], &style_sums_[node.style]}) {
+        sum->total += node.own;
+        if (is_bare_item(blocks_[i])) sum->bare_total += node.own;
+      }
     }
     for (Node& node : nodes_) {
       if (node.parent == none || blocks_[node.parent].kind != BlockKind::heading) continue;
@@ -445,9 +455,24 @@ class Decider {
     if (block.counts_far) own += counts_far;
     if (leads(block)) own += announces;
     if (names_topic(block)) own += names_questions;
-    if (block.kind == BlockKind::item && !block.has_text && !block.boxed && !block.never)
-      own += item_without_text;
     return own;
+  }
+
+  static bool is_bare_item(const Block& block) {
+    return block.kind == BlockKind::item && !block.has_text && !block.boxed && !block.never;
+  }
+
+  /// What an item loses by having no text, or by being nearly the only one of a list that has any.
+  float bareness(std::size_t index) const {
+    const Block& block = blocks_[index];
+    if (is_bare_item(block)) return item_without_text;
+    if (block.kind != BlockKind::item || !block.states) return 0;
+    const Sum& group = group_sums_[nodes_[index].group];
+    const Sum& all = style_sums_[nodes_[index].style];
+    const float bare = group.bare + cousin * (all.bare - group.bare);
+    const float stating = group.stating + cousin * (all.stating - group.stating);
+    const float answered_share = stating / std::max(stating + bare, 1.0F);
+    return item_without_text * std::max(0.0F, 1 - answered_share / answered_in_notes);
   }
 
   /// Whether a block tells of those that look like it: trimmings between questions do not.
@@ -463,9 +488,20 @@ class Decider {
     const bool own = counts(index);
     const Sum& group = group_sums_[node.group];
     const Sum& all = style_sums_[node.style];
-    const float siblings = group.count - (own ? 1.0F : 0.0F);
-    const float cousins = all.count - group.count;
-    const float total = group.total - (own ? node.own : 0.0F) + cousin * (all.total - group.total);
+    float siblings = group.count - (own ? 1.0F : 0.0F);
+    float cousins = all.count - group.count;
+    float total = group.total - (own ? node.own : 0.0F) + cousin * (all.total - group.total);
+    if (blocks_[index].states) {
+      // An item that states something has nothing to do with those that have no text.
+      siblings -= group.bare;
+      cousins -= all.bare - group.bare;
+      total -= group.bare_total + cousin * (all.bare_total - group.bare_total);
+    } else {
+      // Of a list of questions few are answered.
+      const bool bare = own && is_bare_item(blocks_[index]);
+      total += item_without_text *
+               (group.bare + cousin * (all.bare - group.bare) - (bare ? 1.0F : 0.0F));
+    }
     return share * total / (siblings + cousin * cousins + 1);
   }
 
@@ -513,7 +549,8 @@ class Decider {
 
   float score_of(std::size_t index) const {
     const Block& block = blocks_[index];
-    float score = nodes_[index].own + about_weight(index) + share_of(index) + place_of(index);
+    float score = nodes_[index].own + about_weight(index) + share_of(index) + place_of(index) +
+                  bareness(index);
     if (block.repeats && !(block.told && block.answered)) score += repeats;
     if (is_lead_in_among_questions(index)) score += announces_part;
     if (is_furniture(block)) score += furniture;

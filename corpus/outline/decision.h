@@ -42,6 +42,7 @@ struct Block {
   bool deep = false;        ///< its number has more parts than most have
   bool boxed = false;       ///< has a box to tick: what has no text may get it later
   bool has_text = false;    ///< of its own, before any block below it
+  bool states = false;      ///< of an item: what stands beside or below it asks nothing in turn
   bool announces = false;   ///< ends in a colon: a lead-in, or a topic
   bool repeats = false;     ///< its words stand in the document again and again: a part of answers
   bool never = false;       ///< is no question itself: it tells of those that look like it

@@ -126,7 +126,7 @@ Outline hanging_outline(const PlainText& text) {
     // A heading's lines stand alike; text further in ends it, with or without a blank line.
     const std::uint32_t indent = text.indents[line];
     std::size_t end = line + 1;
-    while (text.is_text(end) && text.indents[end] <= indent &&
+    while (text.is_text(end) && text.indents[end] == indent &&
            end < line + most_lines_of_heading + 1 && !ends_in_question_mark(text.at(end - 1)))
       ++end;
     const std::size_t below = text.next_text(end);
@@ -165,6 +165,35 @@ Outline dressed_outline(const PlainText& text) {
     }
     begins = dressed || !text.is_text(line);
   }
+  return outline;
+}
+
+Outline ruled_outline(const PlainText& text) {
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t longest_title = 160;  // bytes
+  Outline outline = outline_of(text, "text between rows");
+  if (text.about != faq) return outline;
+  std::size_t parts = 0;
+  for (std::size_t line = text.next_text(0); line < text.count(); line = text.next_text(line)) {
+    const std::size_t end = text.paragraph_end(line);
+    const std::size_t below = text.next_text(end);
+    const bool alone =
+        end == line + 1 && below < text.count() &&
+        std::find(text.kinds.begin() + static_cast<std::ptrdiff_t>(end),
+                  text.kinds.begin() + static_cast<std::ptrdiff_t>(below),
+                  LineKind::row) == text.kinds.begin() + static_cast<std::ptrdiff_t>(below);
+    if (alone && text.at(line).size() <= longest_title)
+      outline.headings.push_back(heading_of(text, line, end, 1));
+    ++parts;
+    // The next part begins behind the next row.
+    std::size_t row = end;
+    while (row < text.count() && text.kinds[row] != LineKind::row) ++row;
+    if (!outline.headings.empty() && outline.headings.back().line == line)
+      outline.headings.back().end = row;
+    line = row;
+  }
+  if (outline.headings.size() < fewest || outline.headings.size() * 5 < parts * 4)
+    outline.headings.clear();
   return outline;
 }
 

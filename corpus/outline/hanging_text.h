@@ -16,6 +16,10 @@ Outline hanging_outline(const PlainText& text);
 /// wikis and old FAQs have them.
 Outline dressed_outline(const PlainText& text);
 
+/// Plain text of an FAQ in parts between rows ("====", "----"), each of which begins with its title
+/// in a line of its own.
+Outline ruled_outline(const PlainText& text);
+
 /// Plain text in parts that begin with "Subject:" lines, as digests of mail have them.
 Outline subject_outline(const PlainText& text);
 

@@ -124,6 +124,15 @@ std::vector<LabelLine> labels_of(const PlainText& text) {
     if (label->letter != 0) ++letters[question ? 0 : 1][label->letter];
     if (question) ++indents[text.indents[i]];
     all.push_back(std::move(*label));
+    if (!question) continue;
+    // "Q: Is it? A: Yes."
+    LabelLine& asked = all.back();
+    const std::size_t mark = asked.rest.find("? ");
+    if (mark == std::string_view::npos) continue;
+    const auto told = leading_label(asked.rest.substr(mark + 2));
+    if (!told || told->kind != LabelKind::answer || told->rest.empty()) continue;
+    asked.rest = asked.rest.substr(0, mark + 1);
+    all.push_back({i, LabelKind::answer, 0, {}, told->rest});
   }
   const char32_t question_letter = most_frequent(letters[0]);
   const char32_t answer_letter = most_frequent(letters[1]);
@@ -201,16 +210,32 @@ void share_answers(const PlainText& text, std::vector<Pair>& pairs) {
   for (const Pair& pair : pairs) {
     if (pair.answer != nullptr) answered.insert(words_of(pair));
   }
+  // Some write no label where the answer follows in paragraphs of its own.
+  const auto holds_answer = [&](const Pair& pair) {
+    constexpr std::ptrdiff_t fewest = 3;  // lines
+    const auto first = static_cast<std::ptrdiff_t>(
+        std::min(text.paragraph_end(pair.question->line), pair.question_end));
+    return pair.answer == nullptr &&
+           std::count(text.kinds.begin() + first,
+                      text.kinds.begin() + static_cast<std::ptrdiff_t>(pair.question_end),
+                      LineKind::text) >= fewest;
+  };
   std::vector<Pair> kept;
   for (std::size_t begin = 0; begin < pairs.size();) {
     std::size_t end = begin;
-    while (end < pairs.size() && pairs[end].answer == nullptr) ++end;
-    const bool numbered_apart = end < pairs.size() && !pairs[end].answer->number.empty();
+    if (holds_answer(pairs[begin])) {
+      if (!answered.contains(words_of(pairs[begin]))) kept.push_back(pairs[begin]);
+      ++begin;
+      continue;
+    }
+    while (end < pairs.size() && pairs[end].answer == nullptr && !holds_answer(pairs[end])) ++end;
+    const bool shares = end < pairs.size() && pairs[end].answer != nullptr &&
+                        pairs[end].answer->number.empty() && end - begin <= most_sharing;
     for (std::size_t i = begin; i < end; ++i) {
       if (answered.contains(words_of(pairs[i]))) continue;
       if (end - begin > most_sharing && !answered.empty()) continue;
       Pair pair = pairs[i];
-      if (end < pairs.size() && end - begin <= most_sharing && !numbered_apart) {
+      if (shares) {
         pair.answer = pairs[end].answer;
         pair.end = pairs[end].end;
       }

@@ -28,6 +28,14 @@ bool is_answer(const PlainText& text, std::size_t question, std::size_t line, st
   return last.ends_with('.') || last.ends_with('!') || last.ends_with("。");
 }
 
+/// "Q: Is it? A: Yes."
+bool holds_answer(std::string_view entry) {
+  const std::size_t mark = entry.find("? ");
+  if (mark == std::string_view::npos) return false;
+  const auto label = leading_label(entry.substr(mark + 2));
+  return label && label->kind == LabelKind::answer;
+}
+
 /// Whether a number, a list mark or the label of a question begins the line.
 bool is_marked(std::string_view line) {
   if (is_bullet(line) || leading_number(line).size > 0) return true;
@@ -67,7 +75,7 @@ std::optional<Outline> question_list(const PlainText& text) {
     std::string_view first = text.at(line);
     if (is_bullet(first)) first = trimmed(first.substr(1));
     std::string entry = text.joined(first, line + 1, end);
-    if (entry.size() > longest_entry) return std::nullopt;
+    if (entry.size() > longest_entry || holds_answer(entry)) return std::nullopt;
     const bool question = ends_in_question_mark(entry) || (marked && asks(entry));
     // A line that asks nothing is a title where entries stand below it; more of them are answers.
     if (question) {

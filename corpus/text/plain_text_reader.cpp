@@ -21,9 +21,9 @@ namespace answers {
 namespace {
 
 /// In the order of preference: labels say what they are, numbers nearly so.
-constexpr std::array shapes = {labelled_outline,   numbered_outline, roman_outline,
-                               underlined_outline, dressed_outline,  subject_outline,
-                               hanging_outline,    repeated_outline, asking_outline};
+constexpr std::array shapes = {
+    labelled_outline, numbered_outline, roman_outline,    underlined_outline, dressed_outline,
+    subject_outline,  hanging_outline,  repeated_outline, asking_outline,     ruled_outline};
 
 /// A shape further down the list has to find more than this much more to be taken before one
 /// further up: its headings are often the same ones and a few parts of answers.

@@ -500,7 +500,30 @@ bool is_bracket(std::string_view line) {
 
 }  // namespace
 
+namespace {
+
+/// "[Question title]", "Design: [Technical question]": where a question is to be put in.
+bool ends_in_gap_for_question(std::string_view question) {
+  constexpr std::size_t longest = 60;  // bytes
+  question = trimmed(question);
+  const std::size_t open = question.rfind('[');
+  if (open == std::string_view::npos || !question.ends_with(']') ||
+      question.size() - open > longest)
+    return false;
+  const std::string words = folded_words(question.substr(open));
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"question", "pregunta", "pergunta", "frage",
+                                              "domanda", "вопрос", "питання", "问题", "質問",
+                                              "질문", "soru"},
+      [&words](std::string_view word) {
+        return words.starts_with(word) || words.find(' ' + std::string(word)) != words.npos;
+      });
+}
+
+}  // namespace
+
 bool is_template(std::string_view question, std::string_view answer) {
+  if (ends_in_gap_for_question(question)) return true;
   if (question.empty() || (question.find('[') > 2 && question.find('{') > 2)) return false;
   if (!is_bracket(question)) return false;
   const std::string words = ' ' + folded_words(question) + ' ';

@@ -406,6 +406,20 @@ constexpr std::string_view faq_words[] = {
     "câu hỏi thường gặp",
     "الأسئلة الشائعة",
     "שאלות נפוצות",
+    "tanya jawab",
+    "soal jawab",
+    "hỏi đáp",
+    "soru cevap",
+    "질의응답",
+    "вопрос ответ",
+    "سوال و جواب",
+    "frågor och svar",
+    "spørgsmål og svar",
+    "spørsmål og svar",
+    "preguntas y respuestas",
+    "questions réponses",
+    "fragen und antworten",
+    "domande e risposte",
 };
 
 /// Words that announce a list of troubles, as they stand in the names of files and headings.

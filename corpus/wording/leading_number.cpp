@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/wording/asking.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -85,6 +86,10 @@ LeadingNumber leading_number(std::string_view text) {
     return left(at + mark);
   }
   if (rest.empty()) return {};
+  // "42-What is a keel?"
+  if (components == 1 && rest[0] == '-' && rest.size() > 1 && is_letter(rest[1]) &&
+      how_asks(rest.substr(1, rest.find('?') - 1)) >= Asking::clause)
+    return left(at + 1);
   const bool blank = rest[0] == ' ' || rest[0] == '\t' || rest.starts_with("\xC2\xA0") ||
                      rest.starts_with("\xE3\x80\x80");
   if (!blank) return {};

@@ -5,7 +5,8 @@
 
 namespace answers {
 
-/// The number a question begins with: "12.", "(3)", "2-2-1 ", "4、", "1.2.3 ". Where it ends behind
+/// The number a question begins with: "12.", "(3)", "2-2-1 ", "4、", "1.2.3 ",
+/// "7-" where what follows begins like a question. Where it ends behind
 /// its punctuation, and the number itself; `size` 0 when there is none.
 struct LeadingNumber {
   std::string_view number{};

@@ -172,6 +172,50 @@ INSTANTIATE_TEST_SUITE_P(
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(
+    Notes, FormCase,
+    testing::Values(
+        Form{"HalfAnswered", "questions.md",
+             "# Questions\n\n- What is a keel?\n  - A beam\n  - below\n- How does it work?\n"
+             "- Why does it float?\n  - It is light\n- Who steers?\n",
+             "3 What is a keel? => - A beam/- below\n"
+             "7 Why does it float? => - It is light"},
+        Form{"PairsInFences", "entretien.md",
+             "# Notes\n\n```\nQ. Un mât ?\n\nR : Il porte\nla voile.\n```\n\n```js\nq: 'A?', a: "
+             "'B'\n```\n",
+             "4 Un mât ? => Il porte/la voile."},
+        Form{"EntriesBetweenRules", "FAQ.de.md",
+             "Sichern\n\nDen Knopf drücken.\n\n====\nWo sind sie?\n\nIm Ordner.\n\n====\nTeilen\n\n"
+             "Per Post.\n",
+             "1 Sichern => Den Knopf drücken.\n6 Wo sind sie? => Im Ordner.\n"
+             "11 Teilen => Per Post."},
+        Form{"GapsToFillIn", "interview.md",
+             "# Interview\n\n### Question 1: *[Question title]*\n\n**Answer:**\n> Write here.\n\n"
+             "### Design: *[Technical question]*\n\n**Answer:**\n> Write here.\n",
+             ""},
+        Form{"AnswerWithoutItsLabel", "faq.txt",
+             "Q: What is it?\n\nA: A boat.\n\nQ: Is it?\n\nQ: Can you help us?\n\nThere is a "
+             "list.\nWrite to "
+             "it.\n\n"
+             "Somebody will answer.\n\nQ: Who has one?\n\nA: The mate.\n",
+             "1 What is it? => A boat.\n7 Can you help us? => There is a list./Write to "
+             "it.//Somebody "
+             "will answer.\n14 Who has one? => The mate."},
+        Form{
+            "CellsThatAnswer", "trees.ipynb",
+            "{\"cells\": [\n{\"cell_type\": \"markdown\", \"source\": [\"## Trees\"]},\n"
+            "{\"cell_type\": \"markdown\", \"source\": [\"**1-What is one?**\\n\", \"A "
+            "plant.\\n\\n**Why "
+            "so?**\\n\\nWood.\"]},\n{\"cell_type\": \"markdown\", \"source\": \"**2-How do they "
+            "grow?**\\n\\n**1. Roots:**\\n\\n* deep\"},\n{\"cell_type\": \"markdown\", \"source\": "
+            "\"**3-Who plants them?**\\nWe do.\"},\n{\"cell_type\": \"markdown\", \"source\": "
+            "\"**4-Where is it?**"
+            "\\nHere.\"}], \"metadata\": {}, \"nbformat\": 4}\n",
+            "3 What is one? => A plant.//**Why so?**//Wood. [Trees]\n"
+            "4 How do they grow? => **1. Roots:**//* deep [Trees]\n"
+            "5 Who plants them? => We do. [Trees]\n6 Where is it? => Here. [Trees]"}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
     Teachers, FormCase,
     testing::Values(
         Form{"Gift", "quiz.gift",
