@@ -69,7 +69,7 @@ class Mcp(unittest.TestCase):
                               input=b"\r\n".join(lines), capture_output=True, check=False, timeout=120)
         self.assertEqual(done.returncode, 0, done.stderr)
         answers = [json.loads(line) for line in done.stdout.splitlines()]
-        self.assertEqual([answer["id"] for answer in answers], [None, None, 1, 2, 3])
+        self.assertEqual([answer["id"] for answer in answers], [None, None, None, None, 1, 2, 3])
         self.assertIn(b"left out", done.stderr)
 
     def test_starts_at_once(self):

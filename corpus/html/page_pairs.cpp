@@ -222,7 +222,14 @@ Pairs pairs_of_table(const GumboNode* table) {
   return pairs;
 }
 
-/// <dt> and <dd>, also in <div>s between.
+/// Whether classes speak of questions and answers, and not just of something that opens.
+bool speaks_of_questions(const GumboNode* node) {
+  const std::string classes = lower_ascii(attribute(node, "class"));
+  return classes.find("faq") != std::string::npos || classes.find("question") != std::string::npos;
+}
+
+/// <dt> and <dd>, also in <div>s between. A list whose class speaks of questions holds nothing
+/// else.
 Pairs pairs_of_list(const GumboNode* list) {
   std::vector<MarkedPair> entries;
   std::vector<const GumboNode*> open;
@@ -243,15 +250,13 @@ Pairs pairs_of_list(const GumboNode* list) {
       push(node);
     }
   }
-  for (MarkedPair& entry : entries) entry.shape = MarkedPair::Shape::list;
+  const bool told = speaks_of_questions(list);
+  for (MarkedPair& entry : entries) {
+    entry.shape = MarkedPair::Shape::list;
+    entry.told = told;
+  }
   if (entries.empty()) return std::nullopt;
   return entries;
-}
-
-/// Whether classes speak of questions and answers, and not just of something that opens.
-bool speaks_of_questions(const GumboNode* node) {
-  const std::string classes = lower_ascii(attribute(node, "class"));
-  return classes.find("faq") != std::string::npos || classes.find("question") != std::string::npos;
 }
 
 /// Whether something that may be a question stands in `root` before the answer: then it is no
