@@ -163,14 +163,13 @@ std::string text_of_option(const DataValue& item) {
     }
   }
   if (text.empty()) text = text_of(item.find("label"));
-  for (const DataMember& member : item.members) {  // the only text in it, whatever its name
-    if (!text.empty() || !member.value.is_string()) continue;
-    const bool only = std::ranges::none_of(item.members, [&member](const DataMember& other) {
-      return &other != &member && other.value.is_string();
-    });
-    if (only) text = text_of(&member.value);
-  }
-  return text;
+  if (!text.empty()) return text;
+  const auto is_text = [](const DataMember& member) {  // in YAML a flag is text as well
+    return member.value.is_string() && field_name(member.key).role != FieldRole::correct;
+  };
+  const auto only = std::ranges::find_if(item.members, is_text);  // whatever its name
+  if (only == item.members.end() || std::ranges::count_if(item.members, is_text) != 1) return {};
+  return text_of(&only->value);
 }
 
 /// Cuts at each `separator`, outside of quotes.

@@ -512,7 +512,7 @@ class Lines {
         block.states = states_below(document_, below, end_of_item(line));
         bold_above_text = content.starts_with("**");
         // "- **Term**" above text of its own is a term with its definition.
-        if (block.asking == Asking::no && !ordered && is_all_bold(content))
+        if (block.asking <= Asking::clause && !ordered && is_all_bold(content))
           block.kind = BlockKind::definition;
       }
       found.end = end_of_item_byte(line);

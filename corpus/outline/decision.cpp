@@ -429,11 +429,19 @@ class Decider {
     return about_weights[about] + (page_ && title && about == nothing ? alone_in_page : 0);
   }
 
+  /// Whether a definition is one of a list of entries of what speaks of questions.
+  bool is_among_entries(std::size_t index) const {
+    const std::uint8_t about = about_of(index);
+    const Sum& group = group_sums_[nodes_[index].group];
+    return about == faq ||
+           (about == questions && group.count >= fewest_alike && group.with_text == group.count);
+  }
+
   float asking_weight(std::size_t index) const {
     const Block& block = blocks_[index];
     const bool proper = block.kind == BlockKind::heading || block.kind == BlockKind::fold ||
                         block.kind == BlockKind::label || block.counted ||
-                        (block.kind == BlockKind::definition && about_of(index) == faq);
+                        (block.kind == BlockKind::definition && is_among_entries(index));
     if (block.asking == Asking::no && !proper) return lesser_statement;
     if (block.asking != Asking::no && block.asking <= Asking::clause && !proper &&
         block.kind == BlockKind::item)

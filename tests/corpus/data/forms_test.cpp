@@ -226,6 +226,27 @@ INSTANTIATE_TEST_SUITE_P(
              "6 The sheet is a _____ of the sail. => rope [Ropes]\n"
              "8 The keel is above. => False [Ropes]\n10 Built when? => 1822 ± 5 [Ropes]\n"
              "12 Match. => a → b/c → d [Ropes]"},
+        Form{"OptionsOfAnyNameBesideAFlag", "quiz.yml",
+             "- question: Which wood floats worst?\n  choices:\n    - wood: Balsa\n"
+             "    - wood: Ebony\n      correct: true\n- question: Which dives?\n  choices:\n"
+             "    - bird: Grebe\n      correct: true\n    - bird: Wren\n",
+             "1 Which wood floats worst? => Ebony body=- A) Balsa/- B) Ebony\n"
+             "6 Which dives? => Grebe body=- A) Grebe/- B) Wren"},
+        Form{"BoldBulletsOfAnInterview", "interview-questions.md",
+             "# Sailing interview questions\n\n## Hull\n\n* **Keel and centreboard**  \n\n"
+             "\t* A keel is fixed.\n\t* A board can be raised.\n\n* **Describe a hull**\n\n"
+             "\t* It has a bottom and sides.\n\n* **Work of the rudder**\n\n\t* It turns the "
+             "boat.\n",
+             "5 Keel and centreboard => * A keel is fixed./* A board can be raised. [Sailing "
+             "interview questions] [Hull]\n"
+             "10 Describe a hull => * It has a bottom and sides. [Sailing interview questions] "
+             "[Hull]\n"
+             "14 Work of the rudder => * It turns the boat. [Sailing interview questions] [Hull]"},
+        Form{"BoldBulletsOfATour", "tour.md",
+             "# A tour of the harbour\n\n## Hull\n\n* **Keel and centreboard**\n\n"
+             "\t* A keel is fixed.\n\n* **Describe a hull**\n\n\t* It has a bottom and sides.\n\n"
+             "* **Work of the rudder**\n\n\t* It turns the boat.\n",
+             ""},
         Form{"Aiken", "quiz.txt",
              "Which wood floats worst?\nA. Ebony\nB. Balsa\nANSWER: A\n\nWhich dives?\nA) Wren\n"
              "B) Grebe\nANSWER: B\n",

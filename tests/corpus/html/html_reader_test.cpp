@@ -120,9 +120,9 @@ INSTANTIATE_TEST_SUITE_P(
             "<h1>Paint shop</h1><h2>Pick a colour!</h2><p>Click on it.</p>"
             "<dl class=\"site-faq\"><dt>Which browsers?<dd>Most.<dt>The size is wrong.<dd>Zoom out."
             "<dt>Work to come<dd>Brushes.</dl>",
-            "1 Which browsers? => Most. [Paint shop]\n"
-            "1 The size is wrong. => Zoom out. [Paint shop]\n"
-            "1 Work to come => Brushes. [Paint shop]\n"},
+            "1 Which browsers? => Most. [Paint shop] [Pick a colour!]\n"
+            "1 The size is wrong. => Zoom out. [Paint shop] [Pick a colour!]\n"
+            "1 Work to come => Brushes. [Paint shop] [Pick a colour!]"},
         Case{"Classes",
              "<div class=faq-item><div class=\"faq-question\">What?</div><div "
              "class=\"faq-answer\"><p>This.</p></div></div>"
