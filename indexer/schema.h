@@ -10,7 +10,7 @@ namespace answers::schema {
 
 /// Version of everything below and of the analysis; stands in the metadata of every index. An index
 /// of another version is refused with a sentence that says what to do.
-inline constexpr std::string_view format = "5";
+inline constexpr std::string_view format = "6";
 
 /// A field whose text is searched. Terms of all of them stand in one posting list without prefix,
 /// with the BM25F sum as their wdf (postings.h).
@@ -56,7 +56,7 @@ enum Slot : Xapian::valueno {
 inline constexpr std::string_view format_key = "answers.format";
 inline constexpr std::string_view averages_key = "answers.averages";
 inline constexpr std::string_view manifest_key = "answers.manifest";
-inline constexpr std::string_view dictionary_key = "answers.dictionary";  ///< of RecordUnpacker
+inline constexpr std::string_view dictionary_key = "answers.dictionary";  ///< of RecordPacker
 inline constexpr std::string_view subjects_key = "answers.subjects";      ///< see subject_table.h
 inline constexpr std::string_view words_key =
     "answers.words.";  ///< and a number: RemoteWords, in pieces

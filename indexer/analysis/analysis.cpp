@@ -100,6 +100,7 @@ struct Analyser::State {
   std::vector<Words> words{stemmers.count()};
   RecentWords recent;
   std::size_t remembered = 0;
+  std::size_t forgotten = 0;
   std::deque<std::string> spare;  ///< the terms of this batch that found no room
 
   std::string_view text;
@@ -208,6 +209,7 @@ void Analyser::State::emit(std::vector<Token>& tokens, Term term, std::size_t be
   token.end = end;
   token.kind = kind;
   token.in_fence = begin < fence_end;
+  token.in_code = begin < code_end;
   token.exact = exact;
 }
 
@@ -327,7 +329,9 @@ void Analyser::State::emit_piece(std::vector<Token>& tokens, const Piece& piece,
     emit(tokens, exact_term(folded), piece.begin, piece.end,
          kind == Token::Kind::word ? Token::Kind::whole : kind, true);
     tokens.back().positions = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(dots, 30) + 1);
-    emit_version_parts(tokens, piece, kind == Token::Kind::piece);
+    const bool behind_v = kind == Token::Kind::piece && piece.begin > 0 &&
+                          (text[piece.begin - 1] == 'v' || text[piece.begin - 1] == 'V');
+    emit_version_parts(tokens, piece, behind_v);
     return;
   }
   if (is_looked_for || others == Others::unstemmed) {
@@ -538,10 +542,10 @@ Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 void Analyser::start(std::string_view text, std::string_view language,
-                     const WordBeginnings* looked_for, Others others) {
+                     const WordBeginnings* looked_for, Others others, Inside inside) {
   state_->text = text;
   state_->at = 0;
-  state_->code_end = 0;
+  state_->code_end = inside == Inside::code ? text.size() : 0;
   state_->fence_end = 0;
   state_->position = 0;
   state_->stemmer = state_->stemmers.for_language(language);
@@ -565,7 +569,15 @@ std::string_view Analyser::stem(std::string_view folded, std::string_view langua
   return state_->stemmed_term(folded).text;
 }
 
+std::uint32_t Analyser::positions() const { return state_->position; }
+
 std::uint32_t Analyser::id_of(std::string_view term) { return state_->exact_term(term).id; }
+
+std::string_view Analyser::term(std::uint32_t id) const { return state_->terms[id]; }
+
+std::size_t Analyser::rules_for(std::string_view language) const {
+  return state_->stemmers.for_language(language);
+}
 
 void Analyser::for_each_stemmed(
     const std::function<void(std::string_view word, std::string_view term)>& on_word) const {
@@ -579,6 +591,8 @@ void Analyser::for_each_stemmed(
 
 std::size_t Analyser::remembered() const { return state_->remembered; }
 
+std::size_t Analyser::forgotten() const { return state_->forgotten; }
+
 void Analyser::forget() {
   state_->terms.clear();
   state_->recent.clear();
@@ -587,6 +601,7 @@ void Analyser::forget() {
     words.terms.clear();
   }
   state_->remembered = 0;
+  ++state_->forgotten;
 }
 
 }  // namespace answers

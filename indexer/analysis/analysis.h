@@ -35,6 +35,7 @@ struct Token {
   Kind kind = Kind::word;
   std::uint8_t positions = 1;  ///< how many positions a whole takes
   bool in_fence = false;       ///< it stands in a fence of code
+  bool in_code = false;        ///< or in any code
   bool exact = false;  ///< not stemmed: capitals, digits, signs, code, languages without a stemmer
 };
 
@@ -57,6 +58,8 @@ class Analyser {
     unstemmed,  ///< they come, most of them as they are written but for a plural s: enough to
                 ///< compare texts by, in half the time
   };
+  /// Where a text stands that is analysed by itself: in a text, or in code.
+  enum class Inside : std::uint8_t { text, code };
 
   Analyser();
   ~Analyser();
@@ -71,8 +74,9 @@ class Analyser {
   /// says with `looked_for` how their words begin, and with `others` what the rest is for.
   template <class OnToken>
   void analyse(std::string_view text, std::string_view language, OnToken&& on_token,
-               const WordBeginnings* looked_for = nullptr, Others others = Others::left_out) {
-    start(text, language, looked_for, others);
+               const WordBeginnings* looked_for = nullptr, Others others = Others::left_out,
+               Inside inside = Inside::text) {
+    start(text, language, looked_for, others, inside);
     while (read_some()) {
       for (const Token& token : tokens_) on_token(token);
     }
@@ -82,8 +86,18 @@ class Analyser {
   /// analyser is asked for more.
   std::string_view stem(std::string_view folded, std::string_view language);
 
+  /// How many positions the text took that was analysed last.
+  std::uint32_t positions() const;
+
   /// What Token::id is of this very term, which is remembered; no_id when there is no room.
   std::uint32_t id_of(std::string_view term);
+  /// The term with this id, which is not no_id. Valid until forget().
+  std::string_view term(std::uint32_t id) const;
+
+  /// The number of the rules for texts of `language`: the same number, the same terms.
+  std::size_t rules_for(std::string_view language) const;
+  /// Whether by these rules only words that begin like a term can have it, see WordBeginnings.
+  static bool keeps_beginnings(std::size_t rules) { return Stemmers::keeps_beginnings(rules); }
 
   /// Calls on_word(word, term) for every word that was stemmed to another term, as far as it is
   /// remembered; both folded. In no order, perhaps more than once.
@@ -95,12 +109,14 @@ class Analyser {
   /// Forgets all words: ids begin anew. When `capacity` is reached, further new terms come with
   /// `no_id`.
   void forget();
+  /// How often that was.
+  std::size_t forgotten() const;
 
  private:
   struct State;
 
   void start(std::string_view text, std::string_view language, const WordBeginnings* looked_for,
-             Others others);
+             Others others, Inside inside);
   /// Fills tokens_ with the next few hundred; false when there are none.
   bool read_some();
 

@@ -67,10 +67,14 @@ AverageLengths rounded_averages(const FieldLengths& total) {
 
 PostingMaker::PostingMaker(const AverageLengths& averages) : averages_(averages) {}
 
-void PostingMaker::add_field(std::string_view text, std::string_view language, double weight) {
+void PostingMaker::add_field(std::string_view text, std::string_view language, double weight,
+                             std::vector<Token>* tokens) {
+  if (tokens != nullptr) tokens->clear();
+  if (text.size() > longest_kept) tokens = nullptr;
   const auto whole = static_cast<float>(weight);
   const auto piece = static_cast<float>(weight * piece_share);
   analyser_.analyse(text, language, [&](const Token& token) {
+    if (tokens != nullptr) tokens->push_back(token);
     if (token.id == Analyser::no_id) return;
     if (token.id >= sums_.size()) sums_.resize(token.id * 2 + 1024);
     float& sum = sums_[token.id];
@@ -100,14 +104,15 @@ std::span<const Posting> PostingMaker::postings(const Record& record) {
   terms_.clear();
   add_field(record.question, record.language,
             question_field.weight /
-                norm(question_field.length_share, record.question.size(), averages_.question));
-  add_field(record.answer, record.language,
-            answer_field.weight /
-                norm(answer_field.length_share, record.answer.size(), averages_.answer));
-  if (!record.body.empty()) {
-    add_field(record.body, record.language,
-              body_weight / norm(answer_field.length_share, record.body.size(), averages_.answer));
-  }
+                norm(question_field.length_share, record.question.size(), averages_.question),
+            &tokens_.question);
+  add_field(
+      record.answer, record.language,
+      answer_field.weight / norm(answer_field.length_share, record.answer.size(), averages_.answer),
+      &tokens_.answer);
+  add_field(record.body, record.language,
+            body_weight / norm(answer_field.length_share, record.body.size(), averages_.answer),
+            &tokens_.body);
   for (const auto& name : record.section) add_field(name, record.language, name_weight);
   for (const auto& name : record.tags) add_field(name, record.language, name_weight);
   add_field(record.source, record.language, name_weight);

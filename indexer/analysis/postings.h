@@ -52,12 +52,25 @@ class PostingMaker {
   /// Valid until the next call.
   std::span<const Posting> postings(const Record& record);
 
+  /// The tokens of the texts of the record that was read last, where they are not longer than
+  /// longest_kept; but for their terms, which are known by their ids.
+  struct Tokens {
+    std::vector<Token> question{};
+    std::vector<Token> answer{};
+    std::vector<Token> body{};
+  };
+  const Tokens& tokens() const { return tokens_; }
+  static constexpr std::size_t longest_kept = 65536;
+  /// Who gave them.
+  Analyser& analyser() { return analyser_; }
+
   /// The words of the records since it was called last that are found by another term than
   /// themselves, each with that term, sorted.
   std::vector<std::pair<std::string, std::string>> take_words();
 
  private:
-  void add_field(std::string_view text, std::string_view language, double weight);
+  void add_field(std::string_view text, std::string_view language, double weight,
+                 std::vector<Token>* tokens = nullptr);
 
   void note_words();
 
@@ -69,8 +82,9 @@ class PostingMaker {
     std::uint32_t id = 0;
     std::string_view term{};
   };
-  std::vector<float> sums_;        ///< by Token::id; all 0 between records
-  std::vector<Sum> terms_;         ///< of this record
+  std::vector<float> sums_;  ///< by Token::id; all 0 between records
+  std::vector<Sum> terms_;   ///< of this record
+  Tokens tokens_;
   std::vector<Posting> postings_;  ///< never shrinks, so its strings keep their memory
 };
 

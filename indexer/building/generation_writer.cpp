@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Enough to learn a dictionary from.
-constexpr std::size_t sample_bytes = std::size_t{3} << 20;
+constexpr std::size_t sample_bytes = std::size_t{6} << 20;
 
 /// Records from all over the spool, for a dictionary to be learnt from.
 std::string learn_dictionary(const RecordSpool& spool, std::span<const PlannedPart> read) {

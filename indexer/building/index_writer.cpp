@@ -391,7 +391,7 @@ class Update : public Listener {
 
   Record old_record(const std::string& data) {
     if (!unpacker_.knows_dictionary_of(data)) unpacker_.add_dictionary(live_->dictionary);
-    return read_record(unpacker_.unpack(data));
+    return unpacker_.record(data);
   }
 
   /// The ledger compares what a file held with what it holds.

@@ -147,8 +147,13 @@ class Builder {
   void index(const Batch& batch, PostingMaker& postings, RecordPacker& packer,
              RecordUnpacker& unpacker, std::map<std::uint32_t, Xapian::Database>& old) {
     ScratchDatabase database(scratch(batch.segment, batch.number));
-    const auto add = [&](const Record& record, std::string_view packed, bool large) {
-      database.add(indexed(record, postings), packed);
+    // `stored` is the record's data, or, where it is empty, still to be made of its `bytes`.
+    const auto add = [&](const Record& record, std::string_view bytes, std::string_view stored,
+                         bool large) {
+      const IndexedRecord known = indexed(record, postings);
+      if (stored.empty()) stored = packer.code(record, postings).value_or(std::string_view());
+      if (stored.empty()) stored = packer.pack(bytes);
+      database.add(known, stored);
       if (large) packer.release();
     };
     const bool same_dictionary = sources_.old_dictionary == sources_.dictionary;
@@ -161,19 +166,22 @@ class Builder {
       if (large) alone = std::unique_lock(one_large_record_);
       if (part.spooled) {
         RecordSpool::Cursor cursor(sources_.spool, part.offset);
+        std::string renamed;
         for (std::uint64_t i = 0; i < part.read; ++i) {
-          const std::string_view bytes = cursor.next();
+          std::string_view bytes = cursor.next();
           if (sources_.verdicts.dropped[part.first_ordinal + i]) continue;
           Record record = read_record(bytes);
-          std::string_view packed;
           if (sources_.verdicts.renamed[part.first_ordinal + i]) {
             record.id = derived_id(record);
-            packed = packer.pack(write_record(record));
-          } else {
-            packed = packer.pack(bytes);
+            renamed = write_record(record);
+            bytes = renamed;
           }
-          if (large) cursor.release();
-          add(record, packed, large);
+          std::string_view packed;
+          if (large) {
+            packed = packer.pack(bytes);
+            cursor.release();
+          }
+          add(record, bytes, packed, large);
         }
         sources_.spool.let_go(part.offset, cursor.offset());
       } else {
@@ -186,12 +194,14 @@ class Builder {
         for (std::uint64_t i = 0; i < part.old.records; ++i) {
           const std::string data =
               segment.get_document(static_cast<Xapian::docid>(part.old.first + i)).get_data();
-          const std::string_view bytes = unpacker.unpack(data);
-          Record record = read_record(bytes);
-          const std::string_view packed =
-              same_dictionary ? std::string_view(data) : packer.pack(bytes);
+          Record record = unpacker.record(data);
           if (large) unpacker.release();
-          add(record, packed, large);
+          if (same_dictionary) {
+            add(record, {}, data, large);
+          } else {
+            const std::string bytes = write_record(record);
+            add(record, bytes, {}, large);
+          }
         }
       }
       records += part.part.records;

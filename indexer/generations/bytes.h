@@ -59,10 +59,12 @@ class ByteReader {
     const std::uint64_t value = number();
     return static_cast<std::int64_t>((value & 1) != 0 ? ~(value >> 1) : value >> 1);
   }
-  std::string text() {
+  std::string text() { return std::string(view()); }
+  /// The text where it stands.
+  std::string_view view() {
     const std::uint64_t size = number();
     if (size > left_.size()) damaged();
-    std::string value(left_.substr(0, size));
+    const std::string_view value = left_.substr(0, size);
     left_.remove_prefix(size);
     return value;
   }
@@ -79,6 +81,7 @@ class ByteReader {
   void texts(std::vector<std::string>& values) {
     list(values, [this](std::string& value) { value = text(); });
   }
+  std::string_view left() const { return left_; }
   void expect_end() const {
     if (!left_.empty()) damaged();
   }

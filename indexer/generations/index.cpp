@@ -197,23 +197,44 @@ std::string differing_averages(const Index& index) {
 }  // namespace
 
 Record Index::record(const Xapian::Document& document) const {
-  const std::string data = document.get_data();
-  if (!unpacker_.knows_dictionary_of(data)) {
-    for (const Member& member : members_)
-      unpacker_.add_dictionary(member.database.get_metadata(std::string(schema::dictionary_key)));
+  StoredRecord found = stored(document);
+  complete(found, document.get_docid());
+  return std::move(found.record);
+}
+
+StoredRecord Index::stored(const Xapian::Document& document) const {
+  std::string data = document.get_data();
+  const std::size_t member = member_of(document.get_docid());
+  RecordUnpacker& unpacker = unpackers_[member];
+  if (!unpacker.knows_dictionary_of(data)) {
+    unpacker.add_dictionary(
+        members_[member].database.get_metadata(std::string(schema::dictionary_key)));
   }
   try {
-    Record record = read_record(unpacker_.unpack(data));
-    std::string& path = record.place.path;
-    const std::size_t segment = (document.get_docid() - 1) % segments_.size();
-    const auto& project = members_[members_of_segments_[segment]].project.native();
-    if (!project.empty() && !path.starts_with('/') && path != "-")
-      path.insert(0, project.ends_with('/') ? project : project + '/');
-    return record;
+    return unpacker.stored(std::move(data));
+  } catch (const IndexDamaged&) {
+    throw;
   } catch (const std::runtime_error& error) {
     throw IndexDamaged(fmt::format("the index is damaged: record {}: {}; see: answers check",
                                    document.get_docid(), error.what()));
   }
+}
+
+void Index::complete(StoredRecord& stored, Xapian::docid id) const {
+  if (stored.is_complete) return;
+  try {
+    read_rest(stored);
+  } catch (const IndexDamaged&) {
+    throw;
+  } catch (const std::runtime_error& error) {
+    throw IndexDamaged(
+        fmt::format("the index is damaged: record {}: {}; see: answers check", id, error.what()));
+  }
+  std::string& path = stored.record.place.path;
+  const auto& project = members_[member_of(id)].project.native();
+  if (!project.empty() && !path.starts_with('/') && path != "-")
+    path.insert(0, project.ends_with('/') ? project : project + '/');
+  stored.is_complete = true;
 }
 
 bool Index::renew() {
@@ -230,8 +251,10 @@ bool Index::renew() {
     RemoteMember& member = remotes_[i];
     Remote::Standing standing = standings[i].get();
     changed = changed || standing.session != member.session;
-    if (standing.session && standing.session != member.session)
-      unpacker_.add_dictionary(standing.session->dictionary());
+    if (standing.session && standing.session != member.session) {
+      remote_unpackers_[i] = RecordUnpacker();
+      remote_unpackers_[i].add_dictionary(standing.session->dictionary());
+    }
     member.session = std::move(standing.session);
     member.why = std::move(standing.why);
   }
@@ -351,7 +374,7 @@ void Index::fetch(std::span<RemoteRecord> records) const {
       for (auto& answer : answers[m]) remotes_[m].session->answer(answer, deadlines[m]);
       for (std::size_t i = 0; i < places[m].size(); ++i) {
         RemoteRecord& one = records[places[m][i]];
-        one.record = read_record(unpacker_.unpack(orders[m]->data[i]));
+        one.record = remote_unpackers_[m].record(std::move(orders[m]->data[i]));
         std::string& path = one.record.place.path;
         if (path != "-")
           path.insert(0, remotes_[m].remote->name() + (path.starts_with('/') ? "" : "/"));
@@ -366,12 +389,14 @@ void Index::fetch(std::span<RemoteRecord> records) const {
 Index open_index(const IndexPlaces& places, Verify verify) {
   Index index;
   for (const auto& remote : places.remotes) index.remotes_.push_back({remote, {}, {}});
+  index.remote_unpackers_.resize(index.remotes_.size());
   for (const auto& directory : places.directories) {
     OpenMember opened = open_member(directory, verify, index.warnings_);
     index.database_.add_database(opened.member.database);
     index.members_of_segments_.insert(index.members_of_segments_.end(), opened.segments.size(),
                                       index.members_.size());
     index.members_.push_back(std::move(opened.member));
+    index.unpackers_.emplace_back();
     index.segments_.insert(index.segments_.end(), opened.segments.begin(), opened.segments.end());
   }
   if (!index.remotes_.empty()) index.renew();

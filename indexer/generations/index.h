@@ -20,11 +20,6 @@
 
 namespace answers {
 
-/// A stored record turned out not to be what was written.
-class IndexDamaged : public IndexUnusable {
-  using IndexUnusable::IndexUnusable;
-};
-
 /// How much of a generation is looked at before it is used. What is opened is never of another
 /// size than was written, and of one below 16 MiB every byte is as it was written.
 enum class Verify {
@@ -114,6 +109,13 @@ class Index {
   }
   Record record(const Xapian::Document& document) const;
 
+  /// The same, of which all may be missing that ranking does not read: complete() finds it.
+  StoredRecord stored(Xapian::docid id) const {
+    return stored(database_.get_document(id, Xapian::DOC_ASSUME_VALID));
+  }
+  StoredRecord stored(const Xapian::Document& document) const;
+  void complete(StoredRecord& stored, Xapian::docid id) const;
+
   /// A record of remotes()[member].
   struct RemoteRecord {
     std::size_t member = 0;
@@ -132,6 +134,10 @@ class Index {
   }
 
  private:
+  std::size_t member_of(Xapian::docid id) const {
+    return members_of_segments_[(id - 1) % segments_.size()];
+  }
+
   friend Index open_index(const IndexPlaces& places, Verify verify);
 
   std::map<std::string, double> merged_terms(const std::string& beginning) const;
@@ -143,7 +149,8 @@ class Index {
   std::vector<Xapian::Database> segments_;
   std::vector<std::size_t> members_of_segments_;
   std::vector<std::string> warnings_;
-  mutable RecordUnpacker unpacker_;
+  mutable std::vector<RecordUnpacker> unpackers_;  ///< of each member
+  mutable std::vector<RecordUnpacker> remote_unpackers_;
 };
 
 /// Opens the live generation of each directory, the newest that is whole. Where a newer one is

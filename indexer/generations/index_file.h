@@ -20,6 +20,11 @@ class IndexUnusable : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// What is stored turned out not to be what was written.
+class IndexDamaged : public IndexUnusable {
+  using IndexUnusable::IndexUnusable;
+};
+
 /// A file of an index, open for reading.
 class IndexFile {
  public:

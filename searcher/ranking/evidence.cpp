@@ -11,9 +11,7 @@
 namespace answers {
 namespace {
 
-/// How much of a record's text the second stage looks at.
-constexpr std::size_t most_bytes = 65536;
-constexpr std::size_t most_occurrences = 8192;
+constexpr std::size_t most_bytes = EvidenceReader::most_bytes;
 constexpr std::uint32_t near = 4;             // words between neighbours of the query
 constexpr double early_words = 50;            // after so many, a word of the answer is early to 1/e
 constexpr std::size_t few_words = 4;          // of a query that is short, function words left out
@@ -26,15 +24,6 @@ std::string lower(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return lowered;
-}
-
-/// Whether `text`, of the same length, is `lowered` in other capitals of ASCII.
-bool is_lower_of(std::string_view lowered, std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_capital = text[i] >= 'A' && text[i] <= 'Z';
-    if ((is_capital ? static_cast<char>(text[i] | 0x20) : text[i]) != lowered[i]) return false;
-  }
-  return true;
 }
 
 bool contains_word(std::string_view text, std::string_view words) {
@@ -104,8 +93,8 @@ double Evidence::sum() const {
   return sum;
 }
 
-EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
-    : query_(query), analyser_(analyser) {
+EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser, WordbookTerms& terms)
+    : query_(query), analyser_(analyser), wordbook_terms_(terms) {
   for (std::uint32_t i = 0; i < query.words.size(); ++i) {
     for (const WordForm& form : query.words[i].forms) {
       const auto [found, is_new] =
@@ -174,79 +163,6 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser)
              any_of({"what country", "which country", "what city", "which city"})) {
     asks_ = Asks::name;
   }
-}
-
-const EvidenceReader::Form* EvidenceReader::form_of(const Token& token) {
-  if (token.id == Analyser::no_id) {
-    const auto found = forms_.find(token.term);
-    return found == forms_.end() ? nullptr : &found->second;
-  }
-  const std::size_t mask = forms_by_id_.size() - 1;
-  for (std::size_t place = token.id & mask;; place = (place + 1) & mask) {
-    const FormOfId& known = forms_by_id_[place];
-    if (known.form == nullptr || known.id == token.id) return known.form;
-  }
-}
-
-void EvidenceReader::read_long_forms(const Token& token, std::vector<Occurrence>& found) {
-  if (token.kind != Token::Kind::word && token.kind != Token::Kind::part) return;
-  for (OpenLongForm& open : long_forms_) {
-    const auto& terms = open.form->terms;
-    if (open.read > 0 && (token.position != open.next_position || token.term != terms[open.read]))
-      open.read = 0;
-    if (open.read == 0) {
-      if (token.term != terms.front()) continue;
-      open.occurrence = {open.word, token.position, static_cast<float>(open.form->share),
-                         false,     token.begin,    token.end};
-    }
-    ++open.read;
-    open.next_position = token.position + token.positions;
-    open.occurrence.end = token.end;
-    if (open.read < terms.size()) continue;
-    found.push_back(open.occurrence);
-    open.read = 0;
-  }
-}
-
-void EvidenceReader::note_word(const Token& token, const Form* form, WordsRead& words) {
-  if (token.id == Analyser::no_id) return;
-  words.ids.push_back(token.id);
-  if (form != nullptr) {
-    words.stands_there[form->word] = true;
-  } else if (const std::int32_t word = relative_of(token); word >= 0) {
-    words.has_relative[static_cast<std::size_t>(word)] = true;
-  }
-}
-
-std::vector<Occurrence> EvidenceReader::occurrences(std::string_view text,
-                                                    std::string_view language, WordsRead* words) {
-  std::vector<Occurrence> found;
-  const std::string_view looked_at = text.substr(0, most_bytes);
-  const auto note = [&](const Token& token) {
-    if (token.kind == Token::Kind::tail) return;
-    const Form* form = form_of(token);
-    if (words != nullptr) note_word(token, form, *words);
-    if (found.size() >= most_occurrences) return;
-    if (!long_forms_.empty()) read_long_forms(token, found);
-    if (form == nullptr) return;
-    const std::string_view typed = query_.words[form->word].folded;
-    const std::string_view here = looked_at.substr(token.begin, token.end - token.begin);
-    const bool same_length = here.size() == typed.size();
-    found.push_back({form->word, static_cast<std::uint32_t>(token.position), form->share,
-                     same_length ? is_lower_of(typed, here) : fold(here) == typed, token.begin,
-                     token.end});
-    for (std::uint32_t next = form->next; next != 0; next = shared_[next - 1].next) {
-      const Form& other = shared_[next - 1];
-      found.push_back({other.word, token.position, other.share, false, token.begin, token.end});
-    }
-  };
-  analyser_.analyse(looked_at, language, note, &beginnings_,
-                    words == nullptr ? Analyser::Others::left_out : Analyser::Others::unstemmed);
-  if (!long_forms_.empty()) {
-    for (OpenLongForm& open : long_forms_) open.read = 0;
-    std::ranges::stable_sort(found, {}, &Occurrence::begin);
-  }
-  return found;
 }
 
 double EvidenceReader::proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
@@ -357,7 +273,8 @@ double EvidenceReader::covered(std::span<const float> shares) const {
   return mass / query_.mass;
 }
 
-Glance EvidenceReader::glance(const Record& record) {
+Glance EvidenceReader::glance(const StoredRecord& stored) {
+  const Record& record = stored.record;
   Glance glance;
   if (query_.mass <= 0) return glance;
   const std::size_t count = query_.words.size();
@@ -365,7 +282,8 @@ Glance EvidenceReader::glance(const Record& record) {
   glance.as_typed.resize(count);
   glance.words.stands_there.resize(count);
   glance.words.has_relative.resize(count);
-  const auto question = occurrences(record.question, record.language, &glance.words);
+  const auto question = occurrences(
+      {record.question, record.language, stored.wordbook, stored.question}, &glance.words);
   std::vector<float> in_question(count);
   for (const Occurrence& one : question) {
     in_question[one.word] = std::max(in_question[one.word], one.share);
@@ -380,8 +298,10 @@ Glance EvidenceReader::glance(const Record& record) {
   evidence.order_in_question = common_order(question);
 
   std::vector<float> in_names(count);
-  const auto note_name = [&](std::string_view name) {
-    for (const Occurrence& one : occurrences(name, record.language))
+  const auto note_name = [&](const std::string& name) {
+    const auto [known, is_new] = in_names_.try_emplace(record.language + '\0' + name);
+    if (is_new) known->second = occurrences(name, record.language);
+    for (const Occurrence& one : known->second)
       in_names[one.word] = std::max(in_names[one.word], one.share);
   };
   std::ranges::for_each(record.section, note_name);
@@ -395,10 +315,13 @@ Glance EvidenceReader::glance(const Record& record) {
   return glance;
 }
 
-Look EvidenceReader::look(const Record& record, Glance glance) {
+Look EvidenceReader::look(const StoredRecord& stored, Glance glance) {
+  const Record& record = stored.record;
+  const SourceText source{record.answer, record.language, stored.wordbook, stored.answer};
   Evidence& evidence = glance.evidence;
-  if (query_.mass <= 0) return {evidence, occurrences(record.answer, record.language)};
-  std::vector<Occurrence> answer = occurrences(record.answer, record.language, &glance.words);
+  if (query_.mass <= 0) return {evidence, occurrences(source, nullptr)};
+  std::vector<std::size_t> unit_ends;
+  std::vector<Occurrence> answer = occurrences(source, &glance.words, &unit_ends);
   const std::size_t count = query_.words.size();
   std::vector<float> at_beginning(count);
   const auto note = [&](const std::vector<Occurrence>& found) {
@@ -420,13 +343,11 @@ Look EvidenceReader::look(const Record& record, Glance glance) {
   std::vector<float> in_unit(count);
   std::vector<std::uint32_t> touched;
   double best_of_kind = 0;
-  std::vector<TextUnit> units;
-  if (!answer.empty()) units = text_units(std::string_view(record.answer).substr(0, most_bytes));
-  std::vector<double> masses(units.size());
-  for (std::size_t i = 0; i < units.size() && next < answer.size(); ++i) {
+  std::vector<double> masses(unit_ends.size());
+  for (std::size_t i = 0; i < unit_ends.size() && next < answer.size(); ++i) {
     double mass = 0;
     touched.clear();
-    for (; next < answer.size() && answer[next].begin < units[i].end; ++next) {
+    for (; next < answer.size() && answer[next].begin < unit_ends[i]; ++next) {
       const Occurrence& one = answer[next];
       if (in_unit[one.word] == 0) touched.push_back(one.word);
       if (one.share > in_unit[one.word]) {
@@ -438,11 +359,13 @@ Look EvidenceReader::look(const Record& record, Glance glance) {
     masses[i] = mass / query_.mass;
     evidence.unit = std::max(evidence.unit, masses[i]);
   }
-  if (asks_ != Asks::anything) {
-    for (std::size_t i = 0; i < units.size(); ++i) {
+  if (asks_ != Asks::anything && !answer.empty()) {
+    const std::string text = source.whole();
+    const std::vector<TextUnit> units = text_units(std::string_view(text).substr(0, most_bytes));
+    for (std::size_t i = 0; i < units.size() && i < masses.size(); ++i) {
       if (masses[i] >= 0.5 * evidence.unit && masses[i] > best_of_kind &&
-          is_of_asked_kind(std::string_view(record.answer)
-                               .substr(units[i].begin, units[i].end - units[i].begin)))
+          is_of_asked_kind(
+              std::string_view(text).substr(units[i].begin, units[i].end - units[i].begin)))
         best_of_kind = masses[i];
     }
   }
@@ -453,32 +376,12 @@ Look EvidenceReader::look(const Record& record, Glance glance) {
     if (glance.as_typed[i]) typed += query_.words[i].mass();
   }
   evidence.as_typed = typed / query_.mass;
-  if (!record.body.empty()) note(occurrences(record.body, record.language));
+  if (!record.body.empty() || !stored.body.empty())
+    note(occurrences({record.body, record.language, stored.wordbook, stored.body}, nullptr));
   evidence.coverage = covered(glance.shares);
   if (is_short_) evidence.whole = evidence.coverage;
   evidence.both_sides += 0.5 * of_both_sides(glance.shares);
   return {evidence, std::move(answer), std::move(glance.words)};
-}
-
-std::int32_t EvidenceReader::relative_of(const Token& token) {
-  constexpr std::size_t least_common = 5;
-  if (token.id == Analyser::no_id || token.exact || token.term.size() < least_common ||
-      !beginnings_of_relatives_.may_begin(token.term))
-    return -1;
-  std::int32_t relative = -1;
-  std::size_t longest = least_common - 1;
-  for (std::size_t i = 0; i < query_.words.size(); ++i) {
-    const QueryWord& word = query_.words[i];
-    if (word.is_function_word || word.forms.empty()) continue;
-    const std::string& term = word.forms.front().term;
-    const auto end = std::ranges::mismatch(term, token.term).in1;
-    const auto common = static_cast<std::size_t>(end - term.begin());
-    if (common > longest && common * 10 >= std::max(term.size(), token.term.size()) * 6) {
-      longest = common;
-      relative = static_cast<std::int32_t>(i);
-    }
-  }
-  return relative;
 }
 
 Reading EvidenceReader::read(WordsRead words) const {

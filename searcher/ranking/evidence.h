@@ -2,11 +2,13 @@
 
 #include "corpus/record.h"
 #include "indexer/analysis/analysis.h"
+#include "indexer/generations/document.h"
 #include "searcher/ranking/agreement.h"
 #include "searcher/ranking/conditions.h"
 #include "searcher/ranking/passages.h"
 #include "searcher/ranking/query.h"
 #include "searcher/ranking/results.h"
+#include "searcher/ranking/wordbook_terms.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -97,22 +99,37 @@ struct Reading {
   double related = 0;
 };
 
-/// Finds the words of one query in texts. The query and the analyser must outlive it.
+/// A text of a record as it is stored: coded, or as it is.
+struct SourceText {
+  std::string_view text{};  ///< where it is not coded
+  std::string_view language{};
+  const Wordbook* wordbook = nullptr;  ///< of the codes; nullptr: it is not coded
+  std::string_view codes{};
+
+  std::string whole() const;
+};
+
+/// Finds the words of one query in texts. The query and the analyser must outlive it, and `terms`,
+/// which are of this analyser.
 class EvidenceReader {
  public:
-  EvidenceReader(const Query& query, Analyser& analyser);
+  /// How much of a text is looked at.
+  static constexpr std::size_t most_bytes = 65536;
 
-  /// Where the words of the query stand in `text`, in order. Looks at the first 64 KB. O(length).
+  EvidenceReader(const Query& query, Analyser& analyser, WordbookTerms& terms);
+
+  /// Where the words of the query stand in `text`, in order. O(length).
   std::vector<Occurrence> occurrences(std::string_view text, std::string_view language) {
-    return occurrences(text, language, nullptr);
+    return occurrences({.text = text, .language = language}, nullptr);
   }
 
-  /// O(length of all but answer and body).
-  Glance glance(const Record& record);
+  /// O(length of all but answer and body). Here and below IndexDamaged is thrown where codes are
+  /// damaged.
+  Glance glance(const StoredRecord& record);
 
   /// `glance` is that of the record. O(length).
-  Look look(const Record& record, Glance glance);
-  Look look(const Record& record) { return look(record, glance(record)); }
+  Look look(const StoredRecord& record, Glance glance);
+  Look look(const StoredRecord& record) { return look(record, glance(record)); }
 
   /// `words` are those that a look at the record found. O(words × log(words)).
   Reading read(WordsRead words) const;
@@ -156,9 +173,15 @@ class EvidenceReader {
     Occurrence occurrence{};
   };
 
-  /// Adds what the third stage needs to `words`, where it is asked for.
-  std::vector<Occurrence> occurrences(std::string_view text, std::string_view language,
-                                      WordsRead* words);
+  /// Adds what the third stage needs to `words`, where it is asked for, and the ends of the text's
+  /// units, where something was found.
+  std::vector<Occurrence> occurrences(const SourceText& source, WordsRead* words,
+                                      std::vector<std::size_t>* unit_ends = nullptr);
+  void read_codes(const SourceText& source, WordsRead* words, std::vector<std::size_t>* unit_ends,
+                  std::vector<Occurrence>& found);
+  /// Of a token that stands at `here`.
+  void note(const Token& token, std::string_view here, WordsRead* words,
+            std::vector<Occurrence>& found);
   void note_word(const Token& token, const Form* form, WordsRead& words);
   void read_long_forms(const Token& token, std::vector<Occurrence>& found);
   const Form* form_of(const Token& token);
@@ -175,6 +198,8 @@ class EvidenceReader {
 
   const Query& query_;
   Analyser& analyser_;
+  WordbookTerms& wordbook_terms_;
+  std::unordered_map<std::string, std::vector<Occurrence>> in_names_;  ///< by language and name
   /// By Token::id, open addressing: most tokens are none of the query's.
   struct FormOfId {
     std::uint32_t id = Analyser::no_id;

@@ -48,7 +48,7 @@ constexpr double thread_share = 0.4;
 
 struct Candidate {
   Xapian::docid id = 0;
-  Record record{};
+  StoredRecord stored{};       ///< complete where it is a hit
   double first = 0;            ///< score of the first stage
   std::size_t first_rank = 0;  ///< in the first stage, from 1
   double score = 0;
@@ -105,13 +105,13 @@ void help_within_threads(std::vector<Candidate>& candidates) {
   };
   std::unordered_map<std::string, Thread> threads;
   for (const auto& candidate : candidates) {
-    if (candidate.record.question.empty()) continue;
-    Thread& thread = threads[candidate.record.question];
+    if (candidate.stored.record.question.empty()) continue;
+    Thread& thread = threads[candidate.stored.record.question];
     thread.sum += candidate.first;
     ++thread.count;
   }
   for (auto& candidate : candidates) {
-    const auto found = threads.find(candidate.record.question);
+    const auto found = threads.find(candidate.stored.record.question);
     if (found == threads.end() || found->second.count < 2) continue;
     const double others =
         (found->second.sum - candidate.first) / static_cast<double>(found->second.count - 1);
@@ -137,8 +137,8 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
     terms.push_back(std::move(reading.terms));
     related.push_back(reading.related);
     scores.push_back(candidate.score / query.mass);
-    if (!candidate.record.question.empty())
-      best_answers.try_emplace(candidate.record.question, candidate.score);
+    if (!candidate.stored.record.question.empty())
+      best_answers.try_emplace(candidate.stored.record.question, candidate.score);
   }
   const std::vector<double> agreements = agreement(terms, scores);
   SubjectSpace::Place middle = subjects.no_place();
@@ -154,7 +154,7 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
     asked.emplace(query.description);
   for (std::size_t i = 0; i < count; ++i) {
     Candidate& candidate = best[i];
-    if (const auto answer = best_answers.find(candidate.record.question);
+    if (const auto answer = best_answers.find(candidate.stored.record.question);
         answer != best_answers.end())
       candidate.score += best_answer_share * (answer->second - candidate.score);
     const double known = candidate.evidence.sum();
@@ -162,7 +162,8 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
     candidate.evidence.agreement = agreements[i];
     candidate.evidence.company = subjects.nearness(middle, candidate.id);
     if (asked)
-      candidate.evidence.resemblance = asked->resemblance(Trigrams(candidate.record.question));
+      candidate.evidence.resemblance =
+          asked->resemblance(Trigrams(candidate.stored.record.question));
     candidate.score += query.mass * (candidate.evidence.sum() - known);
   }
   std::ranges::stable_sort(best, std::ranges::greater(), &Candidate::score);
@@ -178,9 +179,9 @@ std::vector<std::size_t> count_similar(std::span<const Candidate> candidates) {
   std::unordered_map<std::string_view, std::size_t> known;  // answers to one question count once
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto [place, is_new] =
-        known.try_emplace(question_id(candidates[i].record), questions.size());
+        known.try_emplace(question_id(candidates[i].stored.record), questions.size());
     number_of[i] = place->second;
-    if (is_new) questions.push_back(candidates[i].record.question);
+    if (is_new) questions.push_back(candidates[i].stored.record.question);
   }
   std::vector<std::size_t> others(questions.size());
   for (const auto& group : find_near_duplicates(questions, similar_enough).groups) {
@@ -229,7 +230,8 @@ std::vector<Candidate> candidates_of_parts(const Index& index, const Query& quer
          records_of(index, {begin, begin + static_cast<std::ptrdiff_t>(count)})) {
       if (candidates.size() == wanted || (looks && !reader.holds(one.record))) continue;
       Candidate& candidate = candidates.emplace_back();
-      candidate.record = std::move(one.record);
+      candidate.stored.record = std::move(one.record);
+      candidate.stored.is_complete = true;
       candidate.first = one.score;
       candidate.first_rank = candidates.size();
     }
@@ -268,7 +270,7 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
     std::vector<std::size_t> order(candidates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, {}, [&found](std::size_t i) { return found.matches[i].id; });
-    for (const std::size_t i : order) candidates[i].record = index.record(found.matches[i].id);
+    for (const std::size_t i : order) candidates[i].stored = index.stored(found.matches[i].id);
     return candidates;
   }
   Xapian::Enquire enquire(index.database());
@@ -282,9 +284,12 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
          ++match) {
       Candidate candidate;
       candidate.id = *match;
-      candidate.record = index.record(match.get_document());
+      candidate.stored = index.stored(match.get_document());
       candidate.first = match.get_weight();
-      if (has_conditions(query) && !reader.holds(candidate.record)) continue;
+      if (has_conditions(query)) {
+        index.complete(candidate.stored, candidate.id);
+        if (!reader.holds(candidate.stored.record)) continue;
+      }
       candidate.first_rank = candidates.size() + 1;
       candidates.push_back(std::move(candidate));
     }
@@ -348,14 +353,14 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
     Prospect& prospect = prospects.back();
     Candidate& candidate = candidates[prospect.number];
     if (!prospect.glance) {
-      prospect.glance = reader.glance(candidate.record);
+      prospect.glance = reader.glance(candidate.stored);
       if (!candidate.shares.empty())
         prospect.most =
             most_of(candidate, reader.most_evidence(candidate.shares, *prospect.glance));
       std::ranges::push_heap(prospects, is_behind);
       continue;
     }
-    Look look = reader.look(candidate.record, *std::move(prospect.glance));
+    Look look = reader.look(candidate.stored, *std::move(prospect.glance));
     look.evidence.subject = candidate.evidence.subject;
     candidate.evidence = look.evidence;
     candidate.in_answer = std::move(look.in_answer);
@@ -364,7 +369,7 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
     prospects.pop_back();
     if (fold) {
       const auto [known, is_new] =
-          best_of_thread.try_emplace(thread_of(candidate.record), candidate.score);
+          best_of_thread.try_emplace(thread_of(candidate.stored.record), candidate.score);
       if (!is_new) {
         if (candidate.score <= known->second) continue;
         std::erase(best, std::exchange(known->second, candidate.score));
@@ -410,7 +415,8 @@ void fold_answers(std::vector<Candidate>& candidates) {
   std::unordered_map<std::string, std::size_t> first_of;
   std::vector<Candidate> folded;
   for (auto& candidate : candidates) {
-    const auto [place, is_new] = first_of.try_emplace(thread_of(candidate.record), folded.size());
+    const auto [place, is_new] =
+        first_of.try_emplace(thread_of(candidate.stored.record), folded.size());
     if (is_new) {
       folded.push_back(std::move(candidate));
     } else {
@@ -440,8 +446,9 @@ std::vector<Candidate> sorted_candidates(const Index& index, const Query& query,
   std::vector<Candidate> candidates(end);
   for (std::size_t i = std::min(options.offset, end); i < end; ++i) {
     Candidate& candidate = candidates[i];
-    candidate.record = index.record(matches[i].id);
-    Look look = reader.look(candidate.record);
+    candidate.id = matches[i].id;
+    candidate.stored = index.stored(candidate.id);
+    Look look = reader.look(candidate.stored);
     candidate.evidence = look.evidence;
     candidate.in_answer = std::move(look.in_answer);
     candidate.first = matches[i].score;
@@ -553,7 +560,7 @@ void Searcher::count_all(const Query& query, Results& results) {
   results.total = found.total;
   results.total_is_exact = found.is_exact;
   if (!looks) return;
-  EvidenceReader reader(query, analyser_);
+  EvidenceReader reader(query, analyser_, wordbook_terms_);
   const std::vector<FoundRecord> records = records_of(index_, found.matches);
   results.total = static_cast<std::size_t>(std::ranges::count_if(
       records, [&reader](const FoundRecord& one) { return reader.holds(one.record); }));
@@ -612,7 +619,7 @@ std::vector<Xapian::docid> Searcher::all_matches(const Query& query) {
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   enquire.set_query(query.matching.here);
   const Xapian::MSet found = enquire.get_mset(0, index_.database().get_doccount());
-  EvidenceReader reader(query, analyser_);
+  EvidenceReader reader(query, analyser_, wordbook_terms_);
   for (auto match = found.begin(); match != found.end(); ++match) {
     if (!has_conditions(query) || reader.holds(index_.record(*match))) matches.push_back(*match);
   }
@@ -629,7 +636,7 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
     results.total_is_exact = true;
     return results;
   }
-  EvidenceReader reader(query, analyser_);
+  EvidenceReader reader(query, analyser_, wordbook_terms_);
   std::optional<Explainer> explainer;
   if (options.explain) results.explanation = explainer.emplace(query, index_).query();
   std::vector<Candidate> candidates =
@@ -658,7 +665,7 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
   if (options.overview) {
     std::vector<const Record*> records;
     records.reserve(candidates.size());
-    for (const auto& candidate : candidates) records.push_back(&candidate.record);
+    for (const auto& candidate : candidates) records.push_back(&candidate.stored.record);
     results.topics = main_topics(records);
     similar = count_similar(std::span(candidates).first(std::min(candidates.size(), overviewed)));
     similar.resize(candidates.size());
@@ -667,6 +674,7 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
   for (std::size_t i = options.offset; i < candidates.size() && i < options.offset + options.limit;
        ++i) {
     Candidate& candidate = candidates[i];
+    index_.complete(candidate.stored, candidate.id);
     Hit hit;
     hit.rank = i + 1;
     hit.score = candidate.score;
@@ -675,21 +683,21 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
     hit.coverage = candidate.evidence.coverage;
     if (options.passages) {
       hit.question_matches = EvidenceReader::ranges(
-          reader.occurrences(candidate.record.question, candidate.record.language));
+          reader.occurrences(candidate.stored.record.question, candidate.stored.record.language));
       if (!candidate.in_answer) {
         candidate.in_answer =
-            reader.occurrences(candidate.record.answer, candidate.record.language);
+            reader.occurrences(candidate.stored.record.answer, candidate.stored.record.language);
       }
-      hit.passages.push_back(reader.passage(candidate.record, *candidate.in_answer));
+      hit.passages.push_back(reader.passage(candidate.stored.record, *candidate.in_answer));
     }
     if (explainer) {
-      hit.explanation = explainer->explain({.record = candidate.record,
+      hit.explanation = explainer->explain({.record = candidate.stored.record,
                                             .evidence = candidate.evidence,
                                             .first = candidate.first,
                                             .score = candidate.score,
                                             .first_rank = candidate.first_rank});
     }
-    hit.record = std::move(candidate.record);
+    hit.record = std::move(candidate.stored.record);
     results.hits.push_back(std::move(hit));
   }
   return results;

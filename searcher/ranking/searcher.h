@@ -6,6 +6,7 @@
 #include "searcher/ranking/query.h"
 #include "searcher/ranking/results.h"
 #include "searcher/ranking/subject.h"
+#include "searcher/ranking/wordbook_terms.h"
 
 #include <cstddef>
 #include <stdexcept>
@@ -85,6 +86,7 @@ class Searcher {
   Index index_;
   Acronyms acronyms_;
   Analyser analyser_;
+  WordbookTerms wordbook_terms_;
   TermFrequencies frequencies_;
   SubjectSpace subjects_;
   OwnWords own_;

@@ -2,6 +2,7 @@
 // std::runtime_error or gives back something that can be written again.
 #include "indexer/building/index_writer.h"
 #include "indexer/building/record_spool.h"
+#include "indexer/generations/bytes.h"
 #include "indexer/generations/checksums.h"
 #include "indexer/generations/document.h"
 #include "indexer/generations/index.h"
@@ -12,6 +13,8 @@
 #include "tests/fuzz/target.h"
 #include "tests/indexer/support.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 #include <zstd.h>
 
 #include <algorithm>
@@ -19,6 +22,7 @@
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace answers::fuzz {
 namespace {
@@ -34,8 +38,38 @@ std::string packed(std::string_view bytes) {
 void read_stored_record(std::string_view bytes) try {
   RecordUnpacker unpacker;
   hold(unpacker.knows_dictionary_of(bytes) || bytes.size() > 4);
-  const Record record = read_record(unpacker.unpack(bytes));
+  const Record record = unpacker.record(std::string(bytes));
   const std::string again = write_record(record);
+  hold(write_record(read_record(again)) == again);
+} catch (const std::runtime_error&) {
+}
+
+/// What stands in a coded record, under a checksum that fits, and its texts part by part.
+void read_coded_record(std::string_view bytes) try {
+  static const std::string dictionary = [] {
+    std::vector<std::string> samples;
+    for (int i = 0; i < 120; ++i) {
+      Record record;
+      record.question = "Why does dropout help in fold " + std::to_string(i) + "?";
+      record.answer = "No unit can rely on `another one`. That is why.\n\n- it helps";
+      record.tags = {"dropout"};
+      samples.push_back(write_record(record));
+    }
+    return train_dictionary(std::vector<std::string_view>(samples.begin(), samples.end()));
+  }();
+  static const std::string wordbook_bytes = ByteReader(dictionary).text();
+  static const Wordbook wordbook(wordbook_bytes);
+  std::size_t end = 0;
+  for (CodedTextReader reader(wordbook, bytes); reader.next(); end = reader.end())
+    hold(reader.begin() >= end || reader.end() == end);
+  hold(decoded(wordbook, bytes).size() == end);
+  std::string data = "\x02" + std::string(bytes);
+  const std::uint64_t sum = XXH3_64bits_withSeed(
+      data.data(), data.size(), XXH3_64bits(wordbook_bytes.data(), wordbook_bytes.size()));
+  for (unsigned i = 0; i < 4; ++i) data += static_cast<char>(sum >> (8 * i));
+  RecordUnpacker unpacker;
+  unpacker.add_dictionary(dictionary);
+  const std::string again = write_record(unpacker.record(data));
   hold(write_record(read_record(again)) == again);
 } catch (const std::runtime_error&) {
 }
@@ -133,9 +167,9 @@ void read_checksum_lines(std::string_view bytes) {
 }
 
 constexpr Target table[] = {
-    {"checksums", read_checksum_lines},    {"index_folder", open_hostile_index},
-    {"manifest", read_manifest_bytes},     {"record_spool", read_spool},
-    {"stored_record", read_stored_record},
+    {"checksums", read_checksum_lines},   {"coded_record", read_coded_record},
+    {"index_folder", open_hostile_index}, {"manifest", read_manifest_bytes},
+    {"record_spool", read_spool},         {"stored_record", read_stored_record},
 };
 
 }  // namespace

@@ -36,6 +36,19 @@ std::string shown(std::string_view text, std::string_view language = "") {
   return terms;
 }
 
+TEST(Analyser, OnlyBehindAVIsANumberAVersion) {
+  for (const std::string text : {"3.5GHz", "1.2.3abc", "dual2.5core", "v3.5beta", "V1.2"}) {
+    Analyser analyser;
+    bool has_v = false;
+    analyser.analyse(text, "en", [&](const Token& token) {
+      EXPECT_LT(token.begin, token.end) << text;
+      EXPECT_LE(token.end, text.size()) << text;
+      has_v = has_v || token.term == "v3" || token.term == "v1" || token.term == "v2";
+    });
+    EXPECT_EQ(has_v, text[0] == 'v' || text[0] == 'V') << text;
+  }
+}
+
 /// What Xapian cannot store as a term ends a build, and texts are of strangers.
 TEST(Analyser, GivesNoTermThatIsTooLong) {
   const auto times = [](std::string_view text) {

@@ -82,20 +82,66 @@ TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
   const Acronyms acronyms(index);
   TermFrequencies frequencies(index);
   Analyser analyser;
+  WordbookTerms terms;
   for (const std::string text :
        {"When was the lighthouse built?", "lamps", "who built the harbour lighthouse",
         "how many lamps are in the harbour", "LIGHTHOUSE BUILT 1869", "the"}) {
     const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
-    EvidenceReader reader(query, analyser);
+    EvidenceReader reader(query, analyser, terms);
     const std::vector<float> all(query.words.size(), 1);
     for (auto id = index.database().postlist_begin(""); id != index.database().postlist_end("");
          ++id) {
-      const Record record = index.record(*id);
-      const Glance glance = reader.glance(record);
-      const double has = reader.look(record, glance).evidence.sum();
-      EXPECT_GE(reader.most_evidence(all, glance).sum(), has) << text << ' ' << record.id;
+      const StoredRecord stored = index.stored(*id);
+      const Glance glance = reader.glance(stored);
+      const double has = reader.look(stored, glance).evidence.sum();
+      EXPECT_GE(reader.most_evidence(all, glance).sum(), has) << text << ' ' << stored.record.id;
       EXPECT_GE(reader.most_evidence(all).sum(), reader.most_evidence(all, glance).sum() - 1e-6)
-          << text << ' ' << record.id;
+          << text << ' ' << stored.record.id;
+    }
+  }
+}
+
+TEST(Evidence, IsThatOfTheTextWhereATextIsCoded) {
+  const TemporaryFolder folder;
+  std::string lines;
+  const std::vector<std::string> keepers = {"Mrs. Ling", "Tom O'Hara", "the k-NN club", "J. Peel"};
+  for (std::size_t i = 0; i < 200; ++i) {
+    const std::string n = std::to_string(i);
+    lines += json_line("lamp" + n, "Who keeps the lamps of lighthouse " + n + "?",
+                       keepers[i % keepers.size()] + " keeps lamp " + n +
+                           ". Lamps burn oil! `lamp --oil` lights a lamp in 18" + n +
+                           ".\\n\\n- The U.S. keepers (PCA, principal component analysis)\\n- "
+                           "keeping 1,000 lamps burning\\n");
+  }
+  write_file(folder / "world.jsonl", lines);
+  IndexListener silent;
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  const Index index = open_index({folder / "index"});
+  const Acronyms acronyms(index);
+  TermFrequencies frequencies(index);
+  Analyser analyser;
+  WordbookTerms terms;
+  for (const std::string text :
+       {"who keeps the lamps?", "keepers burning oil", "pca in the us", "when was lamp 7 lit",
+        "`lamp --oil`", "lamp*", "how many lamps burn", "1000 keepers"}) {
+    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
+    EvidenceReader reader(query, analyser, terms);
+    for (auto id = index.database().postlist_begin(""); id != index.database().postlist_end("");
+         ++id) {
+      const StoredRecord coded = index.stored(*id);
+      ASSERT_NE(coded.wordbook, nullptr);
+      StoredRecord whole;
+      whole.record = index.record(*id);
+      const Look by_codes = reader.look(coded);
+      const Look by_text = reader.look(whole);
+      EXPECT_EQ(by_codes.evidence.sum(), by_text.evidence.sum()) << text;
+      EXPECT_EQ(by_codes.words.ids, by_text.words.ids) << text;
+      ASSERT_EQ(by_codes.in_answer.size(), by_text.in_answer.size()) << text;
+      for (std::size_t i = 0; i < by_text.in_answer.size(); ++i) {
+        EXPECT_EQ(by_codes.in_answer[i].begin, by_text.in_answer[i].begin) << text;
+        EXPECT_EQ(by_codes.in_answer[i].as_typed, by_text.in_answer[i].as_typed) << text;
+      }
     }
   }
 }
@@ -111,7 +157,8 @@ TEST(Evidence, ALookNotesTheWordsThatTheThirdStageCompares) {
   const Acronyms acronyms(index);
   TermFrequencies frequencies(index);
   Analyser analyser;
-  const Record record = index.record(*index.database().postlist_begin(""));
+  WordbookTerms terms;
+  const StoredRecord stored = index.stored(*index.database().postlist_begin(""));
   struct Case {
     std::string query;
     double related;
@@ -119,8 +166,8 @@ TEST(Evidence, ALookNotesTheWordsThatTheThirdStageCompares) {
   for (const auto& [text, related] :
        {Case{"reproduction", 1}, Case{"reproduce", 0}, Case{"moons", 0}}) {
     const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
-    EvidenceReader reader(query, analyser);
-    const Reading reading = reader.read(reader.look(record).words);
+    EvidenceReader reader(query, analyser, terms);
+    const Reading reading = reader.read(reader.look(stored).words);
     EXPECT_NEAR(reading.related, related, 1e-9) << text;
     const std::uint32_t tide = analyser.id_of("tide");
     const auto found = std::ranges::find(reading.terms, tide, &TermCount::id);
