@@ -20,25 +20,6 @@ constexpr std::size_t most_parts_joined = 4;
 constexpr std::size_t longest_joined = 40;
 constexpr std::size_t batch = 256;
 
-/// A text that is written in capitals throughout says nothing with them.
-bool is_shouted(std::string_view text) {
-  text = text.substr(0, 1024);
-  if (text.size() < 16) return false;
-  std::size_t upper = 0;
-  std::size_t lower = 0;
-  while (!text.empty()) {
-    const std::string_view some = text.substr(0, 64);
-    for (const char c : some) {
-      const Byte kind = byte_kinds[static_cast<unsigned char>(c)];
-      upper += kind == Byte::upper ? 1 : 0;
-      lower += kind == Byte::lower ? 1 : 0;
-    }
-    text.remove_prefix(some.size());
-    if (upper + text.size() <= lower + lower / 2) return false;
-  }
-  return upper >= 16 && upper > lower + lower / 2;
-}
-
 /// "dropouts" -> "dropout": rule 3 of the S stemmer (Harman, How effective is suffixing?, JASIS
 /// 1991), and "analysis" stays.
 std::string_view without_plural_s(std::string_view folded) {

@@ -278,4 +278,22 @@ void append_folded_beyond_ascii(std::string& folded, char32_t code_point) {
   append_folded_slowly(folded, code_point);
 }
 
+bool is_shouted(std::string_view text) {
+  text = text.substr(0, 1024);
+  if (text.size() < 16) return false;
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  while (!text.empty()) {
+    const std::string_view some = text.substr(0, 64);
+    for (const char c : some) {
+      const Byte kind = byte_kinds[static_cast<unsigned char>(c)];
+      upper += kind == Byte::upper ? 1 : 0;
+      lower += kind == Byte::lower ? 1 : 0;
+    }
+    text.remove_prefix(some.size());
+    if (upper + text.size() <= lower + lower / 2) return false;
+  }
+  return upper >= 16 && upper > lower + lower / 2;
+}
+
 }  // namespace answers

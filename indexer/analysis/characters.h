@@ -89,4 +89,7 @@ inline bool word_begins(std::string_view text, std::size_t at) {
   return at < text.size() && is_word_kind(read_character(text, at).kind);
 }
 
+/// Whether a text is written in capitals throughout, and so says nothing with them. O(1).
+bool is_shouted(std::string_view text);
+
 }  // namespace answers

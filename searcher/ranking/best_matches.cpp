@@ -32,12 +32,14 @@ bool is_better(const Match& one, const Match& other) {
   return one.score != other.score ? one.score > other.score : one.id < other.id;
 }
 
-/// The postings of one term in one segment.
+/// The records of one segment that have a term, and those that go with it.
 struct Cursor {
   Xapian::PostingIterator posting{};
-  Xapian::docid id = 0;  ///< where it stands; the largest number behind the last one
-  double weight = 0;
+  Xapian::docid id = 0;   ///< where it stands; the largest number behind the last one
+  double weight = 0;      ///< of this term
+  double most = 0;        ///< with those of the others
   std::uint64_t bit = 0;  ///< of Match::terms
+  std::vector<Cursor> others{};
 
   static constexpr Xapian::docid end = std::numeric_limits<Xapian::docid>::max();
 
@@ -45,14 +47,48 @@ struct Cursor {
   void next() {
     ++posting;
     look();
+    if (!others.empty()) meet();
   }
   void skip_to(Xapian::docid wanted) {
     if (id >= wanted) return;
     posting.skip_to(wanted);
     look();
+    if (!others.empty()) meet();
   }
-  double score() const { return weight * saturation_of(posting.get_wdf()); }
+  /// Goes on to where the others stand as well.
+  void meet() {
+    for (std::size_t i = 0; i < others.size() && id != end;) {
+      others[i].skip_to(id);
+      if (others[i].id == id) {
+        ++i;
+      } else if (others[i].id == end) {
+        id = end;
+      } else {
+        posting.skip_to(others[i].id);
+        look();
+        i = 0;
+      }
+    }
+  }
+  double score() const {
+    double sum = weight * saturation_of(posting.get_wdf());
+    for (const Cursor& other : others) sum += other.score();
+    return sum;
+  }
 };
+
+Cursor cursor_of(const WeightedTerm& term, const Xapian::Database& segment) {
+  const double share = term.weight / static_cast<double>(1 + term.others.size());
+  Cursor cursor{.posting = segment.postlist_begin(term.term), .weight = share, .most = term.weight};
+  cursor.look();
+  for (const std::string& other : term.others) {
+    if (cursor.id == Cursor::end) return cursor;
+    cursor.others.push_back({.posting = segment.postlist_begin(other), .weight = share});
+    cursor.others.back().look();
+  }
+  cursor.meet();
+  return cursor;
+}
 
 class Collector {
  public:
@@ -93,6 +129,48 @@ struct WindowSums {
   std::array<std::uint64_t, window / word_bits> has_terms{};
 };
 
+// The two loops that see every posting stand by themselves, so that what they need stays in
+// registers.
+
+/// Adds the scores of the records from `first` to `last` to the sums of their window.
+[[gnu::noinline]] void add_up(Cursor& cursor, Xapian::docid first, Xapian::docid last,
+                              WindowSums& sums) {
+  const auto add = [&, bit = cursor.bit](Xapian::docid id, double score) {
+    const std::size_t at = id - first;
+    sums.scores[at] += score;
+    sums.terms[at] |= bit;
+    sums.has_terms[at / word_bits] |= std::uint64_t{1} << at % word_bits;
+  };
+  if (!cursor.others.empty()) {
+    for (; cursor.id <= last; cursor.next()) add(cursor.id, cursor.score());
+    return;
+  }
+  const Xapian::PostingIterator none;
+  Xapian::docid id = cursor.id;
+  while (id <= last) {
+    add(id, cursor.weight * saturation_of(cursor.posting.get_wdf()));
+    ++cursor.posting;
+    id = cursor.posting == none ? Cursor::end : *cursor.posting;
+  }
+  cursor.id = id;
+}
+
+/// Those of `bits`, records from `begin` on, whose sum with `more` is not less than `least`; of the
+/// others nothing is left in the window.
+[[gnu::noinline]] std::uint64_t that_may_reach(double least, double more, std::uint64_t bits,
+                                               std::size_t begin, WindowSums& sums) {
+  std::uint64_t may = bits;
+  for (; bits != 0; bits &= bits - 1) {
+    const auto bit = static_cast<std::size_t>(std::countr_zero(bits));
+    double& score = sums.scores[begin + bit];
+    if (score + more >= least) continue;
+    score = 0;
+    sums.terms[begin + bit] = 0;
+    may &= ~(std::uint64_t{1} << bit);
+  }
+  return may;
+}
+
 /// Adds up the scores of one segment.
 class SegmentScan {
  public:
@@ -103,16 +181,13 @@ class SegmentScan {
       : sums_(sums) {
     cursors_.reserve(terms.size());
     for (const std::size_t number : order) {
-      Cursor cursor;
-      cursor.posting = segment.postlist_begin(terms[number].term);
-      cursor.weight = terms[number].weight;
+      Cursor cursor = cursor_of(terms[number], segment);
       if (number < word_bits) cursor.bit = std::uint64_t{1} << number;
-      cursor.look();
       if (cursor.id != Cursor::end) cursors_.push_back(std::move(cursor));
     }
     most_of_rest_.resize(cursors_.size() + 1);
     for (std::size_t i = cursors_.size(); i-- > 0;)
-      most_of_rest_[i] = most_of_rest_[i + 1] + cursors_[i].weight;
+      most_of_rest_[i] = most_of_rest_[i + 1] + cursors_[i].most;
   }
 
   /// Calls found(id, score, terms) for every record that may be among the best; the number of
@@ -127,43 +202,38 @@ class SegmentScan {
       Xapian::docid first = Cursor::end;
       for (std::size_t i = 0; i < rare; ++i) first = std::min(first, cursors_[i].id);
       if (first == Cursor::end) return seen;
-      add_up(first, rare);
+      const Xapian::docid last = std::min(first, Cursor::end - window) + (window - 1);
+      for (std::size_t i = 0; i < rare; ++i) add_up(cursors_[i], first, last, sums_);
       const double most_of_common = most_of_rest_[rare];
       for (std::size_t word = 0; word < sums_.has_terms.size(); ++word) {
-        for (auto bits = std::exchange(sums_.has_terms[word], 0); bits != 0; bits &= bits - 1) {
+        std::uint64_t bits = std::exchange(sums_.has_terms[word], 0);
+        seen += static_cast<std::size_t>(std::popcount(bits));
+        bits = that_may_reach(best.least(), most_of_common, bits, word * word_bits, sums_);
+        for (; bits != 0; bits &= bits - 1) {
           const std::size_t at =
               word * word_bits + static_cast<std::size_t>(std::countr_zero(bits));
-          const auto id = static_cast<Xapian::docid>(first + at);
-          double score = std::exchange(sums_.scores[at], 0.0);
-          std::uint64_t has = std::exchange(sums_.terms[at], 0);
-          ++seen;
-          if (score + most_of_common < best.least()) continue;
-          for (std::size_t i = rare; i < cursors_.size(); ++i) {
-            if (score + most_of_rest_[i] < best.least()) break;
-            cursors_[i].skip_to(id);
-            if (cursors_[i].id != id) continue;
-            score += cursors_[i].score();
-            has |= cursors_[i].bit;
-          }
-          if (score >= best.least()) found(id, score, has);
+          complete(static_cast<Xapian::docid>(first + at), at, rare, best, found);
         }
       }
     }
   }
 
  private:
-  void add_up(Xapian::docid first, std::size_t rare) {
-    const Xapian::docid last = std::min(first, Cursor::end - window) + (window - 1);
-    for (std::size_t i = 0; i < rare; ++i) {
-      Cursor& cursor = cursors_[i];
-      while (cursor.id <= last) {
-        const std::size_t at = cursor.id - first;
-        sums_.scores[at] += cursor.score();
-        sums_.terms[at] |= cursor.bit;
-        sums_.has_terms[at / word_bits] |= std::uint64_t{1} << at % word_bits;
-        cursor.next();
-      }
+  /// Adds what the common terms give to the sum of a record; nothing of it is left in the window.
+  template <class Found>
+  void complete(Xapian::docid id, std::size_t at, std::size_t rare, const Collector& best,
+                Found&& found) {
+    double score = std::exchange(sums_.scores[at], 0.0);
+    std::uint64_t has = std::exchange(sums_.terms[at], 0);
+    if (score + most_of_rest_[rare] < best.least()) return;
+    for (std::size_t i = rare; i < cursors_.size(); ++i) {
+      if (score + most_of_rest_[i] < best.least()) break;
+      cursors_[i].skip_to(id);
+      if (cursors_[i].id != id) continue;
+      score += cursors_[i].score();
+      has |= cursors_[i].bit;
     }
+    if (score >= best.least()) found(id, score, has);
   }
 
   std::vector<Cursor> cursors_;

@@ -11,11 +11,13 @@
 namespace answers {
 
 /// A term of a query, and the score that a record has of it: weight × wdf / (wdf + k1 × wdf_scale),
-/// which is less than `weight` however often it stands there.
+/// which is less than `weight` however often it stands there. Or several terms, which score where a
+/// record has them all, each by an equal share of the weight.
 struct WeightedTerm {
   std::string term{};
   double weight = 0;
-  double frequency = 0;  ///< records that have it
+  double frequency = 0;               ///< records that have it, at least
+  std::vector<std::string> others{};  ///< those that go with it; best the more frequent ones
 };
 
 /// A record and the sum of what its terms score.

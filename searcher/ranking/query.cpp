@@ -432,10 +432,8 @@ PartQueries Parser::ranking() {
     word.is_ranked_by = !is_everywhere || telling < 2;
     if (word.is_ranked_by) all.push_back(i);
   }
-  const bool is_plain = std::ranges::all_of(
-      query_.words, [](const QueryWord& word) { return word.long_forms.empty(); });
-  if (is_plain && wanted_.empty() && filters_of_.empty() && unwanted_.empty() &&
-      query_.conditions.empty() && query_.alternatives.empty())
+  if (wanted_.empty() && filters_of_.empty() && unwanted_.empty() && query_.conditions.empty() &&
+      query_.alternatives.empty())
     query_.terms = words_.terms_of(all);
 
   std::vector<Query> must = wanted_;

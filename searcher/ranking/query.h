@@ -110,7 +110,7 @@ struct Query {
   std::vector<std::vector<Condition>> alternatives{};
   std::vector<Filter> filters{};  ///< those that must hold, not those with a minus
   PartQueries matching{};         ///< what Xapian is asked; scores are sums of mass × saturation
-  /// When `matching` is an OR of terms and nothing else: those terms.
+  /// When `matching` is an OR of terms, and of long forms, and nothing else: those.
   std::vector<WeightedTerm> terms{};
   /// Of "bagging vs boosting": the words on either side, indexes of `words`; else empty.
   std::array<std::vector<std::uint32_t>, 2> sides{};

@@ -302,7 +302,19 @@ Xapian::Query QueryWords::matching(const std::vector<std::size_t>& words, Xapian
   return {op, parts.begin(), parts.end()};
 }
 
-/// The terms of the words, each once.
+/// The same for best_matches(), the rarest term first.
+WeightedTerm QueryWords::together(const QueryWord& word, const LongForm& long_form) const {
+  WeightedTerm all{.weight = word.weight * long_form.share * word.information,
+                   .others = long_form.terms};
+  std::ranges::stable_sort(all.others, {},
+                           [this](const std::string& term) { return frequencies_.of(term); });
+  if (all.others.empty()) return all;
+  all.term = std::move(all.others.front());
+  all.others.erase(all.others.begin());
+  return all;
+}
+
+/// The terms of the words, each once, and those of long forms together.
 std::vector<WeightedTerm> QueryWords::terms_of(const std::vector<std::size_t>& words) const {
   std::map<std::string_view, WeightedTerm> terms;
   for (const std::size_t number : words) {
@@ -318,6 +330,10 @@ std::vector<WeightedTerm> QueryWords::terms_of(const std::vector<std::size_t>& w
   std::vector<WeightedTerm> all;
   all.reserve(terms.size());
   for (auto& entry : terms) all.push_back(std::move(entry.second));
+  for (const std::size_t number : words) {
+    const QueryWord& word = query_.words[number];
+    for (const LongForm& form : word.long_forms) all.push_back(together(word, form));
+  }
   return all;
 }
 

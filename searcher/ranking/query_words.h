@@ -83,6 +83,7 @@ class QueryWords {
   std::vector<Correction> meant_by(const QueryWord& word, Surroundings surroundings);
   Xapian::Query matching(const QueryWord& word, const LongForm& long_form,
                          const IndexPart& part) const;
+  WeightedTerm together(const QueryWord& word, const LongForm& long_form) const;
 
   std::string_view text_;
   const QueryOptions& options_;

@@ -10,6 +10,7 @@
 #include "searcher/ranking/near_duplicates.h"
 #include "searcher/ranking/part_search.h"
 #include "searcher/ranking/resemblance.h"
+#include "searcher/ranking/shares_of_words.h"
 #include "searcher/ranking/sorted_matches.h"
 
 #include <fmt/format.h>
@@ -57,44 +58,6 @@ struct Candidate {
   std::optional<std::vector<Occurrence>> in_answer{};  ///< where the second stage looked
   WordsRead words{};                                   ///< likewise
   std::size_t folded = 0;                              ///< other answers to its question
-};
-
-/// What Match::terms says of the words of a query.
-class SharesOfWords {
- public:
-  explicit SharesOfWords(const Query& query) : assumed_(query.words.size()) {
-    for (std::size_t i = 0; i < query.words.size(); ++i) {
-      for (const WordForm& form : query.words[i].forms) {
-        if (form.frequency == 0) continue;
-        const auto share = static_cast<float>(form.share);
-        const auto term = std::ranges::find(query.terms, form.term, &WeightedTerm::term);
-        const auto number = static_cast<std::size_t>(term - query.terms.begin());
-        if (term != query.terms.end() && number < 64) {
-          known_.push_back({i, share, std::uint64_t{1} << number});
-        } else {
-          assumed_[i] = std::max(assumed_[i], share);
-        }
-      }
-    }
-  }
-
-  /// The most that each word's share may be in a record with these terms.
-  std::vector<float> of(std::uint64_t terms) const {
-    std::vector<float> shares = assumed_;
-    for (const auto& [word, share, bit] : known_) {
-      if ((terms & bit) != 0) shares[word] = std::max(shares[word], share);
-    }
-    return shares;
-  }
-
- private:
-  struct Form {
-    std::size_t word = 0;
-    float share = 0;
-    std::uint64_t bit = 0;
-  };
-  std::vector<Form> known_;
-  std::vector<float> assumed_;  ///< of forms that no bit tells of
 };
 
 /// Answers to one question help each other: what one of them says of the query holds for all.

@@ -55,11 +55,19 @@ std::vector<Match> found_by_xapian(const World& world, const std::vector<Weighte
   const double records = world.all.get_doccount();
   const double k1 = schema::k1 * schema::wdf_scale;
   std::vector<Xapian::Query> parts;
-  for (const auto& [term, weight, frequency] : terms) {
-    double odds = (records - frequency + 0.5) / (frequency + 0.5);
-    if (odds < 2) odds = odds * 0.5 + 1;
-    const double scale = weight / (std::log(odds) * (k1 + 1));
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), scale);
+  for (const WeightedTerm& one : terms) {
+    std::vector<std::string> all = one.others;
+    all.push_back(one.term);
+    std::vector<Xapian::Query> together;
+    for (const std::string& term : all) {
+      const double frequency = world.all.get_termfreq(term);
+      double odds = (records - frequency + 0.5) / (frequency + 0.5);
+      if (odds < 2) odds = odds * 0.5 + 1;
+      const double scale =
+          one.weight / static_cast<double>(all.size()) / (std::log(odds) * (k1 + 1));
+      together.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), scale);
+    }
+    parts.emplace_back(Xapian::Query::OP_AND, together.begin(), together.end());
   }
   Xapian::Enquire enquire(world.all);
   enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 0, 0, 0));
@@ -83,6 +91,10 @@ TEST(BestMatches, AreThoseThatXapianFinds) {
       query.push_back({name, 0.5 + term + static_cast<double>(random() % 100) / 64,
                        static_cast<double>(world.all.get_termfreq(name))});
     }
+    for (int group = 0; group < static_cast<int>(random() % 3) && terms > 2; ++group) {
+      const auto any = [&] { return "t" + std::to_string(random() % 3); };
+      query.push_back({any(), 1 + static_cast<double>(random() % 100) / 16, 0, {any(), any()}});
+    }
     const std::size_t limit = 1 + random() % 120;
     const auto expected = found_by_xapian(world, query, limit);
     const BestMatches found = best_matches(world.segments, query, limit);
@@ -90,9 +102,16 @@ TEST(BestMatches, AreThoseThatXapianFinds) {
     for (std::size_t i = 0; i < expected.size(); ++i) {
       for (std::size_t term = 0; term < query.size(); ++term) {
         const bool has = (found.matches[i].terms >> term & 1) != 0;
-        auto posting = world.all.postlist_begin(query[term].term);
-        if (posting != Xapian::PostingIterator()) posting.skip_to(found.matches[i].id);
-        ASSERT_EQ(has, posting != Xapian::PostingIterator() && *posting == found.matches[i].id);
+        bool has_all = true;
+        std::vector<std::string> all = query[term].others;
+        all.push_back(query[term].term);
+        for (const std::string& one : all) {
+          auto posting = world.all.postlist_begin(one);
+          if (posting != Xapian::PostingIterator()) posting.skip_to(found.matches[i].id);
+          has_all =
+              has_all && posting != Xapian::PostingIterator() && *posting == found.matches[i].id;
+        }
+        ASSERT_EQ(has, has_all);
       }
       ASSERT_NEAR(found.matches[i].score, expected[i].score, 1e-9) << "round " << round;
       // Sums that differ in the last bit are ordered by it.
