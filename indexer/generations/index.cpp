@@ -196,15 +196,16 @@ std::string differing_averages(const Index& index) {
 
 }  // namespace
 
-Record Index::record(const Xapian::Document& document) const {
-  StoredRecord found = stored(document);
-  complete(found, document.get_docid());
+Record Index::record(Xapian::docid id) const {
+  StoredRecord found = stored(id);
+  complete(found, id);
   return std::move(found.record);
 }
 
-StoredRecord Index::stored(const Xapian::Document& document) const {
-  std::string data = document.get_data();
-  const std::size_t member = member_of(document.get_docid());
+StoredRecord Index::stored(Xapian::docid id) const {
+  // What a Xapian::Document calls its id is that in its own segment.
+  std::string data = database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+  const std::size_t member = member_of(id);
   RecordUnpacker& unpacker = unpackers_[member];
   if (!unpacker.knows_dictionary_of(data)) {
     unpacker.add_dictionary(
@@ -215,8 +216,8 @@ StoredRecord Index::stored(const Xapian::Document& document) const {
   } catch (const IndexDamaged&) {
     throw;
   } catch (const std::runtime_error& error) {
-    throw IndexDamaged(fmt::format("the index is damaged: record {}: {}; see: answers check",
-                                   document.get_docid(), error.what()));
+    throw IndexDamaged(
+        fmt::format("the index is damaged: record {}: {}; see: answers check", id, error.what()));
   }
 }
 

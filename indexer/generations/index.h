@@ -104,16 +104,10 @@ class Index {
 
   /// The record of a document of database(), its place an absolute path (or "-"). Throws
   /// Xapian::Error and IndexDamaged when the index turns out to be damaged.
-  Record record(Xapian::docid id) const {
-    return record(database_.get_document(id, Xapian::DOC_ASSUME_VALID));
-  }
-  Record record(const Xapian::Document& document) const;
+  Record record(Xapian::docid id) const;
 
   /// The same, of which all may be missing that ranking does not read: complete() finds it.
-  StoredRecord stored(Xapian::docid id) const {
-    return stored(database_.get_document(id, Xapian::DOC_ASSUME_VALID));
-  }
-  StoredRecord stored(const Xapian::Document& document) const;
+  StoredRecord stored(Xapian::docid id) const;
   void complete(StoredRecord& stored, Xapian::docid id) const;
 
   /// A record of remotes()[member].

@@ -72,7 +72,14 @@ void link_live(const fs::path& directory, std::uint64_t number) {
   // EPERM and ENOTSUP: the file system has no links, and there is none that could be wrong.
   if (error == std::errc::operation_not_permitted || error == std::errc::not_supported) return;
   if (error) throw std::system_error(error, next.string());
-  fs::rename(next, directory / "live");
+  fs::rename(next, directory / "live", error);
+  if (error == std::errc::is_a_directory) {
+    throw IndexUnusable(
+        fmt::format("{} is a folder, where a link to the newest generation is to be; "
+                    "the index is built: move that folder away, and index again",
+                    (directory / "live").string()));
+  }
+  if (error) throw std::system_error(error, (directory / "live").string());
 }
 
 /// Who found a folder on the way upwards did not choose it.

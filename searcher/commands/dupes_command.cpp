@@ -36,11 +36,11 @@ Questions read_questions(const Index& index) {
   std::unordered_set<std::string> seen;
   const Xapian::Database& database = index.database();
   for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
-    const Xapian::Document document = database.get_document(*id);
-    Record record = index.record(document);
+    Record record = index.record(*id);
     if (record.question.empty()) continue;
     const std::string of_file = '\n' + record.place.path;
-    if (!seen.insert(document.get_value(schema::question_key) + of_file).second) continue;
+    const std::string key = database.get_document(*id).get_value(schema::question_key);
+    if (!seen.insert(key + of_file).second) continue;
     constexpr std::size_t most_of_body = 2000;
     questions.asked.push_back(record.question + '\n' + record.body.substr(0, most_of_body));
     questions.texts.push_back(std::move(record.question));

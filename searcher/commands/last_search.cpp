@@ -45,7 +45,7 @@ Json remembered() {
 
 void remember_hits(std::span<const Hit> hits, const fs::path& index) {
   const fs::path path = file_of_terminal();
-  if (path.empty() || hits.empty()) return;
+  if (path.empty()) return;
   std::error_code error;
   Json ids = Json::object();
   for (const Hit& hit : hits) ids[std::to_string(hit.rank)] = hit.record.id;

@@ -19,8 +19,8 @@ struct RememberedHit {
   std::string id{};
 };
 
-/// Keeps the ids of `hits` by their ranks, where a terminal is there. Where they cannot be kept
-/// nothing happens: it is a convenience.
+/// Keeps the ids of `hits` by their ranks, and no other, where a terminal is there. Where they
+/// cannot be kept nothing happens: it is a convenience.
 void remember_hits(std::span<const Hit> hits, const std::filesystem::path& index);
 
 /// The hit of that number. Nothing when `number` is none from 1 to 9999, or no search in this

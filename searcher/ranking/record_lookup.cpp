@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -93,7 +94,8 @@ Neighbours neighbours_of(const Index& index, const Record& record) {
       if (before && id <= steps * step) return std::nullopt;
       const Xapian::docid other = before ? id - steps * step : id + steps * step;
       try {
-        Record one = index.record(database.get_document(other));
+        std::ignore = database.get_document(other);  // whether it is there
+        Record one = index.record(other);
         if (one.place.path != record.place.path || one.section != record.section)
           return std::nullopt;
         if (one.question != record.question) return one;
@@ -153,7 +155,7 @@ std::vector<Record> records_before(const Index& index, const Record& record, std
   const Xapian::MSet found = enquire.get_mset(0, most_of_a_file);
   std::vector<Record> records;
   for (auto match = found.begin(); match != found.end(); ++match) {
-    Record one = index.record(match.get_document());
+    Record one = index.record(*match);
     if (one.place.byte < record.place.byte && one.place.path == record.place.path &&
         one.section == record.section && one.source == record.source)
       records.push_back(std::move(one));

@@ -247,7 +247,7 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
          ++match) {
       Candidate candidate;
       candidate.id = *match;
-      candidate.stored = index.stored(match.get_document());
+      candidate.stored = index.stored(*match);
       candidate.first = match.get_weight();
       if (has_conditions(query)) {
         index.complete(candidate.stored, candidate.id);

@@ -85,7 +85,7 @@ std::vector<SortedMatch> sorted_matches(const Index& index, const Query& query, 
   const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());
   std::vector<Keyed> all;
   for (auto match = found.begin(); match != found.end(); ++match) {
-    const Record record = index.record(match.get_document());
+    const Record record = index.record(*match);
     if (has_conditions(query) && !reader.holds(record)) continue;
     Keyed& keyed = all.emplace_back();
     keyed.match = {.id = *match, .score = match.get_weight()};

@@ -29,6 +29,8 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Pair;
+using testing::ThrowsMessage;
 
 /// A folder with a collection and the index of it.
 class IndexTest : public testing::Test {
@@ -281,6 +283,36 @@ TEST_F(IndexTest, SeveralIndexesAreSearchedAsOne) {
   const Index both = open_index({folder / "first", index_path()});
   EXPECT_THAT(ids(both), ElementsAre("a", "b"));
   EXPECT_EQ(both.members().size(), 2U);
+}
+
+TEST_F(IndexTest, RecordsOfSeveralIndexesHaveTheirOwnPlaces) {
+  const auto project = [this](const std::string& name, const std::string& id) {
+    fs::create_directories(folder / name / ".answers");
+    write_file(folder / name / (id + ".jsonl"), json_line(id, "What is " + id + "?", "It is."));
+    IndexListener silent;
+    index_collections({.directory = folder / name / ".answers", .collections = {folder / name}},
+                      silent);
+    return folder / name / ".answers";
+  };
+  const Index both = open_index({project("one", "a"), project("two", "b"), project("six", "c")});
+  std::map<std::string, std::string> places;
+  for (auto id = both.database().postlist_begin(""); id != both.database().postlist_end(""); ++id) {
+    const Record record = both.record(*id);
+    places[record.id] = record.place.path;
+  }
+  EXPECT_THAT(places, ElementsAre(Pair("a", (folder / "one/a.jsonl").string()),
+                                  Pair("b", (folder / "two/b.jsonl").string()),
+                                  Pair("c", (folder / "six/c.jsonl").string())));
+}
+
+TEST_F(IndexTest, AFolderWhereTheLinkIsToBeIsNamed) {
+  write("a.jsonl", json_line("a", "What is a keel?", "The spine."));
+  build();
+  fs::remove(index_path() / "live");
+  fs::create_directories(index_path() / "live" / "inside");
+  write("a.jsonl", json_line("a", "What is a keel?", "The spine of it."));
+  EXPECT_THAT([this] { build(); }, ThrowsMessage<IndexUnusable>(HasSubstr("live is a folder")));
+  EXPECT_THAT(ids(), ElementsAre("a"));
 }
 
 }  // namespace
