@@ -2,6 +2,7 @@
 
 #include "searcher/display/card_html.h"
 #include "searcher/display/hit_fields.h"
+#include "searcher/display/question_body.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -245,13 +246,14 @@ struct FreeBytes {
 }  // namespace
 
 AnkiCard anki_card(const Record& record) {
-  AnkiCard card{.id = record.id,
-                .deck = fmt::format("{}", fmt::join(record.section, "::")),
-                .front = card_html_of_line(record.question) + card_html(record.body),
-                .back = card_html(record.answer),
-                .difficulty = html_of(record.difficulty),
-                .source = html_of(record.source),
-                .place = html_of(place_text(record.place))};
+  AnkiCard card{
+      .id = record.id,
+      .deck = fmt::format("{}", fmt::join(record.section, "::")),
+      .front = card_html_of_line(record.question) + card_html(body_without_answer(record)),
+      .back = card_html(record.answer),
+      .difficulty = html_of(record.difficulty),
+      .source = html_of(record.source),
+      .place = html_of(place_text(record.place))};
   for (std::string tag : record.tags) {
     std::ranges::replace_if(
         tag, [](unsigned char c) { return c <= ' '; }, '_');

@@ -1,5 +1,6 @@
 #include "searcher/pages/page_parts.h"
 
+#include "searcher/display/question_body.h"
 #include "searcher/display/styled_text.h"
 #include "searcher/display/terminal.h"
 #include "searcher/pages/html_text.h"
@@ -162,7 +163,8 @@ std::string above_answers_html(const Record& question, const PageFrame& frame) {
     html += "</ul>\n";
   }
   if (!question.body.empty())
-    html += "<div class='text' dir='auto'>" + markdown_html(question.body, 2) + "</div>\n";
+    html += "<div class='text' dir='auto'>" + markdown_html(body_without_answer(question), 2) +
+            "</div>\n";
   return html;
 }
 
