@@ -67,8 +67,9 @@ void read_script(const GumboNode* text, const PlaceOfLines& place_of, const Reco
       records.read(*next, place, base);
       continue;
     }
-    for (auto member = next->members.rbegin(); member != next->members.rend(); ++member)
-      open.push_back(&member->value);
+    const auto first = static_cast<std::ptrdiff_t>(open.size());
+    for (const DataMember& member : next->members) open.push_back(&member.value);
+    std::reverse(open.begin() + first, open.end());
   }
 }
 

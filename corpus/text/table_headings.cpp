@@ -5,11 +5,29 @@
 #include "corpus/outline/outline.h"
 #include "corpus/wording/comment_fields.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace answers {
+namespace {
+
+/// The cell of a question may have several paragraphs.
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char letter : text) {
+    if (letter != '\n')
+      line += letter;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  return line;
+}
+
+}  // namespace
 
 void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
                         std::string (*to_markdown)(std::string_view)) {
@@ -38,7 +56,7 @@ void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
     heading.kind = BlockKind::card;
     heading.level = level_of_fold;
     heading.told = true;
-    heading.title = outline.plain_text(row.cells[*question]);
+    heading.title = on_one_line(outline.plain_text(row.cells[*question]));
     heading.line = row.first;
     heading.text = row.last;
     heading.end = row.last;

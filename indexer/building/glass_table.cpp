@@ -36,24 +36,24 @@ std::string root_info(std::uint32_t root, std::size_t levels, bool is_there, std
                       std::size_t block, std::uint32_t least_packed, std::string_view free_blocks) {
   constexpr unsigned is_sequential = 2;
   std::string info;
-  append_number(info, root);
-  append_number(info, levels << 2 | is_sequential | (is_there ? 0U : 1U));
-  append_number(info, entries);
-  append_number(info, block >> 11);
-  append_number(info, least_packed);
+  append_glass_number(info, root);
+  append_glass_number(info, levels << 2 | is_sequential | (is_there ? 0U : 1U));
+  append_glass_number(info, entries);
+  append_glass_number(info, block >> 11);
+  append_glass_number(info, least_packed);
   append_text(info, free_blocks);
   return info;
 }
 
 }  // namespace
 
-void append_number(std::string& bytes, std::uint64_t number) {
+void append_glass_number(std::string& bytes, std::uint64_t number) {
   for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
   bytes += static_cast<char>(number);
 }
 
 void append_text(std::string& bytes, std::string_view text) {
-  append_number(bytes, text.size());
+  append_glass_number(bytes, text.size());
   bytes += text;
 }
 
@@ -190,8 +190,8 @@ std::string GlassTable::finish() {
   file_.close();
   if (!file_) throw std::system_error(errno, std::generic_category(), path_.string());
   std::string free_blocks;  // none below the end of the file
-  append_number(free_blocks, 1);
-  append_number(free_blocks, blocks_);
+  append_glass_number(free_blocks, 1);
+  append_glass_number(free_blocks, blocks_);
   free_blocks.append(4, '\0');
   return root_info(root, branches_.size(), true, entries_, block_bytes, least_packed_, free_blocks);
 }

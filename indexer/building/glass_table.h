@@ -13,7 +13,7 @@ namespace answers {
 
 // How numbers and texts stand in keys and tags of glass, Xapian's file format.
 /// Seven bits a byte, the lowest first.
-void append_number(std::string& bytes, std::uint64_t number);
+void append_glass_number(std::string& bytes, std::uint64_t number);
 /// Its size as a number, and the text.
 void append_text(std::string& bytes, std::string_view text);
 /// So that numbers sort as their bytes do; less than 2^29.

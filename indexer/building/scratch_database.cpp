@@ -55,12 +55,12 @@ void add_list(GlassTable& table, std::string_view term, const Frequencies& frequ
   const auto end_chunk = [&](std::size_t end) {
     tag.clear();
     if (begin == 0) {
-      append_number(tag, frequencies.records);
-      append_number(tag, frequencies.occurrences);
-      append_number(tag, records[0] - 1);
+      append_glass_number(tag, frequencies.records);
+      append_glass_number(tag, frequencies.occurrences);
+      append_glass_number(tag, records[0] - 1);
     }
     tag += end == records.size() ? '1' : '0';
-    append_number(tag, records[end - 1] - records[begin]);
+    append_glass_number(tag, records[end - 1] - records[begin]);
     tag += chunk;
     table.add(key_of(term, begin == 0 ? 0 : records[begin]), tag);
     chunk.clear();
@@ -71,10 +71,10 @@ void add_list(GlassTable& table, std::string_view term, const Frequencies& frequ
       if (chunk.size() >= chunk_bytes) {
         end_chunk(i);
       } else {
-        append_number(chunk, records[i] - records[i - 1] - 1);
+        append_glass_number(chunk, records[i] - records[i - 1] - 1);
       }
     }
-    append_number(chunk, wdfs[i]);
+    append_glass_number(chunk, wdfs[i]);
   }
   end_chunk(records.size());
 }
@@ -113,7 +113,7 @@ void ScratchDatabase::add_value(std::uint32_t number, std::string_view value) {
   if (slot.chunk.empty()) {
     slot.first = record;
   } else {
-    append_number(slot.chunk, record - slot.last - 1);
+    append_glass_number(slot.chunk, record - slot.last - 1);
   }
   slot.last = record;
   append_text(slot.chunk, value);
@@ -144,7 +144,7 @@ std::string ScratchDatabase::write_postings() {
     std::string key("\0\xD0"sv);
     for (std::uint32_t rest = number; rest > 0; rest >>= 8) key += static_cast<char>(rest);
     std::string tag;
-    append_number(tag, slot.values);
+    append_glass_number(tag, slot.values);
     append_text(tag, slot.least);
     if (slot.most != slot.least) tag += slot.most;
     table.add(key, tag);
@@ -152,7 +152,7 @@ std::string ScratchDatabase::write_postings() {
   for (const auto& [number, slot] : slots_) {
     for (const auto& [first, chunk] : slot.chunks) {
       std::string key("\0\xD8"sv);
-      append_number(key, number);
+      append_glass_number(key, number);
       append_sortable(key, first);
       table.add(key, chunk);
     }
@@ -217,8 +217,8 @@ void ScratchDatabase::write(std::span<const std::pair<std::string, std::string>>
 void ScratchDatabase::write_version(std::string_view postings, std::string_view documents,
                                     std::string_view synonyms) const {
   std::string version("\x0F\x0DXapian Glass\x04\x6E"sv);
-  version.append(16, '\0');   // its UUID; that of a segment is Xapian's
-  append_number(version, 1);  // revision
+  version.append(16, '\0');         // its UUID; that of a segment is Xapian's
+  append_glass_number(version, 1);  // revision
   version += postings;
   version += documents;
   version += GlassTable::nothing(least_packed);  // terms of documents
@@ -233,14 +233,14 @@ void ScratchDatabase::write_version(std::string_view postings, std::string_view 
     longest = std::max(longest, length);
     total += length;
   }
-  append_number(version, lengths_.size());
-  append_number(version, 0);  // numbers that no record has
-  append_number(version, longest == 0 ? 0 : shortest);
-  append_number(version, largest_wdf_);
-  append_number(version, longest - largest_wdf_);
-  append_number(version, 0);  // changesets
-  append_number(version, total);
-  append_number(version, 0);  // spelling
+  append_glass_number(version, lengths_.size());
+  append_glass_number(version, 0);  // numbers that no record has
+  append_glass_number(version, longest == 0 ? 0 : shortest);
+  append_glass_number(version, largest_wdf_);
+  append_glass_number(version, longest - largest_wdf_);
+  append_glass_number(version, 0);  // changesets
+  append_glass_number(version, total);
+  append_glass_number(version, 0);  // spelling
   const fs::path path = folder_ / "iamglass";
   errno = 0;
   std::ofstream file(path, std::ios::binary);

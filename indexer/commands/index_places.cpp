@@ -27,7 +27,7 @@ const std::vector<std::string>& set_of(const std::string& name) {
   throw IndexUnusable(fmt::format(
       "there is no set of indexes '{}'; {}", printable_line(name),
       known.empty()
-          ? "your configuration names none: [indexes] NAME = [\"DIR\", \"tcp://HOST:PORT\"]"
+          ? R"(your configuration names none: [indexes] NAME = ["DIR", "tcp://HOST:PORT"])"
           : fmt::format("your configuration names {}", fmt::join(known, ", "))));
 }
 

@@ -313,8 +313,8 @@ std::vector<KnownWord> Index::words_beginning(const std::string& beginning,
   }
   const auto key = [](const KnownWord& known) { return std::tie(known.word, known.term); };
   std::ranges::sort(words, {}, key);
-  const auto repeated = std::ranges::unique(words, {}, key);
-  words.erase(repeated.begin(), repeated.end());
+  const auto same = [&key](const KnownWord& a, const KnownWord& b) { return key(a) == key(b); };
+  words.erase(std::unique(words.begin(), words.end(), same), words.end());
   return words;
 }
 

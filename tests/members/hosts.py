@@ -69,7 +69,18 @@ class Host:
         self.signal(signal.SIGKILL)
         if self.server:
             self.server.wait(timeout=PATIENCE)
+            # A child of it may still be on the way out, and hold the port.
+            end = time.monotonic() + PATIENCE
+            while time.monotonic() < end and self.listens():
+                time.sleep(0.01)
         self.server = None
+
+    def listens(self, port=PORT):
+        try:
+            socket.create_connection((self.address, port), timeout=1).close()
+            return True
+        except OSError:
+            return False
 
     def stop(self):
         """As a person or systemd stops it."""

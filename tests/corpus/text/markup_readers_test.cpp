@@ -52,10 +52,11 @@ TEST(MarkedUpText, RowsOfATableAreRecordsWhereItsColumnsSaySo) {
       read[broken + 4] = ' ';
     EXPECT_EQ(read, pairs) << table;
   }
-  EXPECT_EQ(transcript(read_asciidoc, "oven.adoc",
-                       "= Oven\n\n[cols=\"1,2\"]\n|===\n|Problem |Solution\n\n|It is cold\na|Heat "
-                       "**it**.\n\n|It smokes |Open it.\n|===\n"),
-            pairs);
+  EXPECT_EQ(
+      transcript(read_asciidoc, "oven.adoc",
+                 "= Oven\n\n[cols=\"1,2\"]\n|===\n|Problem |Solution\n\n|It is\n\ncold\na|Heat "
+                 "**it**.\n\n|It smokes |Open it.\n|===\n"),
+      pairs);
   EXPECT_EQ(transcript(read_org, "oven.org",
                        "* Oven\n| Problem    | Solution     |\n|------------+--------------|\n"
                        "| It is cold | Heat **it**. |\n| It smokes  | Open it.     |\n"),
