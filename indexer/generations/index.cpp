@@ -361,7 +361,7 @@ void Index::fetch(std::span<RemoteRecord> records) const {
     for (std::size_t hand = 0; hand < hands; ++hand) {
       answers[m].push_back(
           remotes_[m].session->ask<bool>([order = orders[m]](const Xapian::Database& database) {
-            for (std::size_t i; (i = order->next++) < order->ids.size();)
+            for (std::size_t i = order->next++; i < order->ids.size(); i = order->next++)
               order->data[i] = database.get_document(order->ids[i]).get_data();
             return true;
           }));

@@ -120,7 +120,7 @@ std::shared_ptr<RemoteSession> RemoteSession::open(const RemoteAddress& address,
     } catch (const RemoteFailure& error) {
       fault = error.what();
     }
-    if (address.servers.size() > 1) fault = address.servers[number].host + ": " + fault;
+    if (address.servers.size() > 1) fault.insert(0, address.servers[number].host + ": ");
     faults += (faults.empty() ? "" : "; ") + fault;
   }
   throw RemoteFailure(faults);
@@ -152,9 +152,10 @@ void RemoteSession::submit(Job job) {
         ++desk_->opening;
         std::thread(&RemoteSession::open_another, desk_).detach();
       }
+      return;
     }
   }
-  if (!fault.empty()) job.fail(fault);
+  job.fail(fault);
 }
 
 /// A further connection, of the same generation; where there is none those that are there do.
@@ -166,7 +167,7 @@ void RemoteSession::open_another(const std::shared_ptr<Desk>& desk) {
         const std::scoped_lock lock(desk->mutex);
         --desk->opening;
       }
-      work_at(desk, std::move(database));
+      work_at(desk, database);
       return;
     }
   } catch (const Xapian::Error&) {  // the first connection will tell
@@ -176,7 +177,7 @@ void RemoteSession::open_another(const std::shared_ptr<Desk>& desk) {
   --desk->opening;
 }
 
-void RemoteSession::work_at(const std::shared_ptr<Desk>& desk, Xapian::Database database) {
+void RemoteSession::work_at(const std::shared_ptr<Desk>& desk, const Xapian::Database& database) {
   while (true) {
     Job job;
     {

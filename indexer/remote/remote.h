@@ -86,7 +86,7 @@ class RemoteSession {
   RemoteSession(RemoteAddress address, std::size_t server, const Deadlines& deadlines);
   void submit(Job job);
   std::string late() const;
-  static void work_at(const std::shared_ptr<Desk>& desk, Xapian::Database database);
+  static void work_at(const std::shared_ptr<Desk>& desk, const Xapian::Database& database);
   static void open_another(const std::shared_ptr<Desk>& desk);
 
   RemoteAddress address_;

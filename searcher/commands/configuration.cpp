@@ -121,7 +121,7 @@ class FileReader {
     const auto wrong = [this](const toml::node& one) {
       return ConfigurationError(
           at(one.source().begin) +
-          "sets of indexes are written so: [indexes] NAME = [\"DIR\", \"tcp://HOST:PORT\"]");
+          R"(sets of indexes are written so: [indexes] NAME = ["DIR", "tcp://HOST:PORT"])");
     };
     if (!node.is_table()) throw wrong(node);
     for (const auto& [name, list] : *node.as_table()) {

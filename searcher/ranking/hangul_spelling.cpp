@@ -67,7 +67,7 @@ std::optional<double> weight_of(const Letters& meant, const Around& around, doub
   using Xapian::Query;
   std::vector<Query> pairs;
   for (std::size_t i = around.begin; i + 1 < around.end; ++i) pairs.emplace_back(pair_at(meant, i));
-  const Query all(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, pairs.begin(), pairs.end()), 0.0);
+  Query all(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, pairs.begin(), pairs.end()), 0.0);
   const PartQueries queries = for_each_part(index, [&](const IndexPart& part) {
     if (surroundings.others.empty()) return all;
     return Query(Query::OP_AND_MAYBE, all, part.any_of(surroundings.others));

@@ -43,8 +43,8 @@ class Reader {
       if (line.find_first_not_of(" \t\r\n") == std::string_view::npos ||
           told_.size() == most_lines_left_out)
         break;
-      std::fill_n(text.begin() + (line.data() - text.data()), line.size() - line.ends_with('\n'),
-                  ' ');
+      std::fill_n(text.begin() + (line.data() - text.data()),
+                  line.size() - (line.ends_with('\n') ? 1U : 0U), ' ');
     }
     std::ranges::stable_sort(told_, {}, &Told::line);
     for (Told& one : told_) warnings_.push_back(std::move(one.text));

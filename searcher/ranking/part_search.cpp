@@ -131,6 +131,7 @@ std::vector<PartMatches> find_matches(const Index& index, const std::vector<Part
     }
   }
   std::vector<Clock::time_point> deadlines;
+  deadlines.reserve(remotes.size());
   for (const auto& member : remotes) deadlines.push_back(index.deadline(member));
   std::vector<PartMatches> found;
   for (std::size_t q = 0; q < queries.size(); ++q) {

@@ -178,6 +178,7 @@ std::vector<Usage> usages_of(const std::vector<std::string>& terms,
                              const Index& index) {
   using Xapian::Query;
   std::vector<PartQueries> queries;
+  queries.reserve(terms.size());
   for (const std::string& term : terms) {
     queries.push_back(for_each_part(index, [&](const IndexPart& part) {
       if (surroundings.others.empty()) return part.term(term, 1, index.frequency(term));

@@ -145,6 +145,7 @@ std::vector<PartMatch> best_of(const Index& index, const std::vector<std::string
                                const std::vector<Expansion>& expansions) {
   const PartQueries queries = for_each_part(index, [&](const IndexPart& part) {
     std::vector<Xapian::Query> all;
+    all.reserve(terms.size() + 1);
     for (const std::string& term : terms) all.push_back(part.term(term));
     if (!expansions.empty()) all.push_back(any_of(expansions, part));
     return Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end());
