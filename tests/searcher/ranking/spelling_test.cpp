@@ -101,18 +101,11 @@ TEST(TypingErrors, AreLikelierOrLess) {
   EXPECT_GT(of_seperate["separate"], 5 * of_seperate["sepyrate"]);
 }
 
-class SpellingTest : public testing::Test {
+/// A world of JSON lines that is searched.
+class CorrectedWorld : public testing::Test {
  protected:
-  SpellingTest() {
-    write_file(
-        folder_ / "world.jsonl",
-        json_line("heart", "Which road does the tin man follow?", "He wants a heart of his own.") +
-            json_line("heap", "What is a heap?", "A heap is a tree with an order.") +
-            json_line("heap2", "When is a heap slow?", "A heap is slow to search.") +
-            json_line("heap3", "Who made the heap?", "The heap came with heapsort.") +
-            json_line("home", "May I work from home?", "Home offices may be deducted.") +
-            json_line("find", "Where do I find it?", "You will find a list of programs here.") +
-            json_line("norm", "What did Ramsey prove?", "That order cannot be avoided."));
+  void search_in(const std::string& lines) {
+    write_file(folder_ / "world.jsonl", lines);
     index_collections({.directory = folder_ / "index", .collections = {folder_ / "world.jsonl"}},
                       silent_);
     searcher_.emplace(open_index({folder_ / "index"}));
@@ -125,6 +118,20 @@ class SpellingTest : public testing::Test {
   TemporaryFolder folder_;
   IndexListener silent_;
   std::optional<Searcher> searcher_;
+};
+
+class SpellingTest : public CorrectedWorld {
+ protected:
+  SpellingTest() {
+    search_in(
+        json_line("heart", "Which road does the tin man follow?", "He wants a heart of his own.") +
+        json_line("heap", "What is a heap?", "A heap is a tree with an order.") +
+        json_line("heap2", "When is a heap slow?", "A heap is slow to search.") +
+        json_line("heap3", "Who made the heap?", "The heap came with heapsort.") +
+        json_line("home", "May I work from home?", "Home offices may be deducted.") +
+        json_line("find", "Where do I find it?", "You will find a list of programs here.") +
+        json_line("norm", "What did Ramsey prove?", "That order cannot be avoided."));
+  }
 };
 
 TEST_F(SpellingTest, TheOtherWordsDecideBetweenNeighbours) {
@@ -142,33 +149,20 @@ TEST_F(SpellingTest, AWordNeedNotBeWrittenInThisInflection) {
   EXPECT_EQ(corrected("findimg programs"), "finding programs");
 }
 
-class OtherWordsTest : public testing::Test {
+class OtherWordsTest : public CorrectedWorld {
  protected:
   OtherWordsTest() {
-    write_file(
-        folder_ / "world.jsonl",
-        json_line("phone", "How do I unlock my phone?", "Hold the phone near the charger.") +
-            json_line("paleo", "Is a paleo diet healthy?", "A paleo diet leaves out grain.") +
-            json_line("commit", "How do I commit a file?", "git add, then git commit.") +
-            json_line("commits", "Where are my commits?", "The log lists commits: git log.") +
-            json_line("vacuum", "Is the vacuum full?", "Empty the vacuum and clean its filter.") +
-            json_line("comer", "Quando devo comer?",
-                      "Coma com fome, e coma pouco, mas não muito à noite; isso não é bom para "
-                      "você.") +
-            json_line("net", "오버피팅은 무엇인가요?", "오버피팅을 방지하려면 데이터를 늘린다.") +
-            json_line("nets", "신경망의 오버피팅", "오버피팅일 경우 컴퓨터가 외운다."));
-    index_collections({.directory = folder_ / "index", .collections = {folder_ / "world.jsonl"}},
-                      silent_);
-    searcher_.emplace(open_index({folder_ / "index"}));
+    search_in(json_line("phone", "How do I unlock my phone?", "Hold the phone near the charger.") +
+              json_line("paleo", "Is a paleo diet healthy?", "A paleo diet leaves out grain.") +
+              json_line("commit", "How do I commit a file?", "git add, then git commit.") +
+              json_line("commits", "Where are my commits?", "The log lists commits: git log.") +
+              json_line("vacuum", "Is the vacuum full?", "Empty the vacuum and clean its filter.") +
+              json_line("comer", "Quando devo comer?",
+                        "Coma com fome, e coma pouco, mas não muito à noite; isso não é bom para "
+                        "você.") +
+              json_line("net", "오버피팅은 무엇인가요?", "오버피팅을 방지하려면 데이터를 늘린다.") +
+              json_line("nets", "신경망의 오버피팅", "오버피팅일 경우 컴퓨터가 외운다."));
   }
-
-  std::string corrected(const std::string& query) {
-    return searcher_->search(query, {}).query.corrected;
-  }
-
-  TemporaryFolder folder_;
-  IndexListener silent_;
-  std::optional<Searcher> searcher_;
 };
 
 TEST_F(OtherWordsTest, ANameIsNoMistypedWord) {
