@@ -213,6 +213,11 @@ TEST_F(EndToEnd, NoMoreIsPrintedThanAskedFor) {
   }
   EXPECT_THAT(answers({"search", "--format", "json", "--max-chars", "950", "dropout"}).out,
               HasSubstr("\"next_offset\":1"));
+  // None fits: the next page begins behind the one that does not.
+  const ProgramRun none =
+      answers({"search", "--format", "json", "--max-chars", "10", "--offset", "0", "dropout"});
+  EXPECT_THAT(none.out, HasSubstr("\"hits\":[]"));
+  EXPECT_THAT(none.out, HasSubstr("\"next_offset\":1"));
 }
 
 TEST_F(EndToEnd, AnUnknownFormatVersionIsRefused) {

@@ -169,6 +169,14 @@ class Terminal(unittest.TestCase):
         self.assertIn("Paragraph 39", out)
         self.assertRegex(out, r"(?m)^\+2 /.*/notes\.jsonl$")
         self.assertIn("no record with the id 9\nanswers: nor has the last search in this terminal such a hit: its last is 1", out)
+        # Of several indexes at once they stand for the hits of all.
+        both = f"--index {self.folder}/.answers --index {self.folder}/other"
+        pathlib.Path(self.folder, "other.jsonl").write_text('{"question": "What is a quokka?", "answer": "A small wallaby."}\n')
+        in_a_pipe(["index", "--index", "other", "other.jsonl"], self.folder)
+        script = f"{PROGRAM} search --short {both} quokka; {PROGRAM} show 1 --no-pager; {PROGRAM} search --short {both} momentum; {PROGRAM} show 1 --no-pager"
+        out = without_escapes(self.on_a_terminal("-c", script, program="/bin/sh", columns=200)[0])
+        self.assertIn("A small wallaby.", out)
+        self.assertIn("Paragraph 39", out)
         # Another terminal has its own, and a session that is over none.
         out, code = self.on_a_terminal("show", "1")
         self.assertEqual(code, 1, out)

@@ -208,4 +208,10 @@ std::optional<FileQuestion> question_in_name(const Document& document) {
                                 " file names in the folder ask"};
 }
 
+std::string name_of_note(const std::filesystem::path& path) {
+  const std::string name = path.stem().string();
+  if (trimmed(name).find(' ') == std::string_view::npos || smells_of_questions(name)) return {};
+  return words_of_name(path);
+}
+
 }  // namespace answers::markdown

@@ -47,4 +47,8 @@ std::optional<FileQuestion> question_in_heading(const Document& document);
 /// that. For files in which no shape finds anything. Looks into the folder.
 std::optional<FileQuestion> question_in_name(const Document& document);
 
+/// What a file is named where its name is one in words, as people name their notes ("Kettle
+/// descaling.md"); empty where it is not, or says no more than that there are questions.
+std::string name_of_note(const std::filesystem::path& path);
+
 }  // namespace answers::markdown

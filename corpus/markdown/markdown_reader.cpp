@@ -181,6 +181,8 @@ void read_markdown(const TextLines& text, Listener& listener) {
   }
   const bool has_title = std::ranges::any_of(
       document.headings(), [](const markdown::Heading& heading) { return heading.level == 1; });
+  if (front.title.empty() && document.headings().empty())
+    front.title = markdown::name_of_note(text.path);
   if (!has_title && front.fields.section.empty() && !front.title.empty())
     front.fields.section = {front.title};
   // What says something about one question only.

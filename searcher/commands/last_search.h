@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What the numbers of the last search in this terminal stand for. They are kept in
 /// $XDG_STATE_HOME/answers/last-search/, a small file for each terminal, and count as long as its
@@ -15,13 +16,13 @@
 namespace answers {
 
 struct RememberedHit {
-  std::filesystem::path index{};
+  std::vector<std::filesystem::path> indexes{};  ///< those that were searched
   std::string id{};
 };
 
 /// Keeps the ids of `hits` by their ranks, and no other, where a terminal is there. Where they
 /// cannot be kept nothing happens: it is a convenience.
-void remember_hits(std::span<const Hit> hits, const std::filesystem::path& index);
+void remember_hits(std::span<const Hit> hits, std::span<const std::filesystem::path> indexes);
 
 /// The hit of that number. Nothing when `number` is none from 1 to 9999, or no search in this
 /// terminal had it.

@@ -34,7 +34,7 @@ NamedRecords records_named(const Index& index, const std::string& typed, std::os
   NamedRecords named;
   if (!index.database().term_exists(filter_term("id", typed))) {
     if (const auto hit = remembered_hit(typed)) {
-      named.other_index = open_and_tell({{hit->index}, {}}, Verify::little, talk);
+      named.other_index = open_and_tell({hit->indexes, {}}, Verify::little, talk);
       named.answers = answers_to_question(*named.other_index, hit->id, talk);
       return named;
     }

@@ -389,10 +389,11 @@ int search_once(const SearchCommand& command, const std::string& query, const In
     talk << "answers: of what was pasted, searched for: " << kept << '\n';
   }
   const std::size_t printed = print_in_pages(results, print, command.pager && person, out);
-  // A number stands for a record of one folder: after any other search it stands for none.
-  const bool numbered = places.directories.size() == 1 && places.remotes.empty();
+  // A number stands for a record of folders of this machine: after any other search for none.
+  const bool numbered = places.remotes.empty();
   if (person && is_text && !print.count && results.facets.empty())
-    remember_hits(numbered ? std::span<const Hit>(results.hits) : std::span<const Hit>(), folder);
+    remember_hits(numbered ? std::span<const Hit>(results.hits) : std::span<const Hit>(),
+                  places.directories);
   if (results.total == 0 && searcher.records() == 0) {
     talk << "answers: the index holds no records; answers index PATH… reads some\n";
   } else if (results.total == 0) {

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <ostream>
 
 namespace answers {
@@ -54,10 +55,11 @@ Json facets_json(const std::vector<Facet>& facets) {
   return json;
 }
 
-/// Where the next page begins; null when this was the last one.
+/// Where the next page begins; null when this was the last one. Behind a hit that does not go on
+/// any page, being too long: who asks for page after page comes to the end.
 Json next_offset(const Results& results, std::size_t printed) {
   if (results.hits.empty()) return nullptr;
-  const std::size_t end = results.hits.front().rank - 1 + printed;
+  const std::size_t end = results.hits.front().rank - 1 + std::max<std::size_t>(printed, 1);
   const bool more = !results.total_is_exact || results.total > end;
   return more ? Json(end) : Json(nullptr);
 }

@@ -38,10 +38,10 @@ bool abbreviates(std::string_view cut, std::string_view word) {
   return at == cut.size();
 }
 
-std::vector<KnownWord> CutWords::longer(const std::string& word, std::size_t most) const {
+std::vector<KnownWord> CutWords::most_frequent(std::vector<KnownWord> words,
+                                               std::size_t most) const {
   std::map<std::string, std::pair<double, std::string>> by_term;  // frequency, the shortest word
-  for (KnownWord& known : index_.words_beginning(word, most_words_read)) {
-    if (known.word.size() < word.size() + 2) continue;
+  for (KnownWord& known : words) {
     const auto [place, is_new] = by_term.try_emplace(std::move(known.term));
     auto& [frequency, shortest] = place->second;
     if (is_new) frequency = index_.frequency(place->first);
@@ -54,10 +54,26 @@ std::vector<KnownWord> CutWords::longer(const std::string& word, std::size_t mos
   std::ranges::stable_sort(found, std::ranges::greater(),
                            [](const auto& one) { return one.first; });
   if (found.size() > most) found.resize(most);
-  std::vector<KnownWord> words;
-  words.reserve(found.size());
+  words.clear();
   for (auto& one : found) words.push_back(std::move(one.second));
   return words;
+}
+
+std::vector<KnownWord> CutWords::longer(const std::string& word, std::size_t most) const {
+  std::vector<KnownWord> words = index_.words_beginning(word, most_words_read);
+  std::erase_if(words, [&](const KnownWord& known) { return known.word.size() < word.size() + 2; });
+  return most_frequent(std::move(words), most);
+}
+
+std::vector<KnownWord> CutWords::ending(std::string_view term, std::size_t most) const {
+  std::vector<KnownWord> found;
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    for (KnownWord& known : index_.words_beginning(std::string(1, letter), most_words_read)) {
+      if (known.term.ends_with(term) && known.term.size() >= term.size() + shortest_part)
+        found.push_back(std::move(known));
+    }
+  }
+  return most_frequent(std::move(found), most);
 }
 
 /// The terms that a word, or what it abbreviates, may be found by.

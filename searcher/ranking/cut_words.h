@@ -29,6 +29,10 @@ class CutWords {
   /// The words of the index that begin with `word`, a term each, the most frequent first.
   std::vector<KnownWord> longer(const std::string& word, std::size_t most) const;
 
+  /// The terms of the index that end with one, the most frequent first, each with a word of it:
+  /// "Kündigungsfrist" of "frist". They are three letters longer or more. O(words of the index).
+  std::vector<KnownWord> ending(std::string_view term, std::size_t most) const;
+
   /// What two neighbours in a query are short for: "standard deviation" of "std dev", in which one
   /// of them may be whole. nullopt where the records have the two just so, or nothing fits.
   std::optional<AdjacentWords> written_out(const std::string& first, const std::string& second);
@@ -38,6 +42,8 @@ class CutWords {
   std::optional<AdjacentWords> parts(const std::string& word);
 
  private:
+  /// One of each term.
+  std::vector<KnownWord> most_frequent(std::vector<KnownWord> words, std::size_t most) const;
   std::vector<std::string> terms_of(const std::string& word) const;
   /// The records that have one of either list of terms.
   PartQueries with_both(const std::vector<std::string>& first,

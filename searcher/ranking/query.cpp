@@ -267,6 +267,17 @@ void Parser::cut() {
       text_, [this](std::size_t column, const std::string& what) { complain(column, what); });
   chunks_ = std::move(cut.chunks);
   query_.is_cut_short = !cut.is_whole;
+  std::size_t hashtags = 0;
+  for (Chunk& chunk : chunks_) {  // "#sleep", as one writes the tag into a note
+    const std::string_view text = text_of(chunk);
+    if (chunk.kind != Chunk::Kind::words || !chunk.field.empty() || !text.starts_with('#') ||
+        hashtags == most_filters || !index_.has_term(filter_term("tag", text.substr(1))))
+      continue;
+    ++hashtags;
+    chunk.kind = Chunk::Kind::filter;
+    chunk.field = "tag";
+    ++chunk.begin;
+  }
   const bool has_fields =
       std::ranges::any_of(chunks_, [](const Chunk& chunk) { return !chunk.field.empty(); });
   if (!options_.strict && !has_fields && add_message()) chunks_.clear();

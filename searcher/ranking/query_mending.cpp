@@ -21,6 +21,9 @@ constexpr double clear = 0.5;
 constexpr double clear_of_foreign = 0.75;  // and where another language's stem is known
 constexpr double least_suggested = 0.05;
 constexpr std::size_t shortest_alone = 4;  // three letters and no other word: rather a name
+constexpr std::size_t most_meant = 3;      // words that one is cut from
+/// Languages that write the words of a compound together.
+constexpr std::string_view compounding[] = {"de", "nl", "sv", "da", "nb", "no", "fi"};
 
 bool is_ascii(std::string_view word) {
   return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -86,9 +89,11 @@ void QueryWords::mend() {
     const auto is_found_already = [&word](const Correction& one) {
       return std::ranges::find(word.forms, one.term, &WordForm::term) != word.forms.end();
     };
+    const bool is_clear =
+        !found.empty() && found.front().probability >= (is_foreign ? clear_of_foreign : clear);
+    if (!is_clear && !is_foreign && take_as_last_part(word)) continue;
     if (found.empty() || (is_foreign && is_found_already(found.front()))) continue;
     const bool is_alone = query_.words.size() == 1;
-    const bool is_clear = found.front().probability >= (is_foreign ? clear_of_foreign : clear);
     if (mends_ && is_clear && (!is_alone || word.folded.size() >= shortest_alone)) {
       mended.push_back({word.begin, word.end, found.front().word});
       word.taken_as = found.front().word;
@@ -131,19 +136,11 @@ void QueryWords::mend() {
 /// Takes a word as what it is short for, or made of. False where the records write nothing such.
 bool QueryWords::complete(std::size_t number) {
   constexpr std::size_t shortest_alone = 5;
-  constexpr std::size_t most_meant = 3;
   constexpr std::size_t longest = 32;  // bytes; what is longer was not written by hand
   QueryWord& word = query_.words[number];
   if (word.folded.size() > longest) return false;
   CutWords cut(analyser_, index_);
   const auto& order = query_.order;
-  const auto take = [&](QueryWord& taken, const KnownWord& meant) {
-    if (taken.folded == meant.word) return;
-    add_form(taken, meant.term, cut_share, Origin::joined);
-    if (!taken.is_known) taken.taken_as = meant.word;
-    if (!taken.is_known) taken.information = information(frequency(meant.term));
-    taken.is_known = true;
-  };
   for (std::size_t i = 0; i + 1 < order.size(); ++i) {
     if (order[i] != number && order[i + 1] != number) continue;
     QueryWord& one = query_.words[order[i]];
@@ -153,8 +150,8 @@ bool QueryWords::complete(std::size_t number) {
       continue;
     const auto meant = cut.written_out(one.folded, other.folded);
     if (!meant) continue;
-    take(one, meant->first);
-    take(other, meant->second);
+    take_as(one, meant->first);
+    take_as(other, meant->second);
     return true;
   }
   if (const auto parts = cut.parts(word.folded)) {
@@ -177,8 +174,31 @@ bool QueryWords::complete(std::size_t number) {
     return true;
   }
   if (word.folded.size() < shortest_alone) return false;
-  for (const KnownWord& meant : cut.longer(word.folded, most_meant)) take(word, meant);
+  for (const KnownWord& meant : cut.longer(word.folded, most_meant)) take_as(word, meant);
   return word.is_known;
+}
+
+void QueryWords::take_as(QueryWord& word, const KnownWord& meant) {
+  if (word.folded == meant.word) return;
+  add_form(word, meant.term, cut_share, Origin::joined);
+  if (!word.is_known) word.taken_as = meant.word;
+  if (!word.is_known) word.information = information(frequency(meant.term));
+  word.is_known = true;
+}
+
+/// Takes a word as the compounds that it is the last part of ("Kündigungsfrist" of "Fristen").
+/// False where the records are in no language that writes them together, or have none.
+bool QueryWords::take_as_last_part(QueryWord& word) {
+  constexpr std::size_t shortest = 4;
+  CutWords cut(analyser_, index_);
+  for (const std::string_view language : compounding) {
+    if (frequency(filter_term("lang", language)) == 0) continue;
+    const std::string term(analyser_.stem(word.folded, language));
+    if (term.size() < shortest) continue;
+    for (const KnownWord& meant : cut.ending(term, most_meant)) take_as(word, meant);
+    if (word.is_known) return true;
+  }
+  return false;
 }
 
 /// The two words that a compound is made of ("Datenbank" and "Fehler" of "Datenbankfehler"), which
@@ -188,7 +208,7 @@ std::optional<AdjacentWords> QueryWords::compound_parts(const std::string& whole
   constexpr std::string_view joints[] = {"", "s", "n", "en", "es", "er", "e"};
   std::optional<AdjacentWords> best;
   double most = 0;
-  for (const std::string_view language : {"de", "nl", "sv", "da", "nb", "no", "fi"}) {
+  for (const std::string_view language : compounding) {
     if (frequency(filter_term("lang", language)) == 0) continue;
     for (std::size_t at = shortest_part; at + shortest_part <= whole.size(); ++at) {
       if ((static_cast<unsigned char>(whole[at]) & 0xC0) == 0x80) continue;

@@ -19,6 +19,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' |
 
 bool begins_word(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
+  if (text[at] == '#' && at + 1 < text.size()) ++at;
   const auto c = static_cast<unsigned char>(text[at]);
   return c >= 0x80 || std::isalnum(c) != 0 || c == '"' || c == '.' || c == '`';
 }

@@ -66,6 +66,8 @@ class QueryWords {
   void mend();
   void weigh_short_query();
   bool complete(std::size_t word);
+  void take_as(QueryWord& word, const KnownWord& meant);
+  bool take_as_last_part(QueryWord& word);
   std::optional<AdjacentWords> compound_parts(const std::string& whole);
   void write_out_short_words();
   void part_rare_words();

@@ -15,7 +15,8 @@ constexpr double left_out = 0.34;
 constexpr double too_many = 0.27;
 constexpr double wrong = 0.19;
 constexpr double swapped = 0.125;
-constexpr double other_doubled = 0.03;  // a guess: they count it as two errors
+constexpr double other_doubled = 0.03;   // a guess: they count it as two errors
+constexpr double sounds_swapped = 0.03;  // likewise
 // How they are spread within their kind: guesses.
 constexpr double doubled = 0.5;         // of letters too many: the one before once more
 constexpr double beside_on_keys = 0.7;  // of others too many
@@ -55,8 +56,9 @@ bool are_beside(char32_t one, char32_t other) {
 }
 
 /// Letters that are written for each other by who knows a word by its sound.
-constexpr std::u32string_view sounds[] = {U"aeiou",  U"sz",   U"ck",     U"ㄱㄲㅋ", U"ㄷㄸㅌ",
-                                          U"ㅂㅃㅍ", U"ㅅㅆ", U"ㅈㅉㅊ", U"ㅐㅔ",   U"ㅒㅖ"};
+constexpr std::u32string_view sounds[] = {U"aeiou",  U"sz",     U"cs",     U"ck",
+                                          U"ㄱㄲㅋ", U"ㄷㄸㅌ", U"ㅂㅃㅍ", U"ㅅㅆ",
+                                          U"ㅈㅉㅊ", U"ㅐㅔ",   U"ㅒㅖ"};
 
 bool sound_alike(char32_t one, char32_t other) {
   return std::ranges::any_of(sounds, [&](std::u32string_view alike) {
@@ -158,6 +160,14 @@ void one_error_away(const Letters& typed, std::u32string_view alphabet,
       meant = single;
       meant.insert(k, 1, single[k]);
       on_word(meant, other_doubled / (length - 1));
+    }
+  }
+  for (std::size_t i = 0; i + 2 < typed.size(); ++i) {  // two that sound alike changed places
+    for (std::size_t k = i + 2; k < typed.size(); ++k) {
+      if (typed[i] == typed[k] || !sound_alike(typed[i], typed[k])) continue;
+      meant = typed;
+      std::swap(meant[i], meant[k]);
+      on_word(meant, at_first(i) * sounds_swapped / (length - 1));
     }
   }
 }

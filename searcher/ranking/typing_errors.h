@@ -19,12 +19,12 @@ std::u32string_view alphabet_of(const Letters& word);
 std::u32string_view hangul_keys();
 
 /// Calls on_word(meant, likelihood) for every word that one typing error makes `typed` of: a letter
-/// left out, one too many, a wrong one, two swapped, or the wrong one doubled ("vaccum"). Some come
-/// twice. The likelihoods follow Pollock and Zamora 1983, "Collection and characterization of
-/// spelling errors in scientific and scholarly text": the shares of the kinds of errors, and that
-/// doubled letters are likelier than others and the first letter is seldom wrong; that neighbours
-/// on the keyboard are, and those that sound alike, by how much, is a guess. O(length × letters of
-/// the alphabet).
+/// left out, one too many, a wrong one, two swapped, neighbours or such as sound alike
+/// ("presicion"), or the wrong one doubled ("vaccum"). Some come twice. The likelihoods follow
+/// Pollock and Zamora 1983, "Collection and characterization of spelling errors in scientific and
+/// scholarly text": the shares of the kinds of errors, and that doubled letters are likelier than
+/// others and the first letter is seldom wrong; that neighbours on the keyboard are, and those that
+/// sound alike, by how much, is a guess. O(length × letters of the alphabet + length²).
 void one_error_away(const Letters& typed, std::u32string_view alphabet,
                     const std::function<void(const Letters& meant, double likelihood)>& on_word);
 

@@ -1618,6 +1618,21 @@ TEST(MarkdownReader, CarriesAllThatIsSaid) {
   EXPECT_EQ(collector.sightings[0].shape, "Markdown headings");
 }
 
+TEST(MarkdownReader, ANoteWithoutHeadingsIsNamedByItsFile) {
+  const auto section_in = [](const std::string& path, const std::string& before = {}) {
+    const Reading collector(before + "Q: How often?\nA: Monthly.\n\nQ: With what?\nA: Acid.\n",
+                            path);
+    return collector.records.empty() ? std::vector<std::string>{"no records"}
+                                     : collector.records[0].section;
+  };
+  EXPECT_THAT(section_in("notes/Kettle descaling.md"), ElementsAre("Kettle descaling"));
+  EXPECT_THAT(section_in("notes/Kettle descaling.md", "---\ntitle: Limescale\n---\n"),
+              ElementsAre("Limescale"));
+  EXPECT_THAT(section_in("notes/Kettle descaling.md", "# Kitchen\n\n"), ElementsAre("Kitchen"));
+  EXPECT_THAT(section_in("notes/kettle.md"), testing::IsEmpty());
+  EXPECT_THAT(section_in("notes/Questions and answers.md"), testing::IsEmpty());
+}
+
 TEST(MarkdownReader, ColumnsBecomeFields) {
   const Reading collector(
       "# T\n\n| Question | Source | Difficulty | Tags | Section | Answer |\n|-|-|-|-|-|-|\n"

@@ -213,6 +213,10 @@ TEST_F(QueryLanguageTest, TheManualsExamplesFindWhatTheManualSays) {
       R"({"id":"j","question":"What does -Wl,--as-needed do?","answer":"It drops libraries."})"
       "\n");
   EXPECT_EQ(found("\"bias variance\" -regression tag:trees"), (std::set<std::string>{"a"}));
+  EXPECT_EQ(found("#trees"), (std::set<std::string>{"a", "b", "c"}));
+  EXPECT_EQ(found("#trees regression"), (std::set<std::string>{"b"}));
+  EXPECT_EQ(found("-#trees bias"), std::set<std::string>());
+  EXPECT_EQ(found("#eigenvector"), (std::set<std::string>{"h"}));  // no tag, but a word
   EXPECT_EQ(found("dropout AND batch NOT vision"), (std::set<std::string>{"d"}));
   EXPECT_EQ(found("learning NEAR/3 rate"), (std::set<std::string>{"f"}));
   EXPECT_EQ(found("section:vectors difficulty:hard"), (std::set<std::string>{"h"}));

@@ -297,5 +297,20 @@ TEST(Ranking, ACompoundIsFoundByItsPartsInGerman) {
               testing::IsEmpty());
 }
 
+TEST(Ranking, TheLastPartOfACompoundFindsItInGerman) {
+  const std::string german =
+      R"({"id":"frist","language":"de","question":"Wie lang ist die Kündigungsfrist?","answer":"Ein Monat."})"
+      "\n"
+      R"({"id":"steuer","language":"de","question":"Wer zahlt die Hundesteuer?","answer":"Der Halter, jedes Jahr."})"
+      "\n"
+      R"({"id":"blatt","language":"de","question":"Warum ist das Blatt der Linde schief?","answer":"Das weiss niemand."})"
+      "\n";
+  EXPECT_THAT(ranked(german, "Frist"), ElementsAre("frist"));
+  EXPECT_THAT(ranked(german, "Steuern"), ElementsAre("steuer"));
+  EXPECT_THAT(ranked(german, "Blat").front(), "blatt");
+  EXPECT_THAT(ranked(json_line("en", "Which steamship is the largest?", "The newest."), "ship"),
+              testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace answers

@@ -99,6 +99,12 @@ TEST(TypingErrors, AreLikelierOrLess) {
     of_seperate[bytes_of(meant)] += likely;
   });
   EXPECT_GT(of_seperate["separate"], 5 * of_seperate["sepyrate"]);
+  std::map<std::string, double> of_presicion;
+  one_error_away(U"presicion", alphabet_of(U"presicion"), [&](const Letters& meant, double likely) {
+    of_presicion[bytes_of(meant)] += likely;
+  });
+  EXPECT_GT(of_presicion["precision"], 0);  // c and s sound alike
+  EXPECT_FALSE(of_presicion.contains("presinioc"));
 }
 
 /// A world of JSON lines that is searched.
