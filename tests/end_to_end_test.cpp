@@ -427,6 +427,9 @@ TEST_F(EndToEnd, AProjectHasItsIndexAndCollectionsComeAndGo) {
   write("c.jsonl", R"({"id": "c", "question": "What is c?", "answer": "C."})"
                    "\n");
   write("notes/.answersignore", "drafts/\n");
+  write("empty.md", "Nothing asks here.\n");
+  EXPECT_EQ(answers({"init", "empty.md"}).exit_code, 1);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / ".answers")) << "it would hide other indexes";
   const ProgramRun init = answers({"init", "notes"});
   EXPECT_EQ(init.exit_code, 0) << init.talk;
   EXPECT_EQ(found(), "a\n") << init.talk;

@@ -102,7 +102,9 @@ TEST_F(ExportEndToEnd, ExportsForOtherPrograms) {
   for (const char* part : {R"("question":"Is 1 < 2, \"always\"?")", R"("section":["A b","C"])",
                            R"("tags":["x y"])", R"("difficulty":"easy")"})
     EXPECT_THAT(again, HasSubstr(part));
-  EXPECT_EQ(answers({"export", "--tag", "nosuch"}).exit_code, 1);
+  const auto none = answers({"export", "--tag", "nosuch"});
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_THAT(none.talk, HasSubstr("no record fits"));
   EXPECT_THAT(answers({"export", "--tag", "x y"}).out, HasSubstr("\"id\":\"a\""));
   EXPECT_THAT(answers({"export", "sir"}).out, HasSubstr("\"id\":\"a\""));
   write("export.csv", answers({"export", "--format", "csv"}).out);

@@ -537,7 +537,9 @@ class Update : public Listener {
     for (const Part& part : file.parts) summary_.records += part.records;
     summary_.identical += file.identical;
     summary_.unanswered += file.unanswered;
-    if (!file.skipped.empty()) ++summary_.skipped[file.skipped];
+    if (file.skipped.empty()) return;
+    ++summary_.skipped[file.skipped];
+    if (summary_.first_skipped.size() <= few_skipped) summary_.first_skipped.push_back(file.path);
   }
 
   IndexSummary summary() {

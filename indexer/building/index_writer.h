@@ -62,6 +62,9 @@ class IndexListener {
   virtual void on_skipped(std::string_view /*path*/, std::string_view /*reason*/) {}
 };
 
+/// Of so many files at most that are no collections the names are told unasked.
+inline constexpr std::size_t few_skipped = 3;
+
 /// What came of it.
 struct IndexSummary {
   std::uint64_t generation = 0;  ///< the live one now; 0 none
@@ -78,6 +81,7 @@ struct IndexSummary {
   std::uint64_t unanswered = 0;
   std::uint64_t troubles = 0;                      ///< of this run
   std::map<std::string, std::uint64_t> skipped{};  ///< reason -> files
+  std::vector<std::string> first_skipped{};  ///< their names, one more than `few_skipped` at most
   /// Average lengths that were given, where they are not those before: no segment is taken over.
   std::optional<AverageLengths> new_averages{};
   bool collection_missing = false;  ///< one that was named is not there

@@ -27,6 +27,16 @@ std::uint64_t peak_memory_bytes() {
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
+/// The path of a file as the index names it, as one would type it here where it is below.
+std::string from_here(const std::string& name) {
+  std::error_code error;
+  const std::filesystem::path path(name);
+  const auto here = std::filesystem::current_path(error);
+  if (error || path.is_relative()) return printable_line(name);
+  const std::string below = path.lexically_relative(here).string();
+  return printable_line(below.empty() || below.starts_with("..") ? name : below);
+}
+
 void tell_summary(const IndexCommand& command, const IndexSummary& summary, double seconds,
                   IndexTalk& talk) {
   const auto say = [&talk](const std::string& line) { talk.say(line, false); };
@@ -60,6 +70,9 @@ void tell_summary(const IndexCommand& command, const IndexSummary& summary, doub
        summary.unanswered == 1 ? "question without an answer" : "questions without an answer");
   for (const auto& [reason, files] : summary.skipped)
     line(files, fmt::format("{} skipped: {}", files == 1 ? "file" : "files", reason));
+  const bool named_already = command.verbose && summary.files_read > 0;
+  if (!named_already && summary.first_skipped.size() <= few_skipped)
+    for (const auto& path : summary.first_skipped) say(fmt::format("{:12}{}", "", from_here(path)));
   line(summary.troubles, summary.troubles == 1 ? "trouble, named above" : "troubles, named above");
 }
 

@@ -198,7 +198,7 @@ std::string help_text(const CLI::App& command) {
 
 std::string nearest(std::string_view typed, const std::vector<std::string>& candidates) {
   std::string best;
-  std::size_t fewest = typed.size() <= 3 ? 2 : 3;
+  std::size_t fewest = typed.size() <= 4 ? 2 : 3;  // 'date' is not meant for 'path'
   for (const auto& candidate : candidates) {
     const std::size_t distance = edit_distance(typed, candidate, fewest);
     if (distance < fewest) {

@@ -214,8 +214,11 @@ int run_export(const ExportCommand& typed, std::ostream& out, std::ostream& talk
     command.words.erase(command.words.begin());
   }
   return with_index(command.index, Verify::all, talk, [&](Index& index) {
-    return command.format == ExportFormat::site ? export_site(command, index, folder, talk)
-                                                : export_records(command, index, out);
+    const int exit_code = command.format == ExportFormat::site
+                              ? export_site(command, index, folder, talk)
+                              : export_records(command, index, out);
+    if (exit_code == 1) talk << "answers: there is nothing to export: no record fits\n";
+    return exit_code;
   });
 }
 

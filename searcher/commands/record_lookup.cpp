@@ -46,7 +46,7 @@ NamedRecords records_named(const Index& index, const std::string& typed, std::os
     talk << fmt::format(
         "answers: nor has the last search in this terminal such a hit: its last is {}\n", last);
   } else {
-    talk << "answers: nor is there a last search in this terminal that it were a hit of\n";
+    talk << "answers: nor was anything searched in this terminal, whose hits have numbers\n";
   }
   return named;
 }

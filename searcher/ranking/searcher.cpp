@@ -1,5 +1,6 @@
 #include "searcher/ranking/searcher.h"
 
+#include "indexer/analysis/analysis.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/agreement.h"
 #include "searcher/ranking/best_matches.h"
@@ -531,18 +532,26 @@ void Searcher::count_all(const Query& query, Results& results) {
 }
 
 AskedWord Searcher::asked_filter(const Filter& filter) const {
-  const auto as_typed = [&filter](const std::string& value) {
+  const auto as_typed = [](std::string_view field, const std::string& value) {
     const std::string_view quote = value.find(' ') == std::string::npos ? "" : "\"";
-    return fmt::format("{}:{}{}{}", filter.field, quote, value, quote);
+    return fmt::format("{}:{}{}{}", field, quote, value, quote);
   };
   AskedWord asked{
-      .text = as_typed(filter.value),
+      .text = as_typed(filter.field, filter.value),
       .field = filter.field,
       .records = count(for_each_part(index_, [&](const IndexPart&) { return filter.matching; }))};
   if (asked.records > 0) return asked;
-  if (const auto near = nearest_filter_value(index_, filter.field, filter.value)) {
-    asked.nearest = as_typed(near->value);
-    asked.nearest_records = near->records;
+  const auto take = [&](std::string_view field, const FilterValue& meant) {
+    asked.nearest = as_typed(field, meant.value);
+    asked.nearest_records = meant.records;
+  };
+  if (const auto near = nearest_filter_value(index_, filter.field, filter.value))
+    take(filter.field, *near);
+  // The very value in another field is likelier than one that looks like it in this field.
+  for (const std::string_view field : facet_fields()) {
+    const auto there = nearest_filter_value(index_, field, filter.value);
+    if (field != filter.field && there && fold(there->value) == fold(filter.value))
+      take(field, *there);
   }
   return asked;
 }

@@ -367,6 +367,8 @@ constexpr MistypedFilter mistyped_filters[] = {
     {"section:Structurs", "section:structures"},
     {"path:wordl.json", "path:world.jsonl"},
     {"is:acepted", "is:accepted"},
+    {"tag:structures", "section:structures"},
+    {"section:Graphs", "tag:graphs"},
     {"tag:xylophone", ""},
     {"tag:paragraphs", ""},
     {"id:tere", ""},
