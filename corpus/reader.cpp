@@ -1,6 +1,8 @@
 #include "corpus/reader.h"
 
 #include "corpus/data/anki_reader.h"
+#include "corpus/data/blackboard_reader.h"
+#include "corpus/data/chat_log_reader.h"
 #include "corpus/data/csv_reader.h"
 #include "corpus/data/gift_reader.h"
 #include "corpus/data/intent_readers.h"
@@ -14,6 +16,7 @@
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
 #include "corpus/html/activity_reader.h"
+#include "corpus/html/chat_page_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/walk.h"
 #include "corpus/markdown/man_page_reader.h"
@@ -48,10 +51,15 @@ constexpr Reader table[] = {
     {"stack-exchange", "Posts.xml of a Stack Exchange dump", recognises_stack_exchange,
      read_stack_exchange},
     {"mailbox", "mbox: messages and their answers", recognises_mailbox, read_mailbox},
+    {"chat", "chats as text: WhatsApp, Signal, IRC", recognises_chat_log, read_chat_log},
     {"anki", "Anki's text export", recognises_anki, read_anki},
+    {"blackboard", "Blackboard: a question of a test a line", recognises_blackboard,
+     read_blackboard},
     {"csv", "CSV, TSV: a pair a row", recognises_csv, read_csv},
     {"activity", "Google Takeout: prompts to Gemini and its answers", recognises_activity,
      read_activity},
+    {"chat-page", "chats as pages: Telegram, Discord, Facebook", recognises_chat_page,
+     read_chat_page},
     {"html", "HTML: JSON-LD, folds, definition lists, headings, lines", recognises_html, read_html},
     {"notebook", "Jupyter notebook", recognises_notebook, read_notebook},
     {"yaml", "YAML: sections of questions, lists of pairs", recognises_yaml, read_yaml},
@@ -185,6 +193,7 @@ std::string_view form_not_read(std::string_view path, std::string_view head) {
     return "Texinfo, which is not read (makeinfo --html makes pages of it)";
   if (named(".po") || named(".pot") || (begins("msgid \"", '#') && has("\nmsgstr \"")))
     return "translations (PO), which are not read";
+  if (named(".log") && recognises_chat_log(path, head) == 0) return "data of a program";
   if (head.starts_with("%PDF-")) return "PDF in an archive";
   const bool xml = head.starts_with('<');
   if (xml && has("<mediawiki ")) return "a dump of MediaWiki, which is not read";

@@ -1,3 +1,4 @@
+#include "corpus/data/chat_messages.h"
 #include "corpus/data/conversation.h"
 #include "corpus/data/record_shapes.h"
 #include "corpus/markup/prompt_text.h"
@@ -41,6 +42,7 @@ bool RecordShapes::read_conversation(const DataValue& object, const Fields& fiel
       mapping != nullptr && mapping->is_object()) {
     turns = turns_of_mapping(*mapping, object.find("current_node"));
   } else if (const DataValue* list = fields[FieldRole::turns]; list != nullptr && list->is_list()) {
+    if (read_chat(*list, chat_name_of(object), base)) return true;
     for (const auto& [key, item] : list->members) {
       if (auto turn = turn_of(item)) {
         turns.push_back(std::move(*turn));

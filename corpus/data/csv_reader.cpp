@@ -87,7 +87,8 @@ std::string_view extension_of(std::string_view path) {
 
 bool is_table_name(std::string_view path) {
   const std::string extension = lower_ascii(extension_of(path));
-  return extension == ".csv" || extension == ".tsv" || extension == ".tab" || extension == ".psv";
+  return extension == ".csv" || extension == ".tsv" || extension == ".tab" || extension == ".psv" ||
+         extension == ".xlsx" || extension == ".ods";  // whose sheets come here as CSV
 }
 
 std::string_view whole_lines(std::string_view head) {

@@ -155,7 +155,8 @@ constexpr std::array table = {
 };
 
 constexpr std::string_view container_names =
-    "data dataset items item entries entry records record rows row list results result questions "
+    "data dataset part parts items item entries entry records record rows row list results result "
+    "questions "
     "question faq faqs "
     "frequentlyaskedquestions qa qas qna qnas qnadocuments qnalist questionsandanswers "
     "questionanswers pairs intents cards flashcards notes content contents "

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/data/chat_messages.h"
 #include "corpus/data/conversation.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
@@ -214,7 +215,8 @@ class JsonStream {
         const std::size_t end = ValueEnd(first).find(text);
         if (end == std::string_view::npos) return false;
         const DataValue* element = parser_.parse_copy(text.substr(first, end - first));
-        return element != nullptr && turn_of(*element).has_value();
+        return element != nullptr && element->is_object() &&
+               (turn_of(*element).has_value() || is_of_chat(*element));
       }
       at = ValueEnd(at).find(text);
     }

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/input/walk.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -72,21 +73,23 @@ void name_folds(std::string& page) {
 
 }  // namespace
 
-std::string scripts_of(std::string_view page) {
-  std::string kept;
+PageScripts scripts_of(std::string_view page) {
+  PageScripts scripts;
   for (std::size_t at = page.find("<script"); at != std::string_view::npos;) {
     const std::size_t begin = page.find('>', at);
     const std::size_t end = page.find("</script", at);
     if (begin == std::string_view::npos || end == std::string_view::npos) break;
     const std::string tag = lower_ascii(page.substr(at, begin - at));
-    const bool data = tag.find("json") != std::string::npos;
-    if (begin < end && !data && may_ask(page.substr(begin, end - begin))) {
+    const bool code = tag.find("json") == std::string::npos;
+    const bool data = !code && tag.find("application/json") != std::string::npos;
+    if (begin < end && (code || data) && may_ask(page.substr(begin, end - begin))) {
+      std::string& kept = code ? scripts.code : scripts.data;
       if (kept.empty()) kept = blank_copy(page);
       put(page, begin + 1, end, kept);
     }
     at = page.find("<script", end);
   }
-  return kept;
+  return scripts;
 }
 
 PageParts parts_of_php(std::string_view page) {
@@ -128,7 +131,7 @@ PageParts parts_of_component(std::string_view page) {
   return parts;
 }
 
-PageParts parts_of_jsx(std::string_view page) {
+PageParts parts_of_jsx(std::string_view path, std::string_view page) {
   PageParts parts{std::string(page), blank_copy(page)};
   std::size_t first = page.size();
   std::size_t last = 0;
@@ -144,7 +147,7 @@ PageParts parts_of_jsx(std::string_view page) {
   if (first < last) put(page, first, last, parts.shown);
   name_folds(parts.shown);
   // Headings of an application ask much ("Forgot your password?").
-  if (parts.shown.find("<summary") == std::string::npos &&
+  if (!is_named_for_questions(path) && parts.shown.find("<summary") == std::string::npos &&
       parts.shown.find("<dt") == std::string::npos)
     parts.shown = blank_copy(page);
   return parts;

@@ -101,6 +101,7 @@ DataValue quiz_with_names(const DataValue& list) {
 
 void RecordShapes::read_list(const DataValue& list, const Record& base) {
   if (is_quiz_in_order(list)) return read_object(quiz_with_names(list), base);
+  if (read_chat(list, {}, base)) return;
   learn(list);
   // [["question", "answer"], …], and dialogues whose first line is answered by the others.
   if (is_list_of_texts(&list) && list.members.size() >= 2 && in_list_) {

@@ -20,9 +20,9 @@ struct Turn;
 
 /// The shapes that records have in data, for one file. Each read_…() looks whether an object is of
 /// its shape, and if so tells of its records and returns true; `base` is what holds for all that
-/// is below. A shape stands with its like in a file of its own: conversation_shapes.cpp,
-/// instruction_shapes.cpp, pair_shapes.cpp, passage_shapes.cpp, quiz_shapes.cpp,
-/// service_shapes.cpp; the way through them in record_shapes.cpp. All O(size).
+/// is below. A shape stands with its like in a file of its own: chat_shapes.cpp,
+/// conversation_shapes.cpp, instruction_shapes.cpp, pair_shapes.cpp, passage_shapes.cpp,
+/// quiz_shapes.cpp, service_shapes.cpp; the way through them in record_shapes.cpp. All O(size).
 class RecordShapes {
  public:
   explicit RecordShapes(Listener& listener) : listener_(listener) {}
@@ -51,6 +51,8 @@ class RecordShapes {
   /// Each question with the answer that follows it; several answers in a row are one, and so are
   /// several questions.
   void tell_turns(const std::vector<Turn>& turns, const Record& base);
+  /// Messages of people to each other, as a service exports them; `name` is that of their chat.
+  bool read_chat(const DataValue& list, std::string name, const Record& base);
   bool read_conversation(const DataValue& object, const Fields& fields, const Record& base);
   static bool add_chosen(const DataValue& chosen, const Fields& fields, std::vector<Turn>& turns);
   /// An object that holds a conversation as one text.

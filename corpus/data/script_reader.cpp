@@ -66,11 +66,12 @@ bool is_list_of_pairs(const DataValue& value) {
          });
 }
 
+constexpr int deepest_held = 12;
+
 /// Whether some object in a literal has a question, and beside it an answer or options; or some
 /// list is one of pairs.
 bool holds_questions(const DataValue& value, int depth) {
-  constexpr int deepest = 12;
-  if (depth > deepest) return false;
+  if (depth > deepest_held) return false;
   if (value.is_object()) {
     bool asks = false;
     bool answers = false;
@@ -115,6 +116,18 @@ bool holds_questions(const DataValue& value, int depth) {
   });
 }
 
+/// Visits the outermost lists of objects of which one asks and answers itself.
+template <typename Visit>
+void each_list(const DataValue& value, int depth, Visit visit) {
+  constexpr int deepest = 30;
+  if (depth > deepest) return;
+  const auto is_pair = [](const DataMember& member) {
+    return member.value.is_object() && holds_questions(member.value, deepest_held);
+  };
+  if (value.is_list() && std::ranges::any_of(value.members, is_pair)) return visit(value);
+  for (const DataMember& member : value.members) each_list(member.value, depth + 1, visit);
+}
+
 std::size_t line_at(const TextLines& lines, std::size_t offset) {
   const auto behind = std::ranges::upper_bound(lines.begins, offset);
   const auto line = static_cast<std::size_t>(behind - lines.begins.begin());
@@ -137,6 +150,16 @@ bool read_literals(std::string_view script, ScriptLanguage language,
   return literals.each([&](const DataValue& value) {
     if (!holds_questions(value, 0)) return false;
     records.read(value, place_of, base);
+    return true;
+  });
+}
+
+void read_lists(std::string_view script, const DataRecords::PlaceOf& place_of, const Record& base,
+                Listener& listener) {
+  DataRecords records(listener);
+  ScriptLiterals literals(script, ScriptLanguage::javascript);
+  literals.each([&](const DataValue& value) {
+    each_list(value, 0, [&](const DataValue& list) { records.read(list, place_of, base); });
     return true;
   });
 }

@@ -23,4 +23,9 @@ void read_script(Input& input);
 bool read_literals(std::string_view script, ScriptLanguage language,
                    const DataRecords::PlaceOf& place_of, const Record& base, Listener& listener);
 
+/// Of what a program keeps for itself, as literals, tells of lists alone whose objects ask and
+/// answer, however deep they lie.
+void read_lists(std::string_view script, const DataRecords::PlaceOf& place_of, const Record& base,
+                Listener& listener);
+
 }  // namespace answers

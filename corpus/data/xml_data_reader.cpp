@@ -9,6 +9,7 @@
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/listener.h"
+#include "corpus/markup/html_text.h"
 
 #include <algorithm>
 #include <deque>
@@ -19,6 +20,78 @@
 namespace answers {
 namespace {
 
+/// Whether there is text right in a node, beside its elements.
+bool has_own_words(const XmlNode& node) {
+  return std::ranges::any_of(node.children, [](const XmlNode& child) {
+    return child.name.empty() && !is_blank(child.text);
+  });
+}
+
+/// Whether all that stands in a node is text marked up as HTML does; what a name of another
+/// language marks up is words in a sentence.
+bool holds_markup(const XmlNode& node, bool in_sentence) {
+  static constexpr std::string_view names =
+      " a abbr b blockquote br code dd div dl dt em figure h2 h3 h4 h5 h6 hr i img kbd li ol p pre "
+      "s samp small source span strong sub sup table tbody td th thead tr tt u ul var ";
+  return std::ranges::all_of(node.children, [in_sentence](const XmlNode& child) {
+    if (child.name.empty()) return true;
+    const bool known = names.find(" " + child.name + " ") != std::string_view::npos;
+    if (!known)
+      return in_sentence && std::ranges::all_of(child.children, [](const XmlNode& inner) {
+               return inner.name.empty();
+             });
+    // <a> and <b> may be the options of a quiz.
+    return (child.name != "a" || !child.attributes.empty()) &&
+           holds_markup(child, has_own_words(child));
+  });
+}
+
+/// Whether a node is the text of a question or an answer, with markup in it.
+bool holds_prose(const XmlNode& node) {
+  switch (field_name(node.name).role) {
+    case FieldRole::question:
+    case FieldRole::answer:
+    case FieldRole::explanation:
+    case FieldRole::definition:
+    case FieldRole::body:
+    case FieldRole::text:
+      return holds_markup(node, false);
+    default:
+      return false;
+  }
+}
+
+void write_escaped(std::string_view text, std::string& html) {
+  for (const char sign : text) {
+    if (sign == '<') {
+      html += "&lt;";
+    } else if (sign == '>') {
+      html += "&gt;";
+    } else if (sign == '&') {
+      html += "&amp;";
+    } else if (sign == '"') {
+      html += "&quot;";
+    } else {
+      html += sign;
+    }
+  }
+}
+
+/// The node as the HTML that it is; Maven's <source> holds code.
+void write_html(const XmlNode& node, std::string& html) {
+  if (node.name.empty()) return write_escaped(node.text, html);
+  const std::string_view name = node.name == "source" ? "pre" : std::string_view(node.name);
+  html.append("<").append(name);
+  for (const auto& [key, value] : node.attributes) {
+    html.append(" ").append(key).append("=\"");
+    write_escaped(value, html);
+    html += '"';
+  }
+  html += '>';
+  for (const XmlNode& child : node.children) write_html(child, html);
+  if (name != "br" && name != "hr" && name != "img") html.append("</").append(name).append(">");
+}
+
 /// An XML document as data: attributes and elements are members, elements of one name below one
 /// parent a list. Texts live as long as this does.
 class XmlData {
@@ -27,9 +100,19 @@ class XmlData {
     DataValue value;
     value.begin = node.line;
     value.end = node.end_line;
-    const bool holds = std::ranges::any_of(
-        node.children, [](const XmlNode& child) { return !child.name.empty(); });
-    std::string text = own_text(node);
+    bool holds = std::ranges::any_of(node.children,
+                                     [](const XmlNode& child) { return !child.name.empty(); });
+    std::string text;
+    if (holds && holds_prose(node)) {
+      std::string html;
+      for (const XmlNode& child : node.children) write_html(child, html);
+      const bool asks = field_name(node.name).role == FieldRole::question;
+      text = asks && html.find("<p") == std::string::npos ? html_to_line(html)
+                                                          : html_to_markdown(html);
+      holds = false;
+    } else {
+      text = own_text(node);
+    }
     if (!holds && node.attributes.empty()) {
       set_scalar(std::move(text), value);
       return value;

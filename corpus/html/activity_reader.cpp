@@ -3,8 +3,8 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/deliver.h"
+#include "corpus/html/page_cells.h"
 #include "corpus/input/input.h"
-#include "corpus/input/text_window.h"
 #include "corpus/listener.h"
 #include "corpus/markup/html_text.h"
 #include "corpus/markup/prompt_text.h"
@@ -20,7 +20,6 @@ constexpr std::string_view cell = "<div class=\"outer-cell ";
 constexpr std::string_view header = "mdl-typography--title\">";
 constexpr std::string_view content = "mdl-typography--body-1\">";
 constexpr std::string_view line_break = "<br>";
-constexpr std::size_t largest_cell = std::size_t{4} << 20;
 
 /// "Mar 1, 2024, 10:00:00 AM CET", in any language.
 bool is_moment(std::string_view html) {
@@ -41,38 +40,15 @@ std::string_view between(std::string_view text, std::string_view begin, std::str
 
 class ActivityPage {
  public:
-  explicit ActivityPage(Input& input) : input_(input), window_(input) {}
+  explicit ActivityPage(Input& input) : input_(input) {}
 
   void read() {
-    std::size_t begin = find(cell, 0, std::string_view::npos);
-    while (begin != std::string_view::npos) {
-      window_.discard(begin);
-      const std::size_t next = find(cell, cell.size(), largest_cell);
-      const std::size_t end = next == std::string_view::npos ? window_.text().size() : next;
-      tell(window_.text().substr(0, end), end);
-      begin = next == std::string_view::npos ? find(cell, end, std::string_view::npos) : next;
-    }
+    PageCells cells(input_, cell);
+    while (auto one = cells.next()) tell(one->html, std::move(one->place));
   }
 
  private:
-  /// Where `mark` stands from `from` on, as far as `most` bytes; npos where it does not. What lies
-  /// before is kept only if there is an end to it.
-  std::size_t find(std::string_view mark, std::size_t from, std::size_t most) {
-    for (;;) {
-      const std::size_t at = window_.text().find(mark, from);
-      if (at != std::string_view::npos) return at;
-      const std::size_t size = window_.text().size();
-      if (size > most) return std::string_view::npos;
-      from = size < mark.size() ? 0 : std::max(from, size - mark.size());
-      if (most == std::string_view::npos && from > 0) {
-        window_.discard(from);
-        from = 0;
-      }
-      if (!window_.more()) return std::string_view::npos;
-    }
-  }
-
-  void tell(std::string_view html, std::size_t end) {
+  void tell(std::string_view html, Place place) {
     const std::string_view program = between(html, header, line_break);
     if (program.find("Gemini") == std::string_view::npos &&
         program.find("Bard") == std::string_view::npos)
@@ -98,15 +74,13 @@ class ActivityPage {
     if (is_blank(answer)) return;
     Record record;
     record.date = html_to_line(moment);
-    record.place = {input_.path(), window_.line_at(0), window_.line_at(end), window_.byte_at(0),
-                    window_.byte_at(end)};
+    record.place = std::move(place);
     set_prompt(trimmed(html_to_markdown(asked)), record);
     record.answer = answer_text(std::move(answer), record.question);
     deliver(std::move(record), input_.listener());
   }
 
   Input& input_;
-  TextWindow window_;
 };
 
 }  // namespace

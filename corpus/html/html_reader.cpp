@@ -4,10 +4,12 @@
 #include "corpus/data/page_scripts.h"
 #include "corpus/data/script_reader.h"
 #include "corpus/html/once_each.h"
+#include "corpus/html/page_attributes.h"
 #include "corpus/html/page_furniture.h"
 #include "corpus/html/page_json_ld.h"
 #include "corpus/html/page_pieces.h"
 #include "corpus/html/page_text.h"
+#include "corpus/html/page_threads.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/listener.h"
@@ -17,6 +19,7 @@
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <utility>
@@ -62,6 +65,13 @@ class InPage : public Listener {
   const std::vector<std::size_t>& line_of_page_;
 };
 
+/// Whether a page has attributes that read_attributes() looks for.
+bool may_keep_answers(std::string_view html) {
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"question=", "wer="},  // whose letters are rare
+      [html](std::string_view sign) { return html.find(sign) != std::string_view::npos; });
+}
+
 /// Keeps what asks with a mark.
 class Kept : public Listener {
  public:
@@ -105,6 +115,8 @@ class Page {
       if (piece.data() == lines_.text.data()) find_language(root);
       if (std::string named = title_of(root); !named.empty()) title = std::move(named);
       read_json_ld(root, place, defaults_, known_);
+      if (may_hold_threads(piece)) read_threads(root, place, defaults_, known_);
+      if (may_keep_answers(piece)) read_attributes(root, place, defaults_, known_);
       const std::size_t before = known_.records;
       if (piece.data() == lines_.text.data()) read_scripts();
       in_scripts += known_.records - before;
@@ -124,6 +136,7 @@ class Page {
       known_.unite(std::move(more.records));
       return;
     }
+    known_.release();
     // Else "Debugging" may stand in three chapters, with an answer each.
     if (known_.records > 0) known_.expect_repeats();
     if (in_scripts > 0) {
@@ -147,7 +160,9 @@ class Page {
       };
       return place_of(line(value.begin), line(std::max(value.begin + 1, value.end) - 1));
     };
-    read_literals(scripts_of(lines_.text), ScriptLanguage::javascript, place, defaults_, known_);
+    const PageScripts scripts = scripts_of(lines_.text);
+    read_literals(scripts.code, ScriptLanguage::javascript, place, defaults_, known_);
+    if (!scripts.data.empty()) read_lists(scripts.data, place, defaults_, known_);
     read_literals(code_, language_of_code_, place, defaults_, known_);
   }
 
@@ -218,7 +233,7 @@ void read_html(Input& input) {
   const bool php = extension == ".php";
   if (php || is_component(extension)) {
     parts = php                 ? parts_of_php(lines.text)
-            : is_jsx(extension) ? parts_of_jsx(lines.text)
+            : is_jsx(extension) ? parts_of_jsx(input.path(), lines.text)
                                 : parts_of_component(lines.text);
     lines.text = std::move(parts.shown);
   }

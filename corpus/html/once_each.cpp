@@ -83,6 +83,7 @@ void OnceEach::on_record(Record record) {
   ++records;
   if (keeps_words_ && given_.size() < most_given)
     given_.push_back({words_of(record.question), words_of(record.answer)});
+  if (keeps_words_) return held_.push_back(std::move(record));
   listener_.on_record(std::move(record));
 }
 
@@ -102,7 +103,35 @@ bool OnceEach::is_alike(const Record& record) const {
   });
 }
 
+void OnceEach::release() {
+  for (Record& record : std::exchange(held_, {})) listener_.on_record(std::move(record));
+}
+
+void OnceEach::take_fuller(const std::vector<Record>& shown) {
+  constexpr std::size_t fewest_more = 10;  // words: "Was this helpful? Yes No" is no more
+  constexpr std::size_t compared = 60;     // bytes at the beginning
+  // Behind the last one stands what ends the page.
+  for (std::size_t i = 0; i + 1 < shown.size(); ++i) {
+    const std::string question = folded_words(shown[i].question);
+    const auto same = std::ranges::find_if(held_, [&question](const Record& given) {
+      return folded_words(given.question) == question;
+    });
+    if (same == held_.end()) continue;
+    const std::size_t less = count_words(same->answer);
+    const std::size_t more = count_words(shown[i].answer);
+    if (more * 2 < less * 3 || more < less + fewest_more) continue;
+    // A page of two languages says all twice.
+    const std::string begins = folded_words(same->answer).substr(0, compared);
+    if (!folded_words(shown[i].answer).starts_with(begins) || has_no_blanks(words_of(same->answer)))
+      continue;
+    same->answer = shown[i].answer;
+    same->place = shown[i].place;
+  }
+}
+
 void OnceEach::unite(std::vector<Record> shown) {
+  if (held_.size() <= most_given) take_fuller(shown);
+  release();
   const std::size_t alike =
       std::erase_if(shown, [this](const Record& record) { return is_alike(record); });
   if (alike + shown.size() <= records) return;

@@ -9,7 +9,8 @@
 
 namespace answers {
 
-/// Passes records on that the page has not given before.
+/// Passes records on that the page has not given before. What is given is held back until unite()
+/// or release().
 class OnceEach : public Listener {
  public:
   explicit OnceEach(Listener& listener) : listener_(listener) {}
@@ -26,12 +27,16 @@ class OnceEach : public Listener {
     return seen_;
   }
 
+  /// What was given has been heard of until now; passes it on.
+  void release();
+
   /// From now on a question is known whatever its answer; before, it may have several.
   void expect_repeats() { expects_repeats_ = true; }
 
-  /// Passes on those that the page shows besides what is given. One whose question or answer was
-  /// given in nearly the same words is no other; and where there are not more of them than given,
-  /// all are the same in another language. O(all their words), and O(given * shown * words) for up
+  /// Passes on what is given, and those that the page shows besides. One whose question or answer
+  /// was given in nearly the same words is no other; where it says more to the same question than
+  /// what is given, it is what counts; and where there are not more of them than given, all are the
+  /// same in another language. O(all their words), and O(given * shown * words) for up
   /// to 500 given.
   void unite(std::vector<Record> shown);
 
@@ -43,6 +48,8 @@ class OnceEach : public Listener {
     Words question{};
     Words answer{};
   };
+  /// Puts what the page says more to a question in the place of what is given.
+  void take_fuller(const std::vector<Record>& shown);
   bool is_new(const Record& record);
   bool is_alike(const Record& record) const;
 
@@ -53,6 +60,7 @@ class OnceEach : public Listener {
   std::unordered_set<std::string> pairs_{};
   std::unordered_set<std::string> unanswered_{};
   std::vector<Given> given_{};
+  std::vector<Record> held_{};  // what is given, as long as the page may say more
 };
 
 }  // namespace answers

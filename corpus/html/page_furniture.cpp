@@ -250,6 +250,14 @@ bool is_icon(const GumboNode* node) {
          folded_words(sign).empty();
 }
 
+/// Whether a node is the <address> that ends a page by hand: who made it, and when.
+bool ends_page(const GumboNode* node) {
+  if (tag_of(node) != GUMBO_TAG_ADDRESS || tag_of(node->parent) != GUMBO_TAG_BODY) return false;
+  const auto siblings = children_of(node->parent);
+  const auto last = std::ranges::find_if_not(siblings.rbegin(), siblings.rend(), is_blank_node);
+  return last != siblings.rend() && *last == node;
+}
+
 bool asks_for_feedback(const GumboNode* node) {
   constexpr std::size_t longest = 80;
   const auto children = children_of(node);
@@ -283,6 +291,7 @@ void remove_furniture(HtmlTree& tree) {
         (tag_of(node) == GUMBO_TAG_BUTTON && attribute(node, "type") == "submit"))
       return true;
     if (is_line(node) && (links.is_one(node) || asks_for_feedback(node))) return true;
+    if (ends_page(node)) return true;
     if (node->v.element.attributes.length == 0) return false;
     const std::string_view role = attribute(node, "role");
     if (role == "contentinfo" || role == "search" || role == "dialog" || role == "doc-toc")

@@ -25,7 +25,7 @@ constexpr std::array kinds = {
     Kind{"image", " avif bmp drawio eps gif heic ico jpeg jpg png psd svg tif tiff webp "},
     Kind{"audio or video", " aac avi flac m4a mkv mov mp3 mp4 ogg wav webm "},
     Kind{"archive", " deb exe gem jar rar rpm whl "},
-    Kind{"office document", " doc key odp ods ppt pptx xls xlsx "},
+    Kind{"office document", " doc key odp ppt pptx xls "},
     Kind{"font", " eot otf ttf woff woff2 "},
     Kind{"source code",
          " asm awk bash bat c cc clj cmake cpp cs css csx cu cxx dart el ex exs fs go gradle "
@@ -35,7 +35,7 @@ constexpr std::array kinds = {
          "rkt rs sass scala scm scss sh sql styl swift tcl tf v vb vim wasm zig zsh "},
     Kind{"lock file", " lock "},
     Kind{"data of a program",
-         " bin db dll log map npy npz o obj onnx parquet pickle pkl pt so sqlite sqlite3 "},
+         " bin db dll map npy npz o obj onnx parquet pickle pkl pt so sqlite sqlite3 "},
 };
 
 /// Of these languages lists of questions are read, from files whose names speak of them.
@@ -171,6 +171,13 @@ std::string_view unpacked_name(std::string_view path) {
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+bool is_named_for_questions(std::string_view path) {
+  const std::string small = lower_ascii(file_name(path));
+  return std::ranges::any_of(words_for_questions, [&small](std::string_view word) {
+    return small.find(word) != std::string::npos;
+  });
+}
+
 std::string_view reason_to_skip(std::string_view path) {
   const std::string_view name = file_name(unpacked_name(path));
   const std::string small = lower_ascii(name);
@@ -182,10 +189,7 @@ std::string_view reason_to_skip(std::string_view path) {
   for (const Kind& kind : kinds) {
     if (!lists(kind.extensions, extension)) continue;
     const bool list_of_questions =
-        lists(languages_with_lists, extension) &&
-        std::ranges::any_of(words_for_questions, [&small](std::string_view word) {
-          return small.find(word) != std::string::npos;
-        });
+        lists(languages_with_lists, extension) && is_named_for_questions(name);
     return list_of_questions ? "" : kind.reason;
   }
   return "";

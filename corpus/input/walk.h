@@ -22,6 +22,9 @@ void walk_collection(const std::filesystem::path& path, Listener& listener,
 /// one. The folders before the name do not matter.
 std::string_view reason_to_skip(std::string_view path);
 
+/// Whether a file's name speaks of questions ("Faq.tsx", "preguntas.py"), in some languages.
+bool is_named_for_questions(std::string_view path);
+
 /// What stands behind the last '/' of `path`: all of it where there is none.
 std::string_view file_name(std::string_view path);
 

@@ -31,9 +31,10 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-/// Whether a line has words, and is no fence.
+/// Whether a line has words, and is neither a fence nor a row of a table.
 bool says_something(std::string_view line) {
   line = trimmed(line);
+  if (line.size() > 1 && line.starts_with('|') && line.ends_with('|')) return false;
   return !line.starts_with("```") && !line.starts_with("~~~") && !folded_words(line).empty();
 }
 

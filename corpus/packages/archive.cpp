@@ -5,18 +5,22 @@
 #include "corpus/listener.h"
 #include "corpus/packages/anki_package.h"
 #include "corpus/packages/office_text.h"
+#include "corpus/packages/sheet_text.h"
 
 #include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -24,6 +28,7 @@ namespace {
 constexpr std::size_t most_files = 100'000;
 constexpr std::uint64_t always_allowed = std::uint64_t{256} << 20;  // bytes that come out
 constexpr std::uint64_t most_expansion = 250;                       // text packs ten to one
+constexpr std::size_t largest_workbook = std::size_t{64} << 20;     // bytes of XML
 constexpr std::size_t largest_in_memory = std::size_t{512} << 20;   // of an Anki collection
 
 struct FreeArchive {
@@ -73,6 +78,40 @@ bool begins_archive(std::string_view head, std::string_view name) {
   return packed && (lower.find(".tar.") != std::string::npos || lower.ends_with(".tgz"));
 }
 
+/// Passes on what was read in a sheet: its place is the row, counted as lines are.
+class InSheet : public Listener {
+ public:
+  /// `topic` is the sheet's name where there are several, else empty.
+  InSheet(Listener& listener, const SheetText& sheet, std::string topic)
+      : listener_(listener), sheet_(sheet), topic_(std::move(topic)) {}
+
+  void on_record(Record record) override { listener_.on_record(in_sheet(std::move(record))); }
+  void on_unanswered(Record record) override {
+    listener_.on_unanswered(in_sheet(std::move(record)));
+  }
+  void on_trouble(const Trouble& trouble) override {
+    Trouble told = trouble;
+    told.line = row_of(told.line);
+    listener_.on_trouble(told);
+  }
+  void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+
+ private:
+  std::size_t row_of(std::size_t line) const {
+    return line == 0 || line > sheet_.row_of_line.size() ? line : sheet_.row_of_line[line - 1];
+  }
+  Record in_sheet(Record record) const {
+    Place& place = record.place;
+    place = {place.path, row_of(place.line), row_of(place.end_line), 0, 0};
+    if (!topic_.empty()) record.section.insert(record.section.begin(), topic_);
+    return record;
+  }
+
+  Listener& listener_;
+  const SheetText& sheet_;
+  std::string topic_;
+};
+
 class Reader {
  public:
   Reader(std::string path, Expansion& expansion, Listener& listener,
@@ -121,6 +160,49 @@ class Reader {
       if (archive_entry_filetype(entry) == AE_IFREG) visit(entry);
     }
     if (anki_rank_ > 0) read_anki_collection(path_, std::move(anki_), listener_);
+    if (!sheets_.empty()) read_workbook();
+  }
+
+  /// The texts of all sheets stand in a part of their own, which may come last.
+  void read_workbook() {
+    const auto shared = shared_strings_of_xlsx(shared_strings_);
+    const auto names = sheet_names_of_xlsx(workbook_);
+    std::vector<SheetText> sheets;
+    for (const auto& [number, xml] : sheets_) {
+      sheets.push_back(sheet_of_xlsx(xml, shared));
+      if (number > 0 && number <= names.size()) sheets.back().name = names[number - 1];
+    }
+    read_sheets(std::move(sheets));
+  }
+
+  void read_sheets(std::vector<SheetText> sheets) {
+    std::erase_if(sheets, [](const SheetText& sheet) { return sheet.csv.empty(); });
+    for (SheetText& sheet : sheets) {
+      InSheet in_sheet(listener_, sheet, sheets.size() > 1 ? sheet.name : std::string());
+      Input input(path_, std::move(sheet.csv), in_sheet);
+      read_(input);
+    }
+  }
+
+  /// Keeps a part of a workbook; false for any other file.
+  bool keep_part_of_workbook(const std::string& name) {
+    constexpr std::string_view folder = "xl/worksheets/sheet";
+    std::string* part = name == "xl/sharedStrings.xml" ? &shared_strings_
+                        : name == "xl/workbook.xml"    ? &workbook_
+                                                       : nullptr;
+    if (part == nullptr && name.starts_with(folder) && name.ends_with(".xml")) {
+      std::size_t number = 0;
+      std::from_chars(name.data() + folder.size(), name.data() + name.size(), number);
+      part = &sheets_[number];
+    }
+    if (part == nullptr) return false;
+    *part = pull_all(largest_workbook - std::min(largest_workbook, workbook_bytes_));
+    workbook_bytes_ += part->size();
+    if (workbook_bytes_ > largest_workbook) {
+      archive_clear_error(opened_.get());
+      trouble("a workbook of more than 64 MiB");
+    }
+    return true;
   }
 
   void trouble(std::string_view what) {
@@ -176,6 +258,7 @@ class Reader {
       return;
     }
     if (name == "word/document.xml" || name == "content.xml") return read_document(name);
+    if (keep_part_of_workbook(name)) return;
     if (anki_rank_ > 0 || is_hidden(name)) return;
     if (name.ends_with("nav.xhtml") || name.ends_with("toc.xhtml") || name.ends_with("toc.html"))
       return;  // the contents of a book
@@ -212,11 +295,11 @@ class Reader {
   /// The parts of documents and books that hold no text.
   static bool is_part_of_package(std::string_view name) {
     return name == "mimetype" || name == "[Content_Types].xml" || name == "media" ||
-           name == "meta" || name.starts_with("word/") || name.starts_with("docProps/") ||
-           name.starts_with("_rels/") || name.starts_with("customXml/") ||
-           name.starts_with("META-INF/") || name == "styles.xml" || name == "meta.xml" ||
-           name == "settings.xml" || name.ends_with(".opf") || name.ends_with(".ncx") ||
-           name.ends_with(".css");
+           name == "meta" || name.starts_with("word/") || name.starts_with("xl/") ||
+           name.starts_with("docProps/") || name.starts_with("_rels/") ||
+           name.starts_with("customXml/") || name.starts_with("META-INF/") ||
+           name == "styles.xml" || name == "meta.xml" || name == "settings.xml" ||
+           name.ends_with(".opf") || name.ends_with(".ncx") || name.ends_with(".css");
   }
 
   /// The Markdown that a DOCX or ODT document comes to, as the archive itself.
@@ -224,6 +307,8 @@ class Reader {
     constexpr std::size_t largest_document = std::size_t{64} << 20;
     const std::string xml = pull_all(largest_document);
     const bool word = name == "word/document.xml";
+    if (!word && xml.find("<office:spreadsheet") != std::string::npos)
+      return read_sheets(sheets_of_ods(xml));
     if (!word && xml.find("office:document-content") == std::string::npos) return;
     Input input(path_, word ? markdown_of_docx(xml) : markdown_of_odt(xml), listener_);
     read_(input);
@@ -245,6 +330,10 @@ class Reader {
   bool ended_ = false;
   int anki_rank_ = 0;
   std::string anki_{};
+  std::map<std::size_t, std::string> sheets_{};  // of a workbook, by their numbers
+  std::string shared_strings_{};
+  std::string workbook_{};
+  std::size_t workbook_bytes_ = 0;  // of all these
 };
 
 }  // namespace

@@ -520,10 +520,43 @@ bool ends_in_gap_for_question(std::string_view question) {
       });
 }
 
+/// Whether a line begins a loop of a template ("{% for q in questions %}"), outside of code.
+bool has_loop(std::string_view text) {
+  constexpr std::string_view loop = "{% for ";
+  for (std::size_t at = text.find(loop); at != std::string_view::npos;
+       at = text.find(loop, at + loop.size())) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t line = before.rfind('\n') + 1;  // 0 where there is none before it
+    if (is_blank(before.substr(line)) && before.find("```") == std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// "{{ faq.question }}", "{{ loop.index }}. {% trans q %}": what a program puts in, and no word
+/// beside it.
+bool is_put_in(std::string_view question) {
+  bool found = false;
+  std::string rest;
+  while (!question.empty()) {
+    const std::size_t open = question.find('{');
+    rest += question.substr(0, open);
+    if (open == std::string_view::npos) break;
+    question.remove_prefix(open);
+    const std::string_view ends = question.starts_with("{{")   ? "}}"
+                                  : question.starts_with("{%") ? "%}"
+                                                               : "";
+    const std::size_t close = ends.empty() ? std::string_view::npos : question.find(ends, 2);
+    if (close == std::string_view::npos) return false;
+    found = true;
+    question.remove_prefix(close + 2);
+  }
+  return found && folded_letters(rest).find_first_not_of("0123456789") == std::string::npos;
+}
+
 }  // namespace
 
 bool is_template(std::string_view question, std::string_view answer) {
-  if (ends_in_gap_for_question(question)) return true;
+  if (ends_in_gap_for_question(question) || is_put_in(question) || has_loop(answer)) return true;
   if (question.empty() || (question.find('[') > 2 && question.find('{') > 2)) return false;
   if (!is_bracket(question)) return false;
   const std::string words = ' ' + folded_words(question) + ' ';

@@ -1,6 +1,8 @@
 // Every reader of the table in corpus/reader.cpp by its own function, and the input below them.
 #include "corpus/characters/encoding.h"
 #include "corpus/data/anki_reader.h"
+#include "corpus/data/blackboard_reader.h"
+#include "corpus/data/chat_log_reader.h"
 #include "corpus/data/csv_reader.h"
 #include "corpus/data/gift_reader.h"
 #include "corpus/data/intent_readers.h"
@@ -14,6 +16,7 @@
 #include "corpus/data/xml_quiz_reader.h"
 #include "corpus/data/yaml_reader.h"
 #include "corpus/html/activity_reader.h"
+#include "corpus/html/chat_page_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/ignore_rules.h"
 #include "corpus/input/input.h"
@@ -28,6 +31,7 @@
 #include "corpus/markup/html_tree.h"
 #include "corpus/packages/anki_package.h"
 #include "corpus/packages/office_text.h"
+#include "corpus/packages/sheet_text.h"
 #include "corpus/reader.h"
 #include "corpus/text/asciidoc_reader.h"
 #include "corpus/text/org_reader.h"
@@ -43,6 +47,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace answers::fuzz {
 namespace {
@@ -136,6 +141,16 @@ void read_office(std::string_view xml) {
   hold(is_utf8(markdown_of_odt(xml)));
 }
 
+void read_sheets(std::string_view xml) {
+  const std::vector<std::string> shared = shared_strings_of_xlsx(xml);
+  std::vector<SheetText> sheets = sheets_of_ods(xml);
+  sheets.push_back(sheet_of_xlsx(xml, shared));
+  for (const SheetText& sheet : sheets) {
+    hold(is_utf8(sheet.csv));
+    hold(static_cast<std::size_t>(std::ranges::count(sheet.csv, '\n')) == sheet.row_of_line.size());
+  }
+}
+
 /// A path on the first line, the rules below it.
 void match_rules(std::string_view text) {
   const auto end = std::min(text.find('\n'), text.size());
@@ -147,6 +162,7 @@ void match_rules(std::string_view text) {
 // The name of a file says something too: a template argument has to stand somewhere.
 constexpr char adoc[] = "faq.adoc";
 constexpr char anki[] = "deck.txt";
+constexpr char chat[] = "messages.json";
 constexpr char csv[] = "faq.csv";
 constexpr char dialogflow[] = "hours_usersays_en.json";
 constexpr char component[] = "faq.tsx";
@@ -173,6 +189,10 @@ constexpr Target table[] = {
     {"anki", read_as<read_anki, anki>},
     {"anki_package", read_anki_database},
     {"asciidoc", read_as<read_asciidoc, adoc>},
+    {"blackboard", read_as<read_blackboard, text>},
+    {"chat_json", read_as<read_json, chat>},
+    {"chat_log", read_as<read_chat_log, text>},
+    {"chat_page", read_as<read_chat_page, html>},
     {"component", read_as<read_html, component>},
     {"csv", read_as<read_csv, csv>},
     {"dialogflow", read_as<read_dialogflow, dialogflow>},
@@ -197,6 +217,7 @@ constexpr Target table[] = {
     {"rasa", read_as<read_rasa, yaml>},
     {"rst", read_as<read_rst, rst>},
     {"script", read_as<read_script, script>},
+    {"sheets", read_sheets},
     {"stack_exchange", read_as<read_stack_exchange, xml>},
     {"toml", read_as<read_toml, toml>},
     {"trivia", read_as<read_trivia, text>},

@@ -54,6 +54,64 @@ TEST_P(FormCase, IsReadAsItsAuthorMeantIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
+    ProseInXml, FormCase,
+    testing::Values(
+        Form{"Fml", "faq.fml",
+             "<?xml version=\"1.0\"?>\n<faqs title=\"FAQ\"><part id=\"g\"><title>General</title>\n"
+             "<faq id=\"a\"><question>What is a <b>keel</b>?</question>\n"
+             "<answer><p>The spine, see <a href=\"k.html\">keels</a>.</p>\n"
+             "<source>lay(1 &lt; 2);</source></answer></faq>\n"
+             "<faq id=\"b\"><question>Who rows?</question><answer>The <i>mate</i> and "
+             "the boy.</answer></faq>\n</part></faqs>\n",
+             "3 What is a keel? => The spine, see [keels].//```/lay(1 < 2);/```//[keels]: k.html "
+             "[FAQ] [General]\n6 Who rows? => The *mate* and the boy. [FAQ] [General]"},
+        Form{
+            "NamesOfDataAreNoMarkup", "faq.xml",
+            "<faqs><faq><question><text>Which floats?</text></question><answer><text>Cork</text>"
+            "</answer></faq>\n<faq><question><text>Which sinks?</text></question><answer><text>Lead"
+            "</text></answer></faq></faqs>\n",
+            "1 Which floats? => Cork\n2 Which sinks? => Lead"},
+        Form{"WordsInASentenceUnderAnyName", "faq.xml",
+             "<faqs><faq><question>Which floats?</question><answer><p><bold>Mind:</bold> cork.</p>"
+             "</answer></faq>\n<faq><question>Which sinks?</question><answer><p>Lead.</p></answer>"
+             "</faq></faqs>\n",
+             "1 Which floats? => Mind: cork.\n2 Which sinks? => Lead."}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    WrittenOutInAComponent, FormCase,
+    testing::Values(
+        Form{"HeadingsOfAFaq", "Faq.tsx",
+             "const Faq = () => {\n  return (\n    <div className=\"x\">\n"
+             "      <h4 className=\"y\">What is a keel?</h4>\n      <p>The spine.</p>\n"
+             "      <h4>Who rows?</h4>\n      <p>The mate.</p>\n    </div>\n  );\n};\n",
+             "4 What is a keel? => The spine.\n6 Who rows? => The mate."},
+        Form{"HeadingsOfAnApplication", "Login.tsx",
+             "export default () => (\n  <div>\n    <h4>Forgot your password?</h4>\n    <p>Write to "
+             "us.</p>\n    <h4>New here?</h4>\n    <p>Join.</p>\n  </div>\n);\n",
+             ""},
+        Form{"PlacesForTextAreNoText", "quiz.html",
+             "<h1>Quiz</h1>\n{% for q in questions %}\n<p><strong>{{ loop.index }}. {{ q.q }}"
+             "</strong></p>\n<p>{{ q.a }}</p>\n{% endfor %}\n",
+             ""},
+        Form{"NeitherAreLoops", "faq.html",
+             "<h1>Quiz</h1>\n<h2>What is asked here?</h2><p>All of these.</p>\n<p>{% for q in all "
+             "%}</p><p>{{ q }}</p>\n<p>{% endfor %}</p>\n",
+             ""}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Blackboard, FormCase,
+    testing::Values(Form{
+        "EveryKind", "test.txt",
+        "MC\tWhich floats?\tLead\tincorrect\tCork\tcorrect\nTF\tIs cork light?\ttrue\n"
+        "MAT\tWhat drives it?\tsail\twind\toar\thand\nFIB\tA boat has a ___.\tkeel\thull\n"
+        "ESS\tDescribe a keel.\n",
+        "1 Which floats? => Cork body=- A) Lead/- B) Cork\n2 Is cork light? => true\n"
+        "3 What drives it? => sail: wind/oar: hand\n4 A boat has a ___. => keel/hull"}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
     Scripts, FormCase,
     testing::Values(
         Form{"Array", "faq.js",

@@ -110,6 +110,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Cloze", read_anki,
              "#separator:tab\nThe {{c1::mitochondrion}} is {{c2::small::size}}.\tmore\n",
              "2 The […] is [size]. => The mitochondrion is small.//more"},
+        Case{"ATableBeforeWhatIsAsked", read_anki,
+             "#separator:tab\n#html:false\n\"| a | b |\n| --- | --- |\nHow many columns?\"\tTwo\n",
+             "3 How many columns? => Two body=| a | b |/| --- | --- |/How many columns?"},
         Case{"AnswerRule", read_anki, "#separator:tab\n#html:true\nQ\tQ<hr id=answer>A\n",
              "3 Q => A"}),
     case_name);

@@ -389,6 +389,111 @@ TEST(HtmlReader, ItIsExplainedWhy) {
   EXPECT_EQ(collector.sightings[0].evidence.substr(0, 33), "2 of 3 are questions, the first: ");
 }
 
+TEST(HtmlReader, WhereThePageSaysMoreThanJsonLdItCounts) {
+  const std::string given =
+      "<script type=\"application/ld+json\">{\"@type\": \"FAQPage\", \"mainEntity\": ["
+      "{\"@type\": \"Question\", \"name\": \"Is it free?\", \"acceptedAnswer\": {\"text\": "
+      "\"Yes, it is free for all.\"}}, {\"@type\": \"Question\", \"name\": \"Where is it?\", "
+      "\"acceptedAnswer\": {\"text\": \"In the harbour.\"}}]}</script>\n";
+  Collector collector;
+  Input input("page.html",
+              given +
+                  "<h2>Is it free?</h2>\n<p>Yes, it is free for all who come by boat, and for "
+                  "those who help to paint the hull in spring.</p>\n<h2>Where is it?</h2>"
+                  "<p>In the harbour.</p><p>Was this helpful? Yes No, it was not, and I would "
+                  "like to tell why.</p>\n",
+              collector);
+  read_html(input);
+  ASSERT_EQ(collector.records.size(), 2U);
+  EXPECT_EQ(collector.records[0].answer,
+            "Yes, it is free for all who come by boat, and for those who help to paint the hull in "
+            "spring.");
+  EXPECT_EQ(collector.records[0].place.line, 2U);
+  EXPECT_EQ(collector.records[1].answer, "In the harbour.");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    KeptForScripts, HtmlPage,
+    testing::Values(
+        Case{"Attributes",
+             "<h1>FAQ</h1>\n<div data-question=\"Is it free?\" data-answer=\"Yes, for "
+             "all.\"></div>\n<button data-answer=\"The mate rows.\">Who rows?</button>\n"
+             "<faq-item question=\"Where is it?\"><p>In the <b>harbour</b>.</p></faq-item>",
+             "2 Is it free? => Yes, for all.\n3 Who rows? => The mate rows.\n4 Where is it? => In "
+             "the **harbour**."},
+        Case{"NumbersOfAQuizAreNoAnswers",
+             "<div data-question=\"1\" data-answer=\"B\"></div><button data-answer=\"2\">Who "
+             "rows?</button>",
+             ""},
+        Case{"TheDataOfAPage",
+             "<div id=__next></div>\n<script id=\"__NEXT_DATA__\" type=\"application/json\">"
+             "{\"props\":{\"title\":\"Boats?\",\"text\":\"none\",\"faqs\":[{\"question\":\"Is it "
+             "free?\",\"answer\":\"Yes.\"},\n{\"question\":\"Where is it?\",\"answer\":\"Here."
+             "\"}]}}</script>",
+             "2 Is it free? => Yes.\n3 Where is it? => Here."}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+TEST(HtmlReader, AThreadOfMicrodataHasItsQuestionsTextAndWhoAnswered) {
+  Collector collector;
+  Input input(
+      "page.html",
+      "<div itemprop=mainEntity itemscope itemtype=\"https://schema.org/Question\">"
+      "<h1 itemprop=name>How do I row?</h1>\n<div itemprop=text><p>I have two oars.</p></div>"
+      "<div itemprop=author><span itemprop=name>ann</span></div>\n"
+      "<div itemprop=acceptedAnswer itemscope itemtype=\"https://schema.org/Answer\">"
+      "<div itemprop=upvoteCount data-value=3>3</div><div itemprop=text><p>With both.</p></div>"
+      "<div itemprop=author>bob</div><time itemprop=dateCreated datetime=2024-01-01>then</time>"
+      "</div>\n<div itemprop=suggestedAnswer itemscope itemtype=\"https://schema.org/Answer\">"
+      "<div itemprop=text>Or by sail.</div></div></div>\n",
+      collector);
+  read_html(input);
+  ASSERT_EQ(collector.records.size(), 2U);
+  const Record& first = collector.records[0];
+  EXPECT_EQ(first.question, "How do I row?");
+  EXPECT_EQ(first.body, "I have two oars.");
+  EXPECT_EQ(first.answer, "With both.");
+  EXPECT_EQ(first.author, "bob");
+  EXPECT_EQ(first.date, "2024-01-01");
+  EXPECT_EQ(first.votes, 3);
+  EXPECT_TRUE(first.accepted);
+  EXPECT_EQ(collector.records[1].answer, "Or by sail.");
+  EXPECT_FALSE(collector.records[1].accepted);
+  EXPECT_TRUE(collector.unanswered.empty());
+}
+
+TEST(HtmlReader, ATopicOfAForumThatAsksIsAThread) {
+  const auto topic = [](const std::string& headline) {
+    return "<div itemscope itemtype='http://schema.org/DiscussionForumPosting'><meta "
+           "itemprop=headline content='" +
+           headline +
+           "'>\n<div class=post itemprop=text><p>There are two rings.</p></div>\n<div "
+           "itemprop=comment itemscope itemtype='http://schema.org/Comment'><div itemprop=text>"
+           "<p>Use both of them.</p></div></div></div>\n";
+  };
+  Collector collector;
+  Input input("topic.html", topic("How do I moor a dinghy?"), collector);
+  read_html(input);
+  ASSERT_EQ(collector.records.size(), 1U);
+  EXPECT_EQ(collector.records[0].body, "There are two rings.");
+  EXPECT_EQ(collector.records[0].answer, "Use both of them.");
+  Collector news;
+  Input other("news.html", topic("The harbour is open again"), news);
+  read_html(other);
+  EXPECT_TRUE(news.records.empty());
+}
+
+TEST(HtmlReader, TheAddressThatEndsAPageIsNoAnswer) {
+  Collector collector;
+  Input input("old.html",
+              "<h2>Where is it?</h2><p>Here.</p><h2>Who rows?</h2><address>The mate, "
+              "Quay 1</address>\n<h2>Is it wood?</h2><p>Yes.</p><hr><address>ann@x.org</address>\n",
+              collector);
+  read_html(input);
+  ASSERT_EQ(collector.records.size(), 3U);
+  EXPECT_EQ(collector.records[1].answer, "The mate, Quay 1");
+  EXPECT_EQ(collector.records[2].answer, "Yes.");
+}
+
 TEST(HtmlReader, DamagedJsonLdIsTold) {
   Collector collector;
   Input input("a.html", "<p>\n<script type='application/ld+json'>{\"a\": </script>", collector);

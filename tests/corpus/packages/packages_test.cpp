@@ -96,6 +96,49 @@ std::string faq_read(const std::string& path) {
   return path + ":3 What is a keel? => The spine.\n" + path + ":7 What is a bow? => The front.\n";
 }
 
+TEST_F(Packages, AWorkbookIsReadAsTablesAndItsPlacesAreRows) {
+  const std::string sheet =
+      "<?xml version=\"1.0\"?><worksheet xmlns=\"x\"><sheetData>"
+      "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>"
+      "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>2</v></c><c r=\"C3\" t=\"inlineStr\"><is><t>The "
+      "\"spine\","
+      "\nof wood.</t></is></c></row>"
+      "<row r=\"4\"><c r=\"A4\" t=\"str\"><v>How many oars?</v></c><c r=\"C4\"><v>2</v></c></row>"
+      "</sheetData></worksheet>";
+  const std::string shared =
+      "<sst><si><t>Question</t></si><si><t>Answer</t></si><si><r><t>What is </t></r><r><t>a "
+      "keel?</t></r><rPh><t>x</t></rPh></si></sst>";
+  EXPECT_EQ(
+      read("faq.xlsx",
+           {{"[Content_Types].xml", "<Types/>"},
+            {"xl/worksheets/sheet1.xml", sheet},
+            {"xl/workbook.xml", "<workbook><sheets><sheet name=\"Hull\"/></sheets></workbook>"},
+            {"xl/sharedStrings.xml", shared}},
+           archive_write_set_format_zip),
+      "faq.xlsx:3 What is a keel? => The \"spine\",\nof wood.\nfaq.xlsx:4 How many oars? => 2\n");
+}
+
+TEST_F(Packages, SheetsOfAWorkbookAreTopics) {
+  const auto table = [](const std::string& name, const std::string& question) {
+    return "<table:table table:name=\"" + name + "\"><table:table-row><table:table-cell><text:p>" +
+           "Question</text:p></table:table-cell><table:table-cell><text:p>Answer</text:p>"
+           "</table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>" +
+           question +
+           "</text:p></table:table-cell><table:table-cell><text:p>Yes.</text:p><text:p>Now.</"
+           "text:p>"
+           "</table:table-cell><table:table-cell table:number-columns-repeated=\"16000\"/>"
+           "</table:table-row></table:table>";
+  };
+  const std::string content =
+      "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>"
+      "<office:spreadsheet>" +
+      table("Hull", "Is it wood?") + table("Oars", "Are there two?") +
+      "</office:spreadsheet></office:body></office:document-content>";
+  EXPECT_EQ(read("faq.ods", {{"content.xml", content}}, archive_write_set_format_zip),
+            "faq.ods:2 Is it wood? => Yes.\nNow. [Hull]\nfaq.ods:2 Are there two? => Yes.\nNow. "
+            "[Oars]\n");
+}
+
 TEST_F(Packages, AnArchiveIsReadAsAFolder) {
   using Set = int (*)(archive*);
   using Case = std::tuple<const char*, Set, Set>;
