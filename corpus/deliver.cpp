@@ -4,6 +4,7 @@
 #include "corpus/listener.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/comment_fields.h"
+#include "corpus/wording/hashtags.h"
 #include "corpus/wording/language.h"
 #include "corpus/wording/language_of_path.h"
 #include "corpus/wording/option_key.h"
@@ -33,6 +34,7 @@ void deliver(Record record, Listener& listener) {
   settle_lettered_options(record);
   take_comment_fields(record.body, record);
   take_comment_fields(record.answer, record);
+  if (record.place.path.ends_with(".md")) take_hashtags(record);
   if (is_template(record.question, record.answer)) return;
   if (is_placeholder(record.answer)) record.answer.clear();
   if (record.question.empty() && (record.id.empty() || record.answer.empty())) return;
