@@ -23,6 +23,7 @@
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/markdown/mediawiki_reader.h"
 #include "corpus/markdown/notebook_reader.h"
+#include "corpus/markdown/textile_reader.h"
 #include "corpus/markdown/xml_outline_reader.h"
 #include "corpus/packages/archive.h"
 #include "corpus/packages/pdf_text.h"
@@ -84,6 +85,7 @@ constexpr Reader table[] = {
     {"trivia", "trivia: #Q question, ^ answer", recognises_trivia, read_trivia},
     {"man", "man pages", recognises_man_page, read_man_page},
     {"mediawiki", "MediaWiki: headings as questions", recognises_mediawiki, read_mediawiki},
+    {"textile", "Textile: headings as questions", recognises_textile, read_textile},
     {"markdown", "Markdown: headings, tables, folds, labels, lists", recognises_markdown,
      read_markdown},
     {"json", "JSON: arrays and objects of pairs, quizzes, conversations …", recognises_json,

@@ -105,7 +105,15 @@ void Document::read() {
                                    [this](const Heading& h) { return !is_code(h.line); });
     contents_.push_back({heading->end_line, next == headings_.end() ? count() : next->line});
   }
-  if (!is_page_) return;
+  if (is_page_) unite_contents();
+}
+
+void Document::add_contents(std::span<const Range> ranges) {
+  contents_.insert(contents_.end(), ranges.begin(), ranges.end());
+  unite_contents();
+}
+
+void Document::unite_contents() {
   std::ranges::sort(contents_, {}, &Range::first);
   // The longer of two that overlap tells of both.
   std::size_t kept = 0;

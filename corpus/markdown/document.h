@@ -95,6 +95,9 @@ class Document {
   /// stands there repeats the questions.
   bool is_contents(std::size_t line) const;
 
+  /// Takes `ranges` (in order and apart) for contents as well. O(all of them).
+  void add_contents(std::span<const Range> ranges);
+
   /// The lines of the outermost <details> that `line` stands in, or nullptr. Valid until the
   /// document goes. O(log folds).
   const Range* fold_at(std::size_t line) const;
@@ -117,6 +120,7 @@ class Document {
   void read();
   void classify();
   void find_folds();
+  void unite_contents();
   void mark_code();
   void read_html_heading(std::size_t line);
   /// The first heading of level 2 or deeper behind a blank line, between two lines; 0 for none.

@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/markdown/item_statements.h"
 #include "corpus/outline/about.h"
+#include "corpus/wording/answer_text.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
@@ -48,16 +49,27 @@ std::optional<Look> how_bold(std::string_view text) {
   return std::nullopt;
 }
 
-/// Where the marked question ends that a line begins with: "**Is it?** Yes.", "*Is it?*"; 0 when it
-/// begins with none.
+/// Where the marked question ends that a line begins with: "**Is it?** Yes.", "*Is it?*",
+/// "<em>Is it?</em>"; 0 when it begins with none.
 std::size_t end_of_marked_question(std::string_view text) {
-  if (text.size() < 5 || (text[0] != '*' && text[0] != '_')) return 0;
-  const std::size_t marks = text[1] == text[0] ? 2 : 1;
-  const std::size_t close = text.find(text.substr(0, marks), marks);
-  if (close == std::string_view::npos || !ends_in_question_mark(text.substr(marks, close - marks)))
+  if (text.size() < 5 || (text[0] != '*' && text[0] != '_' && text[0] != '<')) return 0;
+  std::string open(text.substr(0, text[1] == text[0] ? 2 : 1));
+  std::string close = open;
+  if (text[0] == '<') {
+    constexpr std::array<std::string_view, 5> tags = {"<b>", "<strong>", "<em>", "<i>", "<u>"};
+    const auto* const tag = std::ranges::find_if(
+        tags, [text](std::string_view each) { return starts_with_ignoring_case(text, each); });
+    if (tag == tags.end()) return 0;
+    open = *tag;
+    close = "</" + open.substr(1);
+  }
+  const std::size_t end = text.find(close, open.size());
+  if (end == std::string_view::npos ||
+      !ends_in_question_mark(text.substr(open.size(), end - open.size())))
     return 0;
-  const std::size_t behind = close + marks;
-  if (marks == 1 && !is_blank(text.substr(behind))) return 0;
+  const std::size_t behind = end + close.size();
+  const bool slight = open.size() == 1 || open == "<em>" || open == "<i>";
+  if (slight && !folded_words(plain_inline(text.substr(behind))).empty()) return 0;
   return behind;
 }
 
@@ -114,16 +126,6 @@ std::size_t end_of_questions(std::string_view line) {
   return end;
 }
 
-/// Without what joins a question and its answer and is neither's: "Is it? - Yes.", "Is it? → Yes."
-std::string_view behind_joint(std::string_view text) {
-  for (const std::string_view joint : {" - ", ": ", " – ", " — ", " → ", " -> ", " => "}) {
-    if (!text.starts_with(joint)) continue;
-    const std::string_view behind = text.substr(joint.size());
-    return behind.substr(std::min(behind.find_first_not_of(" -:"), behind.size()));
-  }
-  return text;
-}
-
 /// "**Term**", as the front of a card has it.
 bool is_all_bold(std::string_view content) {
   content = trimmed(content);
@@ -140,6 +142,19 @@ bool is_link_into_page(std::string_view content) {
   const std::size_t middle = content.rfind("](#");
   return content.starts_with('[') && middle != std::string_view::npos &&
          content.find(')', middle) + 2 >= content.size();
+}
+
+/// What stands behind "**Question:**", or "**Code:** **Question:**"; empty where neither stands.
+std::string_view behind_question_label(std::string_view text) {
+  constexpr std::size_t longest = 40;  // bytes, of the other
+  auto label = leading_label(text);
+  if (!label && text.starts_with("**")) {
+    const std::size_t close = text.substr(0, longest).find("**", 2);
+    const bool labels = close != std::string_view::npos && text[close - 1] == ':';
+    if (labels) label = leading_label(trimmed(text.substr(close + 2)));
+  }
+  const bool asks = label && label->kind == LabelKind::question && !label->lone_letter;
+  return asks ? label->rest : std::string_view();
 }
 
 constexpr std::size_t longest_lead = 80;  // bytes: "How it helps:"
@@ -416,6 +431,7 @@ class Lines {
   void add_item(std::size_t line) {
     const Line& here = document_[line];
     const std::string_view content = document_.content(line);
+    if (starts_with_ignoring_case(content, "<details")) return;  // a fold
     if (line > 0 && line == bold_bullet_ + 1 && here.indent == document_[line - 1].indent &&
         !how_bold(content))
       return;  // what stands below a bold one that is no list of its own
@@ -443,7 +459,9 @@ class Lines {
     const std::string plain = plain_inline(content.substr(0, 400));
     block.asking = how_asks(plain);
     // One with a box that asks holds the numbered steps below it.
-    if (boxed && block.asking >= Asking::words) block.level -= 2;
+    const std::string_view labelled =
+        behind_question_label(boxed ? trimmed(content.substr(3)) : content);
+    if (boxed && (block.asking >= Asking::words || !labelled.empty())) block.level -= 2;
     int value = 0;
     if (ordered) std::from_chars(marks.data(), marks.data() + marks.size(), value);
     end_open_items(line, block.look, value);
@@ -453,10 +471,9 @@ class Lines {
       block.counted = value == last + 1;
       if (block.asking >= Asking::task || block.counted) last = value;
     }
-    const bool front = cards_ && ordered && is_all_bold(content);
-    if (front) block.told = true;
+    block.told = !labelled.empty() || (cards_ && ordered && is_all_bold(content));
     const bool may_ask =
-        block.asking >= Asking::task || bold || (ordered && block.counted) || front;
+        block.asking >= Asking::task || bold || (ordered && block.counted) || block.told;
     if (!may_ask || here.indent > 3) {
       block.never = true;
       return add_listed(block);
@@ -517,6 +534,9 @@ class Lines {
       }
       found.end = end_of_item_byte(line);
     }
+    if (!labelled.empty() && found.title.data() <= labelled.data() &&
+        found.title.data() + found.title.size() > labelled.data())
+      found.title.remove_prefix(static_cast<std::size_t>(labelled.data() - found.title.data()));
     const bool asks_above_text = block.asking == Asking::mark && found.end != Found::open;
     if (document_.is_page() && !block.has_text && !bold_above_text && !asks_above_text) {
       block.never = true;

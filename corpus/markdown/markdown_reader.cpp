@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/data_value.h"
+#include "corpus/data/script_reader.h"
 #include "corpus/data/yaml_documents.h"
 #include "corpus/deliver.h"
 #include "corpus/input/input.h"
@@ -78,6 +79,14 @@ bool holds_pairs(const DataValue& list) {
   return asks && answers;
 }
 
+/// Those lists of pairs in an object, and in the objects that it holds ("faq: items: …").
+void gather_lists(const DataValue& value, std::vector<const DataValue*>& lists, int depth) {
+  constexpr int deepest = 3;
+  if (holds_pairs(value)) return lists.push_back(&value);
+  if (!value.is_object() || depth == deepest) return;
+  for (const DataMember& field : value.members) gather_lists(field.value, lists, depth + 1);
+}
+
 /// Tells of the pairs in the lists of a front matter ("faqs:", "questions:"), which a template
 /// shows on the page.
 void deliver_lists(const Document& document, const FrontMatter& front, Listener& listener) {
@@ -100,14 +109,47 @@ void deliver_lists(const Document& document, const FrontMatter& front, Listener&
     DataRecords records(listener);
     Record base;
     if (!front.title.empty()) base.section = {front.title};
-    for (const DataMember& field : root.members) {
-      if (!root.is_object() || !holds_pairs(field.value)) continue;
-      listener.on_sighting({lines.path, field.value.begin + first_line + 1, "Markdown front matter",
-                            fmt::format("a list of {} questions", field.value.members.size())});
-      records.read(field.value, place_of, base);
+    std::vector<const DataValue*> lists;
+    gather_lists(root, lists, 0);
+    for (const DataValue* const list : lists) {
+      listener.on_sighting({lines.path, list->begin + first_line + 1, "Markdown front matter",
+                            fmt::format("a list of {} questions", list->members.size())});
+      records.read(*list, place_of, base);
     }
   } catch (const std::runtime_error&) {
     // nested or grown beyond all measure
+  }
+}
+
+/// Tells of the pairs that stand as literals in the components of MDX ("<Faq items={[{question:
+/// …}]} />") and in what it exports.
+void deliver_literals(const Document& document, Listener& listener) {
+  const TextLines& lines = document.text();
+  const std::string_view text = lines.text;
+  std::size_t line = 0;
+  for (; line < lines.count(); ++line) {
+    const std::string_view whole = lines.line(line);
+    const bool opens = whole.find("={[") != std::string_view::npos ||
+                       (whole.starts_with("export ") && trimmed(whole).ends_with('['));
+    if (!opens || document.is_code(line)) continue;
+    std::size_t last = line;
+    while (last < lines.count() && lines.line(last).find(']') == std::string_view::npos) ++last;
+    // The bracket that closes the list begins its line, where it is not that of its first.
+    while (last > line && last < lines.count() && !trimmed(lines.line(last)).starts_with(']'))
+      ++last;
+    last = std::min(last + 1, lines.count());
+    const std::size_t begin = lines.begins[line];
+    read_literals(
+        text.substr(begin, lines.begins[last] - begin), ScriptLanguage::javascript,
+        [&](const DataValue& value) {
+          const std::size_t first_of = document.line_at(begin + value.begin);
+          const std::size_t last_of =
+              document.line_at(begin + std::max(value.end, value.begin + 1) - 1);
+          return Place{lines.path, first_of + 1, last_of + 1, lines.bytes_in_file[first_of],
+                       lines.bytes_in_file[last_of + 1]};
+        },
+        {}, listener);
+    line = last - 1;
   }
 }
 
@@ -156,6 +198,7 @@ void read_markdown(const TextLines& text, Listener& listener) {
   Document document(text);
   FrontMatter front = read_front_matter(document.front_matter());
   deliver_lists(document, front, listener);
+  if (lower_ascii(text.path).ends_with(".mdx")) deliver_literals(document, listener);
   if (const auto file = question_in_front_matter(front, document))
     return deliver_file(document, *file, front, listener);
   if (auto halves = markdown::file_in_halves(document)) {

@@ -206,16 +206,19 @@ int recognises_mediawiki(std::string_view path, std::string_view head) {
   if (named(".mediawiki") || named(".wikitext")) return 90;
   if (!named(".wiki") && !named(".txt")) return 0;
   std::size_t headings = 0;
+  std::size_t terms = 0;
   std::size_t signs = 0;
   for (std::string_view rest = head; !rest.empty();) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     headings += heading_level(line) > 1 ? 1U : 0U;
+    terms += line.starts_with(';') ? 1U : 0U;
     signs += line.find("'''") != std::string_view::npos || line.find("[[") != std::string_view::npos
                  ? 1U
                  : 0U;
   }
-  return headings > 1 && (signs > 0 || named(".wiki")) ? 88 : 0;
+  if (named(".wiki")) return headings + terms > 1 ? 88 : 0;
+  return headings > 1 && signs > 0 ? 88 : 0;
 }
 
 void read_mediawiki(Input& input) {

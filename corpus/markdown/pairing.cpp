@@ -11,6 +11,7 @@
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/comment_fields.h"
 #include "corpus/wording/difficulty.h"
+#include "corpus/wording/option_key.h"
 #include "corpus/wording/question_text.h"
 #include "corpus/wording/written_signs.h"
 
@@ -275,12 +276,20 @@ std::string elsewhere(std::string_view text) {
 
 void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   std::unordered_map<std::string, std::size_t> pointers;  // how many questions each answers
-  const std::string_view all = document_->text().text;
+  std::size_t with_options = 0;                           // and nothing else
+  const auto text_below = [this](const Placed& placed) {
+    if (placed.end <= placed.found.rest || !placed.found.answer.empty()) return std::string_view();
+    return std::string_view(document_->text().text)
+        .substr(placed.found.rest, placed.end - placed.found.rest);
+  };
   for (const Placed& placed : placed_) {
-    if (placed.end <= placed.found.rest || !placed.found.answer.empty()) continue;
-    std::string words = elsewhere(all.substr(placed.found.rest, placed.end - placed.found.rest));
+    const std::string_view below = text_below(placed);
+    std::string words = elsewhere(below);
     if (!words.empty()) ++pointers[std::move(words)];
+    with_options += is_options_alone(below) ? 1U : 0U;
   }
+  // Of a quiz without a key options are no answers.
+  const bool without_key = with_options > 1 && 2 * with_options > placed_.size();
   std::erase_if(pointers, [](const auto& pointer) { return pointer.second < often; });
   std::optional<Slugs> slugs;  // where a heading is a question
   std::unordered_set<std::uint64_t> answered;
@@ -293,6 +302,10 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   for (const Placed& placed : placed_) {
     Record record = defaults;
     fill(*document_, placed.found, placed.end, record);
+    if (without_key && is_options_alone(text_below(placed))) {
+      record.body = trim_answer(text_below(placed));
+      record.answer.clear();
+    }
     if (!document_->is_page()) {
       resolve_written_signs(record.body);
       resolve_written_signs(record.answer);

@@ -5,7 +5,9 @@
 #include "corpus/markdown/file_as_question.h"
 #include "corpus/markdown/page.h"
 #include "corpus/outline/about.h"
+#include "corpus/outline/answer_key.h"
 #include "corpus/outline/telling.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
@@ -24,12 +26,104 @@ std::string plain_title(const Found& found) {
   return plain_inline(found.question.empty() ? found.title : std::string_view(found.question));
 }
 
+/// Questions whose answers stand in keys, which are no part of the document then.
+struct Keyed {
+  std::vector<Candidate> candidates{};
+  std::vector<Range> keys{};
+};
+
+Keyed take_keyed_questions(Document& document) {
+  const KeyedQuestions keyed = keyed_questions(document.text(), [&document](std::size_t line) {
+    return line < document.body_line() || document.is_code(line);
+  });
+  Keyed taken;
+  for (const auto& [first, last] : keyed.keys) taken.keys.push_back({first, last});
+  if (!taken.keys.empty()) document.add_contents(taken.keys);
+  for (const KeyedQuestion& question : keyed.questions) {
+    Found found;
+    found.begin = document.byte(question.line);
+    found.title = question.title;
+    found.answer = question.answer;
+    found.rest = found.end = document.byte(question.end);
+    const std::size_t below = document.byte(question.text);
+    found.answer_body = std::string_view(document.text().text).substr(below, found.end - below);
+    Block block = block_of(BlockKind::card, found, how_asks(plain_inline(found.title)));
+    block.told = true;
+    block.answered = true;
+    taken.candidates.push_back({block, std::move(found)});
+  }
+  return taken;
+}
+
+/// Paragraphs right above labels of answers ("Answer: …") that no question stands above: where the
+/// same comes again they are the questions, whether they ask or not.
+void add_paragraphs_above_answers(const Document& document, std::vector<Candidate>& candidates) {
+  constexpr std::size_t most_lines = 4;
+  constexpr std::size_t fewest = 2;
+  std::vector<std::pair<std::size_t, Candidate>> questions;  // in front of which candidate
+  std::size_t labels = 0;
+  std::size_t below_headings = 0;  // which are the questions, where it comes again
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Block& label = candidates[i].block;
+    if (!label.is_answer || label.kind != BlockKind::label || label.look != 0) continue;
+    ++labels;
+    std::size_t last = document.line_at(label.begin);
+    while (last > document.body_line() && document[last - 1].kind == Kind::blank) --last;
+    std::size_t first = last;
+    while (first > document.body_line() && document[first - 1].kind == Kind::text &&
+           !document.is_code(first - 1) && last - first <= most_lines)
+      --first;
+    if (first == last || last - first > most_lines) continue;
+    const std::size_t begin = document.byte(first);
+    const Candidate* const above = i == 0 ? nullptr : &candidates[i - 1];
+    const bool listed = above != nullptr && above->block.begin >= begin &&
+                        (above->block.kind != BlockKind::paragraph || above->block.begin > begin);
+    const bool asked = above != nullptr && above->block.begin < begin && !above->block.is_answer &&
+                       (above->block.kind != BlockKind::heading || above->block.told ||
+                        above->block.asking != Asking::no);
+    if (listed || asked) continue;
+    below_headings += above != nullptr && above->block.kind == BlockKind::heading ? 1U : 0U;
+    Candidate question;
+    question.found.begin = begin;
+    question.found.rest = document.byte(last);
+    question.found.title =
+        std::string_view(document.text().text).substr(begin, question.found.rest - begin);
+    question.block.kind = BlockKind::label;
+    question.block.level = level_of_label;
+    question.block.begin = begin;
+    question.block.asking = how_asks(plain_inline(question.found.title));
+    question.block.told = true;
+    questions.emplace_back(above != nullptr && above->block.begin == begin ? i - 1 : i,
+                           std::move(question));
+  }
+  if (questions.size() < fewest || questions.size() * 2 < labels ||
+      below_headings * 2 > questions.size())
+    return;
+  std::vector<Candidate> all;
+  all.reserve(candidates.size() + questions.size());
+  auto next = questions.begin();
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const bool above = next != questions.end() && next->first == i;
+    const bool same = above && candidates[i].block.begin == next->second.block.begin;
+    if (above) all.push_back(std::move(next++->second));
+    if (!same) all.push_back(std::move(candidates[i]));
+  }
+  candidates = std::move(all);
+}
+
 /// What stands in the order of the text; of what begins at the same place what holds the other.
-std::vector<Candidate> gather(const Document& document, Page* page) {
-  std::vector<Candidate> candidates;
-  if (page != nullptr) candidates = std::move(page->marked);
+std::vector<Candidate> gather(const Document& document, Page* page, const Keyed& keyed) {
+  std::vector<Candidate> candidates = keyed.candidates;
+  if (page != nullptr) std::ranges::move(page->marked, std::back_inserter(candidates));
   for (const Shape& shape : shapes()) {
     if (!document.is_page() || shape.in_pages) shape.add(document, candidates);
+  }
+  if (!keyed.keys.empty()) {
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+      const std::size_t line = document.line_at(candidate.block.begin);
+      const auto behind = std::ranges::upper_bound(keyed.keys, line, {}, &Range::first);
+      return behind != keyed.keys.begin() && line < std::prev(behind)->last;
+    });
   }
   const auto place = [&candidates](std::size_t index) {
     const Block& block = candidates[index].block;
@@ -62,6 +156,7 @@ std::vector<Candidate> gather(const Document& document, Page* page) {
                                   return one.block.begin == two.block.begin && !one.block.is_answer;
                                 });
   candidates.erase(same, candidates.end());
+  add_paragraphs_above_answers(document, candidates);
   if (page != nullptr && !page->asked.empty()) {
     for (Candidate& candidate : candidates)
       candidate.block.told |= page->asked.contains(folded_words(plain_title(candidate.found)));
@@ -83,6 +178,15 @@ bool is_text(const Document& document, std::size_t line) {
     default:
       return true;
   }
+}
+
+/// Whether a line is an item that is nothing but a link.
+bool is_link_alone(const Document& document, std::size_t line) {
+  if (document[line].kind != Kind::list_item || document.is_code(line)) return false;
+  const std::string_view content = trimmed(document.content(line));
+  const std::size_t middle = content.find("](");
+  return content.starts_with('[') && content.ends_with(')') && middle != content.npos &&
+         content.find("](", middle + 1) == content.npos;
 }
 
 /// Whether a line below an item is one of a list of questions, or of contents where the item is a
@@ -169,7 +273,15 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
     block.has_text = block.answered;
     if (limit[i] > found.latest_end) limit[i] = found.latest_end;
     const std::size_t last = line_behind(document, limit[i]);
+    // A heading over nothing but links is one of contents, or of what to read elsewhere.
+    const bool may_hold_links = block.kind == BlockKind::heading && block.asking == Asking::no &&
+                                !block.told && !block.counted;
+    bool links = false;
     for (std::size_t line = document.line_at(found.rest); !block.has_text && line < last; ++line) {
+      if (may_hold_links && is_link_alone(document, line)) {
+        links = true;
+        continue;
+      }
       // No list goes on behind a rule.
       if (block.kind == BlockKind::item && document[line].kind == Kind::rule &&
           !document.is_code(line))
@@ -177,7 +289,7 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
       block.has_text = is_text(document, line) &&
                        !(block.kind == BlockKind::item && asks_again(document, line, found.link));
     }
-    if (found.link && !block.has_text && !block.boxed) {
+    if ((found.link || links) && !block.has_text && !block.boxed) {
       block.never = true;
       block.furniture = Furniture::contents;
     }
@@ -278,11 +390,12 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
         return candidate.block.told;
       }))
     about = std::max(about, questions);
+  const Keyed keyed = take_keyed_questions(document);
   std::vector<Candidate> candidates;
   std::vector<Block> blocks;
   Decision decision;
   for (int round = 0; round < rounds; ++round) {
-    candidates = gather(document, page);
+    candidates = gather(document, page, keyed);
     if (page != nullptr) drop_prose(candidates, about);
     look_below(document, candidates);
     drop_earlier_of_the_same(candidates);

@@ -23,11 +23,26 @@ bool name_holds_faq(std::string_view path) {
   return lower_ascii(name.substr(0, name.find('.'))).find("faq") != std::string::npos;
 }
 
+/// Whether a name or title is that of a list of terms, each of which is an entry.
+bool names_glossary(std::string_view text) {
+  constexpr std::size_t longest_title = 60;  // bytes
+  if (text.size() > longest_title) return false;
+  const std::string folded = ' ' + folded_words(text) + ' ';
+  for (const std::string_view word :
+       {" glossary ", " glossar ", " glossaire ", " glosario ", " glossario ", " глоссарий ",
+        " terminology ", " 用語集 ", " 术语表 ", " 詞彙表 ", " 용어집 "}) {
+    if (folded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading) {
   const std::string_view near = end_of_path(path, 2);
-  if (announces_faq(near) || announces_faq(title) || name_holds_faq(path)) return faq;
+  if (announces_faq(near) || announces_faq(title) || name_holds_faq(path) ||
+      names_glossary(file_name(path)) || names_glossary(title) || names_glossary(first_heading))
+    return faq;
   for (const std::string_view name : {near, title, first_heading}) {
     if (announces_troubles(name)) return troubles;
   }

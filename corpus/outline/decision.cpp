@@ -21,19 +21,16 @@ namespace {
 /// to install", "What roots do"). In an FAQ only 4 of 10 entries have a mark, so none says little.
 constexpr float asking_weights[][4] = {
     // nothing, questions, troubles, faq
-    {-1.0F, -0.1F, 0.1F, 0.2F},  // no
+    {-1.0F, 0.0F, 0.1F, 0.2F},   // no
     {-1.0F, 0.6F, -1.0F, 0.8F},  // task: among troubles a step to take
-    {-0.7F, 0.8F, -0.7F, 1.2F},  // clause
-    {0.7F, 1.5F, 1.2F, 1.8F},    // words
+    {-0.7F, 0.2F, -1.0F, 1.2F},  // clause
+    {0.7F, 1.5F, 1.5F, 1.5F},    // words
     {2.0F, 2.0F, 2.0F, 2.0F},    // mark
 };
 /// What a line that asks nothing is worth where it is no heading: answers are full of bold lines.
 constexpr float lesser_statement = -1.0F;
-constexpr float statement_of_fold = -0.3F;
-/// "If …, then" and "Show …" begin the bullets of any plan.
-constexpr float clause_of_item = -0.4F;
 /// Any text has a line that asks: what its surroundings add.
-constexpr float about_weights[] = {-1.1F, -0.3F, -0.2F, 0.0F};
+constexpr float about_weights[] = {-1.1F, -0.3F, 0.0F, 0.0F};
 /// "Why choose us?" stands on any page of a site: there a heading that asks needs company.
 constexpr float alone_in_page = -1.0F;
 /// By kind: a heading or a label is made to be found, lists and paragraphs ask in passing.
@@ -46,7 +43,7 @@ constexpr std::array<float, 9> kind_weights = {
     -1.2F,  // paragraph
     0.3F,   // fold: one has to open it to see the answer
     0.3F,   // definition
-    1.0F,   // card
+    0.0F,   // card
 };
 constexpr float told = 2.5F;        // "Q:" is written by who means it
 constexpr float answered = 2.5F;    // so is "A:"
@@ -87,10 +84,10 @@ constexpr std::size_t fewest_in_faq = 2;
 constexpr float looks_sure = 1.0F;
 /// "3.2.1" where most are "3.2", below one of those that has text or asks.
 constexpr float deep_number = -5.0F;
-/// What stands in the answer of a question is rather a part of it, even where it asks.
-constexpr float in_answer = -2.4F;
 /// The heading above all others is the title, whatever it asks.
 constexpr float is_title = -2.5F;
+/// What stands in the answer of a question is rather a part of it, even where it asks.
+constexpr float in_answer = -2.4F;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
@@ -443,12 +440,6 @@ class Decider {
                         block.kind == BlockKind::label || block.counted ||
                         (block.kind == BlockKind::definition && is_among_entries(index));
     if (block.asking == Asking::no && !proper) return lesser_statement;
-    if (block.asking != Asking::no && block.asking <= Asking::clause && !proper &&
-        block.kind == BlockKind::item)
-      return clause_of_item;
-    if (block.asking <= Asking::task && block.kind == BlockKind::fold)
-      return std::max(statement_of_fold,
-                      asking_weights[static_cast<std::size_t>(block.asking)][about_of(index)]);
     return asking_weights[static_cast<std::size_t>(block.asking)][about_of(index)];
   }
 

@@ -63,7 +63,8 @@ std::optional<DressedTitle> dressed_title(std::string_view line) {
   if (std::string_view("=*-~#+").find(sign) == std::string_view::npos) return std::nullopt;
   const std::size_t begin = std::min(line.find_first_not_of(sign), line.size());
   const std::size_t end = line.find_last_not_of(sign) + 1;
-  if (begin < 2 || end <= begin || line.size() - end != begin) return std::nullopt;
+  const std::size_t fewest = sign == '=' ? 1 : 2;
+  if (begin < fewest || end <= begin || line.size() - end != begin) return std::nullopt;
   const std::string_view title = trimmed(line.substr(begin, end - begin));
   if (title.empty()) return std::nullopt;
   return DressedTitle{sign == '=' ? static_cast<std::uint32_t>(begin) : 1, title};

@@ -10,6 +10,7 @@
 #include "corpus/outline/outline.h"
 #include "corpus/outline/plain_text.h"
 #include "corpus/outline/question_list.h"
+#include "corpus/outline/told_text.h"
 #include "corpus/wording/asking.h"
 
 #include <algorithm>
@@ -24,6 +25,10 @@ namespace {
 constexpr std::array shapes = {
     labelled_outline, numbered_outline, roman_outline,    underlined_outline, dressed_outline,
     subject_outline,  hanging_outline,  repeated_outline, asking_outline,     ruled_outline};
+
+/// Texts whose lines leave no doubt.
+constexpr std::array told_shapes = {lettered_outline, keyed_outline, line_outline,
+                                    answered_outline};
 
 /// A shape further down the list has to find more than this much more to be taken before one
 /// further up: its headings are often the same ones and a few parts of answers.
@@ -59,6 +64,10 @@ int recognises_plain_text(std::string_view path, std::string_view head) {
 void read_plain_text(Input& input) {
   const TextLines lines = read_text(input);
   const PlainText text = look_at_text(lines);
+  for (const auto shape : told_shapes) {
+    Outline outline = shape(text);
+    if (!outline.headings.empty()) return deliver(as_told(std::move(outline)), input.listener());
+  }
   if (auto list = question_list(text)) return deliver(as_told(std::move(*list)), input.listener());
   DecidedOutline best;
   double best_score = 0;

@@ -11,6 +11,7 @@
 #include "corpus/text/rst_markup.h"
 #include "corpus/text/rst_tables.h"
 #include "corpus/text/table_headings.h"
+#include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
 #include "corpus/wording/labels.h"
 
@@ -160,6 +161,12 @@ class RstDocument {
       heading.kind = BlockKind::bold;
       heading.level = level_of_bold;
       heading.title = plain_rst(text);
+    } else if (const std::size_t end = end_of_marked_question(text); end > 0) {
+      heading.kind = text.front() == ':' ? BlockKind::definition : BlockKind::bold;
+      heading.level = text.front() == ':' ? level_of_term : level_of_bold;
+      heading.title = plain_rst(text.substr(0, end).substr(text.front() == ':' ? 1 : 0));
+      if (heading.title.ends_with(':')) heading.title.pop_back();
+      heading.lead = trimmed(behind_joint(text.substr(end)));
     } else if (is_asking_term(line, text)) {
       heading.kind = BlockKind::definition;
       heading.level = level_of_term;
@@ -206,6 +213,17 @@ class RstDocument {
       text.remove_prefix(end + 2);
     }
     return bold;
+  }
+
+  /// Where the question ends that a line begins with and marks: "**Is it?** - Yes.", ":Is it?:
+  /// Yes."; 0 when it begins with none.
+  static std::size_t end_of_marked_question(std::string_view text) {
+    const std::string_view close = text.starts_with("**") ? "**" : "?:";
+    if (!text.starts_with("**") && !text.starts_with(':')) return 0;
+    const std::size_t end = text.find(close, 2);
+    if (end == std::string_view::npos) return 0;
+    const bool asks = close == "?:" || ends_in_question_mark(text.substr(2, end - 2));
+    return asks && !is_blank(text.substr(end + 2)) ? end + 2 : 0;
   }
 
   std::size_t first_text(std::size_t line) const {

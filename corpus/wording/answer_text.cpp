@@ -599,4 +599,13 @@ std::string dedent(std::string_view text, std::size_t columns) {
   return dedented;
 }
 
+std::string_view behind_joint(std::string_view text) {
+  for (const std::string_view joint : {" - ", ": ", " – ", " — ", " → ", " -> ", " => "}) {
+    if (!text.starts_with(joint)) continue;
+    const std::string_view behind = text.substr(joint.size());
+    return behind.substr(std::min(behind.find_first_not_of(" -:"), behind.size()));
+  }
+  return text;
+}
+
 }  // namespace answers

@@ -34,4 +34,8 @@ std::string dedent(std::string_view text, std::size_t columns);
 /// The least indent, in columns, of the lines that are not blank.
 std::size_t common_indent(std::string_view text);
 
+/// Without what joins a question and its answer in one line and is neither's: "Is it? - Yes.",
+/// "Is it? → Yes."
+std::string_view behind_joint(std::string_view text);
+
 }  // namespace answers

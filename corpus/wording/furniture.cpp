@@ -505,6 +505,7 @@ constexpr std::string_view question_words[] = {
     "pertanyaan", "wawancara",    "câu hỏi",       "phỏng vấn",     "प्रश्न",       "सवाल",
     "प्रश्नोत्तर",   "คำถาม",        "أسئلة",         "سؤال",          "مقابلة",     "سوالات",
     "שאלות",      "面接",         "質問",          "entretien",     "mülakat",    "mülakatı",
+    "soal",       "zagadnienia",  "билеты",        "tételek",       "otázek",     "otázkami",
     "fiszki",     "karteikarten", "entrevistas",   "vragen",        "сұрақтар",   "savollar",
 };
 

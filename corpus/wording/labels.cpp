@@ -56,6 +56,7 @@ constexpr Word words[] = {
     {"vraag", question},
     {"soru", question},
     {"pertanyaan", question},
+    {"soal", question},
     {"câu hỏi", question},
     {"câu", question},
     {"السؤال", question},
@@ -311,6 +312,20 @@ std::size_t number_at(std::string_view text) {
   return end;
 }
 
+/// "3Q: …", "3A: …"
+std::optional<Label> label_behind_number(std::string_view text) {
+  constexpr std::size_t most_digits = 3;
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits > most_digits || digits + 1 >= text.size()) return std::nullopt;
+  const char letter = text[digits];
+  const std::string_view behind = behind_closing_marks(text.substr(digits + 1));
+  if ((letter != 'Q' && letter != 'A') || !is_colon(behind)) return std::nullopt;
+  const std::string_view rest =
+      behind_closing_marks(behind.substr(behind.starts_with(':') ? 1 : 3));
+  return Label{letter == 'Q' ? question : answer, false, text.substr(0, digits),
+               without_blanks(rest)};
+}
+
 }  // namespace
 
 std::optional<Label> leading_label(std::string_view text) {
@@ -319,6 +334,7 @@ std::optional<Label> leading_label(std::string_view text) {
       begin.size() < text.size() && begin.data() > text.data() &&
       (*(begin.data() - 1) == '*' || *(begin.data() - 1) == '_' || *(begin.data() - 1) == '>');
   if (begin.empty()) return std::nullopt;
+  if (is_digit(begin.front())) return label_behind_number(begin);
   for (const Word* const entry : words_beginning_with(begin.front())) {
     const auto& [word, kind] = *entry;
     // Most differ in the second letter.

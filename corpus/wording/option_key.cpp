@@ -370,4 +370,11 @@ void settle_lettered_options(Record& record) {
   }
 }
 
+bool is_options_alone(std::string_view text) {
+  text = trimmed(text);
+  if (!text_of_option(first_line(text), 0)) return false;
+  const Run run = last_run(text, false);
+  return run.begin == 0 && run.end == text.size() && !run.options.empty();
+}
+
 }  // namespace answers

@@ -26,4 +26,8 @@ std::optional<OptionKey> leading_option_key(std::string_view text, std::size_t c
 /// it said below. Other records stay as they are. O(length).
 void settle_lettered_options(Record& record);
 
+/// Whether a text is nothing but lettered options, two at least: of a quiz without a key.
+/// O(length).
+bool is_options_alone(std::string_view text);
+
 }  // namespace answers

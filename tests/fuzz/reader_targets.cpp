@@ -25,6 +25,7 @@
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/markdown/mediawiki_reader.h"
 #include "corpus/markdown/notebook_reader.h"
+#include "corpus/markdown/textile_reader.h"
 #include "corpus/markdown/xml_outline_reader.h"
 #include "corpus/markup/html_fragment.h"
 #include "corpus/markup/html_text.h"
@@ -207,6 +208,7 @@ constexpr Target table[] = {
     {"man_page", read_as<read_man_page, text>},
     {"markdown", read_as<read_markdown, markdown>},
     {"mediawiki", read_as<read_mediawiki, text>},
+    {"textile", read_as<read_textile, text>},
     {"notebook", read_as<read_notebook, ipynb>},
     {"office", read_office},
     {"org", read_as<read_org, org>},

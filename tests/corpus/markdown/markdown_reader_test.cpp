@@ -1823,6 +1823,9 @@ TEST(Markdown, BoldQuestionsAreDressedInManyWays) {
            "# FAQ\n\n**1- Is it hot?**\n\nYes.\n\n**2- Is it old?**\n\nNo.\n",
            "# FAQ\n\n### 1\xEF\xB8\x8F\xE2\x83\xA3 Is it hot?\n\nYes.\n\n"
            "### 2\xEF\xB8\x8F\xE2\x83\xA3 Is it old?\n\nNo.\n",
+           "# FAQ\n\n<em>Is it hot?</em>\n\nYes.\n\n<em>Is it old?</em>\n\nNo.\n",
+           "1. <details><summary><b>Is it hot?</b></summary>\n   Yes.\n   </details>\n2. "
+           "<details><summary><b>Is it old?</b></summary>\n   No.\n   </details>\n",
            "# FAQ\n\n{% hint %}\n**Is it hot?**\n\nYes.\n\n{% hint %}\n**Is it old?**\n\nNo.\n",
        }) {
     const Reading reading(text);
@@ -1831,6 +1834,51 @@ TEST(Markdown, BoldQuestionsAreDressedInManyWays) {
     EXPECT_EQ(reading.records[1].answer, "No.") << text;
   }
   EXPECT_EQ(Reading("# FAQ\n\n**Is it hot?:**\nYes.\n\n**Is it old?:**\nNo.\n").records.size(), 2U);
+}
+
+TEST(Markdown, ParagraphsAboveLabelledAnswersAreQuestions) {
+  const Reading reading(
+      "Is it hot?\n\nОтвет: Да.\n\nExplain rye.\n\nОтвет: A grass.\n\nName a\ngrain.\n\n"
+      "Ответ: Wheat.\n");
+  EXPECT_EQ(pairs_of(reading),
+            "Is it hot? => Да.\nExplain rye. => A grass.\nName a grain. => Wheat.\n");
+  // The paragraph is the body where the heading asks.
+  EXPECT_EQ(pairs_of(Reading("## Is it hot?\n\nThe oven, that is.\n\nAnswer: Yes.\n\n## Is it "
+                             "old?\n\nThe bread.\n\nAnswer: No.\n")),
+            "Is it hot? => Yes.\nIs it old? => No.\n");
+}
+
+TEST(Markdown, AnotherLabelMayStandBeforeThatOfAQuestion) {
+  EXPECT_EQ(pairs_of(Reading("- [ ] **Question:** Is it hot?\n\n**Answer:** Yes.\n\n"
+                             "- [ ] **Oven:** **Question:** The oven smokes; walk through what you "
+                             "do.\n\n**Answer:** Open it.\n")),
+            "Is it hot? => Yes.\nThe oven smokes; walk through what you do. => Open it.\n");
+}
+
+TEST(Markdown, AHeadingOverNothingButLinksIsNoEntry) {
+  EXPECT_EQ(pairs_of(Reading("### Start\n\n* [Is it hot?](#hot)\n\n### Ovens\n\n* [Is it "
+                             "old?](#old)\n\n### Is it hot?\n\nYes.\n\n### Is it old?\n\nNo.\n\n"
+                             "### Elsewhere\n\n- [Bread](bread.md)\n- [Rye](rye.md)\n",
+                             "FAQ.md")),
+            "Is it hot? => Yes.\nIs it old? => No.\n");
+}
+
+TEST(Markdown, ListsInTheFrontMatterAndLiteralsOfComponentsArePairs) {
+  EXPECT_EQ(
+      pairs_of(Reading("---\ntitle: Bread\nfaq:\n  items:\n    - q: Is it hot?\n      a: Yes, "
+                       "it is.\n---\n")),
+      "Is it hot? => Yes, it is.\n");
+  EXPECT_EQ(
+      pairs_of(Reading("# Bread\n\n<Faq items={[\n  { question: \"Is it hot?\", answer: \"Yes.\" "
+                       "},\n  { question: \"Is it old?\", answer: \"No.\" },\n]} />\n",
+                       "bread.mdx")),
+      "Is it hot? => Yes.\nIs it old? => No.\n");
+}
+
+TEST(Markdown, AGlossaryHasEntries) {
+  EXPECT_EQ(pairs_of(Reading("# Glossary\n\n## Rye\n\nA grass.\n\n## Crumb\n\nThe inside of a "
+                             "loaf.\n")),
+            "Rye => A grass.\nCrumb => The inside of a loaf.\n");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "corpus/input/input.h"
 #include "corpus/markdown/man_page_reader.h"
 #include "corpus/markdown/mediawiki_reader.h"
+#include "corpus/markdown/textile_reader.h"
 #include "corpus/markdown/xml_outline_reader.h"
 #include "tests/corpus/collector.h"
 
@@ -21,6 +22,31 @@ std::string read(const char* name, const std::string& text, void (*read_it)(Inpu
     all +=
         std::to_string(record.place.line) + " " + record.question + " => " + record.answer + "\n";
   return all;
+}
+
+TEST(Textile, HeadingsAreQuestionsAndItsMarksMarkdown) {
+  const std::string text = R"(h1. Boats
+
+h2(#moor). How do I moor?
+
+Use *two* "ropes":https://x.example/ropes.
+
+# Bow
+#* port
+
+h2. Is a keel needed?
+
+bc. moor --no-keel
+moor --keel
+
+|_.Side|_.Light|
+|port|red|
+)";
+  EXPECT_EQ(read("boats.textile", text, read_textile),
+            "3 How do I moor? => Use **two** [ropes](https://x.example/ropes).\n\n1. Bow\n   - "
+            "port\n"
+            "10 Is a keel needed? => ```\nmoor --no-keel\nmoor --keel\n```\n\n| Side | Light "
+            "|\n|---|---|\n| port | red |\n");
 }
 
 TEST(MediaWiki, HeadingsAreQuestionsAndItsMarksMarkdown) {

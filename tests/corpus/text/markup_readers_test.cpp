@@ -197,6 +197,14 @@ TEST(Asciidoc, ATitleOfABlockMayAsk) {
             "Kites|Does it fly?|Yes.\nKites|Who made it?|I did.\n");
 }
 
+TEST(Rst, AnswersStandBehindMarkedQuestions) {
+  for (const char* const text :
+       {"**Is it hot?** - Yes.\n\n**Is it old?** - No.\n", ":Is it hot?: Yes.\n:Is it old?: No.\n"})
+    EXPECT_EQ(transcript(read_rst, "faq.rst", std::string("FAQ\n===\n\n") + text),
+              "|Is it hot?|Yes.\n|Is it old?|No.\n")
+        << text;
+}
+
 TEST(Rst, ALineBelowATitleMayBeShort) {
   EXPECT_EQ(
       transcript(read_rst, "a.rst",

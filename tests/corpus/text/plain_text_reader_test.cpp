@@ -263,5 +263,28 @@ TEST(PlainText, ARecordKnowsItsPlaceAndDate) {
   EXPECT_EQ(heard.sightings[0].shape, "numbered text headings");
 }
 
+TEST(PlainText, AQuizHasOptionsWithLettersAboveItsKey) {
+  EXPECT_EQ(
+      transcript(read_plain_text, "quiz.txt",
+                 "1、Bread is made of（   ）\nA．rye\nB．sand\nans: A\n2、Water\nis (  )\nA. old\n"
+                 "B．wet\nans: B\nIt always is.\n"),
+      "|Bread is made of（ ）|rye\n|Water is ( )|wet//B/It always is.\n");
+}
+
+TEST(PlainText, APairMayStandInALine) {
+  EXPECT_EQ(
+      transcript(read_plain_text, "cards.txt",
+                 "What is rye?, A grass, of course.\nIs it hot?, Yes\n"
+                 "Is it old?, No\nIs it wet?, Very\nName a grain, Wheat\nIs it sour?, A bit\n"),
+      "|What is rye?|A grass, of course.\n|Is it hot?|Yes\n|Is it old?|No\n|Is it "
+      "wet?|Very\n|Name a grain|Wheat\n|Is it sour?|A bit\n");
+}
+
+TEST(PlainText, ParagraphsAboveLabelledAnswersAreQuestions) {
+  EXPECT_EQ(transcript(read_plain_text, "notes.txt",
+                       "Is it hot?\n\nAnswer: Yes.\n\nVery.\n\nExplain rye.\nAnswer: A grass.\n"),
+            "|Is it hot?|Yes.//Very.\n|Explain rye.|A grass.\n");
+}
+
 }  // namespace
 }  // namespace answers
