@@ -164,7 +164,7 @@ constexpr std::string_view container_names =
     "section topics categories category groups "
     "children mainentity graph root body payload response train test validation valid dev problems "
     "exercises knowledgebase "
-    "conversations conversation messages paragraphs questionlist questionset faqlist values "
+    "conversations conversation messages chats paragraphs questionlist questionset faqlist values "
     "elements posts threads subsections subtopics "
     "subcategories chapters lessons units modules answers translation translations pages page "
     "parts blocks haspart exam tests nodes edges node repository discussions articles qnas params "
