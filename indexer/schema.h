@@ -58,6 +58,9 @@ inline constexpr std::string_view averages_key = "answers.averages";
 inline constexpr std::string_view manifest_key = "answers.manifest";
 inline constexpr std::string_view dictionary_key = "answers.dictionary";  ///< of RecordPacker
 inline constexpr std::string_view subjects_key = "answers.subjects";      ///< see subject_table.h
+inline constexpr std::string_view space_key = "answers.space";            ///< likewise
+inline constexpr std::string_view term_places_key =
+    "answers.term-places.";  ///< and a number: TermPlaces, in pieces
 inline constexpr std::string_view words_key =
     "answers.words.";  ///< and a number: RemoteWords, in pieces
 

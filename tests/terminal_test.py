@@ -177,6 +177,18 @@ class Terminal(unittest.TestCase):
         out = without_escapes(self.on_a_terminal("-c", script, program="/bin/sh", columns=200)[0])
         self.assertIn("A small wallaby.", out)
         self.assertIn("Paragraph 39", out)
+        # Of several indexes, and where there is none to look into besides.
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("one", "two"):
+                pathlib.Path(folder, f"{name}.md").write_text(f"## What is a quoll of {name}?\n\nAn animal of {name}.\n")
+                in_a_pipe(["index", "--index", f"i-{name}", f"{name}.md"], folder)
+            script = (f"cd {folder}; unset ANSWERS_INDEX; {PROGRAM} search --index i-one --index i-two --short quoll; cd /; "
+                      f"{PROGRAM} show 2 --no-pager; EDITOR=echo {PROGRAM} open 1")
+            out, code = self.on_a_terminal("-c", script, program="/bin/sh", columns=200)
+            self.assertEqual(code, 0, out)
+            first, second = re.findall(r"(?m)^ \d  What is a quoll of (\w+)\?", without_escapes(out))
+            self.assertIn(f"An animal of {second}.", out)
+            self.assertRegex(without_escapes(out), rf"(?m)^\+1 /.*/{first}\.md$")
         # Another terminal has its own, and a session that is over none.
         out, code = self.on_a_terminal("show", "1")
         self.assertEqual(code, 1, out)

@@ -1,11 +1,13 @@
 #include "indexer/building/generation_writer.h"
 
 #include "indexer/analysis/analysis.h"
+#include "indexer/building/given_subjects.h"
 #include "indexer/building/subjects.h"
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/document.h"
 #include "indexer/generations/index_averages.h"
 #include "indexer/generations/index_file.h"
+#include "indexer/remote/metadata_pieces.h"
 #include "indexer/remote/remote_words.h"
 #include "indexer/schema.h"
 
@@ -91,16 +93,9 @@ std::vector<KnownAcronym> settled_acronyms(const Manifest& manifest) {
   return ledger.settle();
 }
 
-/// So that each travels well within the time that a searcher elsewhere waits.
-std::vector<std::string> pieces_of(const std::string& bytes) {
-  constexpr std::size_t most = std::size_t{1} << 20;
-  std::vector<std::string> pieces;
-  for (std::size_t at = 0; at < bytes.size(); at += most) pieces.push_back(bytes.substr(at, most));
-  return pieces;
-}
-
 void write_head(const fs::path& folder, const IndexAverages& averages,
-                const std::string& dictionary, const Manifest& manifest) {
+                const std::string& dictionary, const Manifest& manifest,
+                std::span<const Xapian::Database> space_of) {
   const fs::path scratch = folder / "scratch-head";
   {
     Xapian::WritableDatabase head(scratch.string(), scratch_flags);
@@ -119,10 +114,12 @@ void write_head(const fs::path& folder, const IndexAverages& averages,
       segments.push_back(IndexFile(folder / segment.name).database());
       all.add_database(segments.back());
     }
-    std::size_t piece = 0;
-    for (const std::string& bytes : pieces_of(RemoteWords::pack(all, acronyms)))
-      set(fmt::format("{}{}", schema::words_key, piece++), bytes);
-    write_subjects(find_subjects(segments), head);
+    write_pieces(RemoteWords::pack(all, acronyms), schema::words_key, head);
+    if (space_of.empty()) {
+      write_subjects(find_subjects(segments), head);
+    } else {
+      write_given_subjects(find_given_subjects(space_of, segments), head);
+    }
     head.commit();
   }
   compact({scratch}, folder / "head");
@@ -176,7 +173,7 @@ void write_generation(NewGeneration& generation, const IndexLock& lock,
                               sources.on_progress(progress);
                             }});
   fs::remove(generation.path() / "spool");
-  write_head(generation.path(), averages, dictionary, manifest);
+  write_head(generation.path(), averages, dictionary, manifest, sources.space_of);
   check_whole(generation.path(), manifest.segments);
   lock.expect_alone();
   std::vector<std::string> databases = {"head"};

@@ -24,6 +24,8 @@ struct GenerationSources {
   const LiveGeneration* live = nullptr;      ///< the one before; null: none
   bool afresh = false;                       ///< nothing of the one before is taken over
   std::optional<AverageLengths> averages{};  ///< given ones; else those of the records
+  /// A head and its segments, whose space is taken over; empty: its own is found.
+  std::span<const Xapian::Database> space_of{};
   unsigned threads = 2;
   const std::atomic<bool>* stop = nullptr;
   std::function<void(const IndexProgress&)> on_progress{};  ///< from one thread at a time

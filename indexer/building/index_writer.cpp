@@ -5,6 +5,7 @@
 #include "indexer/analysis/acronyms.h"
 #include "indexer/building/collection_files.h"
 #include "indexer/building/generation_writer.h"
+#include "indexer/building/given_statistics.h"
 #include "indexer/building/live_generation.h"
 #include "indexer/building/record_conveyor.h"
 #include "indexer/building/record_spool.h"
@@ -149,7 +150,10 @@ class Update : public Listener {
     named_ = roots.named;
     manifest_.roots = roots.remembered;
     keep_standard_input_ = roots.keeps_standard_input;
-    settle_averages();
+    given_ = given_statistics(options_, live_);
+    touched_ = touched_ || given_.changes;
+    summary_.new_averages = given_.new_averages;
+    summary_.new_space = given_.new_space;
     if (roots.lost_standard_input) {
       on_trouble({"-", 0, "what came from standard input cannot be read again",
                   "give it once more: answers index -"});
@@ -172,16 +176,6 @@ class Update : public Listener {
     sweep(generation.number());
     summary_.published = true;
     return summary();
-  }
-
-  /// Given averages stay until others are given, or all is made afresh.
-  void settle_averages() {
-    averages_ = options_.averages;
-    if (!live_ || options_.rebuild) return;
-    const IndexAverages& before = live_->averages;
-    if (!averages_ && before.given) averages_ = before.lengths;
-    touched_ = touched_ || (averages_ && before != IndexAverages{*averages_, true});
-    if (averages_ && *averages_ != before.lengths) summary_.new_averages = averages_;
   }
 
   /// Behind a generation that is live the one that it was built upon is kept. What could not be
@@ -514,7 +508,8 @@ class Update : public Listener {
         .read = planned_,
         .live = live_ ? &*live_ : nullptr,
         .afresh = options_.rebuild,
-        .averages = averages_,
+        .averages = given_.averages,
+        .space_of = given_.space_of,
         .threads = options_.threads,
         .stop = options_.stop,
         .on_progress = [this](const IndexProgress& progress) { listener_.on_progress(progress); }};
@@ -566,8 +561,8 @@ class Update : public Listener {
   std::multimap<std::string_view, std::string_view> twins_;  ///< Manifest::read_again_with, turned
   std::vector<const ManifestFile*> gone_;
   bool touched_ = false;
-  std::optional<AverageLengths> averages_;  ///< given; else those of the records
-  bool keep_standard_input_ = false;        ///< nothing was named: what came from it stays
+  GivenStatistics given_;
+  bool keep_standard_input_ = false;  ///< nothing was named: what came from it stays
   std::deque<std::string> waiting_;
   RecordSpool* spool_ = nullptr;
   IdLedger* ledger_ = nullptr;

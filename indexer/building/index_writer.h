@@ -30,6 +30,9 @@ struct IndexOptions {
   /// Average lengths to divide by, instead of those of the records: where this index is to be
   /// searched together with others. They are kept until others are given, or it is made afresh.
   std::optional<AverageLengths> averages{};
+  /// An index whose space of subjects (find_given_subjects()) is given likewise, with `averages`,
+  /// so that both are ranked as one; empty: none, and averages that are given end one that was.
+  std::filesystem::path space_of{};
   /// What was read without a record is read again: it may be understood now.
   bool retry = false;
   /// What `collections` name is read again, also where it did not change: it is read otherwise now.
@@ -84,6 +87,7 @@ struct IndexSummary {
   std::vector<std::string> first_skipped{};  ///< their names, one more than `few_skipped` at most
   /// Average lengths that were given, where they are not those before: no segment is taken over.
   std::optional<AverageLengths> new_averages{};
+  bool new_space = false;  ///< records stand in another space than before, since one was given
   bool collection_missing = false;  ///< one that was named is not there
   bool nothing_found = false;  ///< no record at all, where there was no index or it was to be made
                                ///< afresh: nothing was written

@@ -29,6 +29,8 @@ std::optional<LiveGeneration> open_live_generation(const fs::path& directory,
                           member.files,
                           manifest_from_bytes(metadata(schema::manifest_key)),
                           read_averages(member.database),
+                          read_space(member.database),
+                          index.segments(),
                           metadata(schema::dictionary_key)};
   } catch (const std::system_error&) {
     throw;

@@ -3,6 +3,7 @@
 #include "indexer/generations/checksums.h"
 #include "indexer/generations/index_averages.h"
 #include "indexer/generations/manifest.h"
+#include "indexer/generations/subject_table.h"
 
 #include <xapian.h>
 
@@ -23,6 +24,8 @@ struct LiveGeneration {
   std::vector<FileSum> files{};
   Manifest manifest{};
   IndexAverages averages{};
+  Space space{};
+  std::vector<Xapian::Database> databases{};  ///< its head and its segments
   std::string dictionary{};
 };
 

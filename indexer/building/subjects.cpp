@@ -19,7 +19,6 @@ constexpr int dimensions = 50;
 constexpr int columns = 64;  // some more than are kept, as the method wants it
 constexpr int power_iterations = 2;
 constexpr Xapian::doccount fewest_records = 100;
-constexpr Xapian::doccount most_records = 20'000;
 constexpr std::size_t most_postings = 8'000'000;
 
 /// Words by records.
@@ -28,8 +27,6 @@ using Sparse = Eigen::SparseMatrix<float, Eigen::RowMajor>;
 using Rows = Eigen::Matrix<float, Eigen::Dynamic, columns, Eigen::RowMajor>;
 using Square = Eigen::Matrix<double, columns, columns>;
 using Values = Eigen::Matrix<double, columns, 1>;
-
-bool is_word(const std::string& term) { return !term.empty() && (term[0] < 'A' || term[0] > 'Z'); }
 
 /// The matrix that find_subjects() speaks of; empty where it is too large. `first` is the number of
 /// each segment's first record among all.
@@ -44,7 +41,7 @@ Sparse read_matrix(std::span<const Xapian::Database> segments, std::span<const s
   std::vector<std::pair<std::size_t, double>> of_word;  // records, values
   for (auto term = all.allterms_begin(); term != all.allterms_end(); ++term) {
     const std::string text = *term;
-    const Xapian::doccount frequency = is_word(text) ? term.get_termfreq() : 0;
+    const Xapian::doccount frequency = is_subject_word(text) ? term.get_termfreq() : 0;
     if (frequency < 2 || frequency > records / 2) continue;
     if (values.size() + frequency > most_postings) return {};
     const double idf = std::log(static_cast<double>(records) / frequency);
@@ -117,6 +114,10 @@ void make_orthonormal(Rows& rows) {
 
 }  // namespace
 
+bool is_subject_word(const std::string& term) {
+  return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
+}
+
 Subjects find_subjects(std::span<const Xapian::Database> segments) {
   std::vector<std::size_t> first;
   std::size_t records = 0;
@@ -124,7 +125,7 @@ Subjects find_subjects(std::span<const Xapian::Database> segments) {
     first.push_back(records);
     records += segment.get_doccount();
   }
-  if (records < fewest_records || records > most_records) return {};
+  if (records < fewest_records || records > most_records_with_subjects) return {};
   const Sparse matrix = read_matrix(segments, first);
   if (matrix.nonZeros() == 0) return {};
   Rows rows = matrix.transpose() * noise(matrix.rows());

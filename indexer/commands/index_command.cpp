@@ -62,6 +62,12 @@ void tell_summary(const IndexCommand& command, const IndexSummary& summary, doub
     say(fmt::format("Average lengths {:.6g} and {:.6g} as given: every segment is written anew",
                     question, answer));
   }
+  if (summary.new_space) {
+    say(typed_averages(command.averages_of)
+            ? "What records are about is told by themselves alone again"
+            : fmt::format("What records are about is told as in {}",
+                          printable_line(command.averages_of)));
+  }
   std::string what = summary.records == 1 ? "record" : "records";
   if (summary.published || command.options.dry_run) what += " (" + differences(summary) + ")";
   if (!summary.nothing_found) line(summary.records, what);
@@ -85,10 +91,12 @@ std::string still_in_use(const std::filesystem::path& directory) try {
 }
 
 /// Throws IndexUnusable when there is no such index.
-std::optional<AverageLengths> given_averages(const std::string& typed) {
-  if (typed.empty()) return std::nullopt;
-  if (const auto averages = typed_averages(typed)) return averages;
-  return read_averages(open_index({typed}).members().front().database).lengths;
+void take_averages_of(const std::string& typed, IndexOptions& options) {
+  if (typed.empty()) return;
+  options.averages = typed_averages(typed);
+  if (options.averages) return;
+  options.space_of = typed;
+  options.averages = read_averages(open_index({typed}).members().front().database).lengths;
 }
 
 }  // namespace
@@ -96,7 +104,7 @@ std::optional<AverageLengths> given_averages(const std::string& typed) {
 int run_index(const IndexCommand& command, std::ostream& stream) {
   IndexOptions options = command.options;
   options.directory = find_index(command.index);
-  options.averages = given_averages(command.averages_of);
+  take_averages_of(command.averages_of, options);
   options.stop = &Interruption::flag();
   const Interruption interruption;
   IndexTalk talk({command.quiet, command.verbose, command.log}, stream);

@@ -3,6 +3,7 @@
 #include "indexer/generations/index_averages.h"
 #include "indexer/generations/index_check.h"
 #include "indexer/generations/index_directory.h"
+#include "indexer/generations/subject_table.h"
 #include "indexer/schema.h"
 
 #include <fmt/core.h>
@@ -174,24 +175,59 @@ OpenMember open_member(const fs::path& directory, Verify verify,
   }
 }
 
-/// A sentence where members divide lengths by different averages; else empty.
-std::string differing_averages(const Index& index) {
-  std::vector<std::pair<std::string, AverageLengths>> known;
-  for (const Index::Member& member : index.members())
-    known.emplace_back(member.directory.string(), read_averages(member.database).lengths);
-  for (const Index::RemoteMember& member : index.remotes()) {
-    if (member.session) {
-      known.emplace_back(member.remote->name(),
-                         AverageLengths::from_string(member.session->averages()));
-    }
+/// What a member ranks by that is not of all of them.
+struct RankingBasis {
+  std::string name{};
+  AverageLengths averages{};
+  std::optional<Space> space{};  ///< none: one of its own
+};
+
+std::vector<RankingBasis> ranking_bases(const Index& index) {
+  std::vector<RankingBasis> bases;
+  const std::string subjects(schema::subjects_key);
+  const auto space_of = [](std::string_view stored, bool has_own) {
+    return has_own || !stored.empty() ? given_space(stored) : Space{{}, true};
+  };
+  for (const Index::Member& member : index.members()) {
+    const Xapian::Database& database = member.database;
+    const bool has_some =
+        database.metadata_keys_begin(subjects) != database.metadata_keys_end(subjects);
+    bases.push_back({member.directory.string(), read_averages(database).lengths,
+                     space_of(database.get_metadata(std::string(schema::space_key)), has_some)});
   }
-  const auto other = std::ranges::find_if(
-      known, [&known](const auto& one) { return one.second != known.front().second; });
-  if (other == known.end()) return {};
-  return fmt::format(
-      "{} and {} divide lengths by different averages, so that their scores are not quite "
-      "comparable; build the one with: answers index --averages-of the other",
-      known.front().first, other->first);
+  for (const Index::RemoteMember& member : index.remotes()) {
+    if (!member.session) continue;
+    bases.push_back({member.remote->name(), AverageLengths::from_string(member.session->averages()),
+                     space_of(member.session->space(), member.session->has_own_subjects())});
+  }
+  return bases;
+}
+
+/// A sentence where members are not ranked as one index of all would be; else empty.
+std::string difference_of_members(const Index& index) {
+  const std::vector<RankingBasis> bases = ranking_bases(index);
+  constexpr std::string_view remedy = "build the one with: answers index --averages-of the other";
+  const auto different = [&bases](const RankingBasis& one) {
+    return one.averages != bases.front().averages;
+  };
+  if (const auto other = std::ranges::find_if(bases, different); other != bases.end()) {
+    return fmt::format(
+        "{} and {} divide lengths by different averages, so that their scores are not quite "
+        "comparable; {}",
+        bases.front().name, other->name, remedy);
+  }
+  const auto unlike = [&bases](const RankingBasis& one) {
+    return !one.space || one.space != bases.front().space;
+  };
+  if (bases.size() < 2) return {};
+  if (const auto other = std::find_if(bases.begin() + 1, bases.end(), unlike);
+      other != bases.end()) {
+    return fmt::format(
+        "{} and {} do not know by one measure what their records are about, so that this does not "
+        "count; {}",
+        bases.front().name, other->name, remedy);
+  }
+  return {};
 }
 
 }  // namespace
@@ -357,7 +393,7 @@ void Index::fetch(std::span<RemoteRecord> records) const {
   for (std::size_t m = 0; m < remotes_.size(); ++m) {
     if (!orders[m] || !remotes_[m].session) continue;
     orders[m]->data.resize(orders[m]->ids.size());
-    const std::size_t hands = std::min(RemoteSession::connections, orders[m]->ids.size());
+    const std::size_t hands = remotes_[m].session->hands_for(orders[m]->ids.size());
     for (std::size_t hand = 0; hand < hands; ++hand) {
       answers[m].push_back(
           remotes_[m].session->ask<bool>([order = orders[m]](const Xapian::Database& database) {
@@ -401,7 +437,7 @@ Index open_index(const IndexPlaces& places, Verify verify) {
     index.segments_.insert(index.segments_.end(), opened.segments.begin(), opened.segments.end());
   }
   if (!index.remotes_.empty()) index.renew();
-  if (std::string differing = differing_averages(index); !differing.empty())
+  if (std::string differing = difference_of_members(index); !differing.empty())
     index.warnings_.push_back(std::move(differing));
   return index;
 }

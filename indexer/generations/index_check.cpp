@@ -4,6 +4,7 @@
 #include "indexer/generations/index_directory.h"
 #include "indexer/generations/index_file.h"
 #include "indexer/generations/subject_table.h"
+#include "indexer/generations/term_place_table.h"
 #include "indexer/schema.h"
 
 #include <fmt/core.h>
@@ -87,6 +88,9 @@ void check_together(const fs::path& folder, const Checksums& checksums,
                                           return std::uint64_t{places.size() / subjects.dimensions};
                                         },
                                         &ManifestSegment::records);
+    const TermPlaces terms = read_term_places(head);
+    if (terms.dimensions() != 0 && terms.dimensions() != subjects.dimensions)
+      return "what its words are about is of another space";
     if (!fit) return "it does not say of every record what it is about";
     const bool same =
         IndexFile(folder / collections_name).text(largest_list) == to_lines(manifest.roots);

@@ -1,5 +1,7 @@
 #include "indexer/remote/address.h"
 
+#include "indexer/remote/ssh_words.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -102,14 +104,13 @@ Xapian::Database connect(const RemoteAddress& address, std::size_t server,
     return Xapian::Remote::open(at.host, at.port, milliseconds(deadlines.answer),
                                 milliseconds(deadlines.connect));
   }
-  const std::string port = at.port == 0 ? "" : fmt::format("-p {} ", at.port);
-  // Its standard input is the connection: whatever would ask there must fail instead.
+  // Before it answers somebody logs in: that is of the time to connect.
   return Xapian::Remote::open(
       "ssh",
-      fmt::format("-oBatchMode=yes -oConnectTimeout={} {}{} xapian-progsrv {}/live",
-                  std::max<std::int64_t>(1, deadlines.connect.count() / 1000), port, at.host,
+      fmt::format("-oConnectTimeout={} {} xapian-progsrv {}/live",
+                  std::max<std::int64_t>(1, deadlines.connect.count() / 1000), ssh_words(at),
                   address.path),
-      milliseconds(deadlines.answer));
+      milliseconds(deadlines.connect + deadlines.answer));
 }
 
 }  // namespace answers

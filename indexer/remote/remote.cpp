@@ -1,9 +1,12 @@
 #include "indexer/remote/remote.h"
 
+#include "indexer/remote/metadata_pieces.h"
+#include "indexer/remote/ssh_words.h"
 #include "indexer/schema.h"
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -26,17 +29,9 @@ std::string told(const RemoteAddress& address, const Xapian::Error& error) {
   if (error.get_error_string() != nullptr) why += fmt::format(" ({})", error.get_error_string());
   const bool is_closed = why.find("closed unexpectedly") != std::string::npos;
   if (address.is_ssh() && is_closed)
-    why += "; see what this says: ssh -oBatchMode=yes HOST xapian-progsrv --version";
+    why += fmt::format("; see what this says: ssh {} xapian-progsrv --version",
+                       ssh_words(address.servers.front()));
   return why;
-}
-
-std::string read_words(const Xapian::Database& database) {
-  std::string packed;
-  for (std::size_t piece = 0;; ++piece) {
-    const std::string part = database.get_metadata(fmt::format("{}{}", schema::words_key, piece));
-    if (part.empty()) return packed;
-    packed += part;
-  }
 }
 
 }  // namespace
@@ -81,7 +76,7 @@ RemoteSession::RemoteSession(RemoteAddress address, std::size_t server, const De
                     "{})",
                     format, schema::format));
   }
-  const std::string packed = read_words(database);
+  const std::string packed = read_pieces(database, schema::words_key);
   if (packed.empty())
     throw RemoteFailure("it has no words for searchers elsewhere: answers index --rebuild there");
   try {
@@ -91,8 +86,21 @@ RemoteSession::RemoteSession(RemoteAddress address, std::size_t server, const De
   }
   uuid_ = database.get_uuid();
   records_ = database.get_doccount();
-  averages_ = database.get_metadata(std::string(schema::averages_key));
+  round_trip_ = deadlines.answer;
+  for (int i = 0; i < 3; ++i) {  // the shortest: a busy machine lets one of them wait
+    const auto begin = Clock::now();
+    averages_ = database.get_metadata(std::string(schema::averages_key));
+    round_trip_ = std::min<std::chrono::duration<double>>(round_trip_, Clock::now() - begin);
+  }
   dictionary_ = database.get_metadata(std::string(schema::dictionary_key));
+  space_ = database.get_metadata(std::string(schema::space_key));
+  if (!space_.empty()) {
+    term_places_ = read_pieces(database, schema::term_places_key);
+    subjects_ = database.get_metadata(std::string(schema::subjects_key));
+  } else {
+    const std::string key(schema::subjects_key);
+    has_own_subjects_ = database.metadata_keys_begin(key) != database.metadata_keys_end(key);
+  }
   desk_->address = address_;
   desk_->server = server_;
   desk_->deadlines = deadlines;
@@ -132,6 +140,12 @@ std::string RemoteSession::fault() const {
 }
 
 void RemoteSession::break_off(const std::string& why) { desk_->break_off(why); }
+
+std::size_t RemoteSession::hands_for(std::size_t records) const {
+  constexpr std::chrono::duration<double> near = 500us;
+  constexpr std::size_t hands_of_near = 4;
+  return std::min(round_trip_ < near ? hands_of_near : connections, records);
+}
 
 std::string RemoteSession::late() const {
   return fmt::format("no answer within {:.1f} s",

@@ -41,6 +41,12 @@ class RemoteSession {
   const std::string& averages() const { return averages_; }
   const std::string& dictionary() const { return dictionary_; }
   const RemoteWords& words() const { return words_; }
+  /// What its head has of subjects, as it stands there, where their space was given; else empty.
+  const std::string& space() const { return space_; }
+  const std::string& subjects() const { return subjects_; }
+  const std::string& term_places() const { return term_places_; }
+  /// Whether it has some in a space that was not given, which are of no use from afar.
+  bool has_own_subjects() const { return has_own_subjects_; }
 
   /// Why it is broken; empty while it is not.
   std::string fault() const;
@@ -72,9 +78,13 @@ class RemoteSession {
     return future.get();
   }
 
-  /// Forty records, as many as a query looks at in a large index, are four round trips then,
+  /// Forty records, as many as a query looks at in a large index, are two round trips then,
   /// wherever they are.
-  static constexpr std::size_t connections = 10;
+  static constexpr std::size_t connections = 20;
+
+  /// How many connections so many records are best asked for by, each of which is a round trip: few
+  /// where the server is so near that waking a thread takes as long.
+  std::size_t hands_for(std::size_t records) const;
 
  private:
   struct Job {
@@ -96,6 +106,11 @@ class RemoteSession {
   std::string averages_;
   std::string dictionary_;
   RemoteWords words_;
+  std::string space_;
+  std::string subjects_;
+  std::string term_places_;
+  bool has_own_subjects_ = false;
+  std::chrono::duration<double> round_trip_{};
   std::shared_ptr<Desk> desk_;  ///< outlives the session where a thread still waits for its server
 };
 

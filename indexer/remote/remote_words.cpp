@@ -13,7 +13,8 @@ namespace {
 constexpr int compression_level = 3;
 /// What packed words may become: a stranger's may say anything.
 constexpr std::size_t largest = std::size_t{1} << 31;
-constexpr std::size_t most_times = 1000;  // what they are packed in
+constexpr std::size_t most_times = 1000;   // what they are packed in
+constexpr std::size_t longest_term = 255;  // Xapian's are shorter
 
 bool is_one_to_a_record(std::string_view term) {
   const auto begins = [term](std::string_view prefix) { return term.starts_with(prefix); };
@@ -74,7 +75,8 @@ class Source {
   std::uint32_t front_coded(std::string& to, std::size_t last) {
     const std::size_t shared = number();
     const std::string_view rest = text();
-    if (shared > to.size() - last || to.size() + shared + rest.size() > largest)
+    if (shared > to.size() - last || shared + rest.size() > longest_term ||
+        to.size() + shared + rest.size() > largest)
       throw std::runtime_error("its words are damaged");
     const std::string beginning = to.substr(last, shared);
     to += beginning;

@@ -43,17 +43,18 @@ Json remembered() {
 
 }  // namespace
 
-void remember_hits(std::span<const Hit> hits, std::span<const fs::path> indexes) {
+void remember_hits(std::span<const Hit> hits, const IndexPlaces& places) {
   const fs::path path = file_of_terminal();
   if (path.empty()) return;
   std::error_code error;
   Json ids = Json::object();
   for (const Hit& hit : hits) ids[std::to_string(hit.rank)] = hit.record.id;
-  Json searched = Json::array();
-  for (const fs::path& index : indexes)
-    searched.push_back(fs::absolute(index, error).lexically_normal().string());
+  Json indexes = Json::array();
+  for (const fs::path& directory : places.directories)
+    indexes.push_back(fs::absolute(directory, error).lexically_normal().string());
+  for (const auto& remote : places.remotes) indexes.push_back(remote->name());
   const Json json = {
-      {"session", getsid(0)}, {"indexes", std::move(searched)}, {"ids", std::move(ids)}};
+      {"session", getsid(0)}, {"indexes", std::move(indexes)}, {"ids", std::move(ids)}};
   fs::create_directories(path.parent_path(), error);
   // Another search in the same terminal may be reading it: it sees the old or the new one.
   const fs::path next = path.string() + "." + std::to_string(getpid());
@@ -68,12 +69,13 @@ std::optional<RememberedHit> remembered_hit(std::string_view number) {
     return std::nullopt;
   const Json json = remembered();
   const Json ids = json.value("ids", Json::object());
+  const Json indexes = json.value("indexes", Json::array());
   const auto id = ids.is_object() ? ids.find(std::string(number)) : ids.end();
-  if (id == ids.end() || !id->is_string()) return std::nullopt;
-  RememberedHit hit{.id = id->get<std::string>()};
-  const Json searched = json.value("indexes", Json::array());
-  for (const Json& index : searched) {
-    if (index.is_string()) hit.indexes.emplace_back(index.get<std::string>());
+  if (id == ids.end() || !id->is_string() || !indexes.is_array()) return std::nullopt;
+  RememberedHit hit{{}, id->get<std::string>()};
+  for (const Json& index : indexes) {
+    if (!index.is_string()) return std::nullopt;
+    hit.indexes.push_back(index.get<std::string>());
   }
   if (hit.indexes.empty()) return std::nullopt;
   return hit;

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "indexer/commands/index_places.h"
 #include "searcher/ranking/results.h"
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,13 +16,13 @@
 namespace answers {
 
 struct RememberedHit {
-  std::vector<std::filesystem::path> indexes{};  ///< those that were searched
+  std::vector<std::string> indexes{};  ///< that were searched, as TypedIndexes::names
   std::string id{};
 };
 
 /// Keeps the ids of `hits` by their ranks, and no other, where a terminal is there. Where they
 /// cannot be kept nothing happens: it is a convenience.
-void remember_hits(std::span<const Hit> hits, std::span<const std::filesystem::path> indexes);
+void remember_hits(std::span<const Hit> hits, const IndexPlaces& places);
 
 /// The hit of that number. Nothing when `number` is none from 1 to 9999, or no search in this
 /// terminal had it.

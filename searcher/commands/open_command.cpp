@@ -2,7 +2,6 @@
 
 #include "corpus/characters/printable.h"
 #include "indexer/commands/with_index.h"
-#include "indexer/generations/index_directory.h"
 #include "searcher/commands/editor.h"
 #include "searcher/commands/record_lookup.h"
 
@@ -12,7 +11,9 @@
 namespace answers {
 
 int run_open(const OpenCommand& command, std::ostream& talk) {
-  const Index index = open_and_tell({{find_index(command.index)}, {}}, Verify::little, talk);
+  TypedIndexes typed;
+  if (!command.index.empty()) typed.names = {command.index};
+  const Index index = open_and_tell(indexes_of_record(typed, command.id), Verify::little, talk);
   const std::vector<Record> records = records_named(index, command.id, talk).answers;
   if (records.empty()) return 1;
   if (const auto exit_code = edit_at(records.front().place, talk)) return *exit_code;

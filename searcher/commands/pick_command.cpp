@@ -49,7 +49,7 @@ int run_pick(const PickCommand& command, std::ostream& out, std::ostream& talk) 
       Screen screen(colored);
       return use(live, screen);
     }();
-    remember_hits(live.results().hits, {&directory, 1});
+    remember_hits(live.results().hits, {{directory}, {}});
     if (wish == LiveSearch::Wish::interrupt) return 130;
     if (command.reads) return 0;
     if (wish != LiveSearch::Wish::accept) return 1;

@@ -2,6 +2,7 @@
 
 #include "indexer/commands/with_index.h"
 #include "indexer/generations/document.h"
+#include "indexer/generations/index_directory.h"
 #include "searcher/commands/last_search.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/record_lookup.h"
@@ -30,11 +31,21 @@ std::vector<Record> answers_to_question(const Index& index, const std::string& i
 
 }  // namespace
 
+IndexPlaces indexes_of_record(const TypedIndexes& typed, std::string_view id) {
+  IndexPlaces places = find_indexes(typed);
+  if (!typed.names.empty() || places.directories.empty() ||
+      !finished_generations(places.directories.front()).empty())
+    return places;
+  const auto hit = remembered_hit(id);
+  return hit ? find_indexes({.names = hit->indexes}) : places;
+}
+
 NamedRecords records_named(const Index& index, const std::string& typed, std::ostream& talk) {
   NamedRecords named;
   if (!index.database().term_exists(filter_term("id", typed))) {
     if (const auto hit = remembered_hit(typed)) {
-      named.other_index = open_and_tell({hit->indexes, {}}, Verify::little, talk);
+      named.other_index =
+          open_and_tell(find_indexes({.names = hit->indexes}), Verify::little, talk);
       named.answers = answers_to_question(*named.other_index, hit->id, talk);
       return named;
     }

@@ -98,7 +98,7 @@ std::string topics_line(const Facet& facet, std::size_t columns) {
 }
 
 /// What a person may want to know below the hits; a pipe never sees it.
-void talk_below(const Results& results, double milliseconds, std::size_t limit, bool numbered,
+void talk_below(const Results& results, double milliseconds, std::size_t limit,
                 const Terminal& terminal, std::ostream& talk) {
   const std::size_t first = results.hits.front().rank;
   const std::size_t last = results.hits.back().rank;
@@ -114,8 +114,7 @@ void talk_below(const Results& results, double milliseconds, std::size_t limit, 
              terminal, talk);
   }
   if (results.topics) talk_dim(topics_line(*results.topics, terminal.columns), terminal, talk);
-  std::string next = numbered ? fmt::format("read one: answers show {0} · answers open {0}", first)
-                              : "read one: answers show ID, with each --index of the search";
+  std::string next = fmt::format("read one: answers show {0} · answers open {0}", first);
   const bool is_last = results.total_is_exact && last >= results.total;
   if (results.hits.size() == limit && !is_last) next += fmt::format(" · more: --offset {}", last);
   talk_dim(next, terminal, talk);
@@ -389,11 +388,8 @@ int search_once(const SearchCommand& command, const std::string& query, const In
     talk << "answers: of what was pasted, searched for: " << kept << '\n';
   }
   const std::size_t printed = print_in_pages(results, print, command.pager && person, out);
-  // A number stands for a record of folders of this machine: after any other search for none.
-  const bool numbered = places.remotes.empty();
   if (person && is_text && !print.count && results.facets.empty())
-    remember_hits(numbered ? std::span<const Hit>(results.hits) : std::span<const Hit>(),
-                  places.directories);
+    remember_hits(results.hits, places);
   if (results.total == 0 && searcher.records() == 0) {
     talk << "answers: the index holds no records; answers index PATH… reads some\n";
   } else if (results.total == 0) {
@@ -415,7 +411,7 @@ int search_once(const SearchCommand& command, const std::string& query, const In
         "printed\n",
         plural(results.hits.size(), "hit", "hits"), print.max_chars);
   } else if (person && is_text && !results.hits.empty() && !print.count && results.facets.empty()) {
-    talk_below(results, took.count(), command.search.limit, numbered, print.terminal, talk);
+    talk_below(results, took.count(), command.search.limit, print.terminal, talk);
   }
   const bool counted = print.count || command.search.limit == 0;
   return (counted ? results.total == 0 : results.hits.empty()) && !command.no_match_ok ? 1 : 0;

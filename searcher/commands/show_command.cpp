@@ -71,7 +71,7 @@ int show(const ShowCommand& command, const Index& index, std::ostream& out, std:
 }  // namespace
 
 int run_show(const ShowCommand& command, std::ostream& out, std::ostream& talk) {
-  return with_index(find_indexes(command.indexes), Verify::little, talk,
+  return with_index(indexes_of_record(command.indexes, command.ids.front()), Verify::little, talk,
                     [&](const Index& index) { return show(command, index, out, talk); });
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/ranking/part_search.h"
 
 #include "indexer/schema.h"
+#include "searcher/ranking/tie_order.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ void set_up(Xapian::Enquire& enquire, const PartLimit& limit) {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   } else {
     enquire.set_weighting_scheme(first_stage_weight());
+    order_ties(enquire);
   }
   if (limit.by_question) enquire.set_collapse_key(schema::question_key);
 }
@@ -29,7 +31,8 @@ PartMatches ask(const Xapian::Database& database, const Xapian::Query& query,
                                               static_cast<Xapian::doccount>(limit.counted));
   PartMatches matches;
   for (auto match = found.begin(); match != found.end(); ++match)
-    matches.matches.push_back({{}, *match, match.get_weight(), match.get_collapse_count()});
+    matches.matches.push_back(
+        {{}, *match, match.get_weight(), match.get_sort_key(), match.get_collapse_count()});
   matches.total = std::max<std::size_t>(found.get_matches_lower_bound(), found.size());
   matches.estimated = found.get_matches_estimated();
   matches.is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
@@ -38,11 +41,14 @@ PartMatches ask(const Xapian::Database& database, const Xapian::Query& query,
 
 /// best_matches() of the folders.
 PartMatches walk(const Index& index, std::span<const WeightedTerm> terms, const PartLimit& limit) {
-  const BestMatches found = best_matches(index.segments(), terms, limit.most);
+  const BestMatches found = settled_best_matches(index.segments(), terms, limit.most);
   PartMatches matches{
       .total = found.total, .estimated = found.total, .is_exact = found.total_is_exact};
-  for (const Match& match : found.matches)
-    matches.matches.push_back({{}, match.id, match.score, 0});
+  std::vector<Xapian::docid> ids;
+  for (const Match& match : found.matches) ids.push_back(match.id);
+  std::vector<std::string> keys = tie_keys(index.segments(), ids);
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    matches.matches.push_back({{}, ids[i], found.matches[i].score, std::move(keys[i]), 0});
   return matches;
 }
 
@@ -154,8 +160,13 @@ std::vector<PartMatches> find_matches(const Index& index, const std::vector<Part
       } catch (const RemoteFailure&) {  // the session knows why
       }
     }
-    if (!limit.by_id)
-      std::ranges::stable_sort(all.matches, std::ranges::greater(), &PartMatch::score);
+    if (!limit.by_id) {
+      std::ranges::stable_sort(all.matches, [](const PartMatch& one, const PartMatch& other) {
+        const double score = comparable_score(one.score);
+        const double its = comparable_score(other.score);
+        return score != its ? score > its : one.tie_key < other.tie_key;
+      });
+    }
     if (all.matches.size() > limit.most) all.matches.resize(limit.most);
     found.push_back(std::move(all));
   }

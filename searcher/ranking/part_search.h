@@ -65,6 +65,7 @@ struct PartMatch {
   std::optional<std::size_t> remote{};  ///< which of Index::remotes() has it
   Xapian::docid id = 0;                 ///< of that, or of Index::database()
   double score = 0;
+  std::string tie_key{};      ///< equal ones are in the order of it, see tie_order.h
   std::size_t collapsed = 0;  ///< others of its question, where the best stands for all
 };
 

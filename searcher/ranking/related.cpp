@@ -107,9 +107,7 @@ Results find_related(const Index& index, const Record& record, std::size_t limit
           .front());
   const SubjectSpace subjects(index);
   const Xapian::docid own = document_of(index.database(), record);
-  const SubjectSpace::Place place = own == 0 ? SubjectSpace::Place() : subjects.place_of(own);
-  const bool has_place =
-      std::ranges::any_of(place, [](const std::vector<float>& one) { return !one.empty(); });
+  const SubjectSpace::Place place = subjects.place_of({own});
   results.total = matches.total;
   for (FoundRecord& one : records_of(index, matches.matches)) {
     const PartMatch& match = matches.matches[one.match];
@@ -129,8 +127,8 @@ Results find_related(const Index& index, const Record& record, std::size_t limit
       if (found->second >= least_telling) ++shared;
     }
     hit.coverage = covered / whole_idf;
-    if (has_place) {
-      const double nearness = subjects.nearness(place, match.id);
+    if (!place.empty()) {
+      const double nearness = subjects.nearness(place, {match.id, match.remote});
       if (shared < 2 && nearness < least_nearness) continue;
       hit.score *= 0.5 + 0.5 * nearness;
     }

@@ -3,7 +3,6 @@
 #include "indexer/analysis/analysis.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/agreement.h"
-#include "searcher/ranking/best_matches.h"
 #include "searcher/ranking/evidence.h"
 #include "searcher/ranking/explain.h"
 #include "searcher/ranking/facets.h"
@@ -13,6 +12,7 @@
 #include "searcher/ranking/resemblance.h"
 #include "searcher/ranking/shares_of_words.h"
 #include "searcher/ranking/sorted_matches.h"
+#include "searcher/ranking/tie_order.h"
 
 #include <fmt/format.h>
 
@@ -50,15 +50,18 @@ constexpr double thread_share = 0.4;
 
 struct Candidate {
   Xapian::docid id = 0;
-  StoredRecord stored{};       ///< complete where it is a hit
-  double first = 0;            ///< score of the first stage
-  std::size_t first_rank = 0;  ///< in the first stage, from 1
+  std::optional<std::size_t> remote{};  ///< which of Index::remotes() has it under that id
+  StoredRecord stored{};                ///< complete where it is a hit
+  double first = 0;                     ///< score of the first stage
+  std::size_t first_rank = 0;           ///< in the first stage, from 1
   double score = 0;
   std::vector<float> shares{};  ///< of each word of the query; empty where that is not known
   Evidence evidence{};
   std::optional<std::vector<Occurrence>> in_answer{};  ///< where the second stage looked
   WordsRead words{};                                   ///< likewise
   std::size_t folded = 0;                              ///< other answers to its question
+
+  SubjectSpace::RecordAt at() const { return {id, remote}; }
 };
 
 /// Answers to one question help each other: what one of them says of the query holds for all.
@@ -105,9 +108,10 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
       best_answers.try_emplace(candidate.stored.record.question, candidate.score);
   }
   const std::vector<double> agreements = agreement(terms, scores);
-  SubjectSpace::Place middle = subjects.no_place();
+  SubjectSpace::Place middle;
   const std::vector<double> trust = trust_in(scores);
-  for (std::size_t i = 0; i < trust.size(); ++i) subjects.add_record(best[i].id, trust[i], middle);
+  for (std::size_t i = 0; i < trust.size(); ++i)
+    subjects.add_record(best[i].at(), trust[i], middle);
   // Where the records' questions are headings or titles, to look like a question says nothing: of
   // collections of questions a quarter or more are worded so, of others at most one in 25.
   constexpr double least_questions = 0.1;
@@ -124,13 +128,15 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
     const double known = candidate.evidence.sum();
     candidate.evidence.related = related[i];
     candidate.evidence.agreement = agreements[i];
-    candidate.evidence.company = subjects.nearness(middle, candidate.id);
+    candidate.evidence.company = subjects.nearness(middle, candidate.at());
     if (asked)
       candidate.evidence.resemblance =
           asked->resemblance(Trigrams(candidate.stored.record.question));
     candidate.score += query.mass * (candidate.evidence.sum() - known);
   }
-  std::ranges::stable_sort(best, std::ranges::greater(), &Candidate::score);
+  std::ranges::stable_sort(best, std::ranges::greater(), [](const Candidate& candidate) {
+    return comparable_score(candidate.score);
+  });
 }
 
 /// Questions that are so alike are probably the same, as for `answers dupes`.
@@ -157,12 +163,15 @@ std::vector<std::size_t> count_similar(std::span<const Candidate> candidates) {
   return similar;
 }
 
-/// The best first; equal ones stay in their order. Moves each candidate once: they are large.
+/// The best first, equal ones by their ids. Moves each candidate once: they are large.
 void sort_by_score(std::vector<Candidate>& candidates) {
   std::vector<std::size_t> order(candidates.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::ranges::greater(),
-                           [&candidates](std::size_t i) { return candidates[i].score; });
+  std::ranges::stable_sort(order, std::ranges::less(), [&candidates](std::size_t i) {
+    const Candidate& candidate = candidates[i];
+    return std::pair(-comparable_score(candidate.score),
+                     std::string_view(candidate.stored.record.id));
+  });
   std::vector<Candidate> sorted;
   sorted.reserve(candidates.size());
   for (const std::size_t i : order) sorted.push_back(std::move(candidates[i]));
@@ -193,7 +202,10 @@ std::vector<Candidate> candidates_of_parts(const Index& index, const Query& quer
     for (FoundRecord& one :
          records_of(index, {begin, begin + static_cast<std::ptrdiff_t>(count)})) {
       if (candidates.size() == wanted || (looks && !reader.holds(one.record))) continue;
+      const PartMatch& match = found.matches[looked_at + one.match];
       Candidate& candidate = candidates.emplace_back();
+      candidate.id = match.id;
+      candidate.remote = match.remote;
       candidate.stored.record = std::move(one.record);
       candidate.stored.is_complete = true;
       candidate.first = one.score;
@@ -220,7 +232,7 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
   std::vector<Candidate> candidates;
   if (!query.terms.empty()) {
     const SharesOfWords shares(query);
-    const BestMatches found = best_matches(index.segments(), query.terms, wanted);
+    const BestMatches found = settled_best_matches(index.segments(), query.terms, wanted);
     results.total = found.total;
     results.total_is_exact = found.total_is_exact;
     for (const Match& match : found.matches) {
@@ -239,6 +251,7 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
   }
   Xapian::Enquire enquire(index.database());
   enquire.set_weighting_scheme(first_stage_weight());
+  order_ties(enquire);
   enquire.set_query(query.matching.here);
   std::size_t looked_at = 0;
   for (;;) {
@@ -285,7 +298,7 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
   const SubjectSpace::Place place = subjects.place_of(query);
   for (auto& candidate : candidates) {
     candidate.score = candidate.first;
-    candidate.evidence.subject = subjects.nearness(place, candidate.id);
+    candidate.evidence.subject = subjects.nearness(place, candidate.at());
   }
   help_within_threads(candidates);
   const auto most_of = [&query](const Candidate& candidate, Evidence most) {
@@ -440,6 +453,7 @@ void Searcher::take_up_members() {
   if (!index_.renew()) return;
   acronyms_ = Acronyms(index_);
   frequencies_ = TermFrequencies(index_);
+  subjects_ = SubjectSpace(index_);
 }
 
 AskedIndexes Searcher::asked_indexes() const {
@@ -577,10 +591,12 @@ void Searcher::look_around(const Query& query, const Query& filters, Results& re
 }
 
 std::vector<Suggestion> Searcher::counted(const std::vector<std::string>& texts) {
+  std::vector<PartQueries> queries;
+  for (const auto& text : texts) queries.push_back(parse(text, {.literal = true}).matching);
+  const std::vector<PartMatches> found =
+      find_matches(index_, queries, {.counted = most_counted, .by_id = true});
   std::vector<Suggestion> suggestions;
-  suggestions.reserve(texts.size());
-  for (const auto& text : texts)
-    suggestions.push_back({text, count(parse(text, {.literal = true}).matching)});
+  for (std::size_t i = 0; i < texts.size(); ++i) suggestions.push_back({texts[i], found[i].total});
   return suggestions;
 }
 

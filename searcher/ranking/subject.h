@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace answers {
@@ -15,39 +16,44 @@ namespace answers {
 /// among them is that of its words, each where the records are that have it.
 class SubjectSpace {
  public:
-  /// Reads what the heads of the index say: a copy of 50 bytes a record. An index may have nothing,
-  /// and nothing is read where a member of it is elsewhere.
-  /// Throws IndexDamaged.
+  /// Reads what the heads of the index say: a copy of 50 bytes a record. An index may have nothing;
+  /// of several as one nothing is read unless all that are there were given the same space. Breaks
+  /// off the session of a member elsewhere whose subjects are damaged. Throws IndexDamaged.
   explicit SubjectSpace(const Index& index);
 
-  /// A query's place, in each of the spaces that make it up; empty where there are none.
-  using Place = std::vector<std::vector<float>>;
-  /// Reads at most 128 postings of a word's term in each segment.
+  /// Empty where nothing is known.
+  using Place = std::vector<float>;
   Place place_of(const Query& query) const;
-  /// A record's own place; nothing in the spaces that it is not of.
-  Place place_of(Xapian::docid id) const;
 
-  /// Where nothing has been added.
-  Place no_place() const { return Place(spaces_.size()); }
-  /// Moves a place that began as no_place() towards a record's own.
-  void add_record(Xapian::docid id, double weight, Place& place) const;
+  /// A record of Index::database(), or of one of Index::remotes().
+  struct RecordAt {
+    Xapian::docid id = 0;
+    std::optional<std::size_t> remote{};
+  };
+  /// A record's own place, of length 1.
+  Place place_of(RecordAt record) const;
+  /// Moves a place that began as Place() towards a record's own.
+  void add_record(RecordAt record, double weight, Place& place) const;
 
   /// The cosine of a place and a record's, 0 where it is less or not known.
-  double nearness(const Place& place, Xapian::docid id) const;
+  double nearness(const Place& place, RecordAt record) const;
 
  private:
-  /// Where the records of a segment stand: places[at] of spaces_[space].
+  /// Where the records of a segment of Index::database() stand: here_[member].places[at].
   struct Where {
-    std::size_t space = 0;
-    std::size_t at = 0;
-    bool is_known = false;
+    std::size_t member = 0;
+    std::optional<std::size_t> at{};  ///< none: it is a head
   };
-  const char* place_at(const Where& where, Xapian::docid number) const;
-  void add_term(const std::string& term, double weight, Place& place) const;
+  const char* place_at(RecordAt record) const;
+  std::optional<TermPlace> place_of_word(const std::string& term) const;
 
-  std::vector<Xapian::Database> segments_;
-  std::vector<Subjects> spaces_;
+  Subjects space_;              ///< without places
+  std::vector<Subjects> here_;  ///< of Index::members()
   std::vector<Where> of_segments_;
+  std::vector<Subjects> elsewhere_;  ///< of Index::remotes()
+  /// Of each of them, where the space was given; else words are where the records here are.
+  std::vector<TermPlaces> terms_;
+  std::vector<Xapian::Database> segments_;  ///< then: without the head
 };
 
 }  // namespace answers

@@ -10,6 +10,9 @@
 #include "indexer/generations/index_directory.h"
 #include "indexer/generations/index_file.h"
 #include "indexer/generations/manifest.h"
+#include "indexer/generations/subject_table.h"
+#include "indexer/generations/term_places.h"
+#include "indexer/remote/remote_words.h"
 #include "tests/fuzz/target.h"
 #include "tests/indexer/support.h"
 
@@ -18,6 +21,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <iterator>
 #include <stdexcept>
@@ -166,10 +170,46 @@ void read_checksum_lines(std::string_view bytes) {
   hold(from_lines(to_lines(from_lines(bytes))) == from_lines(bytes));
 }
 
+/// What a server elsewhere says of its words, in a frame that fits.
+void read_remote_words(std::string_view bytes) try {
+  const RemoteWords words(packed(bytes));
+  std::string last;
+  words.terms_beginning("", [&](std::string_view term, std::uint32_t records) {
+    hold(last <= term);
+    hold(words.frequency(term) == records || last == term);
+    last = term;
+    return true;
+  });
+  words.keys_beginning("", [&](std::string_view key) {
+    hold(words.values_of(key).size() <= bytes.size());
+    return true;
+  });
+  for (const auto& [key, value] : words.rows()) hold(words.row(key) == value);
+} catch (const std::runtime_error&) {
+}
+
+/// And of what its records, and its words, are about.
+void read_subject_bytes(std::string_view bytes) {
+  try {
+    const Subjects subjects = subjects_of(bytes);
+    hold(subjects.steps.size() == subjects.dimensions);
+  } catch (const std::runtime_error&) {
+  }
+  try {
+    const TermPlaces places{std::string(bytes)};
+    for (const char* term : {"", "a", "keel"}) {
+      const auto place = places.find(term);
+      hold(!place || place->bytes.size() == places.dimensions());
+    }
+  } catch (const std::runtime_error&) {
+  }
+}
+
 constexpr Target table[] = {
-    {"checksums", read_checksum_lines},   {"coded_record", read_coded_record},
-    {"index_folder", open_hostile_index}, {"manifest", read_manifest_bytes},
-    {"record_spool", read_spool},         {"stored_record", read_stored_record},
+    {"checksums", read_checksum_lines},    {"coded_record", read_coded_record},
+    {"index_folder", open_hostile_index},  {"manifest", read_manifest_bytes},
+    {"record_spool", read_spool},          {"remote_words", read_remote_words},
+    {"stored_record", read_stored_record}, {"subjects", read_subject_bytes},
 };
 
 }  // namespace

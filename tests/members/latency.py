@@ -24,7 +24,8 @@ FIRST_PORT = 21710
 
 
 def cut(collection, count, folder):
-    lines = pathlib.Path(collection).read_text(encoding="utf-8").splitlines(keepends=True)
+    with open(collection, encoding="utf-8", newline="\n") as file:  # whose texts may have other ends of lines in them
+        lines = file.readlines()
     step = -(-len(lines) // count)
     parts = []
     for number in range(count):

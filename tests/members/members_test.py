@@ -6,12 +6,14 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 import unittest
+import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from hosts import PORT, Hosts  # noqa: E402
@@ -36,7 +38,7 @@ def collection():
         words = words.split()
         common = EVERYWHERE.split()
         records[topic] = []
-        for number in range(30):
+        for number in range(60):  # so that all of them together have subjects
             some = [chance.choice(words) for _ in range(14)] + [chance.choice(common) for _ in range(10)]
             chance.shuffle(some)
             answer = " ".join(some[4:14]).capitalize() + ". " + " ".join(some[14:]).capitalize() + "."
@@ -128,6 +130,13 @@ class Members(unittest.TestCase):
         self.index("apart", self.records["garden"][:5], "--averages-of", "20,300")
         done = self.run_program("search", "--index", "apart", "--index", self.names[1], "soil")
         self.assertIn(f"apart and {self.names[1]} divide lengths by different averages", done.stderr)
+
+    def test_subjects_that_cannot_be_compared_are_told(self):
+        averages = json.loads(self.run_program("status", "--index", "all", "--format", "json").stdout)["averages"]
+        numbers = f"{averages['question']},{averages['answer']}"
+        self.index("apart", self.records["garden"] + self.records["cycling"], "--averages-of", numbers)
+        done = self.run_program("search", "--index", "apart", "--index", self.names[2], "soil")
+        self.assertIn(f"apart and {self.names[2]} do not know by one measure", done.stderr)
 
     def test_a_folder_here_and_hosts_are_one(self):
         asked = queries(self.records)
@@ -256,6 +265,27 @@ class Members(unittest.TestCase):
         found, said = self.search(["@work"], "chain soil")
         self.assertEqual(found["indexes"]["total"], 2)
         self.assertIn("only in your own configuration", said)
+
+    def test_a_page_says_what_is_missing(self):
+        self.hosts[1].kill()
+        words = [word for name in self.names[:2] for word in ("--index", name)]
+        with subprocess.Popen([PROGRAM, "serve", *words, "--listen", "127.0.0.1:0"], cwd=self.folder, text=True,
+                              env={"PATH": os.environ["PATH"], "HOME": str(self.folder)}, stderr=subprocess.PIPE) as serving:
+            self.addCleanup(serving.kill)
+            base = next(found[1] for found in map(re.compile(r"serving (http:\S+)").search, serving.stderr) if found)
+
+            def page():
+                with urllib.request.urlopen(f"{base}?q=soil+water", timeout=60) as answer:
+                    return answer.read().decode()
+
+            self.assertIn("its records are missing: " + self.names[1], page())
+            self.hosts[1].start(self.folder / "cycling")
+            end = time.monotonic() + 20
+            while "are missing" in (found := page()):
+                self.assertLess(time.monotonic(), end)
+                time.sleep(0.1)
+            self.assertIn("garden", found)
+            serving.terminate()
 
     def test_an_assistant_is_told(self):
         self.hosts[1].kill()

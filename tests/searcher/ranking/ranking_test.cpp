@@ -226,7 +226,7 @@ TEST(Ranking, ARecordIsNearWhatIsAboutTheSameWithoutAWordInCommon) {
   const auto nearness = [&](const char* text, const char* id) {
     const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
     const Xapian::docid record = *index.database().postlist_begin(filter_term("id", id));
-    return subjects.nearness(subjects.place_of(query), record);
+    return subjects.nearness(subjects.place_of(query), {record});
   };
   EXPECT_GT(nearness("xaax", "boat"), nearness("xaax", "bread") + 0.1);
   EXPECT_GT(nearness("xbax", "bread"), nearness("xbax", "boat") + 0.1);
@@ -235,12 +235,12 @@ TEST(Ranking, ARecordIsNearWhatIsAboutTheSameWithoutAWordInCommon) {
   const auto id_of = [&index](const char* id) {
     return *index.database().postlist_begin(filter_term("id", id));
   };
-  SubjectSpace::Place of_boats = subjects.no_place();
+  SubjectSpace::Place of_boats;
   for (const char* hit : {"10", "20", "31"})
-    subjects.add_record(id_of(hit), hit[0] == '3' ? 0.1 : 1, of_boats);
-  EXPECT_GT(subjects.nearness(of_boats, id_of("boat")),
-            subjects.nearness(of_boats, id_of("bread")) + 0.1);
-  EXPECT_EQ(subjects.nearness(subjects.no_place(), id_of("boat")), 0);
+    subjects.add_record({id_of(hit)}, hit[0] == '3' ? 0.1 : 1, of_boats);
+  EXPECT_GT(subjects.nearness(of_boats, {id_of("boat")}),
+            subjects.nearness(of_boats, {id_of("bread")}) + 0.1);
+  EXPECT_EQ(subjects.nearness(SubjectSpace::Place(), {id_of("boat")}), 0);
 }
 
 TEST(Ranking, ARecordWithAllOfTheFewWordsIsBeforeOneWithTheCommonOneInItsQuestion) {
