@@ -9,68 +9,26 @@
 namespace answers {
 namespace {
 
-// Sizes of glass: a block begins with its revision (4), level (1), most free bytes in one piece
-// (2), free bytes (2) and the end of its directory (2).
-constexpr std::size_t directory_begin = 11;
-constexpr std::size_t offset_bytes = 2;
-constexpr std::size_t item_head = 3;        // of a leaf: its size with three flags, that of the key
-constexpr std::size_t branch_head = 5;      // the block below, the size of the key
-constexpr std::size_t component_bytes = 2;  // behind the key
-constexpr std::size_t longest_key = 255;
+using namespace glass;
+
 constexpr std::size_t most_components = 65535;
 constexpr std::size_t least_items = 4;  // that fit into a block
-constexpr unsigned is_last = 0x4000;
-constexpr unsigned is_first = 0x2000;
-
-void put2(unsigned char* at, std::size_t number) {
-  at[0] = static_cast<unsigned char>(number >> 8);
-  at[1] = static_cast<unsigned char>(number);
-}
-void put4(unsigned char* at, std::uint32_t number) {
-  put2(at, number >> 16);
-  put2(at + 2, number & 0xFFFF);
-}
 
 /// What a database says of a table; `levels` above the leaves.
 std::string root_info(std::uint32_t root, std::size_t levels, bool is_there, std::uint64_t entries,
                       std::size_t block, std::uint32_t least_packed, std::string_view free_blocks) {
   constexpr unsigned is_sequential = 2;
   std::string info;
-  append_glass_number(info, root);
-  append_glass_number(info, levels << 2 | is_sequential | (is_there ? 0U : 1U));
-  append_glass_number(info, entries);
-  append_glass_number(info, block >> 11);
-  append_glass_number(info, least_packed);
+  append_number(info, root);
+  append_number(info, levels << 2 | is_sequential | (is_there ? 0U : 1U));
+  append_number(info, entries);
+  append_number(info, block >> 11);
+  append_number(info, least_packed);
   append_text(info, free_blocks);
   return info;
 }
 
 }  // namespace
-
-void append_glass_number(std::string& bytes, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
-  bytes += static_cast<char>(number);
-}
-
-void append_text(std::string& bytes, std::string_view text) {
-  append_glass_number(bytes, text.size());
-  bytes += text;
-}
-
-void append_sortable(std::string& bytes, std::uint32_t number) {
-  const auto put = [&bytes](std::uint32_t byte) { bytes += static_cast<char>(byte); };
-  // 0…, 10…, 110…: one bit more for each byte behind the second.
-  if (number >= 0x400000) {
-    put(0xC0 | number >> 24);
-    put(number >> 16);
-  } else if (number >= 0x8000) {
-    put(0x80 | number >> 16);
-  }
-  put(number >> 8);
-  put(number);
-}
-
-GlassTable::Block::Block() : directory_end(directory_begin) {}
 
 bool GlassTable::Block::has_room(std::size_t item) const {
   return directory_end + offset_bytes + item <= items_begin;
@@ -166,10 +124,10 @@ void GlassTable::add_branch(std::size_t level, std::string_view key, std::uint16
 std::uint32_t GlassTable::write(Block& block, std::size_t level) {
   const std::size_t free = block.items_begin - block.directory_end;
   put4(block.bytes.data(), 1);
-  block.bytes[4] = static_cast<unsigned char>(level);
+  block.bytes[level_at] = static_cast<unsigned char>(level);
   put2(block.bytes.data() + 5, free);
   put2(block.bytes.data() + 7, free);
-  put2(block.bytes.data() + 9, block.directory_end);
+  put2(block.bytes.data() + directory_end_at, block.directory_end);
   file_.write(reinterpret_cast<const char*>(block.bytes.data()), block_bytes);
   return blocks_++;
 }
@@ -190,8 +148,8 @@ std::string GlassTable::finish() {
   file_.close();
   if (!file_) throw std::system_error(errno, std::generic_category(), path_.string());
   std::string free_blocks;  // none below the end of the file
-  append_glass_number(free_blocks, 1);
-  append_glass_number(free_blocks, blocks_);
+  append_number(free_blocks, 1);
+  append_number(free_blocks, blocks_);
   free_blocks.append(4, '\0');
   return root_info(root, branches_.size(), true, entries_, block_bytes, least_packed_, free_blocks);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/generations/glass_format.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,14 +12,6 @@
 #include <vector>
 
 namespace answers {
-
-// How numbers and texts stand in keys and tags of glass, Xapian's file format.
-/// Seven bits a byte, the lowest first.
-void append_glass_number(std::string& bytes, std::uint64_t number);
-/// Its size as a number, and the text.
-void append_text(std::string& bytes, std::string_view text);
-/// So that numbers sort as their bytes do; less than 2^29.
-void append_sortable(std::string& bytes, std::uint32_t number);
 
 /// A table of a glass database (Xapian 1.4: xapian-core/backends/glass/glass_table.h), a B-tree of
 /// keys with tags, written in one go from its first key to its last: there is no tree to search and
@@ -38,17 +32,14 @@ class GlassTable {
   static std::string nothing(std::uint32_t least_packed);
 
  private:
-  static constexpr std::size_t block_bytes = 8192;
-
   /// The directory of offsets grows from the front, what they lead to from the end.
   struct Block {
-    std::array<unsigned char, block_bytes> bytes{};
-    std::size_t directory_end = 0;
-    std::size_t items_begin = block_bytes;
+    std::array<unsigned char, glass::block_bytes> bytes{};
+    std::size_t directory_end = glass::directory_begin;
+    std::size_t items_begin = glass::block_bytes;
     std::string first_key{};  ///< as the block above knows it
     std::uint16_t first_component = 0;
 
-    Block();
     bool has_room(std::size_t item) const;
     /// Room for an item, at the end of the directory.
     unsigned char* add(std::size_t item);

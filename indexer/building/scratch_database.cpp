@@ -16,30 +16,11 @@ namespace answers {
 namespace fs = std::filesystem;
 namespace {
 
-static_assert(XAPIAN_MAJOR_VERSION == 1 && XAPIAN_MINOR_VERSION == 4,
-              "the tables are those of glass, as Xapian 1.4 has it");
+using namespace glass;
+using namespace std::string_view_literals;
 
 constexpr std::size_t chunk_bytes = 2000;  // from which on Xapian begins another
 constexpr std::uint32_t least_packed = 18;
-
-using namespace std::string_view_literals;
-
-/// The key of a list of postings, or of the chunk of it that begins with a record. Without a term:
-/// the lengths of records.
-std::string key_of(std::string_view term, std::uint32_t record = 0) {
-  std::string key;
-  if (term.empty()) {
-    key = "\0\xE0"sv;
-  } else {
-    for (const char byte : term) {
-      key += byte;
-      if (byte == '\0') key += '\xFF';
-    }
-    if (record != 0) key += '\0';
-  }
-  if (record != 0) append_sortable(key, record);
-  return key;
-}
 
 struct Frequencies {
   std::uint32_t records = 0;
@@ -55,14 +36,14 @@ void add_list(GlassTable& table, std::string_view term, const Frequencies& frequ
   const auto end_chunk = [&](std::size_t end) {
     tag.clear();
     if (begin == 0) {
-      append_glass_number(tag, frequencies.records);
-      append_glass_number(tag, frequencies.occurrences);
-      append_glass_number(tag, records[0] - 1);
+      append_number(tag, frequencies.records);
+      append_number(tag, frequencies.occurrences);
+      append_number(tag, records[0] - 1);
     }
     tag += end == records.size() ? '1' : '0';
-    append_glass_number(tag, records[end - 1] - records[begin]);
+    append_number(tag, records[end - 1] - records[begin]);
     tag += chunk;
-    table.add(key_of(term, begin == 0 ? 0 : records[begin]), tag);
+    table.add(posting_key(term, begin == 0 ? 0 : records[begin]), tag);
     chunk.clear();
     begin = end;
   };
@@ -71,10 +52,10 @@ void add_list(GlassTable& table, std::string_view term, const Frequencies& frequ
       if (chunk.size() >= chunk_bytes) {
         end_chunk(i);
       } else {
-        append_glass_number(chunk, records[i] - records[i - 1] - 1);
+        append_number(chunk, records[i] - records[i - 1] - 1);
       }
     }
-    append_glass_number(chunk, wdfs[i]);
+    append_number(chunk, wdfs[i]);
   }
   end_chunk(records.size());
 }
@@ -113,7 +94,7 @@ void ScratchDatabase::add_value(std::uint32_t number, std::string_view value) {
   if (slot.chunk.empty()) {
     slot.first = record;
   } else {
-    append_glass_number(slot.chunk, record - slot.last - 1);
+    append_number(slot.chunk, record - slot.last - 1);
   }
   slot.last = record;
   append_text(slot.chunk, value);
@@ -123,9 +104,7 @@ void ScratchDatabase::add_value(std::uint32_t number, std::string_view value) {
 
 void ScratchDatabase::add(const IndexedRecord& record, std::string_view data) {
   lengths_.push_back(0);
-  std::string key;
-  append_sortable(key, static_cast<std::uint32_t>(lengths_.size()));
-  documents_.add(key, data);
+  documents_.add(document_key(static_cast<std::uint32_t>(lengths_.size())), data);
   for (const Posting& posting : record.words) {
     post(posting.term, posting.wdf);
     lengths_.back() += posting.wdf;
@@ -144,7 +123,7 @@ std::string ScratchDatabase::write_postings() {
     std::string key("\0\xD0"sv);
     for (std::uint32_t rest = number; rest > 0; rest >>= 8) key += static_cast<char>(rest);
     std::string tag;
-    append_glass_number(tag, slot.values);
+    append_number(tag, slot.values);
     append_text(tag, slot.least);
     if (slot.most != slot.least) tag += slot.most;
     table.add(key, tag);
@@ -152,7 +131,7 @@ std::string ScratchDatabase::write_postings() {
   for (const auto& [number, slot] : slots_) {
     for (const auto& [first, chunk] : slot.chunks) {
       std::string key("\0\xD8"sv);
-      append_glass_number(key, number);
+      append_number(key, number);
       append_sortable(key, first);
       table.add(key, chunk);
     }
@@ -216,9 +195,9 @@ void ScratchDatabase::write(std::span<const std::pair<std::string, std::string>>
 
 void ScratchDatabase::write_version(std::string_view postings, std::string_view documents,
                                     std::string_view synonyms) const {
-  std::string version("\x0F\x0DXapian Glass\x04\x6E"sv);
-  version.append(16, '\0');         // its UUID; that of a segment is Xapian's
-  append_glass_number(version, 1);  // revision
+  std::string version(magic);
+  version.append(uuid_bytes, '\0');  // that of a segment is Xapian's
+  append_number(version, 1);         // revision
   version += postings;
   version += documents;
   version += GlassTable::nothing(least_packed);  // terms of documents
@@ -233,14 +212,14 @@ void ScratchDatabase::write_version(std::string_view postings, std::string_view 
     longest = std::max(longest, length);
     total += length;
   }
-  append_glass_number(version, lengths_.size());
-  append_glass_number(version, 0);  // numbers that no record has
-  append_glass_number(version, longest == 0 ? 0 : shortest);
-  append_glass_number(version, largest_wdf_);
-  append_glass_number(version, longest - largest_wdf_);
-  append_glass_number(version, 0);  // changesets
-  append_glass_number(version, total);
-  append_glass_number(version, 0);  // spelling
+  append_number(version, lengths_.size());
+  append_number(version, 0);  // numbers that no record has
+  append_number(version, longest == 0 ? 0 : shortest);
+  append_number(version, largest_wdf_);
+  append_number(version, longest - largest_wdf_);
+  append_number(version, 0);  // changesets
+  append_number(version, total);
+  append_number(version, 0);  // spelling
   const fs::path path = folder_ / "iamglass";
   errno = 0;
   std::ofstream file(path, std::ios::binary);

@@ -9,7 +9,6 @@
 #include <cmath>
 #include <cstdint>
 #include <random>
-#include <utility>
 #include <vector>
 
 namespace answers {
@@ -38,25 +37,21 @@ Sparse read_matrix(std::span<const Xapian::Database> segments, std::span<const s
   std::vector<int> of_records;
   std::vector<float> values;
   std::vector<double> squares(records);
-  std::vector<std::pair<std::size_t, double>> of_word;  // records, values
   for (auto term = all.allterms_begin(); term != all.allterms_end(); ++term) {
     const std::string text = *term;
     const Xapian::doccount frequency = is_subject_word(text) ? term.get_termfreq() : 0;
     if (frequency < 2 || frequency > records / 2) continue;
     if (values.size() + frequency > most_postings) return {};
     const double idf = std::log(static_cast<double>(records) / frequency);
-    of_word.clear();
-    for (auto posting = all.postlist_begin(text); posting != all.postlist_end(text); ++posting) {
-      const std::size_t segment = (*posting - 1) % segments.size();
-      const std::size_t record = first[segment] + (*posting - 1) / segments.size();
-      const double value = std::log1p(posting.get_wdf() / schema::wdf_scale) * idf;
-      of_word.emplace_back(record, value);
-    }
-    std::ranges::sort(of_word);  // Xapian takes a record of each segment in turn
-    for (const auto& [record, value] : of_word) {
-      of_records.push_back(static_cast<int>(record));
-      values.push_back(static_cast<float>(value));
-      squares[record] += value * value;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      for (auto posting = segments[i].postlist_begin(text);
+           posting != segments[i].postlist_end(text); ++posting) {
+        const std::size_t record = first[i] + *posting - 1;
+        const double value = std::log1p(posting.get_wdf() / schema::wdf_scale) * idf;
+        of_records.push_back(static_cast<int>(record));
+        values.push_back(static_cast<float>(value));
+        squares[record] += value * value;
+      }
     }
     begins.push_back(static_cast<int>(values.size()));
   }
@@ -85,6 +80,13 @@ Square products(const Rows& one, const Rows& other) {
   return one.cast<double>().transpose() * other.cast<double>();
 }
 
+/// Its lower half alone, which is all that is looked at.
+Square products(const Rows& rows) {
+  Square lower = Square::Zero();
+  lower.selfadjointView<Eigen::Lower>().rankUpdate(rows.cast<double>().transpose());
+  return lower;
+}
+
 /// Eigenvalues of a symmetric matrix, the largest first, and the vectors that belong to them.
 struct Eigensystem {
   Values values{};
@@ -103,7 +105,7 @@ void turn(Rows& rows, const Square& vectors, const Values& factors) {
 /// Makes the columns orthogonal and of length 1; those that the others give anyhow become 0.
 void make_orthonormal(Rows& rows) {
   constexpr double least = 1e-9;
-  const Eigensystem system = eigensystem_of(products(rows, rows));
+  const Eigensystem system = eigensystem_of(products(rows));
   Values factors = Values::Zero();
   for (Eigen::Index i = 0; i < columns; ++i) {
     if (system.values[0] > 0 && system.values[i] > least * system.values[0])

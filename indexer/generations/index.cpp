@@ -1,8 +1,10 @@
 #include "indexer/generations/index.h"
 
+#include "indexer/generations/glass_file.h"
 #include "indexer/generations/index_averages.h"
 #include "indexer/generations/index_check.h"
 #include "indexer/generations/index_directory.h"
+#include "indexer/generations/posting_list.h"
 #include "indexer/generations/subject_table.h"
 #include "indexer/schema.h"
 
@@ -11,6 +13,8 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <system_error>
@@ -28,6 +32,7 @@ constexpr std::uint64_t small_generation = std::uint64_t{16} << 20;
 struct Generation {
   Xapian::Database database{};
   std::vector<Xapian::Database> segments{};
+  std::vector<std::shared_ptr<GlassFile>> segment_files{};
   std::vector<FileSum> files{};
 };
 
@@ -91,7 +96,9 @@ std::optional<Generation> open_generation(const fs::path& directory, std::uint64
       if (!damage.empty()) return std::nullopt;
       if (!segment && sum.name != head_name) continue;
       damage = sum.name;
+      const IndexFile again = file.again();
       generation.segments.push_back(file.database());
+      generation.segment_files.push_back(std::make_shared<GlassFile>(again));
       generation.database.add_database(generation.segments.back());
     }
     expect_format(directory, generation.database.get_metadata(std::string(schema::format_key)));
@@ -115,6 +122,7 @@ std::optional<Generation> open_generation(const fs::path& directory, std::uint64
 struct OpenMember {
   Index::Member member{};
   std::vector<Xapian::Database> segments{};
+  std::vector<std::shared_ptr<GlassFile>> segment_files{};
 };
 
 /// What is wrong with CURRENT where `number` is the newest generation; empty: nothing that matters.
@@ -151,7 +159,8 @@ OpenMember open_member(const fs::path& directory, Verify verify,
       if (auto found = open_generation(directory, *at, verify, damage)) {
         opened = {{directory, project_of(directory), *at, std::move(found->database),
                    std::move(found->files)},
-                  std::move(found->segments)};
+                  std::move(found->segments),
+                  std::move(found->segment_files)};
       } else {
         again = changed();
         if (again) break;
@@ -239,8 +248,15 @@ Record Index::record(Xapian::docid id) const {
 }
 
 StoredRecord Index::stored(Xapian::docid id) const {
-  // What a Xapian::Document calls its id is that in its own segment.
-  std::string data = database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+  const std::size_t segment = (id - 1) % segments_.size();
+  const auto number = static_cast<Xapian::docid>((id - 1) / segments_.size() + 1);
+  GlassCursor cursor(*segment_files_[segment], GlassFile::documents);
+  std::string data;
+  if (cursor.find(glass::document_key(number)) && !cursor.is_packed()) {
+    cursor.read_tag(data);
+  } else {  // Xapian unpacks it, or tells that it is not there
+    data = segments_[segment].get_document(number).get_data();
+  }
   const std::size_t member = member_of(id);
   RecordUnpacker& unpacker = unpackers_[member];
   if (!unpacker.knows_dictionary_of(data)) {
@@ -308,7 +324,8 @@ double Index::records() const {
 }
 
 double Index::frequency(const std::string& term) const {
-  double frequency = database_.get_termfreq(term);
+  double frequency = 0;
+  for (const auto& segment : segment_files_) frequency += frequency_in(*segment, term);
   for (const RemoteMember& member : remotes_) {
     if (member.session) frequency += member.session->words().frequency(term);
   }
@@ -316,7 +333,9 @@ double Index::frequency(const std::string& term) const {
 }
 
 bool Index::has_term(const std::string& term) const {
-  return database_.term_exists(term) ||
+  return std::ranges::any_of(
+             segment_files_,
+             [&term](const auto& segment) { return frequency_in(*segment, term) > 0; }) ||
          std::ranges::any_of(remotes_, [&term](const RemoteMember& member) {
            return member.session && member.session->words().frequency(term) > 0;
          });
@@ -435,6 +454,7 @@ Index open_index(const IndexPlaces& places, Verify verify) {
     index.members_.push_back(std::move(opened.member));
     index.unpackers_.emplace_back();
     index.segments_.insert(index.segments_.end(), opened.segments.begin(), opened.segments.end());
+    std::ranges::move(opened.segment_files, std::back_inserter(index.segment_files_));
   }
   if (!index.remotes_.empty()) index.renew();
   if (std::string differing = difference_of_members(index); !differing.empty())

@@ -20,6 +20,8 @@
 
 namespace answers {
 
+class GlassFile;
+
 /// How much of a generation is looked at before it is used. What is opened is never of another
 /// size than was written, and of one below 16 MiB every byte is as it was written.
 enum class Verify {
@@ -98,6 +100,8 @@ class Index {
   /// The databases of which database() consists, in its order: record n of segment i of s is
   /// database()'s (n − 1) × s + i + 1, i from 0.
   const std::vector<Xapian::Database>& segments() const { return segments_; }
+  /// The files of segments(), for PostingList.
+  std::span<const std::shared_ptr<GlassFile>> segment_files() const { return segment_files_; }
   /// What a person should know: an older generation had to be used, and why; members divide lengths
   /// by different averages. Usually empty.
   const std::vector<std::string>& warnings() const { return warnings_; }
@@ -141,6 +145,7 @@ class Index {
   std::vector<RemoteMember> remotes_;
   Clock::time_point renewed_{};
   std::vector<Xapian::Database> segments_;
+  std::vector<std::shared_ptr<GlassFile>> segment_files_;
   std::vector<std::size_t> members_of_segments_;
   std::vector<std::string> warnings_;
   mutable std::vector<RecordUnpacker> unpackers_;  ///< of each member

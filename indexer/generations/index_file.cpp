@@ -58,19 +58,29 @@ IndexFile::~IndexFile() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
+IndexFile IndexFile::again() const {
+  const int descriptor = fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
+  if (descriptor < 0) fail(path_);
+  return {path_, descriptor, size_};
+}
+
+std::size_t IndexFile::read(std::uint64_t offset, std::span<char> to) const {
+  std::size_t filled = 0;
+  while (filled < to.size()) {
+    const std::size_t count =
+        read_at(descriptor_, path_, to.data() + filled, to.size() - filled, offset + filled);
+    if (count == 0) break;
+    filled += count;
+  }
+  return filled;
+}
+
 std::string IndexFile::text(std::size_t most) const {
   if (size_ > most) {
     throw IndexUnusable(fmt::format("{} is damaged: it has {} bytes", path_.string(), size_));
   }
   std::string text(size_, '\0');
-  std::size_t filled = 0;
-  while (filled < text.size()) {
-    const std::size_t count =
-        read_at(descriptor_, path_, text.data() + filled, text.size() - filled, filled);
-    if (count == 0) break;
-    filled += count;
-  }
-  text.resize(filled);
+  text.resize(read(0, text));
   return text;
 }
 

@@ -5,8 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 
 /// The files of an index are data and never a program. A text file in a database's place makes
 /// Xapian start what it names, and a link leads anywhere: so no path of an index is ever given to
@@ -35,7 +38,13 @@ class IndexFile {
   IndexFile(const IndexFile&) = delete;
   IndexFile& operator=(const IndexFile&) = delete;
 
+  const std::filesystem::path& path() const { return path_; }
   std::uint64_t size() const { return size_; }  ///< in bytes, when it was opened
+  /// The same file once more. Throws std::system_error.
+  IndexFile again() const;
+  /// Fills `to` with what stands at `offset`; the number of bytes, less where the file ends. Throws
+  /// std::system_error when it cannot be read.
+  std::size_t read(std::uint64_t offset, std::span<char> to) const;
   /// All of it. Throws IndexUnusable when it is larger than `most` bytes, std::system_error when it
   /// cannot be read.
   std::string text(std::size_t most) const;
@@ -45,6 +54,9 @@ class IndexFile {
   Xapian::Database database();
 
  private:
+  IndexFile(std::filesystem::path path, int descriptor, std::uint64_t size)
+      : path_(std::move(path)), descriptor_(descriptor), size_(size) {}
+
   std::filesystem::path path_;
   int descriptor_;
   std::uint64_t size_ = 0;

@@ -2,20 +2,29 @@
 
 #include "searcher/ranking/results.h"
 
-#include <nlohmann/json_fwd.hpp>
-
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 namespace answers {
+
+/// What a field of a hit holds; nothing is null in JSON. Views and pointers are into the hit.
+using HitValue = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double,
+                              std::string_view, std::string, const std::vector<std::string>*,
+                              const std::vector<Range>*, const std::vector<Passage>*>;
 
 /// One of the things that is known of a hit: a key of JSON, a column of TSV, a name for --fields.
 struct HitField {
   std::string_view name;
   bool usual;  ///< stands in JSON without being asked for
-  nlohmann::ordered_json (*value)(const Hit&);
+  HitValue (*value)(const Hit&);
 };
+
+/// Appends a value as JSON has it, as json_text() would write it.
+void append_json(std::string& json, const HitValue& value);
 
 /// All of them, in the order in which JSON has them.
 std::span<const HitField> hit_fields();

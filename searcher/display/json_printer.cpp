@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <string>
 
 namespace answers {
 namespace {
@@ -18,22 +19,35 @@ constexpr const char* search_schema = "answers.search/1";
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-std::string dumped(const Json& json, int indent = -1) { return json_text(json, indent) + '\n'; }
+std::string dumped(const Json& json) { return json_text(json) + '\n'; }
 
-Json hit_json(const Hit& hit, const PrintOptions& options) {
-  Json json = Json::object();
-  if (options.fields.empty()) {
-    // Each name is there once: nothing to look for, as json[name] would, in all that are there.
-    auto& members = json.get_ref<Json::object_t&>();
-    members.reserve(hit_fields().size() + 1);
-    for (const HitField& field : hit_fields()) {
-      if (field.usual) members.emplace_back(field.name, field.value(hit));
-    }
-  } else {
-    for (const HitField* field : options.fields) json[std::string(field->name)] = field->value(hit);
+/// An object without its last brace, to which members can be added.
+std::string open_object(const Json& json) {
+  std::string text = json_text(json);
+  text.pop_back();
+  return text;
+}
+
+/// The members of a hit: without braces.
+std::string hit_members(const Hit& hit, const PrintOptions& options) {
+  std::string text;
+  const auto add = [&](const HitField& field) {
+    text += text.empty() ? "\"" : ",\"";
+    text += field.name;
+    text += "\":";
+    append_json(text, field.value(hit));
+  };
+  for (const HitField& field : hit_fields()) {
+    if (options.fields.empty() && field.usual) add(field);
   }
-  if (hit.explanation) json["explanation"] = explanation_json(*hit.explanation);
-  return json;
+  for (auto field = options.fields.begin(); field != options.fields.end(); ++field) {
+    if (std::find(options.fields.begin(), field, *field) == field) add(**field);
+  }
+  if (hit.explanation) {
+    text += text.empty() ? "" : ",";
+    text += R"("explanation":)" + json_text(explanation_json(*hit.explanation));
+  }
+  return text;
 }
 
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {
@@ -94,52 +108,56 @@ std::size_t print_json(const Results& results, const PrintOptions& options, std:
   if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
   if (results.explanation) json["explanation"] = explained_query_json(*results.explanation);
   json["root"] = text_or_null(options.root);
-  json["hits"] = Json::array();
-  json["next_offset"] = nullptr;
-  for (const Hit& hit : results.closest) json["closest"].push_back(hit_json(hit, options));
-  std::size_t characters = count_characters(dumped(json)) + 20;  // 20: the offset
+  std::string text = open_object(json) + R"(,"hits":[)";
+  std::string behind;
+  for (const Hit& hit : results.closest)
+    behind += (behind.empty() ? R"(,"closest":[{)" : ",{") + hit_members(hit, options) + '}';
+  behind += behind.empty() ? "}" : "]}";
+  constexpr std::size_t around = 60;  // what stands between them, the offset among it
+  std::size_t characters = count_characters(text) + count_characters(behind) + around;
+  std::size_t printed = 0;
   for (const Hit& hit : results.hits) {
-    Json one = hit_json(hit, options);
+    const std::string members = hit_members(hit, options);
     if (options.max_chars > 0) {
-      characters += count_characters(dumped(one));
+      characters += count_characters(members) + 3;
       if (characters > options.max_chars) break;
     }
-    json["hits"].push_back(std::move(one));
+    text += printed++ == 0 ? "{" : ",{";
+    text += members;
+    text += '}';
   }
-  json["next_offset"] = next_offset(results, json["hits"].size());
+  text += R"(],"next_offset":)" + json_text(next_offset(results, printed)) + behind;
   const bool for_people =
       options.terminal.is_terminal && options.topic.empty() && options.max_chars == 0;
-  out << dumped(json, for_people ? 2 : -1);
-  return json["hits"].size();
+  if (for_people) text = json_text(Json::parse(text), 2);
+  out << text << '\n';
+  return printed;
 }
 
 std::size_t print_json_lines(const Results& results, const PrintOptions& options,
                              std::ostream& out) {
-  const auto with_topic = [&](Json json) {
-    if (options.topic.empty()) return json;
-    Json whole = {{"qid", options.topic}};
-    whole.update(json);
-    return whole;
+  const std::string topic =
+      options.topic.empty() ? "{" : open_object(Json{{"qid", options.topic}}) + ',';
+  const auto with_topic = [&topic](const Json& json) {
+    return topic + json_text(json).substr(1) + '\n';
   };
   if (options.count || !results.facets.empty()) {
     Json json = {{"total", results.total}};
     if (!results.facets.empty()) json["facets"] = facets_json(results.facets);
-    out << dumped(with_topic(std::move(json)));
+    out << with_topic(json);
     return 0;
   }
   std::size_t characters = 0;
   std::size_t printed = 0;
   for (const Hit& hit : results.hits) {
-    const std::string line = dumped(with_topic(hit_json(hit, options)));
+    const std::string line = topic + hit_members(hit, options) + "}\n";
     characters += count_characters(line);
     if (options.max_chars > 0 && characters > options.max_chars) return printed;
     out << line;
     ++printed;
   }
-  if (results.hits.empty()) {
-    out << dumped(
-        with_topic({{"hits", 0}, {"suggestions", suggestions_json(results.query.suggestions)}}));
-  }
+  if (results.hits.empty())
+    out << with_topic({{"hits", 0}, {"suggestions", suggestions_json(results.query.suggestions)}});
   return printed;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -25,20 +26,6 @@ float damped(std::uint32_t times) {
     return logarithms;
   }();
   return times < known.size() ? known[times] : std::log1p(static_cast<float>(times));
-}
-
-double product(const std::vector<Weight>& one, const std::vector<Weight>& other) {
-  double sum = 0;
-  for (std::size_t i = 0, j = 0; i < one.size() && j < other.size();) {
-    if (one[i].id < other[j].id) {
-      ++i;
-    } else if (one[i].id > other[j].id) {
-      ++j;
-    } else {
-      sum += static_cast<double>(one[i++].weight) * static_cast<double>(other[j++].weight);
-    }
-  }
-  return sum;
 }
 
 }  // namespace
@@ -71,18 +58,44 @@ std::vector<double> agreement(std::span<const std::vector<TermCount>> hits,
     for (const TermCount& term : hits[i]) {
       vectors[i].push_back({term.id, damped(term.times) * rarity[frequencies[term.id]]});
     }
-    const double length = std::sqrt(product(vectors[i], vectors[i]));
+    double squares = 0;
+    for (const Weight& term : vectors[i])
+      squares += static_cast<double>(term.weight) * static_cast<double>(term.weight);
+    const double length = std::sqrt(squares);
     if (length <= 0) continue;
     for (Weight& term : vectors[i]) term.weight /= static_cast<float>(length);
   }
   const std::vector<double> trust = trust_in(scores);
+  // What each term weighs in the models, in rows; of those that none of them has in row 0.
+  std::vector<std::uint32_t> rows = std::move(frequencies);
+  for (const auto& terms : hits) {
+    for (const TermCount& term : terms) rows[term.id] = 0;
+  }
+  std::vector<std::array<double, models>> weights(1);
+  for (std::size_t j = 0; j < trust.size(); ++j) {
+    for (const Weight& term : vectors[j]) {
+      std::uint32_t& row = rows[term.id];
+      if (row == 0) {
+        row = static_cast<std::uint32_t>(weights.size());
+        weights.emplace_back();
+      }
+      weights[row][j] = static_cast<double>(term.weight);
+    }
+  }
   std::vector<double> agreements(hits.size());
   for (std::size_t i = 0; i < hits.size(); ++i) {
+    std::array<double, models> products{};
+    for (const Weight& term : vectors[i]) {
+      const std::uint32_t row = rows[term.id];
+      if (row == 0) continue;
+      const auto weight = static_cast<double>(term.weight);
+      for (std::size_t j = 0; j < models; ++j) products[j] += weight * weights[row][j];
+    }
     double sum = 0;
     double whole = 0;
     for (std::size_t j = 0; j < trust.size(); ++j) {
       if (i == j) continue;
-      sum += trust[j] * product(vectors[i], vectors[j]);
+      sum += trust[j] * products[j];
       whole += trust[j];
     }
     if (whole > 0) agreements[i] = sum / whole;

@@ -1,5 +1,6 @@
 #include "searcher/ranking/best_matches.h"
 
+#include "indexer/generations/posting_list.h"
 #include "indexer/schema.h"
 
 #include <algorithm>
@@ -34,57 +35,49 @@ bool is_better(const Match& one, const Match& other) {
 
 /// The records of one segment that have a term, and those that go with it.
 struct Cursor {
-  Xapian::PostingIterator posting{};
-  Xapian::docid id = 0;   ///< where it stands; the largest number behind the last one
+  PostingList postings;
   double weight = 0;      ///< of this term
   double most = 0;        ///< with those of the others
   std::uint64_t bit = 0;  ///< of Match::terms
   std::vector<Cursor> others{};
 
-  static constexpr Xapian::docid end = std::numeric_limits<Xapian::docid>::max();
+  static constexpr Xapian::docid end = PostingList::end;
 
-  void look() { id = posting == Xapian::PostingIterator() ? end : *posting; }
+  Xapian::docid id() const { return postings.id(); }
   void next() {
-    ++posting;
-    look();
+    postings.next();
     if (!others.empty()) meet();
   }
   void skip_to(Xapian::docid wanted) {
-    if (id >= wanted) return;
-    posting.skip_to(wanted);
-    look();
+    if (id() >= wanted) return;
+    postings.skip_to(wanted);
     if (!others.empty()) meet();
   }
   /// Goes on to where the others stand as well.
   void meet() {
-    for (std::size_t i = 0; i < others.size() && id != end;) {
-      others[i].skip_to(id);
-      if (others[i].id == id) {
+    for (std::size_t i = 0; i < others.size() && id() != end;) {
+      others[i].skip_to(id());
+      if (others[i].id() == id()) {
         ++i;
-      } else if (others[i].id == end) {
-        id = end;
       } else {
-        posting.skip_to(others[i].id);
-        look();
+        postings.skip_to(others[i].id());
         i = 0;
       }
     }
   }
   double score() const {
-    double sum = weight * saturation_of(posting.get_wdf());
+    double sum = weight * saturation_of(postings.wdf());
     for (const Cursor& other : others) sum += other.score();
     return sum;
   }
 };
 
-Cursor cursor_of(const WeightedTerm& term, const Xapian::Database& segment) {
+Cursor cursor_of(const WeightedTerm& term, GlassFile& segment) {
   const double share = term.weight / static_cast<double>(1 + term.others.size());
-  Cursor cursor{.posting = segment.postlist_begin(term.term), .weight = share, .most = term.weight};
-  cursor.look();
+  Cursor cursor{.postings = {segment, term.term}, .weight = share, .most = term.weight};
   for (const std::string& other : term.others) {
-    if (cursor.id == Cursor::end) return cursor;
-    cursor.others.push_back({.posting = segment.postlist_begin(other), .weight = share});
-    cursor.others.back().look();
+    if (cursor.id() == Cursor::end) return cursor;
+    cursor.others.push_back({.postings = {segment, other}, .weight = share});
   }
   cursor.meet();
   return cursor;
@@ -142,17 +135,13 @@ struct WindowSums {
     sums.has_terms[at / word_bits] |= std::uint64_t{1} << at % word_bits;
   };
   if (!cursor.others.empty()) {
-    for (; cursor.id <= last; cursor.next()) add(cursor.id, cursor.score());
+    for (; cursor.id() <= last; cursor.next()) add(cursor.id(), cursor.score());
     return;
   }
-  const Xapian::PostingIterator none;
-  Xapian::docid id = cursor.id;
-  while (id <= last) {
-    add(id, cursor.weight * saturation_of(cursor.posting.get_wdf()));
-    ++cursor.posting;
-    id = cursor.posting == none ? Cursor::end : *cursor.posting;
-  }
-  cursor.id = id;
+  cursor.postings.visit_to(last,
+                           [&, weight = cursor.weight](Xapian::docid id, Xapian::termcount wdf) {
+                             add(id, weight * saturation_of(wdf));
+                           });
 }
 
 /// Those of `bits`, records from `begin` on, whose sum with `more` is not less than `least`; of the
@@ -176,14 +165,14 @@ class SegmentScan {
  public:
   /// `order` has the terms by falling weight: every record's sum is made in that order, and so
   /// comes out the same to the last bit whichever terms turn out to be common.
-  SegmentScan(const Xapian::Database& segment, std::span<const WeightedTerm> terms,
+  SegmentScan(GlassFile& segment, std::span<const WeightedTerm> terms,
               std::span<const std::size_t> order, WindowSums& sums)
       : sums_(sums) {
     cursors_.reserve(terms.size());
     for (const std::size_t number : order) {
       Cursor cursor = cursor_of(terms[number], segment);
       if (number < word_bits) cursor.bit = std::uint64_t{1} << number;
-      if (cursor.id != Cursor::end) cursors_.push_back(std::move(cursor));
+      if (cursor.id() != Cursor::end) cursors_.push_back(std::move(cursor));
     }
     most_of_rest_.resize(cursors_.size() + 1);
     for (std::size_t i = cursors_.size(); i-- > 0;)
@@ -200,7 +189,7 @@ class SegmentScan {
       // Common is what together does not reach the worst of the best.
       while (rare > 0 && most_of_rest_[rare - 1] < best.least()) --rare;
       Xapian::docid first = Cursor::end;
-      for (std::size_t i = 0; i < rare; ++i) first = std::min(first, cursors_[i].id);
+      for (std::size_t i = 0; i < rare; ++i) first = std::min(first, cursors_[i].id());
       if (first == Cursor::end) return seen;
       const Xapian::docid last = std::min(first, Cursor::end - window) + (window - 1);
       for (std::size_t i = 0; i < rare; ++i) add_up(cursors_[i], first, last, sums_);
@@ -225,15 +214,16 @@ class SegmentScan {
                 Found&& found) {
     double score = std::exchange(sums_.scores[at], 0.0);
     std::uint64_t has = std::exchange(sums_.terms[at], 0);
-    if (score + most_of_rest_[rare] < best.least()) return;
+    const double least = best.least();
     for (std::size_t i = rare; i < cursors_.size(); ++i) {
-      if (score + most_of_rest_[i] < best.least()) break;
-      cursors_[i].skip_to(id);
-      if (cursors_[i].id != id) continue;
-      score += cursors_[i].score();
-      has |= cursors_[i].bit;
+      if (score + most_of_rest_[i] < least) return;
+      Cursor& cursor = cursors_[i];
+      cursor.skip_to(id);
+      if (cursor.id() != id) continue;
+      score += cursor.score();
+      has |= cursor.bit;
     }
-    if (score >= best.least()) found(id, score, has);
+    if (score >= least) found(id, score, has);
   }
 
   std::vector<Cursor> cursors_;
@@ -243,7 +233,7 @@ class SegmentScan {
 
 }  // namespace
 
-BestMatches best_matches(std::span<const Xapian::Database> segments,
+BestMatches best_matches(std::span<const std::shared_ptr<GlassFile>> segments,
                          std::span<const WeightedTerm> terms, std::size_t limit) {
   std::vector<std::size_t> order(terms.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -255,7 +245,7 @@ BestMatches best_matches(std::span<const Xapian::Database> segments,
   Collector best(limit);
   WindowSums sums;
   for (std::size_t number = 0; number < segments.size(); ++number) {
-    SegmentScan scan(segments[number], terms, order, sums);
+    SegmentScan scan(*segments[number], terms, order, sums);
     result.total += scan.run(best, [&](Xapian::docid id, double score, std::uint64_t has) {
       // As Xapian numbers the records of several databases.
       best.add({static_cast<Xapian::docid>((id - 1) * segments.size() + number + 1), score, has});

@@ -4,11 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace answers {
+
+class GlassFile;
 
 /// A term of a query, and the score that a record has of it: weight × wdf / (wdf + k1 × wdf_scale),
 /// which is less than `weight` however often it stands there. Or several terms, which score where a
@@ -35,13 +38,13 @@ struct BestMatches {
 
 /// The best `limit` records for an OR of `terms`: those that Xapian's Enquire finds for it under
 /// BM25Weight(k1 × wdf_scale, 0, 0, 0, 0), with the same scores, in a fraction of the time (figures
-/// in tests/bench/results/latency.md). `segments` are the databases of which the one searched
-/// consists, in its order (Index::segments()).
+/// in tests/bench/results/latency.md). `segments` are the files of the databases of which the one
+/// searched consists, in its order (Index::segment_files()). Throws IndexDamaged.
 ///
 /// MaxScore (Turtle and Flood 1995) over windows of records: rare terms are added up in an array,
 /// common ones, which by themselves bring no record among the best, are looked at only in the
 /// records that may still get there. O(postings) at worst; memory does not depend on the index.
-BestMatches best_matches(std::span<const Xapian::Database> segments,
+BestMatches best_matches(std::span<const std::shared_ptr<GlassFile>> segments,
                          std::span<const WeightedTerm> terms, std::size_t limit);
 
 }  // namespace answers

@@ -41,7 +41,7 @@ PartMatches ask(const Xapian::Database& database, const Xapian::Query& query,
 
 /// best_matches() of the folders.
 PartMatches walk(const Index& index, std::span<const WeightedTerm> terms, const PartLimit& limit) {
-  const BestMatches found = settled_best_matches(index.segments(), terms, limit.most);
+  const BestMatches found = settled_best_matches(index, terms, limit.most);
   PartMatches matches{
       .total = found.total, .estimated = found.total, .is_exact = found.total_is_exact};
   std::vector<Xapian::docid> ids;

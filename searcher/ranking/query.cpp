@@ -2,6 +2,7 @@
 
 #include "corpus/wording/language.h"
 #include "indexer/generations/document.h"
+#include "indexer/generations/posting_list.h"
 #include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/pasted_text.h"
@@ -538,7 +539,8 @@ std::string_view name_of(WordForm::Origin origin) {
   return "wildcard";
 }
 
-TermFrequencies::TermFrequencies(const Index& index) : database_(index.database()) {
+TermFrequencies::TermFrequencies(const Index& index)
+    : segments_(index.segment_files().begin(), index.segment_files().end()) {
   for (const Index::RemoteMember& member : index.remotes()) {
     if (member.session) elsewhere_.push_back(member.session);
   }
@@ -549,7 +551,7 @@ double TermFrequencies::of(const std::string& term) {
   if (known_.size() > most) known_.clear();
   const auto [found, is_new] = known_.try_emplace(term);
   if (!is_new) return found->second;
-  found->second = database_.get_termfreq(term);
+  for (const auto& segment : segments_) found->second += frequency_in(*segment, term);
   for (const auto& session : elsewhere_) found->second += session->words().frequency(term);
   return found->second;
 }

@@ -160,7 +160,7 @@ class TermFrequencies {
   double of(const std::string& term);
 
  private:
-  Xapian::Database database_;
+  std::vector<std::shared_ptr<GlassFile>> segments_;
   std::vector<std::shared_ptr<RemoteSession>> elsewhere_;
   std::unordered_map<std::string, double> known_;
 };

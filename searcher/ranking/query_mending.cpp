@@ -42,7 +42,7 @@ Surroundings QueryWords::surroundings_of_all() const {
     surroundings.others.push_back({known->term, weight_of(*known, word), known->frequency});
   }
   if (surroundings.others.empty()) return surroundings;
-  const auto best = best_matches(index_.segments(), surroundings.others, 1).matches;
+  const auto best = best_matches(index_.segment_files(), surroundings.others, 1).matches;
   if (!best.empty()) surroundings.best_score = best.front().score;
   if (index_.remotes().empty()) return surroundings;
   const PartQueries others = for_each_part(

@@ -3,14 +3,37 @@
 #include "indexer/analysis/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
 
 namespace answers {
+namespace {
+
+/// The letter that a character counts as; 0 for what stands between words.
+char32_t letter_of(const Character& character) {
+  if (character.kind == CharacterKind::other) return 0;
+  const bool is_capital = character.code_point >= 'A' && character.code_point <= 'Z';
+  return is_capital ? character.code_point + ('a' - 'A') : character.code_point;
+}
+
+char32_t letter_of_ascii(char byte) {
+  static const std::array<char32_t, 128> letters = [] {
+    std::array<char32_t, 128> table{};
+    for (std::size_t i = 0; i < table.size(); ++i)
+      table[i] = letter_of(read_character(std::string(1, static_cast<char>(i)), 0));
+    return table;
+  }();
+  return letters[static_cast<unsigned char>(byte)];
+}
+
+}  // namespace
 
 Trigrams::Trigrams(std::string_view text) {
   constexpr std::size_t most_bytes = 1000;
   text = text.substr(0, most_bytes);
   std::vector<std::uint64_t> found;
+  found.reserve(text.size() + 1);
   std::uint64_t last_two = ' ';
   std::size_t letters = 1;
   const auto add = [&](char32_t letter) {
@@ -22,16 +45,20 @@ Trigrams::Trigrams(std::string_view text) {
   };
   bool is_blank = true;
   for (std::size_t at = 0; at < text.size();) {
-    const Character character = read_character(text, at);
-    at += character.length;
-    if (character.kind == CharacterKind::other) {
-      if (!is_blank) add(U' ');
-      is_blank = true;
-      continue;
+    char32_t letter = 0;
+    if ((text[at] & 0x80) == 0) {
+      letter = letter_of_ascii(text[at++]);
+    } else {
+      const Character character = read_character(text, at);
+      at += character.length;
+      letter = letter_of(character);
     }
-    is_blank = false;
-    const bool is_capital = character.code_point >= 'A' && character.code_point <= 'Z';
-    add(is_capital ? character.code_point + ('a' - 'A') : character.code_point);
+    if (letter != 0) {
+      add(letter);
+    } else if (!is_blank) {
+      add(U' ');
+    }
+    is_blank = letter == 0;
   }
   if (!is_blank) add(U' ');
   std::ranges::sort(found);

@@ -232,7 +232,7 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
   std::vector<Candidate> candidates;
   if (!query.terms.empty()) {
     const SharesOfWords shares(query);
-    const BestMatches found = settled_best_matches(index.segments(), query.terms, wanted);
+    const BestMatches found = settled_best_matches(index, query.terms, wanted);
     results.total = found.total;
     results.total_is_exact = found.total_is_exact;
     for (const Match& match : found.matches) {

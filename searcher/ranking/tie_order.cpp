@@ -39,15 +39,15 @@ std::vector<std::string> tie_keys(std::span<const Xapian::Database> segments,
   return keys;
 }
 
-BestMatches settled_best_matches(std::span<const Xapian::Database> segments,
-                                 std::span<const WeightedTerm> terms, std::size_t limit) {
+BestMatches settled_best_matches(const Index& index, std::span<const WeightedTerm> terms,
+                                 std::size_t limit) {
   constexpr std::size_t most_known = 4000;
-  BestMatches found = best_matches(segments, terms, limit + 1);
+  BestMatches found = best_matches(index.segment_files(), terms, limit + 1);
   if (limit == 0 || found.matches.size() <= limit) return found;
   const double last = comparable_score(found.matches[limit - 1].score);
   if (comparable_score(found.matches[limit].score) == last) {
     for (std::size_t known = 4 * limit; known <= most_known; known *= 4) {
-      found = best_matches(segments, terms, known);
+      found = best_matches(index.segment_files(), terms, known);
       if (found.matches.size() < known || comparable_score(found.matches.back().score) < last)
         break;
     }
@@ -60,7 +60,7 @@ BestMatches settled_best_matches(std::span<const Xapian::Database> segments,
     });
     std::vector<Xapian::docid> ids;
     for (auto match = begin; match != end; ++match) ids.push_back(match->id);
-    const std::vector<std::string> keys = tie_keys(segments, ids);
+    const std::vector<std::string> keys = tie_keys(index.segments(), ids);
     std::vector<std::pair<std::string, Match>> tied;
     for (std::size_t i = 0; i < ids.size(); ++i)
       tied.emplace_back(keys[i], begin[static_cast<std::ptrdiff_t>(i)]);

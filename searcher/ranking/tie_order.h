@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/generations/index.h"
 #include "searcher/ranking/best_matches.h"
 
 #include <xapian.h>
@@ -20,15 +21,15 @@ double comparable_score(double score);
 /// Makes matches of one score come in that order. Xapian reads a value of each record that matches.
 void order_ties(Xapian::Enquire& enquire);
 
-/// What records of Index::database() are ordered by where their scores are equal. `segments` as for
-/// best_matches(). O(records), each a search in a list of values.
+/// What records of Index::database() are ordered by where their scores are equal. `segments` are
+/// Index::segments(). O(records), each a search in a list of values.
 std::vector<std::string> tie_keys(std::span<const Xapian::Database> segments,
                                   std::span<const Xapian::docid> ids);
 
-/// best_matches(), of which those with the last score are the first in that order. Only where more
-/// than `limit` would have to be taken for them the postings are walked once more, or until 4,000
-/// are known.
-BestMatches settled_best_matches(std::span<const Xapian::Database> segments,
-                                 std::span<const WeightedTerm> terms, std::size_t limit);
+/// best_matches() of the folders of `index`, of which those with the last score are the first in
+/// that order. Only where more than `limit` would have to be taken for them the postings are walked
+/// once more, or until 4,000 are known.
+BestMatches settled_best_matches(const Index& index, std::span<const WeightedTerm> terms,
+                                 std::size_t limit);
 
 }  // namespace answers

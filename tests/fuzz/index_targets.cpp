@@ -2,6 +2,7 @@
 // std::runtime_error or gives back something that can be written again.
 #include "indexer/building/index_writer.h"
 #include "indexer/building/record_spool.h"
+#include "indexer/building/segments.h"
 #include "indexer/generations/bytes.h"
 #include "indexer/generations/checksums.h"
 #include "indexer/generations/document.h"
@@ -10,6 +11,7 @@
 #include "indexer/generations/index_directory.h"
 #include "indexer/generations/index_file.h"
 #include "indexer/generations/manifest.h"
+#include "indexer/generations/posting_list.h"
 #include "indexer/generations/subject_table.h"
 #include "indexer/generations/term_places.h"
 #include "indexer/remote/remote_words.h"
@@ -163,6 +165,65 @@ void open_hostile_index(std::string_view bytes) {
   }
 }
 
+constexpr int posted_records = 4000;
+
+/// A segment of six blocks or more, with lists of several chunks.
+const std::string& some_segment() {
+  static const std::string bytes = [] {
+    const TemporaryFolder folder;
+    {
+      Xapian::WritableDatabase database((folder / "scratch").string(), scratch_flags);
+      for (int i = 0; i < posted_records; ++i) {
+        Xapian::Document document;
+        document.add_term("every", static_cast<Xapian::termcount>(1 + i % 5));
+        if (i % 3 != 0) document.add_term("many", static_cast<Xapian::termcount>(100 + i % 90));
+        if (i % 900 == 7) document.add_term(std::string(240, 'l'), 1);
+        database.add_document(document);
+      }
+      database.commit();
+    }
+    compact({folder / "scratch"}, folder / "segment");
+    return IndexFile(folder / "segment").text(1U << 20);
+  }();
+  return bytes;
+}
+
+/// Blocks of postings in which a stranger set bytes: five say which block, where in it and what.
+/// The walk goes on or tells, and never goes back.
+void read_posting_blocks(std::string_view bytes) try {
+  static const TemporaryFolder folder;
+  constexpr std::size_t edit = 5;
+  std::string segment = some_segment();
+  for (; bytes.size() >= edit; bytes.remove_prefix(edit)) {
+    const auto byte = [&bytes](std::size_t i) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i]));
+    };
+    const std::size_t at = (byte(0) * 256 + byte(1)) * glass::block_bytes + byte(2) * 256 + byte(3);
+    segment[at % segment.size()] = bytes[4];
+  }
+  write_file(folder / "segment", segment);
+  GlassFile file(IndexFile(folder / "segment"));
+  for (const std::string& term :
+       {std::string("every"), std::string("many"), std::string(240, 'l')}) {
+    std::size_t count = 0;
+    Xapian::docid last = 0;
+    PostingList(file, term)
+        .visit_to(PostingList::end - 1, [&](Xapian::docid id, Xapian::termcount) {
+          hold(id > last);
+          last = id;
+          ++count;
+        });
+    hold(count <= segment.size());
+    for (PostingList list(file, term); list.id() != PostingList::end;) {
+      const Xapian::docid wanted = list.id() + 1 + list.wdf() % 1000;
+      list.skip_to(wanted);
+      hold(list.id() >= wanted);
+    }
+  }
+} catch (const IndexDamaged& error) {
+  hold(*error.what() != '\0');
+}
+
 void read_checksum_lines(std::string_view bytes) {
   const Checksums read = parse_checksums(bytes);
   for (const FileSum& sum : read.files) hold(sum.name.find('/') == sum.name.npos);
@@ -206,10 +267,11 @@ void read_subject_bytes(std::string_view bytes) {
 }
 
 constexpr Target table[] = {
-    {"checksums", read_checksum_lines},    {"coded_record", read_coded_record},
-    {"index_folder", open_hostile_index},  {"manifest", read_manifest_bytes},
-    {"record_spool", read_spool},          {"remote_words", read_remote_words},
-    {"stored_record", read_stored_record}, {"subjects", read_subject_bytes},
+    {"checksums", read_checksum_lines},      {"coded_record", read_coded_record},
+    {"index_folder", open_hostile_index},    {"manifest", read_manifest_bytes},
+    {"posting_blocks", read_posting_blocks}, {"record_spool", read_spool},
+    {"remote_words", read_remote_words},     {"stored_record", read_stored_record},
+    {"subjects", read_subject_bytes},
 };
 
 }  // namespace

@@ -162,7 +162,7 @@ TEST(SortableNumbers, SortAsTheirBytes) {
   for (const std::uint32_t number : {0U, 1U, 127U, 255U, 256U, 0x7FFFU, 0x8000U, 0x1FFFFFU,
                                      0x200000U, 0x3FFFFFU, 0x400000U, 0x1FFFFFFFU}) {
     std::string bytes;
-    append_sortable(bytes, number);
+    glass::append_sortable(bytes, number);
     EXPECT_LT(last, bytes) << number;
     last = bytes;
   }

@@ -1,11 +1,16 @@
 #include "searcher/ranking/best_matches.h"
 
+#include "indexer/building/segments.h"
+#include "indexer/generations/glass_file.h"
+#include "indexer/generations/index_file.h"
 #include "indexer/schema.h"
+#include "tests/indexer/support.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
@@ -17,22 +22,30 @@ using testing::IsEmpty;
 
 using Terms = std::vector<WeightedTerm>;
 
-/// Databases in memory, and all of them as one.
+/// Databases of a file each, and all of them as one.
 struct World {
-  std::vector<Xapian::Database> segments{};
+  TemporaryFolder folder{};
+  std::vector<std::shared_ptr<GlassFile>> segments{};
   Xapian::Database all{};
 
-  void add(const Xapian::Database& segment) {
-    segments.push_back(segment);
-    all.add_database(segment);
+  Xapian::WritableDatabase begin() const {
+    const auto scratch = folder / ("scratch" + std::to_string(segments.size()));
+    return Xapian::WritableDatabase(scratch.string(), scratch_flags);
+  }
+  void add(Xapian::WritableDatabase segment) {
+    segment.commit();
+    const auto path = folder / std::to_string(segments.size());
+    compact_to_file(segment, path);
+    IndexFile file(path);
+    segments.push_back(std::make_shared<GlassFile>(file));
+    all.add_database(file.database());
   }
 };
 
 /// Terms "t0", "t1", …, each half as frequent as the one before it.
-World random_world(std::mt19937& random, std::size_t segments, int records, int terms) {
-  World world;
+void make_random(World& world, std::mt19937& random, std::size_t segments, int records, int terms) {
   for (std::size_t i = 0; i < segments; ++i) {
-    Xapian::WritableDatabase segment("", Xapian::DB_BACKEND_INMEMORY);
+    Xapian::WritableDatabase segment = world.begin();
     for (int record = 0; record < records; ++record) {
       Xapian::Document document;
       document.add_boolean_term("Qx");
@@ -47,7 +60,6 @@ World random_world(std::mt19937& random, std::size_t segments, int records, int 
     }
     world.add(segment);
   }
-  return world;
 }
 
 std::vector<Match> found_by_xapian(const World& world, const std::vector<WeightedTerm>& terms,
@@ -83,8 +95,9 @@ TEST(BestMatches, AreThoseThatXapianFinds) {
   std::mt19937 random(20261122);  // NOLINT(bugprone-random-generator-seed)
   for (int round = 0; round < 40; ++round) {
     const int terms = 1 + static_cast<int>(random() % 10);
-    const World world =
-        random_world(random, 1 + random() % 4, static_cast<int>(1 + random() % 3000), terms);
+    World world;
+    const std::size_t segments = 1 + random() % 4;
+    make_random(world, random, segments, static_cast<int>(1 + random() % 3000), terms);
     std::vector<WeightedTerm> query;
     for (int term = 0; term < terms; ++term) {
       const std::string name = "t" + std::to_string(term);
@@ -129,7 +142,7 @@ TEST(BestMatches, AreThoseThatXapianFinds) {
 TEST(BestMatches, EqualOnesComeInTheOrderOfTheirIds) {
   World world;
   for (int i = 0; i < 3; ++i) {
-    Xapian::WritableDatabase segment("", Xapian::DB_BACKEND_INMEMORY);
+    Xapian::WritableDatabase segment = world.begin();
     for (int record = 0; record < 5; ++record) {
       Xapian::Document document;
       document.add_term("same", 7);
@@ -146,7 +159,8 @@ TEST(BestMatches, EqualOnesComeInTheOrderOfTheirIds) {
 
 TEST(BestMatches, TotalsAreExactWhereAllAreFound) {
   std::mt19937 random(1);  // NOLINT(bugprone-random-generator-seed)
-  const World world = random_world(random, 2, 40, 6);
+  World world;
+  make_random(world, random, 2, 40, 6);
   const double frequency = world.all.get_termfreq("t5");
   const BestMatches found = best_matches(world.segments, Terms{{"t5", 1, frequency}}, 100);
   EXPECT_EQ(found.matches.size(), static_cast<std::size_t>(frequency));
@@ -156,7 +170,8 @@ TEST(BestMatches, TotalsAreExactWhereAllAreFound) {
 
 TEST(BestMatches, AreNoneOfNothing) {
   std::mt19937 random(1);  // NOLINT(bugprone-random-generator-seed)
-  const World world = random_world(random, 2, 40, 2);
+  World world;
+  make_random(world, random, 2, 40, 2);
   EXPECT_THAT(best_matches(world.segments, {}, 10).matches, IsEmpty());
   EXPECT_THAT(best_matches(world.segments, Terms{{"absent", 1, 0}}, 10).matches, IsEmpty());
   EXPECT_THAT(best_matches({}, Terms{{"t0", 1, 0}}, 10).matches, IsEmpty());
