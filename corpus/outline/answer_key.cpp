@@ -222,9 +222,10 @@ class Keys {
 
  private:
   /// The key that is announced at `line`; nullopt for any other line.
-  std::optional<Key> key_at(std::size_t line) const {
+  std::optional<Key> key_at(std::size_t line) {
     const std::string_view whole = lines_.line(line);
     if (is_announcement(line)) return list_below(line);
+    if (line < no_key_until_) return std::nullopt;
     // All in one paragraph: "Answers: 1-B, 2-C".
     const std::size_t digit = whole.substr(0, longest_name).find_first_of("0123456789");
     if (digit == std::string_view::npos || digit < 3) return std::nullopt;
@@ -233,23 +234,33 @@ class Keys {
     std::size_t last = line + 1;
     while (last < lines_.count() && !is_blank(lines_.line(last)) && !is_code_(last)) ++last;
     Key key{{line, last}, {entries_in(lines_.lines(line, last).substr(digit), line)}, true};
-    if (count_of(key.chains) < fewest_entries) return std::nullopt;
-    return key;
+    if (count_of(key.chains) >= fewest_entries) return key;
+    no_key_until_ = last;
+    return std::nullopt;
   }
 
   /// Whether a line announces a list of answers that begins right below it.
-  bool is_announcement(std::size_t line) const {
+  bool is_announcement(std::size_t line) {
     const std::string_view whole = lines_.line(line);
     if (whole.size() > longest_name) return false;
-    std::size_t below = line + 1;
-    while (below < lines_.count() && is_trimming(lines_.line(below))) ++below;
+    const std::size_t below = next_shown(line);
     if (below == lines_.count() || is_code_(below)) return false;
     const std::string_view next = lines_.line(below);
     return (depth_of_heading(next) > 0 || entry_at(next, below, true)) && announces_key(whole);
   }
 
+  /// The first line below that shows something of its own; a table's rows all have the same.
+  std::size_t next_shown(std::size_t line) {
+    if (line < trimmings_ || line >= shown_) {
+      trimmings_ = line;
+      shown_ = line + 1;
+      while (shown_ < lines_.count() && is_trimming(lines_.line(shown_))) ++shown_;
+    }
+    return shown_;
+  }
+
   /// The numbered entries below an announcement, up to a heading that is no part of the key.
-  std::optional<Key> list_below(std::size_t announcement) const {
+  std::optional<Key> list_below(std::size_t announcement) {
     const std::size_t depth = depth_of_heading(trimmed(lines_.line(announcement)));
     Key key;
     std::size_t apart = 0;  // a paragraph at the margin below the last entry
@@ -397,6 +408,9 @@ class Keys {
   const std::function<bool(std::size_t)>& is_code_;
   std::map<std::uint32_t, std::vector<Chain>> styles_{};  ///< what counts above the next key
   std::vector<std::size_t> headings_{};                   ///< unnumbered, likewise
+  std::size_t trimmings_ = 0;  ///< lines between this one and shown_ are such
+  std::size_t shown_ = 0;
+  std::size_t no_key_until_ = 0;  ///< a paragraph that announces one and has none ends there
 };
 
 }  // namespace

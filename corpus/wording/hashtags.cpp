@@ -1,5 +1,6 @@
 #include "corpus/wording/hashtags.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@
 
 namespace answers {
 namespace {
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_colour(std::string_view name) {
   return (name.size() == 3 || name.size() == 6) && std::ranges::all_of(name, [](char c) {
@@ -27,9 +23,9 @@ std::string_view hashtag(std::string_view word) {
   constexpr std::size_t longest = 64;  // bytes
   if (!word.starts_with('#')) return {};
   const std::string_view name = word.substr(1);
-  const bool is_name = !name.empty() && name.size() <= longest && is_letter(name.front()) &&
-                       std::ranges::all_of(name, [](char c) {
-                         return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '/';
+  const bool is_name = !name.empty() && name.size() <= longest && is_word_byte(name.front()) &&
+                       !is_digit(name.front()) && std::ranges::all_of(name, [](char c) {
+                         return is_word_byte(c) || c == '_' || c == '-' || c == '/';
                        });
   return is_name && !is_colour(name) ? name : std::string_view();
 }
@@ -52,8 +48,7 @@ void take_from(std::string_view text, std::vector<std::string>& tags) {
       line = trimmed(line.substr(0, begin));
     }
     // One by itself may be a heading or a line of code: "#Usage", "#endif".
-    const bool says_more =
-        std::ranges::any_of(line, [](char c) { return is_letter(c) || is_digit(c); });
+    const bool says_more = std::ranges::any_of(line, is_word_byte);
     if (names.size() < 2 && !says_more) continue;
     for (auto name = names.rbegin(); name != names.rend(); ++name) {
       if (tags.size() >= most_tags) return;
