@@ -24,12 +24,12 @@ bool is_kind(std::string_view cell) {
          kinds.find(" " + std::string(cell) + " ") != std::string_view::npos;
 }
 
-std::string joined(const std::vector<std::string>& cells, std::size_t from, std::size_t step,
-                   std::string_view between) {
+/// All cells from the third, a line each.
+std::string lines_of_answers(const std::vector<std::string>& cells) {
   std::string text;
-  for (std::size_t i = from; i < cells.size(); i += step) {
+  for (std::size_t i = 2; i < cells.size(); ++i) {
     if (is_blank(cells[i])) continue;
-    text.append(text.empty() ? "" : between).append(trimmed(cells[i]));
+    text.append(text.empty() ? "" : "\n").append(trimmed(cells[i]));
   }
   return text;
 }
@@ -62,7 +62,7 @@ void tell(const std::vector<std::string>& cells, Place place, Listener& listener
   } else if (kind == "TF" || kind == "NUM" || kind == "ESS" || kind == "SR") {
     if (cells.size() > 2) record.answer = trimmed(cells[2]);
   } else {
-    record.answer = joined(cells, 2, 1, "\n");
+    record.answer = lines_of_answers(cells);
   }
   record.answer = answer_text(std::move(record.answer), record.question);
   deliver(std::move(record), listener);

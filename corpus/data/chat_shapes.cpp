@@ -2,6 +2,7 @@
 #include "corpus/data/record_shapes.h"
 #include "corpus/listener.h"
 
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -20,8 +21,7 @@ bool RecordShapes::read_chat(const DataValue& list, std::string name, const Reco
     chat.add(std::move(*message));
   };
   if (is_newest_first(list, *form)) {
-    for (auto member = list.members.rbegin(); member != list.members.rend(); ++member)
-      say(member->value);
+    for (const auto& [key, value] : std::views::reverse(list.members)) say(value);
   } else {
     for (const auto& [key, value] : list.members) say(value);
   }
