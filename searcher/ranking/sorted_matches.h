@@ -3,7 +3,7 @@
 #include "indexer/generations/index.h"
 #include "searcher/ranking/evidence.h"
 #include "searcher/ranking/query.h"
-#include "searcher/ranking/searcher.h"
+#include "searcher/ranking/search_options.h"
 
 #include <xapian.h>
 
