@@ -11,6 +11,7 @@
 #include <gumbo.h>
 
 #include <charconv>
+#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,8 +77,7 @@ Post post_of(const GumboNode* item, std::vector<const GumboNode*>& replies) {
       if (post.date.empty()) post.date = value_of(node);
     }
     const auto children = children_of(node);
-    for (auto child = children.rbegin(); child != children.rend(); ++child)
-      open.push_back({*child, in_author});
+    for (const GumboNode* child : std::views::reverse(children)) open.push_back({child, in_author});
   }
   return post;
 }

@@ -382,8 +382,7 @@ class Keys {
         std::string answer = answer_of(key, i, k);
         if (answer.empty()) continue;
         const std::size_t text = end_of_title(asked[k], end);
-        const std::size_t begin =
-            static_cast<std::size_t>(asked[k].text.data() - lines_.text.data());
+        const auto begin = static_cast<std::size_t>(asked[k].text.data() - lines_.text.data());
         const std::string_view title =
             std::string_view(lines_.text).substr(begin, lines_.begins[text] - begin);
         found.questions.push_back({asked[k].line, text, end, trimmed(title), std::move(answer)});
