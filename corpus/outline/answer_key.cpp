@@ -4,7 +4,9 @@
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
 #include "corpus/input/text_lines.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/labels.h"
+#include "corpus/wording/option_key.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -368,7 +370,8 @@ class Keys {
       best = &chains;
       most = matched;
     }
-    if (best == nullptr || answers_ask(key)) return false;
+    if (best == nullptr || answers_ask(key) || !(answers_are_short(key) || asks(*best)))
+      return false;
     const std::size_t skipped = best->size() - key.chains.size();
     for (std::size_t i = 0; i < key.chains.size(); ++i) {
       const Chain& asked = (*best)[skipped + i];
@@ -398,6 +401,35 @@ class Keys {
       for (const Entry& entry : chain) asking += ends_in_question_mark(entry.text) ? 1U : 0U;
     }
     return 2 * asking >= count_of(key.chains);
+  }
+
+  /// Whether most entries say no more than a letter, a number or "true".
+  static bool answers_are_short(const Key& key) {
+    constexpr std::size_t longest = 6;  // bytes
+    std::size_t brief = 0;
+    for (const Chain& chain : key.chains) {
+      for (const Entry& entry : chain) brief += entry.text.size() <= longest ? 1U : 0U;
+    }
+    return 2 * brief >= count_of(key.chains);
+  }
+
+  /// Whether most of what is numbered asks something, has options or a gap: the steps of one answer
+  /// and those of the next ("Solutions:") are numbered, too.
+  bool asks(const std::vector<Chain>& chains) const {
+    constexpr std::size_t most_options = 8;
+    std::size_t asking = 0;
+    for (const Chain& chain : chains) {
+      for (const Entry& entry : chain) {
+        std::size_t below = entry.line + 1;
+        while (below < lines_.count() && is_blank(lines_.line(below))) ++below;
+        const bool has_options =
+            below < lines_.count() && leading_option_key(trimmed(lines_.line(below)), most_options);
+        const bool is_question = has_options || entry.text.find("__") != std::string_view::npos ||
+                                 reads_like_question(plain_inline(entry.text));
+        asking += is_question ? 1U : 0U;
+      }
+    }
+    return 2 * asking >= count_of(chains);
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -107,6 +107,23 @@ TEST(AnswerKey, IsNoneWhereTheNumbersDiffer) {
       markdown("# FAQ\n\n" + steps + "## Solutions\n\n1. Knead.\n2. Wait.\n3. Bake.\n4. Eat.\n"));
 }
 
+TEST(AnswerKey, AreNoStepsBelowOtherSteps) {
+  const std::string faq =
+      "## Why is the bread flat?\n\n1. The flour is too old\n2. The oven is too cold\n\n"
+      "**Solutions:**\n\n1. Buy flour that is younger\n2. Wait until the oven is hot\n\n"
+      "## Is rye a grass?\n\nYes.\n";
+  EXPECT_EQ(markdown(faq),
+            "Why is the bread flat? => 1. The flour is too old\n2. The oven is too cold\n\n"
+            "**Solutions:**\n\n1. Buy flour that is younger\n2. Wait until the oven is hot\n"
+            "Is rye a grass? => Yes.\n");
+}
+
+TEST(AnswerKey, SaysWhatIsTrueOfStatements) {
+  EXPECT_EQ(markdown("## Test\n\n1. Rye is a grass.\n2. Bread is cold.\n\n**Answers**\n\n"
+                     "1. True\n2. False\n"),
+            "Rye is a grass. => True\nBread is cold. => False\n");
+}
+
 TEST(Quiz, WithoutAKeyIsNotAnswered) {
   EXPECT_EQ(markdown("# Quiz\n\n1. Which grain rises best?\n   - A) Rye\n   - B) Wheat\n"
                      "2. Which one is dark?\n   - A) Rye\n   - B) Rice\n"),
