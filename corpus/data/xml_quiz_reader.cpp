@@ -299,8 +299,9 @@ class XmlQuiz {
     add_body(options, record);
     std::string right;
     for (const XmlNode& child : node.children) {
-      const XmlNode* correct =
-          child.name == "responseDeclaration" ? child.child("correctResponse") : nullptr;
+      // By hand it is often written without the declaration.
+      const XmlNode* const correct =
+          child.name == "correctResponse" ? &child : child.child("correctResponse");
       if (correct == nullptr) continue;
       for (const XmlNode& value : correct->children) {
         if (value.name != "value") continue;

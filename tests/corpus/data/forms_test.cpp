@@ -324,6 +324,11 @@ INSTANTIATE_TEST_SUITE_P(
              "<simpleChoice identifier=\"B\">That</simpleChoice></choiceInteraction></itemBody>"
              "</assessmentItem>",
              "1 Which one? => That body=- A) This/- B) That"},
+        Form{"QtiByHand", "items.xml",
+             "<assessmentItems>\n<assessmentItem><itemBody><p>The tree that sheds</p></itemBody>"
+             "<correctResponse><value>\n Larch\n</value></correctResponse></assessmentItem>\n"
+             "</assessmentItems>",
+             "2 The tree that sheds => Larch"},
         Form{"DocBook", "faq.docbook",
              "<?xml version=\"1.0\"?>\n<!DOCTYPE article [<!ENTITY app \"Sails\">]>\n<article>"
              "<qandaset><qandaentry><question><para>What is &app;?</para></question>\n<answer>"
