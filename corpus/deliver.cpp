@@ -8,6 +8,7 @@
 #include "corpus/wording/language.h"
 #include "corpus/wording/language_of_path.h"
 #include "corpus/wording/option_key.h"
+#include "corpus/wording/template_text.h"
 #include "corpus/wording/tool_marks.h"
 
 #include <utility>

@@ -22,11 +22,6 @@ void cut_to(std::string& text, std::string_view part);
 /// an empty fence, tags alone.
 bool is_placeholder(std::string_view answer);
 
-/// Whether a pair is a form to be filled in: its question is a bracket and nothing else that says
-/// so ("[Your question]"), or so is the first line of its answer ("{{answer}}"); or its question is
-/// what a program puts in alone ("{{ loop.index }}. {{ q.text }}"), or its answer a loop of one.
-bool is_template(std::string_view question, std::string_view answer);
-
 /// Lines without up to `columns` blanks at their beginning (a TAB goes to the next multiple of 4):
 /// the text of a list item.
 std::string dedent(std::string_view text, std::size_t columns);

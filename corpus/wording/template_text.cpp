@@ -1,0 +1,92 @@
+#include "corpus/wording/template_text.h"
+
+#include "corpus/characters/characters.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
+namespace answers {
+namespace {
+
+/// Whether all of a line is one bracket with words in it: "[Your question]", "{{answer}}". No link.
+bool is_bracket(std::string_view line) {
+  line = trimmed(line);
+  while (line.starts_with("¿")) line.remove_prefix(std::string_view("¿").size());
+  while (line.ends_with('?') || line.ends_with('.')) line.remove_suffix(1);
+  while (line.ends_with("？")) line.remove_suffix(std::string_view("？").size());
+  if (line.size() < 3) return false;
+  const char open = line.front();
+  const char close = open == '[' ? ']' : open == '{' ? '}' : '\0';
+  if (close == '\0' || line.back() != close) return false;
+  return line.find(close) >= line.size() - 2 && !folded_words(line).empty();
+}
+
+/// "[Question title]", "Design: [Technical question]": where a question is to be put in.
+bool ends_in_gap_for_question(std::string_view question) {
+  constexpr std::size_t longest = 60;  // bytes
+  question = trimmed(question);
+  const std::size_t open = question.rfind('[');
+  if (open == std::string_view::npos || !question.ends_with(']') ||
+      question.size() - open > longest)
+    return false;
+  const std::string words = folded_words(question.substr(open));
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"question", "pregunta", "pergunta", "frage",
+                                              "domanda", "вопрос", "питання", "问题", "質問",
+                                              "질문", "soru"},
+      [&words](std::string_view word) {
+        return words.starts_with(word) || words.find(' ' + std::string(word)) != words.npos;
+      });
+}
+
+/// Whether a line begins a loop of a template ("{% for q in questions %}"), above any code.
+bool has_loop(std::string_view text) {
+  if (text.find("{% for ") == std::string_view::npos) return false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (trimmed(line).starts_with("{% for ")) return true;
+    if (line.find("```") != std::string_view::npos) return false;
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return false;
+}
+
+/// "{{ faq.question }}", "{{ loop.index }}. {% trans q %}": what a program puts in, and no word
+/// beside it.
+bool is_put_in(std::string_view question) {
+  bool found = false;
+  std::string rest;
+  while (!question.empty()) {
+    const std::size_t open = question.find('{');
+    rest += question.substr(0, open);
+    if (open == std::string_view::npos) break;
+    question.remove_prefix(open);
+    const std::string_view ends = question.starts_with("{{")   ? "}}"
+                                  : question.starts_with("{%") ? "%}"
+                                                               : "";
+    const std::size_t close = ends.empty() ? std::string_view::npos : question.find(ends, 2);
+    if (close == std::string_view::npos) return false;
+    found = true;
+    question.remove_prefix(close + 2);
+  }
+  return found && folded_letters(rest).find_first_not_of("0123456789") == std::string::npos;
+}
+
+}  // namespace
+
+bool is_template(std::string_view question, std::string_view answer) {
+  if (ends_in_gap_for_question(question) || is_put_in(question) || has_loop(answer)) return true;
+  if (question.empty() || (question.find('[') > 2 && question.find('{') > 2)) return false;
+  if (!is_bracket(question)) return false;
+  const std::string words = ' ' + folded_words(question) + ' ';
+  const std::string_view said = trimmed(answer);
+  return is_bracket(said.substr(0, said.find('\n'))) ||
+         std::ranges::any_of(
+             std::initializer_list<std::string_view>{" question ", " title ", " your ", " insert ",
+                                                     " here "},
+             [&words](auto word) { return words.find(word) != std::string::npos; });
+}
+
+}  // namespace answers
