@@ -244,7 +244,8 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
       depths[now.depth].push_back(index);
     }
     if (block.asking < Asking::clause && !block.told) {
-      std::size_t& count = repeats[folded_words(heading.title)];
+      const std::string_view title = heading.title;
+      std::size_t& count = repeats[folded_words(title.substr(leading_number(title).size))];
       ++count;
       times.emplace_back(index, &count);
     }
