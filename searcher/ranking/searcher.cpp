@@ -210,6 +210,7 @@ void Searcher::look_around(const Query& query, const Query& filters, Results& re
 
 std::vector<Suggestion> Searcher::counted(const std::vector<std::string>& texts) {
   std::vector<PartQueries> queries;
+  queries.reserve(texts.size());
   for (const auto& text : texts) queries.push_back(parse(text, {.literal = true}).matching);
   const std::vector<PartMatches> found =
       find_matches(index_, queries, {.counted = most_counted, .by_id = true});
