@@ -2,7 +2,7 @@
 #include "corpus/data/record_shapes.h"
 #include "corpus/listener.h"
 
-#include <ranges>
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -21,7 +21,8 @@ bool RecordShapes::read_chat(const DataValue& list, std::string name, const Reco
     chat.add(std::move(*message));
   };
   if (is_newest_first(list, *form)) {
-    for (const auto& [key, value] : std::views::reverse(list.members)) say(value);
+    std::for_each(list.members.rbegin(), list.members.rend(),
+                  [&say](const DataMember& member) { say(member.value); });
   } else {
     for (const auto& [key, value] : list.members) say(value);
   }

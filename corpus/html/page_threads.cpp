@@ -10,8 +10,9 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <charconv>
-#include <ranges>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -77,7 +78,10 @@ Post post_of(const GumboNode* item, std::vector<const GumboNode*>& replies) {
       if (post.date.empty()) post.date = value_of(node);
     }
     const auto children = children_of(node);
-    for (const GumboNode* child : std::views::reverse(children)) open.push_back({child, in_author});
+    std::transform(children.rbegin(), children.rend(), std::back_inserter(open),
+                   [&within = in_author](const GumboNode* child) {
+                     return Open{child, within};
+                   });
   }
   return post;
 }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +50,8 @@ void take_from(std::string_view text, std::vector<std::string>& tags) {
     // One by itself may be a heading or a line of code: "#Usage", "#endif".
     const bool says_more = std::ranges::any_of(line, is_word_byte);
     if (names.size() < 2 && !says_more) continue;
-    for (const std::string_view name : std::views::reverse(names)) {
+    for (; !names.empty(); names.pop_back()) {
+      const std::string_view name = names.back();
       if (tags.size() >= most_tags) return;
       if (std::ranges::find(tags, name) == tags.end()) tags.emplace_back(name);
     }
