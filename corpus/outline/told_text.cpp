@@ -130,14 +130,18 @@ Outline lettered_outline(const PlainText& text) {
     std::size_t behind = first_option;
     while (behind > floor && !text.is_text(behind - 1)) --behind;
     const std::size_t first = begin_of_paragraph(text, floor, behind);
+    if (first_option == line || first == behind) {
+      floor = line + 1;
+      continue;
+    }
     std::size_t last = line + 1;
     while (text.is_text(last) && leading_number(text.at(last)).size == 0) ++last;
     floor = last;
-    if (first_option == line || first == behind) continue;
     Heading heading = told(text, first, last, text.joined(text.at(first), first + 1, behind));
     heading.body = std::move(options);
     heading.answer = std::string(label->rest) + "\n" + text.as_written(line + 1, last);
     outline.headings.push_back(std::move(heading));
+    line = last - 1;
   }
   if (outline.headings.size() < 2) outline.headings.clear();
   return outline;
