@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/input/walk.h"
 #include "corpus/outline/answer_key.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/leading_number.h"
@@ -94,6 +95,38 @@ std::optional<Label> answer_label(std::string_view line) {
   return answers ? label : std::nullopt;
 }
 
+constexpr std::size_t fewest_cards = 4;
+constexpr std::size_t most_words_of_term = 6;
+
+/// Whether a line may be the front of a card that asks nothing: a term.
+bool is_term(std::string_view line) {
+  return !line.ends_with('.') && !ends_in_question_mark(line) && leading_number(line).size == 0 &&
+         !leading_label(line) && !speaker_label(line) && count_words(line) <= most_words_of_term;
+}
+
+/// Whether a text is one of cards or a glossary.
+bool holds_cards(const PlainText& text) {
+  const std::string name = lower_ascii(file_name(text.lines->path));
+  const bool named = name.find("card") != name.npos || name.find("quizlet") != name.npos ||
+                     name.find("vocab") != name.npos;
+  return named || text.about == faq;
+}
+
+/// The key of a quiz: behind the label of an answer ("Answer: B"), or letters alone in their line,
+/// in capitals ("BC" of "bc"); empty for any other line.
+std::string key_of(std::string_view line) {
+  constexpr std::size_t most_options = 8;
+  if (const auto label = answer_label(line))
+    return leading_option_key(label->rest, most_options) ? std::string(label->rest) : std::string();
+  if (line.size() > most_options || !std::ranges::all_of(line, is_letter)) return {};
+  std::string letters;
+  for (const char letter : lower_ascii(line)) {
+    if (!letters.empty() && (letter | 0x20) <= (letters.back() | 0x20)) return {};
+    letters += static_cast<char>(letter - ('a' - 'A'));
+  }
+  return leading_option_key(letters, most_options) ? letters : std::string();
+}
+
 /// What parts a question from its answer in one line: where the one ends and the other begins.
 struct Parted {
   std::size_t question = 0;
@@ -116,15 +149,22 @@ Parted parted(std::string_view line) {
   return {};
 }
 
+/// "Lima | the capital of Peru": the front of a card and its back.
+Parted parted_by_bar(std::string_view line) {
+  const std::size_t bar = line.find(" | ");
+  const bool alone = bar != std::string_view::npos && line.find('|', bar + 2) == line.npos &&
+                     line.find('|') == bar + 1;
+  return alone ? Parted{bar, bar + 3, '|'} : Parted{};
+}
+
 }  // namespace
 
 Outline lettered_outline(const PlainText& text) {
-  constexpr std::size_t most_options = 8;
   Outline outline = outline_of(text, "quiz:");
   std::size_t floor = 0;  // behind the entry above
   for (std::size_t line = text.next_text(0); line < text.count(); line = text.next_text(line + 1)) {
-    const auto label = answer_label(text.at(line));
-    if (!label || !leading_option_key(label->rest, most_options)) continue;
+    const std::string key = key_of(text.at(line));
+    if (key.empty()) continue;
     std::string options;
     const std::size_t first_option = begin_of_options(text, floor, line, options);
     std::size_t behind = first_option;
@@ -139,7 +179,7 @@ Outline lettered_outline(const PlainText& text) {
     floor = last;
     Heading heading = told(text, first, last, text.joined(text.at(first), first + 1, behind));
     heading.body = std::move(options);
-    heading.answer = std::string(label->rest) + "\n" + text.as_written(line + 1, last);
+    heading.answer = key + "\n" + text.as_written(line + 1, last);
     outline.headings.push_back(std::move(heading));
     line = last - 1;
   }
@@ -150,11 +190,13 @@ Outline lettered_outline(const PlainText& text) {
 Outline line_outline(const PlainText& text) {
   constexpr std::size_t fewest = 5;
   Outline outline = outline_of(text, "a pair a line:");
+  const bool cards = holds_cards(text);
   std::array<std::size_t, 256> marks{};
   std::size_t pairs = 0;
   std::size_t lines = 0;
   for (std::size_t line = text.next_text(0); line < text.count(); line = text.next_text(line + 1)) {
-    const Parted parts = parted(text.at(line));
+    Parted parts = parted(text.at(line));
+    if (parts.question == 0 && cards) parts = parted_by_bar(text.at(line));
     ++lines;
     if (parts.question == 0) continue;
     ++pairs;
@@ -171,8 +213,43 @@ Outline line_outline(const PlainText& text) {
       if (mark == whole.npos || is_blank(whole.substr(mark + 1))) continue;  // a title
       parts = {mark, mark + 1, most};
     }
-    Heading heading = told(text, line, line + 1, std::string(whole.substr(0, parts.question)));
+    Heading heading =
+        told(text, line, line + 1, std::string(trimmed(whole.substr(0, parts.question))));
     heading.answer = trimmed(whole.substr(parts.answer));
+    outline.headings.push_back(std::move(heading));
+  }
+  return outline;
+}
+
+Outline term_outline(const PlainText& text) {
+  Outline outline = outline_of(text, "terms above their definitions:");
+  if (!holds_cards(text)) return outline;
+  std::vector<std::pair<std::size_t, std::size_t>> blocks;  // lines
+  for (std::size_t line = text.next_text(0); line < text.count();) {
+    const std::size_t end = text.paragraph_end(line);
+    blocks.emplace_back(line, end);
+    line = text.next_text(end);
+  }
+  // One block of many is terms and definitions in turn.
+  if (blocks.size() == 1) {
+    const auto [first, last] = blocks.front();
+    blocks.clear();
+    if ((last - first) % 2 == 1) return outline;
+    for (std::size_t line = first; line < last; line += 2) blocks.emplace_back(line, line + 2);
+  } else if (!blocks.empty() && blocks.front().second == blocks.front().first + 1) {
+    blocks.erase(blocks.begin());  // the title
+  }
+  const auto is_card = [&text](const std::pair<std::size_t, std::size_t>& block) {
+    const auto [first, last] = block;
+    return last > first + 1 && is_term(text.at(first)) &&
+           text.indents[first + 1] <= text.indents[first] && count_words(text.at(first + 1)) > 1;
+  };
+  const auto all = blocks.size();
+  std::erase_if(blocks, [&is_card](const auto& block) { return !is_card(block); });
+  if (blocks.size() < fewest_cards || blocks.size() * 10 < all * 8) return outline;
+  for (const auto& [first, last] : blocks) {
+    Heading heading = told(text, first, last, std::string(text.at(first)));
+    heading.answer = text.as_written(first + 1, last);
     outline.headings.push_back(std::move(heading));
   }
   return outline;

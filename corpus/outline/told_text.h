@@ -9,12 +9,17 @@ namespace answers {
 /// headings where a text is not of that kind. `text` must outlive the result. All O(length).
 
 /// A quiz: a question, options with letters ("A. …", "b) …", "C．…") and below them the key
-/// ("Answer: B"). Two at least.
+/// ("Answer: B", or "B" alone). Two at least.
 Outline lettered_outline(const PlainText& text);
 
 /// A pair a line: "What is rye?, A grass.", "What is rye? - A grass.". Nearly all lines have to be
-/// such, and five at least; one that asks without a mark is parted where the others are.
+/// such, and five at least; one that asks without a mark is parted where the others are. In a text
+/// of cards or a glossary, by its name, "Lima | the capital of Peru" is one, too.
 Outline line_outline(const PlainText& text);
+
+/// Terms with their definitions on the lines below, parted by blank lines or rows, or in turn, in a
+/// text of cards or a glossary. Nearly all have to be such, and four at least.
+Outline term_outline(const PlainText& text);
 
 /// Paragraphs right above such as begin with the label of an answer ("Answer: …"), where no label
 /// stands before a question. Two at least.

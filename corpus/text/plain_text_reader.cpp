@@ -27,7 +27,7 @@ constexpr std::array shapes = {
     subject_outline,  hanging_outline,  repeated_outline, asking_outline,     ruled_outline};
 
 /// Texts whose lines leave no doubt.
-constexpr std::array told_shapes = {lettered_outline, keyed_outline, line_outline,
+constexpr std::array told_shapes = {lettered_outline, keyed_outline, line_outline, term_outline,
                                     answered_outline};
 
 /// A shape further down the list has to find more than this much more to be taken before one

@@ -225,7 +225,8 @@ bool put_right_options(std::string_view key, std::string_view written, const Run
     const std::string_view below = trimmed(written.substr(first_line(written).size()));
     if (!below.empty() && first_folded_words(below, right.size()) != right)
       answer.append("\n\n").append(below);
-  } else if (first_folded_words(written, 1).size() > 1) {
+  } else if (first_folded_words(written, 1).size() > 1 &&
+             (!rest.empty() || written != trimmed(key))) {
     answer.append("\n\n").append(written);
   }
   record.answer = std::move(answer);

@@ -269,6 +269,10 @@ TEST(PlainText, AQuizHasOptionsWithLettersAboveItsKey) {
                  "1、Bread is made of（   ）\nA．rye\nB．sand\nans: A\n2、Water\nis (  )\nA. old\n"
                  "B．wet\nans: B\nIt always is.\n"),
       "|Bread is made of（ ）|rye\n|Water is ( )|wet//B/It always is.\n");
+  EXPECT_EQ(transcript(read_plain_text, "export.txt",
+                       "What is bread\nmade of?\n\nA. rye\n\nB. sand\n\nA\n\n\n"
+                       "What is wet? (Select two.)\n\na. water\n\nb. dust\n\nc. milk\n\nac\n"),
+            "|What is bread made of?|rye\n|What is wet? (Select two.)|water/milk\n");
 }
 
 TEST(PlainText, APairMayStandInALine) {
@@ -278,6 +282,32 @@ TEST(PlainText, APairMayStandInALine) {
                  "Is it old?, No\nIs it wet?, Very\nName a grain, Wheat\nIs it sour?, A bit\n"),
       "|What is rye?|A grass, of course.\n|Is it hot?|Yes\n|Is it old?|No\n|Is it "
       "wet?|Very\n|Name a grain|Wheat\n|Is it sour?|A bit\n");
+}
+
+TEST(PlainText, CardsAndGlossariesHaveTermsThatAskNothing) {
+  const std::string read =
+      "|bow|the front of it\n|stern|the back of it\n|lee|away from the wind\n"
+      "|luff|to turn up\n|reef|to make less\n";
+  EXPECT_EQ(transcript(read_plain_text, "cards.txt",
+                       "bow | the front of it\nstern | the back of it\nlee | away from the wind\n"
+                       "luff | to turn up\nreef | to make less\n"),
+            read);
+  EXPECT_EQ(transcript(read_plain_text, "glossary.txt",
+                       "bow\nthe front of it\n\nstern\nthe back of it\n\nlee\naway from the "
+                       "wind\n\nluff\nto turn up\n\nreef\nto make less\n"),
+            read);
+  EXPECT_EQ(transcript(read_plain_text, "vocabulary.txt",
+                       "bow\nthe front of it\nstern\nthe back of it\nlee\naway from the wind\n"
+                       "luff\nto turn up\nreef\nto make less\n"),
+            read);
+  EXPECT_EQ(transcript(read_plain_text, "quizlet.txt",
+                       "bow\nthe front of it\n---\nstern\nthe back of it\n---\nlee\naway from the "
+                       "wind\n---\nluff\nto turn up\n---\nreef\nto make less\n"),
+            read);
+  EXPECT_EQ(transcript(read_plain_text, "poem.txt",
+                       "bow\nthe front of it\n\nstern\nthe back of it\n\nlee\naway from the "
+                       "wind\n\nluff\nto turn up\n"),
+            "");
 }
 
 TEST(PlainText, ParagraphsAboveLabelledAnswersAreQuestions) {
