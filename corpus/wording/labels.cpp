@@ -24,142 +24,65 @@ constexpr auto answer = LabelKind::answer;
 
 /// Longer words stand before those they begin with.
 constexpr Word words[] = {
-    {"questions", question},
-    {"question", question},
-    {"ques", question},
-    {"que", question},
-    {"q", question},
-    {"Ｑ", question},
-    {"pregunta", question},
-    {"pergunta", question},
-    {"p", question},
-    {"frage", question},
-    {"f", question},
-    {"domanda", question},
-    {"d", question},
-    {"вопрос", question},
-    {"питання", question},
-    {"в", question},
-    {"问题", question},
-    {"問題", question},
-    {"题目", question},
-    {"題目", question},
-    {"提问", question},
-    {"问", question},
-    {"問", question},
-    {"题", question},
-    {"題", question},
-    {"質問", question},
-    {"질문", question},
-    {"문제", question},
-    {"pytanie", question},
-    {"vraag", question},
-    {"soru", question},
-    {"pertanyaan", question},
-    {"soal", question},
-    {"câu hỏi", question},
-    {"câu", question},
-    {"السؤال", question},
-    {"سؤال", question},
-    {"س", question},
-    {"שאלה", question},
-    {"प्रश्न", question},
-    {"correct answer", answer},
-    {"right answer", answer},
-    {"sample answer", answer},
-    {"short answer", answer},
-    {"suggested answer", answer},
-    {"example answer", answer},
-    {"model answer", answer},
-    {"possible answer", answer},
-    {"my answer", answer},
-    {"your answer", answer},
-    {"ideal answer", answer},
-    {"strong answer", answer},
-    {"good answer", answer},
-    {"quick answer", answer},
-    {"brief answer", answer},
-    {"reference answer", answer},
-    {"researched answer", answer},
-    {"expected answer", answer},
-    {"answers", answer},
-    {"answer", answer},
-    {"ans", answer},
-    {"a", answer},
-    {"Ａ", answer},
-    {"solution", answer},
-    {"soln", answer},
-    {"sol", answer},
-    {"respuesta", answer},
-    {"resposta", answer},
-    {"réponse", answer},
-    {"reponse", answer},
-    {"risposta", answer},
-    {"r", answer},
-    {"antwort", answer},
-    {"lösung", answer},
-    {"solución", answer},
-    {"solução", answer},
-    {"ответ", answer},
-    {"відповідь", answer},
-    {"решение", answer},
-    {"о", answer},
-    {"参考答案", answer},
-    {"參考答案", answer},
-    {"标准答案", answer},
-    {"正确答案", answer},
-    {"答案", answer},
-    {"解答", answer},
-    {"回答", answer},
-    {"答え", answer},
-    {"答", answer},
-    {"정답", answer},
-    {"답변", answer},
-    {"답", answer},
-    {"odpowiedź", answer},
-    {"antwoord", answer},
-    {"cevap", answer},
-    {"yanıt", answer},
-    {"jawaban", answer},
-    {"đáp án", answer},
-    {"trả lời", answer},
-    {"الإجابة", answer},
-    {"إجابة", answer},
-    {"الجواب", answer},
-    {"جواب", answer},
-    {"ج", answer},
-    {"תשובה", answer},
-    {"उत्तर", answer},
-    {"hỏi", question},
-    {"đáp", answer},
-    {"Đáp", answer},
-    {"문", question},
-    {"tanya", question},
-    {"jawab", answer},
-    {"คำถาม", question},
-    {"คำตอบ", answer},
-    {"ถาม", question},
-    {"ตอบ", answer},
-    {"پرسش", question},
-    {"پاسخ", answer},
-    {"otázka", question},
-    {"Otázka", question},
-    {"odpověď", answer},
-    {"odpoveď", answer},
-    {"প্রশ্ন", question},
-    {"উত্তর", answer},
-    {"kérdés", question},
-    {"válasz", answer},
-    {"întrebare", question},
-    {"răspuns", answer},
-    {"fråga", question},
-    {"svar", answer},
-    {"spørgsmål", question},
-    {"spørsmål", question},
-    {"kysymys", question},
-    {"vastaus", answer},
-    {"ερώτηση", question},
-    {"απάντηση", answer},
+    {"questions", question}, {"question", question},
+    {"ques", question},      {"que", question},
+    {"q", question},         {"Ｑ", question},
+    {"pregunta", question},  {"pergunta", question},
+    {"p", question},         {"frage", question},
+    {"f", question},         {"domanda", question},
+    {"d", question},         {"вопрос", question},
+    {"питання", question},   {"в", question},
+    {"问题", question},      {"問題", question},
+    {"题目", question},      {"題目", question},
+    {"提问", question},      {"问", question},
+    {"問", question},        {"题", question},
+    {"題", question},        {"質問", question},
+    {"질문", question},      {"문제", question},
+    {"pytanie", question},   {"vraag", question},
+    {"soru", question},      {"pertanyaan", question},
+    {"soal", question},      {"câu hỏi", question},
+    {"câu", question},       {"السؤال", question},
+    {"سؤال", question},      {"س", question},
+    {"שאלה", question},      {"प्रश्न", question},
+    {"answers", answer},     {"answer", answer},
+    {"ans", answer},         {"a", answer},
+    {"Ａ", answer},          {"solution", answer},
+    {"soln", answer},        {"sol", answer},
+    {"respuesta", answer},   {"resposta", answer},
+    {"réponse", answer},     {"reponse", answer},
+    {"risposta", answer},    {"r", answer},
+    {"antwort", answer},     {"lösung", answer},
+    {"solución", answer},    {"solução", answer},
+    {"ответ", answer},       {"відповідь", answer},
+    {"решение", answer},     {"о", answer},
+    {"参考答案", answer},    {"參考答案", answer},
+    {"标准答案", answer},    {"正确答案", answer},
+    {"答案", answer},        {"解答", answer},
+    {"回答", answer},        {"答え", answer},
+    {"答", answer},          {"정답", answer},
+    {"답변", answer},        {"답", answer},
+    {"odpowiedź", answer},   {"antwoord", answer},
+    {"cevap", answer},       {"yanıt", answer},
+    {"jawaban", answer},     {"đáp án", answer},
+    {"trả lời", answer},     {"الإجابة", answer},
+    {"إجابة", answer},       {"الجواب", answer},
+    {"جواب", answer},        {"ج", answer},
+    {"תשובה", answer},       {"उत्तर", answer},
+    {"hỏi", question},       {"đáp", answer},
+    {"Đáp", answer},         {"문", question},
+    {"tanya", question},     {"jawab", answer},
+    {"คำถาม", question},     {"คำตอบ", answer},
+    {"ถาม", question},       {"ตอบ", answer},
+    {"پرسش", question},      {"پاسخ", answer},
+    {"otázka", question},    {"Otázka", question},
+    {"odpověď", answer},     {"odpoveď", answer},
+    {"প্রশ্ন", question},      {"উত্তর", answer},
+    {"kérdés", question},    {"válasz", answer},
+    {"întrebare", question}, {"răspuns", answer},
+    {"fråga", question},     {"svar", answer},
+    {"spørgsmål", question}, {"spørsmål", question},
+    {"kysymys", question},   {"vastaus", answer},
+    {"ερώτηση", question},   {"απάντηση", answer},
 };
 
 /// The bytes by which a letter of the tables in upper case, of which `text` begins with the first
@@ -328,11 +251,58 @@ std::optional<Label> label_behind_number(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// What says of which kind an answer is: "Short answer:", "60-second answer:", "TL;DR answer:".
+constexpr std::string_view qualities[] = {
+    "correct",  "right",    "sample",    "short",     "suggested", "example",     "model",
+    "possible", "my",       "your",      "ideal",     "strong",    "good",        "better",
+    "best",     "great",    "quick",     "brief",     "reference", "researched",  "expected",
+    "long",     "full",     "detailed",  "simple",    "concise",   "complete",    "final",
+    "official", "proper",   "technical", "interview", "elevator",  "recommended", "perfect",
+    "tl",       "dr",       "tldr",      "one",       "two",       "line",        "liner",
+    "word",     "sentence", "paragraph", "second",    "seconds",   "sec",         "s",
+    "minute",   "minutes",  "min",       "direct",    "crisp",     "spoken",      "verified"};
+
+/// `text` from "answer" on where nothing but qualities of it stand before; else `text`.
+std::string_view behind_qualities(std::string_view text) {
+  constexpr std::size_t longest = 40;  // bytes
+  std::size_t end = text.substr(0, longest).find("nswer");
+  constexpr std::size_t letters_behind = 5;
+  const bool many = end != std::string_view::npos && end + letters_behind < text.size() &&
+                    text[end + letters_behind] == 's';
+  if (end == std::string_view::npos || end < 2 || many) return text;
+  --end;
+  for (std::size_t begin = 0; begin < end;) {
+    if (!is_letter_or_digit(text[begin])) {
+      if (std::string_view(" -;/").find(text[begin]) == std::string_view::npos) return text;
+      ++begin;
+      continue;
+    }
+    std::size_t behind = begin;
+    if (is_digit(text[begin])) {
+      while (is_digit(text[behind])) ++behind;
+    } else {
+      while (is_letter(text[behind])) ++behind;
+      const std::string_view word = text.substr(begin, behind - begin);
+      const bool known = std::ranges::any_of(qualities, [word](std::string_view quality) {
+        return quality.size() == word.size() && equals_ignoring_case(word, quality);
+      });
+      if (behind > end || !known) return text;
+    }
+    begin = behind;
+  }
+  return text.substr(end);
+}
+
+}  // namespace
+
 std::optional<Label> leading_label(std::string_view text) {
-  const std::string_view begin = behind_marks(text);
+  const std::string_view marked = behind_marks(text);
+  const std::string_view begin = behind_qualities(marked);
   const bool emphasised =
-      begin.size() < text.size() && begin.data() > text.data() &&
-      (*(begin.data() - 1) == '*' || *(begin.data() - 1) == '_' || *(begin.data() - 1) == '>');
+      marked.size() < text.size() && marked.data() > text.data() &&
+      (*(marked.data() - 1) == '*' || *(marked.data() - 1) == '_' || *(marked.data() - 1) == '>');
   if (begin.empty()) return std::nullopt;
   if (is_digit(begin.front())) return label_behind_number(begin);
   for (const Word* const entry : words_beginning_with(begin.front())) {

@@ -41,11 +41,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Labelled{"#### Answer", "a |"}, Labelled{"**Answer**", "a |"},
                     Labelled{"<b>Answer:</b> yes", "a |yes"}, Labelled{"Antwort: ja", "a |ja"},
                     Labelled{"答：是", "a |是"}, Labelled{"Correct answer: B", "a |B"},
-                    Labelled{"A1: x", "a 1|x"}, Labelled{"Answer the call", ""},
-                    Labelled{"Answers come late.", ""}, Labelled{"Questions are many.", ""},
-                    Labelled{"A lot of text", ""}, Labelled{"Q&A", ""}, Labelled{"a.k.a. this", ""},
-                    Labelled{"F1 measure", ""}, Labelled{"R2 score", ""},
-                    Labelled{"Quality: high", ""}, Labelled{"", ""}, Labelled{"***", ""}));
+                    Labelled{"60-second answer: no", "a |no"},
+                    Labelled{"**TL;DR answer:** no", "a |no"}, Labelled{"### Short answer", "a |"},
+                    Labelled{"Short answers", ""}, Labelled{"No answer: B", ""},
+                    Labelled{"Please answer: why", ""}, Labelled{"A1: x", "a 1|x"},
+                    Labelled{"Answer the call", ""}, Labelled{"Answers come late.", ""},
+                    Labelled{"Questions are many.", ""}, Labelled{"A lot of text", ""},
+                    Labelled{"Q&A", ""}, Labelled{"a.k.a. this", ""}, Labelled{"F1 measure", ""},
+                    Labelled{"R2 score", ""}, Labelled{"Quality: high", ""}, Labelled{"", ""},
+                    Labelled{"***", ""}));
 
 TEST(LeadingLabel, TheRestLiesInTheTextEvenWhenItIsEmpty) {
   for (const std::string_view bare : {"A:", "A: ", "Answer", "**Answer:**\n", "Q3"}) {
