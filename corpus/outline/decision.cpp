@@ -99,6 +99,7 @@ struct Sum {
   float topics = 0;      ///< of these, that have no text of their own
   float told = 0;        ///< that a label or the markup says are questions
   float marks = 0;       ///< that ask with a mark
+  float asking = 0;      ///< that ask or set a task, and are no clause
   float stating = 0;     ///< items that state something
   float bare = 0;        ///< items without text
   float bare_total = 0;  ///< what these say themselves
@@ -372,6 +373,7 @@ class Decider {
         if (node.has_heading) sum->holders += 1;
         if (block.has_text) sum->with_text += 1;
         if (block.asking == Asking::mark) sum->marks += 1;
+        if (block.asking != Asking::no && block.asking != Asking::clause) sum->asking += 1;
         if (node.has_heading && !block.has_text) sum->topics += 1;
         if (is_bare_item(block)) sum->bare += 1;
         if (block.states) sum->stating += 1;
@@ -389,6 +391,7 @@ class Decider {
     }
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       Node& node = nodes_[i];
+      if (node.about == nothing && asks_throughout(i)) node.about = questions;
       node.own = own_of(i);
       if (!counts(i)) continue;
       for (Sum* sum : {&group_sums_[node.group], &style_sums_[node.style]}) {
@@ -402,6 +405,20 @@ class Decider {
       node.among_questions =
           parent.among_questions || (!parent.title && share_of(node.parent) > looks_like_questions);
     }
+  }
+
+  /// Whether a block sets a task among such as ask: in "Why sort?", "Explain sorting." they are
+  /// questions, in "Create a table", "Delete rows" steps.
+  bool asks_throughout(std::size_t index) const {
+    constexpr float nearly_all = 0.8F;
+    constexpr float with_mark = 0.4F;
+    constexpr float fewest_marks = 2;
+    if (page_ || !counts(index) || blocks_[index].asking == Asking::clause) return false;
+    const auto holds = [](const Sum& sum) {
+      return sum.marks >= fewest_marks && sum.marks >= with_mark * sum.count &&
+             sum.asking >= nearly_all * sum.count;
+    };
+    return holds(group_sums_[nodes_[index].group]) || holds(style_sums_[nodes_[index].style]);
   }
 
   /// What is said above of a block. In a page that says less of its headings and lines, which may

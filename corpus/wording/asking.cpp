@@ -59,14 +59,20 @@ constexpr std::string_view task_words[] = {
     "solve", "select", "choose", "check", "count", "reverse", "sort", "merge", "delete", "remove",
     "swap",
     // German, French, Spanish, Portuguese, Italian
-    "erkläre", "erklären", "beschreibe", "nenne", "que", "qui", "est", "expliquez", "décrivez",
-    "explica", "explique", "como", "por", "para", "come", "descreva", "existe",
+    "erkläre", "erklären", "beschreibe", "beschreiben", "nenne", "nennen", "erläutere", "erläutern",
+    "vergleiche", "vergleichen", "definiere", "definieren", "unterschied", "unterschiede", "que",
+    "qui", "est", "expliquez", "décrivez", "citez", "comparez", "définissez", "donnez", "énumérez",
+    "différence", "différences", "explica", "explique", "describa", "mencione", "defina", "enumere",
+    "diferencia", "diferencias", "como", "por", "para", "come", "descreva", "cite", "diferença",
+    "diferenças", "existe", "spiega", "descrivi", "elenca", "differenza", "differenze",
     // Russian
     "для", "может", "могут", "есть", "из", "на", "расскажите", "расскажи", "объясните", "объясни",
     "опишите", "опиши", "назовите", "перечислите", "приведите", "напишите", "реализуйте",
-    "сравните", "от", "при", "нужно", "является", "являются",
-    // Polish, Dutch, Turkish, Arabic
-    "co", "kan", "ne", "ما", "من"};
+    "сравните", "дайте", "поясните", "от", "при", "нужно", "является", "являются", "поясніть",
+    "опишіть", "назвіть",
+    // Polish, Czech, Dutch, Turkish, Indonesian, Arabic
+    "co", "wyjaśnij", "opisz", "wymień", "omów", "porównaj", "podaj", "vysvětlete", "popište",
+    "kan", "ne", "açıklayınız", "jelaskan", "sebutkan", "ما", "من"};
 
 /// Words that open a clause as often as a question, where none of those below follows.
 constexpr std::string_view clause_words[] = {"how", "what", "when", "where", "why"};
@@ -89,8 +95,8 @@ constexpr std::string_view asking_signs[] = {
     "何故", "何を",   "何が", "何で",   "何の",   "何に",   "何と",  "何か", "何は",
     "何も", "何回",   "何時", "何人",   "何個",   "何年",   "何日",  "なぜ", "どう",
     "무엇", "어떻게", "왜",   "인가",   "까",     "설명해", "비교해"};
-constexpr std::string_view task_signs[] = {"区别", "描述", "介绍", "解释", "几种", "实现",
-                                           "原理", "写出", "違い", "차이", "설명", "비교"};
+constexpr std::string_view task_signs[] = {"区别", "描述", "介绍", "解释", "几种", "实现", "原理",
+                                           "写出", "列举", "違い", "차이", "설명", "비교"};
 
 /// Looks for many signs beyond ASCII at once.
 class SignFinder {

@@ -69,6 +69,16 @@ TEST(Decision, AStatementIsAnEntryInAnFaqAndNoneInAManual) {
   EXPECT_EQ(roles_of(blocks, faq), "sQQQ");
 }
 
+TEST(Decision, ATaskIsAQuestionAmongSuchAsAskAndNoneAmongStatements) {
+  constexpr Asking task = Asking::task;
+  EXPECT_EQ(roles_of({heading(1, no), heading(2, mark), heading(2, task), heading(2, task),
+                      heading(2, mark)}),
+            "sQQQQ");
+  EXPECT_EQ(roles_of({heading(1, no), heading(2, no), heading(2, task), heading(2, task),
+                      heading(2, mark), heading(2, no)}),
+            "ssssss");
+}
+
 TEST(Decision, ALabelledAnswerMakesAQuestionOfWhatAsksNothing) {
   std::vector<Block> blocks = {heading(2, no), heading(2, no)};
   for (Block& block : blocks) block.answered = true;
