@@ -157,10 +157,14 @@ BodyAndAnswer quiz(const Document& document, std::size_t first, std::size_t last
   return parts;
 }
 
-/// Whether a text begins with the label of a cause: "**Cause**: …".
+/// Whether a text begins with the label or the heading of a cause: "**Cause**: …", "### Cause".
 bool names_cause(std::string_view text) {
   const auto label = trouble_label(text);
-  return label && (label->kind == TroubleKind::cause || label->kind == TroubleKind::symptom);
+  const std::string_view line = text.substr(0, text.find('\n'));
+  const auto kind = label                   ? std::optional(label->kind)
+                    : line.starts_with('#') ? trouble_named(line)
+                                            : std::nullopt;
+  return kind == TroubleKind::cause || kind == TroubleKind::symptom;
 }
 
 /// Without the indent of the list item it stands in, or a smaller one that all its lines have: four

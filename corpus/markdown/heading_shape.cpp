@@ -68,12 +68,6 @@ std::size_t leading_roman(std::string_view title) {
 /// How a heading looks beside its level: plain ones and numbered ones are no siblings.
 enum Look : std::uint32_t { plain, labelled, in_list_item, numbered };
 
-/// Whether a title begins with the label of a trouble: "❌ Problem: …".
-bool names_problem(std::string_view title) {
-  const auto label = trouble_label(title);
-  return label && label->kind <= TroubleKind::error && !label->rest.empty();
-}
-
 struct Dress {
   std::uint32_t look = plain;
   std::optional<Number> number{};
@@ -89,7 +83,7 @@ Dress dress_of(const Heading& heading) {
     const bool bare = label->rest.empty() && label->number.empty();
     if (!letter) return {labelled, parse_number(label->number), !bare, bare};
   }
-  if (names_problem(title)) return {labelled, std::nullopt, true};
+  if (names_trouble(title)) return {labelled, std::nullopt, true};
   if (!heading.number.empty()) return {in_list_item, parse_number(heading.number)};
   if (const LeadingNumber number = leading_number(title); number.size > 0) {
     const auto parsed = parse_number(number.number);
@@ -131,6 +125,27 @@ bool answers_are_a_section(std::span<const Heading> headings) {
   return asking >= 2;
 }
 
+/// Which headings name a part of the trouble above them ("Symptom", "Cause", "解决方案"), where two
+/// troubles have a remedy at least: one alone is a chapter of a report.
+std::vector<bool> parts_of_troubles(std::span<const Heading> headings) {
+  std::vector<bool> parts(headings.size());
+  const Heading* above = nullptr;     // the nearest that names no part
+  const Heading* remedied = nullptr;  // the last one with a remedy
+  std::size_t troubles = 0;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const auto kind = trouble_named(headings[i].title);
+    parts[i] = kind && above != nullptr && headings[i].level > above->level;
+    if (!parts[i]) {
+      above = &headings[i];
+    } else if (*kind == TroubleKind::remedy && above != remedied) {
+      remedied = above;
+      ++troubles;
+    }
+  }
+  if (troubles < 2) parts.clear();
+  return parts;
+}
+
 /// Whether a list stands between two places: "# Questions" with one and "# Answers" with another
 /// are two lists.
 bool holds_list(const Document& document, std::size_t begin, std::size_t end) {
@@ -166,6 +181,7 @@ bool is_plain(std::string_view title) {
 void add_headings(const Document& document, std::vector<Candidate>& candidates) {
   const auto headings = document.headings();
   const bool is_section = answers_are_a_section(headings);
+  const std::vector<bool> parts = parts_of_troubles(headings);
   std::unordered_map<std::string, std::size_t> repeats;
   std::vector<std::pair<std::size_t, std::size_t*>> times;  // candidate: how often its words stand
   struct Count {
@@ -188,6 +204,14 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
     block.begin = document.byte(heading.line);
     block.furniture = heading.furniture;
     const bool known = above < candidates.size();
+    const auto index_of_heading = static_cast<std::size_t>(&heading - headings.data());
+    if (known && !parts.empty() && parts[index_of_heading] && code == Code::no) {
+      candidates[above].block.answered = true;
+      block.level = candidates[above].block.level + 5;
+      block.is_answer = true;
+      candidates.push_back(std::move(candidate));
+      continue;
+    }
     // "### Q: …" and "### A: …".
     if (known && candidates[above].block.told && candidates[above].block.level == block.level) {
       const auto label = leading_label(behind_dress(heading.title));

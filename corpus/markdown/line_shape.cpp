@@ -2,11 +2,13 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/markdown/item_statements.h"
+#include "corpus/markdown/question_ends.h"
 #include "corpus/outline/about.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
+#include "corpus/wording/trouble_labels.h"
 
 #include <algorithm>
 #include <array>
@@ -49,83 +51,6 @@ std::optional<Look> how_bold(std::string_view text) {
   return std::nullopt;
 }
 
-/// Where the marked question ends that a line begins with: "**Is it?** Yes.", "*Is it?*",
-/// "<em>Is it?</em>"; 0 when it begins with none.
-std::size_t end_of_marked_question(std::string_view text) {
-  if (text.size() < 5 || (text[0] != '*' && text[0] != '_' && text[0] != '<')) return 0;
-  std::string open(text.substr(0, text[1] == text[0] ? 2 : 1));
-  std::string close = open;
-  if (text[0] == '<') {
-    constexpr std::array<std::string_view, 5> tags = {"<b>", "<strong>", "<em>", "<i>", "<u>"};
-    const auto* const tag = std::ranges::find_if(
-        tags, [text](std::string_view each) { return starts_with_ignoring_case(text, each); });
-    if (tag == tags.end()) return 0;
-    open = *tag;
-    close = "</" + open.substr(1);
-  }
-  const std::size_t end = text.find(close, open.size());
-  if (end == std::string_view::npos ||
-      !ends_in_question_mark(text.substr(open.size(), end - open.size())))
-    return 0;
-  const std::size_t behind = end + close.size();
-  const bool slight = open.size() == 1 || open == "<em>" || open == "<i>";
-  if (slight && !folded_words(plain_inline(text.substr(behind))).empty()) return 0;
-  return behind;
-}
-
-/// Where the bold words end that a line begins with and that set a task, with text behind them:
-/// "**Explain dropout.** It drops."; 0 when there are none.
-std::size_t end_of_bold_task(std::string_view text) {
-  if (!text.starts_with("**")) return 0;
-  const std::size_t close = text.find("**", 2);
-  if (close == std::string_view::npos || is_blank(text.substr(close + 2))) return 0;
-  const Asking asking = how_asks(plain_inline(text.substr(2, close - 2)));
-  return asking == Asking::no || asking == Asking::mark ? 0 : close + 2;
-}
-
-/// Where the questions at the beginning of a line end: behind the last question mark that ends a
-/// sentence before any sentence that asks nothing. 0 when the first sentence asks nothing.
-std::size_t end_of_questions(std::string_view line) {
-  std::size_t end = 0;
-  std::size_t code_until = 0;
-  bool bracket = false;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    if (at < code_until) continue;
-    const std::string_view rest = line.substr(at);
-    std::size_t mark = 0;
-    if (line[at] == '[' || line[at] == ']') bracket = line[at] == '[';
-    if (line[at] == '`') {
-      const std::size_t close = line.find('`', at + 1);
-      code_until = close == std::string_view::npos ? line.size() : close + 1;
-    } else if (line[at] == '?') {
-      mark = 1;
-    } else if (rest.starts_with("？") || rest.starts_with("؟")) {
-      mark = rest.starts_with("？") ? 3 : 2;
-    } else if (end > 0 && (((line[at] == '.' || line[at] == '!') &&
-                            (at + 1 == line.size() || line[at + 1] == ' ')) ||
-                           rest.starts_with("。"))) {
-      break;
-    }
-    if (mark == 0) continue;
-    std::size_t behind = at + mark;
-    while (behind < line.size() && (line[behind] == '*' || line[behind] == '"' ||
-                                    line[behind] == ')' || line[behind] == '_'))
-      ++behind;
-    // The question may be a link's text: its address belongs to it.
-    if (line.substr(behind).starts_with("](") ||
-        (bracket && line.substr(behind).find("](") < 200)) {
-      const std::size_t close = line.find(')', line.find("](", behind));
-      if (close == std::string_view::npos) break;
-      behind = close + 1;
-    }
-    // "?source=…" in an address ends no sentence.
-    if (mark == 1 && behind < line.size() && line[behind] != ' ' && line[behind] != '<') continue;
-    end = behind;
-    at = behind - 1;
-  }
-  return end;
-}
-
 /// "**Term**", as the front of a card has it.
 bool is_all_bold(std::string_view content) {
   content = trimmed(content);
@@ -165,9 +90,10 @@ class Lines {
       : document_(document), candidates_(candidates) {
     const std::string_view path = document.text().path;
     const auto headings = document.headings();
-    asks_somewhere_ =
-        about_of_file(path, {}, headings.empty() ? std::string_view() : headings.front().title) !=
-        nothing;
+    const About about =
+        about_of_file(path, {}, headings.empty() ? std::string_view() : headings.front().title);
+    asks_somewhere_ = about != nothing;
+    file_of_troubles_ = about == troubles;
     const auto says = [](std::string_view text) {
       const std::string lower = lower_ascii(text);
       return lower.find("flashcard") != lower.npos || lower.find("flash card") != lower.npos ||
@@ -183,7 +109,11 @@ class Lines {
     const std::size_t others = candidates_.size();
     for (std::size_t line = document_.body_line(); line < document_.count(); ++line) {
       // Those of a heading in tags.
-      while (heading != document_.headings().end() && heading->end_line <= line) ++heading;
+      for (; heading != document_.headings().end() && heading->end_line <= line; ++heading) {
+        if (heading->level <= section_of_troubles_) section_of_troubles_ = 0;
+        if (section_of_troubles_ == 0 && announces_troubles(heading->title))
+          section_of_troubles_ = heading->level;
+      }
       if (heading != document_.headings().end() && heading->line <= line) {
         if (!document_.is_code(line)) open_items_.clear();
         continue;
@@ -223,6 +153,12 @@ class Lines {
     block.begin = found.begin;
     if (found.end != Found::open) block.end = found.end;
     candidates_.push_back({block, std::move(found)});
+  }
+
+  /// Whether a bold title names what goes wrong, where troubles are announced.
+  bool is_trouble(std::string_view plain) const {
+    return (file_of_troubles_ || section_of_troubles_ > 0) &&
+           (names_trouble(plain) || quotes_error(trimmed(plain)));
   }
 
   /// An item that is no question tells of those that may be. Pages are full of lists: there it
@@ -354,6 +290,7 @@ class Lines {
       block.furniture = furniture_of(text);
       block.counted = *bold == numbered;
       if (block.counted) bold_numbers_.push_back(candidates_.size());
+      block.told = *bold == whole && is_trouble(plain);
       const std::string_view words = trimmed(plain);
       block.announces = block.asking != Asking::mark && words.size() < longest_lead &&
                         (words.ends_with(':') || words.ends_with("："));
@@ -471,7 +408,8 @@ class Lines {
       block.counted = value == last + 1;
       if (block.asking >= Asking::task || block.counted) last = value;
     }
-    block.told = !labelled.empty() || (cards_ && ordered && is_all_bold(content));
+    block.told = !labelled.empty() || (cards_ && ordered && is_all_bold(content)) ||
+                 (is_all_bold(content) && is_trouble(plain));
     const bool may_ask =
         block.asking >= Asking::task || bold || (ordered && block.counted) || block.told;
     if (!may_ask || here.indent > 3) {
@@ -564,6 +502,7 @@ class Lines {
     block.asking = Asking::mark;
     block.furniture = furniture_of(plain_inline(text));
     Found found;
+    found.paragraph = true;
     found.begin = document_.byte(line);
     found.title = text;
     found.rest = document_.byte(line + 1);
@@ -588,6 +527,8 @@ class Lines {
   std::array<int, 9> last_number_{};
   bool cards_ = false;
   bool asks_somewhere_ = false;  ///< the file's name or title speaks of questions
+  bool file_of_troubles_ = false;
+  int section_of_troubles_ = 0;  ///< the level of the heading that announces it; 0: none does
   std::size_t bold_bullet_ = static_cast<std::size_t>(-2);  ///< "- **Why?**" above "- Because."
 };
 

@@ -209,8 +209,9 @@ void read_markdown(const TextLines& text, Listener& listener) {
   std::vector<Found> questions = markdown::find_questions(document, front.title, listener);
   take_letter_labels(document, questions);
   const auto marked = std::ranges::count_if(questions, [](const Found& found) {
-    return ends_in_question_mark(
-        plain_inline(found.question.empty() ? found.title : std::string_view(found.question)));
+    return !found.paragraph &&
+           ends_in_question_mark(plain_inline(
+               found.question.empty() ? found.title : std::string_view(found.question)));
   });
   if (marked < 2) {
     if (const auto file = question_among_files(front, document))

@@ -32,6 +32,7 @@ struct Found {
   int level = 7;               ///< of a heading; 7 for all else
   bool answer_marked = false;  ///< only what a label ("A:") or a fold announces is an answer
   bool link = false;       ///< to a place in this page: without a text it is an entry of contents
+  bool paragraph = false;  ///< a plain one: it may be prose
   bool list_item = false;  ///< bold paragraphs between items are topics
   bool lone_letters = false;  ///< labels may be a lone letter ("A:")
   std::size_t indent = 0;     ///< columns that the answer stands to the right of the question

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 
 namespace answers {
 namespace {
@@ -80,6 +81,22 @@ constexpr Name names[] = {
     {"workaround", remedy},
     {"remedy", remedy},
     {"how to fix", remedy},
+    {"how to fix it", remedy},
+    {"how to resolve", remedy},
+    {"how to solve", remedy},
+    {"what to do", remedy},
+    {"lösungen", remedy},
+    {"comment résoudre", remedy},
+    {"cómo solucionarlo", remedy},
+    {"cómo resolverlo", remedy},
+    {"soluciones", remedy},
+    {"como resolver", remedy},
+    {"como corrigir", remedy},
+    {"come risolvere", remedy},
+    {"как исправить", remedy},
+    {"как решить", remedy},
+    {"что делать", remedy},
+    {"jak naprawić", remedy},
     {"lösung", remedy},
     {"abhilfe", remedy},
     {"solución", remedy},
@@ -108,25 +125,84 @@ constexpr Name names[] = {
     {"해결방법", remedy},
     {"الحل", remedy},
     {"समाधान", remedy},
+    {"fixes", remedy},
+    {"root cause", cause},
+    {"ursachen", cause},
+    {"causas", cause},
+    {"síntomas", symptom},
+    {"sintomas", symptom},
+    {"причины", cause},
+    {"симптомы", symptom},
+    {"可能原因", cause},
+    {"原因分析", cause},
+    {"问题原因", cause},
+    {"错误信息", error},
+    {"解决", remedy},
+    {"解决步骤", remedy},
+    {"处理方法", remedy},
+    {"解決", remedy},
 };
 
 }  // namespace
 
-std::optional<TroubleLabel> trouble_label(std::string_view text) {
+namespace {
+
+/// What messages of errors say; the end of a longer word counts ("TypeError").
+constexpr std::string_view words_of_messages[] = {
+    "error ",    "exception ",   "warning ",    " failed ",    " failure ", " cannot ",
+    " can t ",   " denied ",     " not found ", " refused ",   " no such ", " unable ",
+    " invalid ", " undefined ",  " timeout ",   " timed out ", " missing ", " unexpected ",
+    " unknown ", " no space ",   " not a ",     " does not ",  " already ", " could not ",
+    " fatal ",   " unsupported "};
+
+constexpr std::size_t longest = 48;  // bytes, marks and all
+
+const WordTable<Name>& table_of_names() {
   static const WordTable table(names, &Name::words);
-  constexpr std::size_t longest = 48;  // bytes, marks and all
+  return table;
+}
+
+}  // namespace
+
+std::optional<TroubleLabel> trouble_label(std::string_view text) {
   const std::string_view start = text.substr(0, longest);
   const std::size_t narrow = start.find(':');
   const std::size_t wide = start.find("：");
   const std::size_t colon = std::min(narrow, wide);
   if (colon == std::string_view::npos) return std::nullopt;
-  const Name* name = table.find(folded_words(start.substr(0, colon)));
+  const Name* name = table_of_names().find(folded_words(start.substr(0, colon)));
   if (name == nullptr) return std::nullopt;
   std::string_view rest = text.substr(colon + (colon == wide ? std::string_view("：").size() : 1));
   for (const std::string_view mark : {"**", "__", "*", "_"}) {
     if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
   }
   return TroubleLabel{name->kind, trimmed(rest)};
+}
+
+bool names_trouble(std::string_view title) {
+  const auto label = trouble_label(title);
+  return label && label->kind <= TroubleKind::error && !label->rest.empty();
+}
+
+bool quotes_error(std::string_view title) {
+  constexpr std::size_t longest_message = 300;  // bytes
+  title = trimmed(title);
+  const bool quoted = title.size() > 2 && title.size() <= longest_message &&
+                      (title.front() == '`' || title.front() == '"') &&
+                      title.find(title.front(), 1) == title.size() - 1;
+  if (!quoted || count_words(title) < 2) return false;
+  const std::string words = ' ' + folded_words(title) + ' ';
+  return std::ranges::any_of(words_of_messages, [&words](std::string_view word) {
+    return words.find(word) != std::string::npos;
+  });
+}
+
+std::optional<TroubleKind> trouble_named(std::string_view title) {
+  if (title.size() > longest) return std::nullopt;
+  const std::string words = folded_words(title);
+  const std::size_t letter = std::min(words.find_first_not_of("0123456789 "), words.size());
+  const Name* name = table_of_names().find(std::string_view(words).substr(letter));
+  return name == nullptr ? std::nullopt : std::optional(name->kind);
 }
 
 }  // namespace answers

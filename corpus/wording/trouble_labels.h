@@ -23,4 +23,14 @@ struct TroubleLabel {
 /// two of the table before a colon. nullopt when there is none. O(1).
 std::optional<TroubleLabel> trouble_label(std::string_view text);
 
+/// Whether a title names what goes wrong by its label: "❌ Problem: …", "Error: …". O(1).
+bool names_trouble(std::string_view title);
+
+/// Whether a title is nothing but the message of an error in quotes: "`ENOSPC: no space left`".
+/// O(length).
+bool quotes_error(std::string_view title);
+
+/// What a title that says nothing else names: "Cause", "3. 解决方案". nullopt for any other. O(1).
+std::optional<TroubleKind> trouble_named(std::string_view title);
+
 }  // namespace answers
