@@ -183,7 +183,11 @@ std::optional<FileQuestion> question_in_heading(const Document& document) {
     return FileQuestion{std::string(heading->title), std::move(evidence)};
   };
   const std::filesystem::path path(document.text().path);
-  const bool alone = document.headings().size() == 1;
+  // "See also", "Related questions" below it are no part of it.
+  const bool alone = std::ranges::all_of(document.headings(), [heading](const Heading& each) {
+    return &each == heading || each.furniture == Furniture::part ||
+           each.furniture == Furniture::closing;
+  });
   const bool page = is_page_of_folder(path);
   if (alone && !page && ends_in_question_mark(heading->title))
     return question("the only heading is a question");

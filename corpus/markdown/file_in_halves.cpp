@@ -80,7 +80,9 @@ std::optional<Found> file_in_halves(const Document& document) {
       if (document[line].kind == Kind::blank) asked.first = line + 1;
     }
   }
-  if (asked.first >= asked.last || document[asked.first].kind != Kind::text) return std::nullopt;
+  if (asked.first >= asked.last) return std::nullopt;
+  const bool quoted = document[asked.first].kind == Kind::quote && asked.last == asked.first + 1;
+  if (document[asked.first].kind != Kind::text && !quoted) return std::nullopt;
   Found found = asked_in(document, asked);
   if (!ends_in_question_mark(found.question) && (!named || answer == headings.end()))
     return std::nullopt;

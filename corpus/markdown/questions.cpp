@@ -111,6 +111,31 @@ void add_paragraphs_above_answers(const Document& document, std::vector<Candidat
   candidates = std::move(all);
 }
 
+/// "question: …" right above a heading, again and again: the headings are its answer's.
+void hold_headings_below_labels(const Document& document, std::vector<Candidate>& candidates) {
+  constexpr std::size_t fewest = 2;
+  std::vector<std::size_t> above_headings;
+  std::size_t labels = 0;
+  for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+    const Block& block = candidates[i].block;
+    if (block.kind != BlockKind::label || block.is_answer || !block.told || block.look != 0)
+      continue;
+    ++labels;
+    const Block& next = candidates[i + 1].block;
+    const std::size_t below =
+        document.skip_blank(document.line_at(candidates[i].found.rest), document.count());
+    if (next.kind == BlockKind::heading && below < document.count() &&
+        document.byte(below) == next.begin)
+      above_headings.push_back(i);
+  }
+  if (above_headings.size() < fewest || above_headings.size() * 2 < labels) return;
+  for (const std::size_t i : above_headings) {
+    Candidate& label = candidates[i];
+    label.block.level = candidates[i + 1].block.level - 5;
+    label.found.level = static_cast<int>(candidates[i + 1].block.level / 10) - 1;
+  }
+}
+
 /// What stands in the order of the text; of what begins at the same place what holds the other.
 std::vector<Candidate> gather(const Document& document, Page* page, const Keyed& keyed) {
   std::vector<Candidate> candidates = keyed.candidates;
@@ -157,6 +182,7 @@ std::vector<Candidate> gather(const Document& document, Page* page, const Keyed&
                                 });
   candidates.erase(same, candidates.end());
   add_paragraphs_above_answers(document, candidates);
+  hold_headings_below_labels(document, candidates);
   if (page != nullptr && !page->asked.empty()) {
     for (Candidate& candidate : candidates)
       candidate.block.told |= page->asked.contains(folded_words(plain_title(candidate.found)));
@@ -361,15 +387,31 @@ void drop_earlier_of_the_same(std::vector<Candidate>& candidates) {
   }
 }
 
-/// Where a page speaks of questions nowhere, a paragraph that asks is one of its prose.
-void drop_prose(std::vector<Candidate>& candidates, About about) {
+std::size_t count_paragraphs(const Document& document) {
+  std::size_t paragraphs = 0;
+  for (std::size_t line = document.body_line(); line < document.count(); ++line) {
+    const bool begins = line == 0 || document[line - 1].kind != Kind::text;
+    paragraphs += begins && document[line].kind == Kind::text && !document.is_code(line) ? 1U : 0U;
+  }
+  return paragraphs;
+}
+
+/// Where nothing speaks of questions, a paragraph that asks is one of its prose: in a page, and in
+/// a document where few do.
+void drop_prose(const Document& document, std::vector<Candidate>& candidates, About about) {
+  constexpr std::size_t few = 8;  // one of so many
   const auto speaks = [](const Candidate& candidate) {
     return candidate.block.about != nothing || candidate.block.told;
   };
-  if (about != nothing || std::ranges::any_of(candidates, speaks)) return;
-  std::erase_if(candidates, [](const Candidate& candidate) {
+  const auto asks = [](const Candidate& candidate) {
     return candidate.block.kind == BlockKind::paragraph && candidate.found.question.empty();
-  });
+  };
+  if (about != nothing || std::ranges::any_of(candidates, speaks)) return;
+  if (!document.is_page()) {
+    const auto asking = static_cast<std::size_t>(std::ranges::count_if(candidates, asks));
+    if (asking * few >= count_paragraphs(document)) return;
+  }
+  std::erase_if(candidates, asks);
 }
 
 About about_of(const Document& document, std::string_view title) {
@@ -396,7 +438,7 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
   Decision decision;
   for (int round = 0; round < rounds; ++round) {
     candidates = gather(document, page, keyed);
-    if (page != nullptr) drop_prose(candidates, about);
+    drop_prose(document, candidates, about);
     look_below(document, candidates);
     drop_earlier_of_the_same(candidates);
     blocks.clear();

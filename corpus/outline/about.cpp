@@ -46,7 +46,13 @@ About about_of_file(std::string_view path, std::string_view title, std::string_v
   for (const std::string_view name : {near, title, first_heading}) {
     if (announces_troubles(name)) return troubles;
   }
-  for (const std::string_view name : {end_of_path(path, 3), title, first_heading}) {
+  // Together, since "Interview tips" in a file called interview is advice.
+  constexpr std::size_t longest = 200;  // bytes
+  const std::string_view path_end = end_of_path(path, 3);
+  std::string together(path_end);
+  for (const std::string_view name : {title, first_heading}) together.append(" ").append(name);
+  if (together.size() <= longest) return smells_of_questions(together) ? questions : nothing;
+  for (const std::string_view name : {path_end, title, first_heading}) {
     if (smells_of_questions(name)) return questions;
   }
   return nothing;

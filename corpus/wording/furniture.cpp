@@ -193,6 +193,15 @@ constexpr Heading headings[] = {
     {"what can you do next", closing},
     {"next steps", closing},
     {"need help", closing},
+    {"more help", closing},
+    {"further help", closing},
+    {"getting help", closing},
+    {"get help", closing},
+    {"contact support", closing},
+    {"weitere hilfe", closing},
+    {"plus d aide", closing},
+    {"más ayuda", closing},
+    {"mais ajuda", closing},
     {"need more help", closing},
     {"need support", closing},
     {"still need help", closing},
@@ -282,6 +291,15 @@ constexpr Heading headings[] = {
     {"result", part},
     {"results", part},
     {"summary", part},
+    {"in short", part},
+    {"in brief", part},
+    {"at a glance", part},
+    {"kurz gefasst", part},
+    {"en bref", part},
+    {"en resumen", part},
+    {"em resumo", part},
+    {"in breve", part},
+    {"кратко", part},
     {"conclusion", part},
     {"key points", part},
     {"key takeaways", part},
@@ -494,20 +512,29 @@ constexpr std::string_view trouble_words[] = {"troubleshooting",
                                               "استكشاف الأخطاء وإصلاحها"};
 
 constexpr std::string_view question_words[] = {
-    "question",   "questions",    "interview",     "interviews",    "quiz",       "quizzes",
-    "q a",        "qa",           "qna",           "q and a",       "q as",       "trivia",
-    "flashcards", "flash cards",  "preguntas",     "perguntas",     "entrevista", "fragen",
-    "вопросы",    "вопрос",       "собеседование", "собеседования", "питання",    "面试",
-    "面試",       "面试题",       "问题",          "問題",          "问答",       "面経",
-    "질문",       "면접",         "domande",       "pytania",       "soru",       "sorular",
-    "frågor",     "spørgsmål",    "spørsmål",      "kysymykset",    "kysymyksiä", "otázky",
-    "otázka",     "kérdések",     "întrebări",     "pitanja",       "въпроси",    "ερωτήσεις",
-    "pertanyaan", "wawancara",    "câu hỏi",       "phỏng vấn",     "प्रश्न",       "सवाल",
-    "प्रश्नोत्तर",   "คำถาม",        "أسئلة",         "سؤال",          "مقابلة",     "سوالات",
-    "שאלות",      "面接",         "質問",          "entretien",     "mülakat",    "mülakatı",
-    "soal",       "zagadnienia",  "билеты",        "tételek",       "otázek",     "otázkami",
-    "fiszki",     "karteikarten", "entrevistas",   "vragen",        "сұрақтар",   "savollar",
-};
+    "question",   "questions",  "quiz",      "quizzes",      "q a",        "qa",
+    "qna",        "q and a",    "q as",      "trivia",       "flashcards", "flash cards",
+    "preguntas",  "perguntas",  "fragen",    "вопросы",      "вопрос",     "питання",
+    "面试题",     "问题",       "問題",      "问答",         "질문",       "domande",
+    "pytania",    "soru",       "sorular",   "frågor",       "spørgsmål",  "spørsmål",
+    "kysymykset", "kysymyksiä", "otázky",    "otázka",       "kérdések",   "întrebări",
+    "pitanja",    "въпроси",    "ερωτήσεις", "pertanyaan",   "câu hỏi",    "प्रश्न",
+    "सवाल",       "प्रश्नोत्तर",   "คำถาม",     "أسئلة",        "سؤال",       "سوالات",
+    "שאלות",      "質問",       "soal",      "zagadnienia",  "билеты",     "tételek",
+    "otázek",     "otázkami",   "fiszki",    "karteikarten", "vragen",     "сұрақтар",
+    "savollar"};
+
+constexpr std::string_view interview_words[] = {
+    "interview", "interviews", "entrevista", "собеседование", "собеседования", "面试",
+    "面試",      "面経",       "면접",       "wawancara",     "phỏng vấn",     "مقابلة",
+    "面接",      "entretien",  "mülakat",    "mülakatı",      "entrevistas"};
+
+/// Beside those: how to pass an interview or to hold one, and no questions.
+constexpr std::string_view advice_words[] = {
+    "tips",           "advice",     "best practices", "process",  "guidelines", "checklist",
+    "how to prepare", "experience", "experiences",    "consejos", "conseils",   "dicas",
+    "consigli",       "tipps",      "советы",         "опыт",     "技巧",       "流程",
+    "经验",           "攻略",       "コツ",           "体験記",   "후기",       "팁"};
 
 /// Words to be found in texts, all folded, of several kinds: a bit each.
 class Phrases {
@@ -594,11 +621,15 @@ Announced announced_by(std::string_view text) {
   constexpr unsigned faq = 1;
   constexpr unsigned troubles = 2;
   constexpr unsigned questions = 4;
+  constexpr unsigned interview = 8;
+  constexpr unsigned advice = 16;
   static const Phrases phrases = [] {
     Phrases all;
     all.add(faq_words, faq);
     all.add(trouble_words, troubles);
     all.add(question_words, questions);
+    all.add(interview_words, interview);
+    all.add(advice_words, advice);
     return all;
   }();
   if (text.size() > longest_heading) return {};
@@ -606,7 +637,8 @@ Announced announced_by(std::string_view text) {
   Announced announced;
   announced.faq = (kinds & faq) != 0;
   announced.troubles = (kinds & troubles) != 0;
-  announced.questions = (kinds & (faq | questions)) != 0;
+  announced.questions =
+      (kinds & (faq | questions)) != 0 || (kinds & (interview | advice)) == interview;
   return announced;
 }
 

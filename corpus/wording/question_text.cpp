@@ -4,6 +4,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/characters/references.h"
 #include "corpus/characters/sixteen_bytes.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/trouble_labels.h"
@@ -198,7 +199,7 @@ class InlineStripper {
     const std::string name =
         lower_ascii(inside.substr(closes ? 1 : 0, name_end - (closes ? 1 : 0)));
     const auto* const known = std::ranges::find(formatting_tags, name);
-    if (known == std::end(formatting_tags)) return false;
+    if (known == std::end(formatting_tags)) return component(inside);
     const bool attributes = inside.find('=') != std::string_view::npos;
     const bool alone = name == "br" || name == "hr" || name == "p" || name == "img";
     // "What is the <a> tag for" speaks of the tag; "<b>What …</b>" is dressed in it.
@@ -213,6 +214,20 @@ class InlineStripper {
     }
     if (alone) emit_text(" ");
     at_ += end + 1;
+    return true;
+  }
+
+  /// An icon or a badge of MDX before a title or behind its question mark: "<KeyIcon /> How …". In
+  /// the middle the title speaks of it: "What does <Link /> do?"
+  bool component(std::string_view inside) {
+    if (!inside.ends_with('/') || inside.front() < 'A' || inside.front() > 'Z') return false;
+    const std::size_t behind = at_ + inside.size() + 2;
+    const std::size_t next = std::min(text_.find_first_not_of(" \t\n", behind), text_.size());
+    if (next == text_.size()
+            ? !trimmed(out_).ends_with('?')
+            : !out_.empty() || is_lower(text_[next]) || is_ascii_punctuation(text_[next]))
+      return false;
+    at_ = next;
     return true;
   }
 
@@ -497,6 +512,22 @@ bool is_plain_question_label(const Label& label, std::string_view text) {
          (static_cast<unsigned char>(text.front()) >= 0xE3);
 }
 
+/// What stands behind "Scenario 3:" where that asks; empty where nothing does.
+std::string_view behind_scenario(std::string_view text) {
+  constexpr std::size_t longest_label = 40;  // bytes
+  const std::size_t colon = text.substr(0, longest_label).find_first_of(":");
+  if (colon == std::string_view::npos) return {};
+  const std::string words = folded_words(text.substr(0, colon));
+  const std::size_t end = words.find_last_not_of("0123456789 ") + 1;
+  constexpr std::array<std::string_view, 8> names = {
+      "scenario", "scenario based", "scenario question", "escenario",
+      "cenário",  "сценарий",       "szenario",          "scénario"};
+  const bool named = std::ranges::any_of(
+      names, [&](std::string_view name) { return words.compare(0, end, name) == 0; });
+  const std::string_view rest = trimmed(text.substr(colon + 1));
+  return named && asks(rest) ? rest : std::string_view();
+}
+
 QuestionText clean(std::string_view raw, bool numbers_go) {
   QuestionText question;
   question.anchor = anchor_in(raw);
@@ -526,6 +557,8 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
       } else if (const auto trouble = trouble_label(rest);
                  trouble && trouble->kind == TroubleKind::problem && !trouble->rest.empty()) {
         rest = trouble->rest;
+      } else if (const std::string_view asked = behind_scenario(rest); !asked.empty()) {
+        rest = asked;
       } else if (const LeadingNumber number = leading_number(rest); number.size > 0) {
         question.number = std::string(number.number);
         rest = trimmed(rest.substr(number.size));

@@ -35,6 +35,9 @@ TEST(Furniture, QuestionsSmell) {
   EXPECT_TRUE(smells_of_questions("Вопросы для собеседования"));
   EXPECT_TRUE(smells_of_questions("Git Quiz"));
   EXPECT_FALSE(smells_of_questions("Installation"));
+  EXPECT_FALSE(smells_of_questions("Interview Tips"));
+  EXPECT_FALSE(smells_of_questions("docs/interview-process.md"));
+  EXPECT_TRUE(smells_of_questions("Interview tips and questions"));
 }
 
 }  // namespace

@@ -55,7 +55,14 @@ INSTANTIATE_TEST_SUITE_P(
         Cleaning{"🚀 What is regression?", "What is regression?"},
         Cleaning{"3D vision: what is it?", "3D vision: what is it?"},
         Cleaning{"2-3 trees", "2-3 trees"},  //
-        Cleaning{"404", "404"},              //
+        Cleaning{"## <KeyIcon size={20} /> Where is the key?", "Where is the key?"},
+        Cleaning{"Is it new? <Badge/>", "Is it new?"},
+        Cleaning{"What does <Link /> do?", "What does <Link /> do?"},
+        Cleaning{"<Link /> or an anchor?", "<Link /> or an anchor?"},
+        Cleaning{"Scenario 3: The mast breaks. What do you do?",
+                 "The mast breaks. What do you do?"},
+        Cleaning{"Scenario: a visitor signs in", "Scenario: a visitor signs in"},
+        Cleaning{"404", "404"},  //
         Cleaning{"1:1 mapping", "1:1 mapping"}, Cleaning{"5.2.1 Why is it so", "Why is it so"},
         Cleaning{"Q&A with a star", "Q&A with a star"},
         Cleaning{"arr[0](1) stays `arr[0](1)`", "arr0 stays `arr[0](1)`"},

@@ -1,0 +1,348 @@
+#include "corpus/input/input.h"
+#include "corpus/markdown/markdown_reader.h"
+#include "tests/corpus/collector.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace answers {
+namespace {
+
+/// A document of which what stands around a line decides what it is: one question a line that is
+/// read from it, in the order of the text.
+struct Surroundings {
+  const char* name;
+  const char* path;
+  const char* markdown;
+  const char* questions;
+};
+
+void PrintTo(const Surroundings& surroundings, std::ostream* out) { *out << surroundings.name; }
+
+std::string answers_of(const std::string& path, const std::string& markdown) {
+  Collector heard;
+  Input input(path, markdown, heard);
+  read_markdown(input);
+  std::string answers;
+  for (const Record& record : heard.records) answers += record.answer + "\n--\n";
+  return answers;
+}
+
+class Around : public testing::TestWithParam<Surroundings> {};
+
+TEST_P(Around, DecidesWhichAreQuestions) {
+  Collector heard;
+  Input input(GetParam().path, GetParam().markdown, heard);
+  read_markdown(input);
+  std::string questions;
+  for (const Record& record : heard.records) questions += record.question + "\n";
+  EXPECT_EQ(questions, GetParam().questions);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Tasks, Around,
+    testing::Values(
+        Surroundings{"AmongQuestions", "cables.md", R"(# Cables
+
+## What is a splice?
+
+Two ends that are one.
+
+## Explain the lay of a rope
+
+It says how its strands turn.
+
+## Describe how a winch holds
+
+By turns around a drum.
+
+## Why do ropes fray?
+
+They rub.
+)",
+                     "What is a splice?\nExplain the lay of a rope\nDescribe how a winch "
+                     "holds\nWhy do ropes fray?\n"},
+        Surroundings{"AmongQuestionsOfOtherSections", "узлы.md", R"(# Узлы
+
+## Простые
+
+### Что такое петля?
+
+Сложенный конец.
+
+### Опишите беседочный узел
+
+Он не затягивается.
+
+## Сложные
+
+### Перечислите узлы для троса
+
+Шкотовый, брамшкотовый.
+
+### Зачем нужен стопор?
+
+Он держит конец.
+)",
+                     "Что такое петля?\nОпишите беседочный узел\nПеречислите узлы для "
+                     "троса\nЗачем нужен стопор?\n"},
+        Surroundings{"InBold", "takelage.md", R"(# Takelage
+
+**Was ist ein Fall?**
+
+Eine Leine, die ein Segel hebt.
+
+**Nennen Sie zwei Knoten.**
+
+Palstek und Schotstek.
+
+**Wozu dient ein Block?**
+
+Er lenkt eine Leine um.
+)",
+                     "Was ist ein Fall?\nNennen Sie zwei Knoten.\nWozu dient ein Block?\n"},
+        Surroundings{"AmongStepsOfAManual", "table.md", R"(# A table of planks
+
+## What do I need?
+
+Four planks.
+
+## Saw the planks
+
+Into halves.
+
+## Build the frame
+
+With screws.
+
+## Paint it
+
+Twice.
+)",
+                     ""}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(Advice, Around,
+                         testing::Values(Surroundings{"OnInterviews", "interviews.md",
+                                                      R"(# Interview Best Practices
+
+## 1. Plan your questions
+
+Before you meet.
+
+## 2. Offer water
+
+Always.
+
+## 3. Take notes
+
+You will forget.
+)",
+                                                      ""},
+                                         Surroundings{"InAnotherLanguage", "面试.md", R"(# 面试技巧
+
+## 1. 准备简历
+
+一页。
+
+## 2. 准时到达
+
+早十分钟。
+)",
+                                                      ""},
+                                         Surroundings{"ButNotOnItsQuestions", "interviews.md",
+                                                      R"(# Interview questions and tips
+
+## 1. Ropes and chains
+
+A chain does not stretch.
+
+## 2. Anchors
+
+They hold by their weight.
+)",
+                                                      "Ropes and chains\nAnchors\n"}),
+                         case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Troubles, Around,
+    testing::Values(Surroundings{"HaveCausesAndRemedies", "engine.md", R"(# When the engine stops
+
+## It coughs
+
+### Symptom
+
+It runs and stops.
+
+### Cause
+
+Water in the fuel.
+
+### Fix
+
+Drain the filter.
+
+## It does not turn
+
+### Symptom
+
+A click.
+
+### Cause
+
+The battery is flat.
+
+### Workaround
+
+Start it by hand.
+)",
+                                 "It coughs\nIt does not turn\n"},
+                    Surroundings{"InAnotherLanguage", "发动机.md", R"(# 发动机
+
+## 无法启动
+
+### 现象
+
+没有声音。
+
+### 原因
+
+电池没电。
+
+### 解决方案
+
+充电。
+
+## 冒黑烟
+
+### 原因
+
+空气不足。
+
+### 解决方案
+
+清洗滤芯。
+)",
+                                 "无法启动\n冒黑烟\n"},
+                    Surroundings{"OfAReportAreItsChapters", "report.md", R"(# The storm of May
+
+## Symptoms
+
+Two masts broke.
+
+## Cause
+
+The wind.
+
+## Resolution
+
+New masts.
+)",
+                                 ""}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Labels, Around,
+    testing::Values(Surroundings{"OfShortAnswers", "ship.md", R"(# Ship
+
+## Keel
+
+30-second answer: It keeps the ship upright.
+
+## Rudder
+
+30-second answer: It turns the ship.
+)",
+                                 "Keel\nRudder\n"},
+                    Surroundings{"AboveHeadings", "ship.md", R"(question: How does a sail pull?
+
+## In short
+
+Air flows around it.
+
+## In full
+
+It is a wing.
+
+question: How does a keel help?
+
+## In short
+
+It does not drift.
+)",
+                                 "How does a sail pull?\nHow does a keel help?\n"},
+                    Surroundings{"OfWhichOneStandsAboveATopic", "ship.md", R"(# FAQ
+
+Q: Is it dry?
+A: Below deck.
+
+Question: Is it fast?
+
+## Sails
+
+Question: Are they white?
+
+Answer: Mostly.
+)",
+                                 "Is it dry?\nAre they white?\n"}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Files, Around,
+    testing::Values(Surroundings{"OfOneQuestionAndLinks", "renew.md", R"(# How do I renew the pass?
+
+At the harbour office.
+
+## Related questions
+
+- [What if it is lost?](lost.md)
+- [What does it cost?](cost.md)
+)",
+                                 "How do I renew the pass?\n"},
+                    Surroundings{"WithTheQuestionInAQuotation", "wind.md", R"(# 바람
+
+## 면접 질문
+
+> "바람은 왜 부나요?"
+
+## 답변
+
+### 요약
+
+기압이 다르기 때문이다.
+)",
+                                 "\"바람은 왜 부나요?\"\n"}),
+    case_name);
+
+TEST(Troubles, AreToldAsAWholeInTheAnswer) {
+  EXPECT_EQ(answers_of("engine.md", R"(# Engine
+
+## It coughs
+
+### Cause
+
+Water.
+
+### Solution
+
+Drain it.
+
+## It smokes
+
+### Cause
+
+Oil.
+
+### Solution
+
+Change it.
+)"),
+            "### Cause\n\nWater.\n\n### Solution\n\nDrain it.\n--\n"
+            "### Cause\n\nOil.\n\n### Solution\n\nChange it.\n--\n");
+}
+
+}  // namespace
+}  // namespace answers
