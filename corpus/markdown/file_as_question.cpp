@@ -40,7 +40,7 @@ std::vector<std::filesystem::path> siblings_of(const std::filesystem::path& path
 std::vector<std::filesystem::path> cousins_of(const std::filesystem::path& path) {
   std::vector<std::filesystem::path> cousins;
   std::error_code error;
-  const auto own = std::filesystem::absolute(folder_of(path), error).lexically_normal();
+  const auto own = std::filesystem::absolute(path, error).lexically_normal().parent_path();
   for (auto entry = std::filesystem::directory_iterator(own.parent_path(), error);
        !error && entry != std::filesystem::directory_iterator() && cousins.size() < most_siblings;
        entry.increment(error)) {

@@ -3,12 +3,11 @@
 #include "corpus/input/input.h"
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -35,12 +34,9 @@ std::string show(const Record& record) {
 }
 
 std::string read_as(const std::string& name, const std::string& text, Collector& collector) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "answers-forms";
-  std::filesystem::create_directories(folder);
-  const auto path = folder / name;
-  std::ofstream(path, std::ios::binary) << text;
-  read_file(path, collector);
-  std::filesystem::remove_all(folder);
+  const TemporaryFolder folder;
+  write_file(folder / name, text);
+  read_file(folder / name, collector);
   std::string all;
   for (const Record& record : collector.records) all += (all.empty() ? "" : "\n") + show(record);
   return all;

@@ -1,29 +1,23 @@
 // Bots that keep phrases and replies in files of their own: little projects on disk.
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 
 namespace answers {
 namespace {
-namespace fs = std::filesystem;
 
 class Bot : public testing::Test {
  protected:
-  Bot() { fs::remove_all(folder_); }
-  ~Bot() override { fs::remove_all(folder_); }
-
-  void write(const fs::path& name, std::string_view text) const {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << text;
+  void write(std::string_view name, std::string_view text) const {
+    write_file(folder_ / name, text);
   }
   /// A line for each record: "question | body => answer".
-  std::string read(const fs::path& name) {
+  std::string read(std::string_view name) {
     read_file(folder_ / name, heard_);
     std::string all;
     for (const Record& record : heard_.records)
@@ -35,7 +29,7 @@ class Bot : public testing::Test {
   Collector heard_{};
 
  private:
-  fs::path folder_ = fs::path(testing::TempDir()) / "answers-bots";
+  TemporaryFolder folder_{};
 };
 
 constexpr std::string_view hours = R"([

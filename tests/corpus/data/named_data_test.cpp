@@ -1,12 +1,11 @@
 // Data that says what it is in other words than English ones, or by its structure alone.
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 namespace answers {
@@ -22,13 +21,10 @@ struct Data {
 class NamedData : public testing::TestWithParam<Data> {};
 
 TEST_P(NamedData, IsReadByItsNamesOrItsStructure) {
-  const std::filesystem::path folder =
-      std::filesystem::path(testing::TempDir()) / "answers-named-data";
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder / GetParam().file, std::ios::binary) << GetParam().text;
+  const TemporaryFolder folder;
+  write_file(folder / GetParam().file, GetParam().text);
   Collector collector;
   read_file(folder / GetParam().file, collector);
-  std::filesystem::remove_all(folder);
   std::string pairs;
   for (const Record& record : collector.records)
     pairs += (pairs.empty() ? "" : "\n") + record.question + " => " + record.answer;

@@ -2,6 +2,7 @@
 
 #include "corpus/input/text_lines.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 #include <zlib.h>
@@ -314,8 +315,6 @@ INSTANTIATE_TEST_SUITE_P(
 /// A file whose first lines have been read when somebody changes it.
 class ChangedFile : public testing::Test {
  protected:
-  ~ChangedFile() override { std::filesystem::remove(path_); }
-
   void read_while(const std::function<void()>& change) {
     for (int i = 0; i < 10; ++i) std::ofstream(path_, std::ios::app) << many_lines();
     // A clock may tick as seldom as a hundred times a second.
@@ -330,7 +329,8 @@ class ChangedFile : public testing::Test {
     return collector_.troubles.empty() ? "" : collector_.troubles.front().what;
   }
 
-  std::filesystem::path path_ = std::filesystem::path(testing::TempDir()) / "changed.txt";
+  TemporaryFolder folder_{};
+  std::filesystem::path path_ = folder_ / "changed.txt";
   Collector collector_{};
   std::size_t lines_ = 0;
 };

@@ -3,13 +3,11 @@
 #include "corpus/input/ignore_rules.h"
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/without_privilege.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fstream>
-#include <unistd.h>
 
 namespace answers {
 namespace {
@@ -21,19 +19,13 @@ using testing::Pair;
 /// A folder of its own for a test, gone behind it.
 class Folder : public testing::Test {
  protected:
-  Folder() : root_(fs::path(testing::TempDir()) / ("walk-" + std::to_string(getpid()))) {
-    fs::remove_all(root_);
-    fs::create_directories(root_);
-  }
   ~Folder() override {
     std::error_code ignored;
     fs::permissions(root_ / "shut", fs::perms::owner_all, ignored);
-    fs::remove_all(root_, ignored);
   }
   void put(const std::string& name,
            const std::string& text = "{\"question\":\"q\",\"answer\":\"a\"}") {
-    fs::create_directories((root_ / name).parent_path());
-    std::ofstream(root_ / name) << text;
+    write_file(root_ / name, text);
   }
   std::vector<std::string> walk() {
     std::vector<std::string> names;
@@ -45,7 +37,8 @@ class Folder : public testing::Test {
     return names;
   }
 
-  fs::path root_;
+  TemporaryFolder folder_{};
+  fs::path root_ = folder_.path();
   Collector collector_;
 };
 

@@ -2,12 +2,12 @@
 
 #include "corpus/input/input.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -1644,59 +1644,45 @@ TEST(MarkdownReader, ColumnsBecomeFields) {
   EXPECT_THAT(collector.records[0].section, ElementsAre("T", "Norms"));
 }
 
-/// A folder that goes when the test does.
-class Folder {
- public:
-  Folder()
-      : path_(std::filesystem::temp_directory_path() /
-              testing::UnitTest::GetInstance()->current_test_info()->name()) {
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string write(const std::string& name, const std::string& text) const {
-    std::filesystem::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name) << text;
-    return path_ / name;
-  }
-
- private:
-  std::filesystem::path path_;
-};
+std::string pairs_of_file(const std::filesystem::path& path) {
+  Collector collector;
+  Input input{path, collector};
+  read_markdown(input);
+  return pairs_of(collector);
+}
 
 TEST(MarkdownReader, AFilesNameAsksAmongOthersThatDo) {
-  const Folder folder;
+  const TemporaryFolder folder;
   for (const char* name : {"What is Context.md", "Describe Activities.md", "How%20to test.md"})
-    folder.write(name, "# x\n\ntext\n");
-  const std::string path =
-      folder.write("Why are there services？.md", "# `Service`\n\nFor work.\n");
-  Collector collector;
-  Input input{std::filesystem::path(path), collector};
-  read_markdown(input);
-  EXPECT_EQ(pairs_of(collector), "Why are there services？ => # `Service`//For work.\n");
+    write_file(folder / name, "# x\n\ntext\n");
+  const auto path =
+      write_file(folder / "Why are there services？.md", "# `Service`\n\nFor work.\n");
+  EXPECT_EQ(pairs_of_file(path), "Why are there services？ => # `Service`//For work.\n");
 }
 
 TEST(MarkdownReader, AHeadingAsksAmongFilesWhoseHeadingsDo) {
-  const Folder folder;
+  const TemporaryFolder folder;
   for (const char* name : {"a.md", "b.md", "c.md"})
-    folder.write(name, "---\ndate: 2024-01-02\n---\n\n# What is it?\n\nText.\n");
-  const auto read = [](const std::string& path) {
-    Collector collector;
-    Input input{std::filesystem::path(path), collector};
-    read_markdown(input);
-    return pairs_of(collector);
+    write_file(folder / name, "---\ndate: 2024-01-02\n---\n\n# What is it?\n\nText.\n");
+  const auto read = [&folder](std::string_view name, std::string_view text) {
+    return pairs_of_file(write_file(folder / name, text));
   };
-  EXPECT_EQ(read(folder.write("d.md", "# Explain trees\n\nThey branch.\n\n## Cost\n\nlog n.\n")),
+  EXPECT_EQ(read("d.md", "# Explain trees\n\nThey branch.\n\n## Cost\n\nlog n.\n"),
             "Explain trees => They branch.//## Cost//log n.\n");
-  EXPECT_EQ(read(folder.write("e.md", "# Trees\n\nThey branch.\n")), "");
-  EXPECT_EQ(read(folder.write("README.md", "# Why this collection?\n\nTo learn.\n")), "");
-  // A folder a question.
+  EXPECT_EQ(read("e.md", "# Trees\n\nThey branch.\n"), "");
+  EXPECT_EQ(read("README.md", "# Why this collection?\n\nTo learn.\n"), "");
+}
+
+TEST(MarkdownReader, AHeadingAsksInAFolderAQuestionWhereverOneStands) {
+  const TemporaryFolder folder;
   for (const char* name : {"one/README.md", "two/README.md"})
-    folder.write(name, "# How many?\n\nSome.\n");
-  EXPECT_EQ(read(folder.write("three/README.md", "# How much?\n\nLots.\n")),
-            "How much? => Lots.\n");
+    write_file(folder / name, "# How many?\n\nSome.\n");
+  const auto path = write_file(folder / "three/README.md", "# How much?\n\nLots.\n");
+  EXPECT_EQ(pairs_of_file(path), "How much? => Lots.\n");
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder / "three");
+  EXPECT_EQ(pairs_of_file("README.md"), "How much? => Lots.\n");
+  std::filesystem::current_path(before);
 }
 
 std::string repeated(std::string_view piece, std::size_t size) {

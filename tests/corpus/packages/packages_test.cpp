@@ -1,6 +1,7 @@
 #include "corpus/packages/archive.h"
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 #include <zstd.h>
@@ -13,7 +14,6 @@
 #include <sqlite3.h>
 #include <string>
 #include <tuple>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -24,13 +24,6 @@ using Files = std::vector<std::pair<std::string, std::string>>;
 
 class Packages : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) /
-              ("answers-packages-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   /// Writes an archive by libarchive; its bytes.
   std::string written(const std::string& name, const Files& files, int (*format)(archive*),
                       int (*filter)(archive*) = archive_write_add_filter_none) {
@@ -61,7 +54,7 @@ class Packages : public testing::Test {
     read_file(folder_ / name, heard_);
     std::string all;
     for (const Record& record : heard_.records) {
-      all += record.place.path.substr(folder_.native().size() + 1) + ":" +
+      all += record.place.path.substr(folder_.path().native().size() + 1) + ":" +
              std::to_string(record.place.line) + " " + record.question + " => " + record.answer;
       for (const auto& topic : record.section) all += " [" + topic + "]";
       for (const auto& tag : record.tags) all += " {" + tag + "}";
@@ -85,7 +78,7 @@ class Packages : public testing::Test {
     return text;
   }
 
-  std::filesystem::path folder_;
+  TemporaryFolder folder_{};
   Collector heard_;
 };
 

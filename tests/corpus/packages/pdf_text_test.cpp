@@ -2,12 +2,12 @@
 
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 namespace answers {
@@ -18,26 +18,21 @@ namespace fs = std::filesystem;
 class Pdf : public testing::Test {
  protected:
   Pdf() {
-    fs::create_directories(folder_);
-    std::ofstream(folder_ / "faq.pdf") << "%PDF-1.5\n";
+    write_file(folder_ / "faq.pdf", "%PDF-1.5\n");
     const char* path = std::getenv("PATH");
     path_ = path == nullptr ? "" : path;
-    ::setenv("PATH", folder_.c_str(), 1);
+    ::setenv("PATH", folder_.path().c_str(), 1);
   }
-  ~Pdf() override {
-    ::setenv("PATH", path_.c_str(), 1);
-    fs::remove_all(folder_);
-  }
+  ~Pdf() override { ::setenv("PATH", path_.c_str(), 1); }
 
   void pdftotext(const std::string& script) const {
-    const fs::path program = folder_ / "pdftotext";
-    std::ofstream(program) << "#!/bin/sh\n" << script << "\n";
+    const fs::path program = write_file(folder_ / "pdftotext", "#!/bin/sh\n" + script + "\n");
     fs::permissions(program, fs::perms::owner_all);
   }
   void read() { read_file(folder_ / "faq.pdf", heard_); }
 
   Collector heard_{};
-  fs::path folder_ = fs::path(testing::TempDir()) / "answers-pdf";
+  TemporaryFolder folder_{};
 
  private:
   std::string path_{};
