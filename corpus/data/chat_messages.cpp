@@ -18,7 +18,8 @@ namespace answers {
 /// '|' between several of which the first that is there counts.
 struct ChatForm {
   std::string_view service{};
-  std::array<std::string_view, 2> marks{};  ///< keys that no other list of objects has together
+  /// Keys that no other list of objects has together, '|' between two of which it has one.
+  std::array<std::string_view, 2> marks{};
   std::string_view author{};
   std::string_view date{};
   std::string_view text{};
@@ -34,16 +35,7 @@ constexpr std::size_t fewest_members = 3;  // who, when, what
 
 constexpr ChatForm forms[] = {
     {"Telegram",
-     {"from_id", "date"},
-     "from|actor",
-     "date_unixtime|date",
-     "text",
-     "id",
-     "reply_to_message_id",
-     "",
-     ""},
-    {"Telegram",
-     {"actor_id", "date"},
+     {"from_id|actor_id", "date"},
      "from|actor",
      "date_unixtime|date",
      "text",
@@ -175,9 +167,18 @@ std::string scalar_at(const DataValue& object, std::string_view paths) {
   return value != nullptr && value->is_scalar() ? std::string(value->text) : std::string();
 }
 
+bool has_one_of(const DataValue& object, std::string_view keys) {
+  while (!keys.empty()) {
+    const std::size_t end = std::min(keys.find('|'), keys.size());
+    if (object.find(keys.substr(0, end)) != nullptr) return true;
+    keys.remove_prefix(std::min(keys.size(), end + 1));
+  }
+  return false;
+}
+
 bool has_form(const DataValue& message, const ChatForm& form) {
   for (const std::string_view mark : form.marks) {
-    if (message.find(mark) == nullptr) return false;
+    if (!has_one_of(message, mark)) return false;
   }
   return value_at(message, form.author) != nullptr;
 }

@@ -75,7 +75,8 @@ struct Parts {
 
 void find_parts(const GumboNode* node, const PageForm& form, Parts& parts, bool quoted) {
   if (!is_element(node)) return;
-  quoted = quoted || has_class(node, "forwarded") || has_class(node, form.replied);
+  quoted = quoted || has_class(node, "forwarded") ||
+           (!form.replied.empty() && has_class(node, form.replied));
   if (quoted && parts.replied.empty()) {
     for (const char* name : {"href", "onclick"}) {
       const std::string_view value = attribute(node, name);

@@ -50,15 +50,10 @@ void read_node(const GumboNode* node,
 void read_attributes(const GumboNode* root,
                      const std::function<Place(std::size_t, std::size_t)>& place_of,
                      const Record& base, Listener& listener) {
-  std::vector<const GumboNode*> open = {root};
-  while (!open.empty()) {
-    const GumboNode* node = open.back();
-    open.pop_back();
+  each_node(root, [&](const GumboNode* node) {
     if (is_element(node) && node->v.element.attributes.length > 0)
       read_node(node, place_of, base, listener);
-    const auto children = children_of(node);
-    open.insert(open.end(), children.rbegin(), children.rend());
-  }
+  });
 }
 
 }  // namespace answers

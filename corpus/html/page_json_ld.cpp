@@ -16,18 +16,6 @@ namespace {
 
 using PlaceOfLines = std::function<Place(std::size_t, std::size_t)>;
 
-template <typename Visit>
-void each_node(const GumboNode* root, Visit visit) {
-  std::vector<const GumboNode*> open = {root};
-  while (!open.empty()) {
-    const GumboNode* node = open.back();
-    open.pop_back();
-    visit(node);
-    const auto children = children_of(node);
-    open.insert(open.end(), children.rbegin(), children.rend());
-  }
-}
-
 /// Whether an object is a Question, or a page of such.
 bool holds_questions(const DataValue& value) {
   const DataValue* type = value.is_object() ? value.find("@type") : nullptr;

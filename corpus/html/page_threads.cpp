@@ -136,15 +136,10 @@ bool may_hold_threads(std::string_view html) {
 void read_threads(const GumboInternalNode* root,
                   const std::function<Place(std::size_t, std::size_t)>& place_of,
                   const Record& base, Listener& listener) {
-  std::vector<const GumboNode*> open = {root};
-  while (!open.empty()) {
-    const GumboNode* node = open.back();
-    open.pop_back();
+  each_node(root, [&](const GumboNode* node) {
     if (is_of_type(node, "/Question") || is_of_type(node, "/DiscussionForumPosting"))
       read_thread(node, place_of, base, listener);
-    const auto children = children_of(node);
-    open.insert(open.end(), children.rbegin(), children.rend());
-  }
+  });
 }
 
 }  // namespace answers

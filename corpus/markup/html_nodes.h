@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 /// What readers of pages ask of a node that gumbo has parsed. Views live as long as its tree.
 namespace answers {
@@ -16,6 +17,20 @@ GumboTag tag_of(const GumboNode* node);
 std::string_view attribute(const GumboNode* node, const char* name);
 /// Empty for what is no element.
 std::span<const GumboNode* const> children_of(const GumboNode* node);
+/// Calls visit(node) for `root` and all below it, in their order. Without recursion: a page may be
+/// nested deep.
+template <typename Visit>
+void each_node(const GumboNode* root, Visit visit) {
+  std::vector<const GumboNode*> open = {root};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    visit(node);
+    const auto children = children_of(node);
+    open.insert(open.end(), children.rbegin(), children.rend());
+  }
+}
+
 /// The line of the page that the node begins on, from 1.
 std::size_t line_of(const GumboNode* node);
 /// 1–6 of a heading, else 0.

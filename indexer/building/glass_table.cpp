@@ -1,5 +1,7 @@
 #include "indexer/building/glass_table.h"
 
+#include "indexer/generations/bytes.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <stdexcept>
@@ -19,11 +21,11 @@ std::string root_info(std::uint32_t root, std::size_t levels, bool is_there, std
                       std::size_t block, std::uint32_t least_packed, std::string_view free_blocks) {
   constexpr unsigned is_sequential = 2;
   std::string info;
-  append_number(info, root);
-  append_number(info, levels << 2 | is_sequential | (is_there ? 0U : 1U));
-  append_number(info, entries);
-  append_number(info, block >> 11);
-  append_number(info, least_packed);
+  append_leb128(info, root);
+  append_leb128(info, levels << 2 | is_sequential | (is_there ? 0U : 1U));
+  append_leb128(info, entries);
+  append_leb128(info, block >> 11);
+  append_leb128(info, least_packed);
   append_text(info, free_blocks);
   return info;
 }
@@ -148,8 +150,8 @@ std::string GlassTable::finish() {
   file_.close();
   if (!file_) throw std::system_error(errno, std::generic_category(), path_.string());
   std::string free_blocks;  // none below the end of the file
-  append_number(free_blocks, 1);
-  append_number(free_blocks, blocks_);
+  append_leb128(free_blocks, 1);
+  append_leb128(free_blocks, blocks_);
   free_blocks.append(4, '\0');
   return root_info(root, branches_.size(), true, entries_, block_bytes, least_packed_, free_blocks);
 }

@@ -1,5 +1,6 @@
 #include "indexer/building/scratch_database.h"
 
+#include "indexer/generations/bytes.h"
 #include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
 
@@ -36,12 +37,12 @@ void add_list(GlassTable& table, std::string_view term, const Frequencies& frequ
   const auto end_chunk = [&](std::size_t end) {
     tag.clear();
     if (begin == 0) {
-      append_number(tag, frequencies.records);
-      append_number(tag, frequencies.occurrences);
-      append_number(tag, records[0] - 1);
+      append_leb128(tag, frequencies.records);
+      append_leb128(tag, frequencies.occurrences);
+      append_leb128(tag, records[0] - 1);
     }
     tag += end == records.size() ? '1' : '0';
-    append_number(tag, records[end - 1] - records[begin]);
+    append_leb128(tag, records[end - 1] - records[begin]);
     tag += chunk;
     table.add(posting_key(term, begin == 0 ? 0 : records[begin]), tag);
     chunk.clear();
@@ -52,10 +53,10 @@ void add_list(GlassTable& table, std::string_view term, const Frequencies& frequ
       if (chunk.size() >= chunk_bytes) {
         end_chunk(i);
       } else {
-        append_number(chunk, records[i] - records[i - 1] - 1);
+        append_leb128(chunk, records[i] - records[i - 1] - 1);
       }
     }
-    append_number(chunk, wdfs[i]);
+    append_leb128(chunk, wdfs[i]);
   }
   end_chunk(records.size());
 }
@@ -94,7 +95,7 @@ void ScratchDatabase::add_value(std::uint32_t number, std::string_view value) {
   if (slot.chunk.empty()) {
     slot.first = record;
   } else {
-    append_number(slot.chunk, record - slot.last - 1);
+    append_leb128(slot.chunk, record - slot.last - 1);
   }
   slot.last = record;
   append_text(slot.chunk, value);
@@ -123,7 +124,7 @@ std::string ScratchDatabase::write_postings() {
     std::string key("\0\xD0"sv);
     for (std::uint32_t rest = number; rest > 0; rest >>= 8) key += static_cast<char>(rest);
     std::string tag;
-    append_number(tag, slot.values);
+    append_leb128(tag, slot.values);
     append_text(tag, slot.least);
     if (slot.most != slot.least) tag += slot.most;
     table.add(key, tag);
@@ -131,7 +132,7 @@ std::string ScratchDatabase::write_postings() {
   for (const auto& [number, slot] : slots_) {
     for (const auto& [first, chunk] : slot.chunks) {
       std::string key("\0\xD8"sv);
-      append_number(key, number);
+      append_leb128(key, number);
       append_sortable(key, first);
       table.add(key, chunk);
     }
@@ -197,7 +198,7 @@ void ScratchDatabase::write_version(std::string_view postings, std::string_view 
                                     std::string_view synonyms) const {
   std::string version(magic);
   version.append(uuid_bytes, '\0');  // that of a segment is Xapian's
-  append_number(version, 1);         // revision
+  append_leb128(version, 1);         // revision
   version += postings;
   version += documents;
   version += GlassTable::nothing(least_packed);  // terms of documents
@@ -212,14 +213,14 @@ void ScratchDatabase::write_version(std::string_view postings, std::string_view 
     longest = std::max(longest, length);
     total += length;
   }
-  append_number(version, lengths_.size());
-  append_number(version, 0);  // numbers that no record has
-  append_number(version, longest == 0 ? 0 : shortest);
-  append_number(version, largest_wdf_);
-  append_number(version, longest - largest_wdf_);
-  append_number(version, 0);  // changesets
-  append_number(version, total);
-  append_number(version, 0);  // spelling
+  append_leb128(version, lengths_.size());
+  append_leb128(version, 0);  // numbers that no record has
+  append_leb128(version, longest == 0 ? 0 : shortest);
+  append_leb128(version, largest_wdf_);
+  append_leb128(version, longest - largest_wdf_);
+  append_leb128(version, 0);  // changesets
+  append_leb128(version, total);
+  append_leb128(version, 0);  // spelling
   const fs::path path = folder_ / "iamglass";
   errno = 0;
   std::ofstream file(path, std::ios::binary);

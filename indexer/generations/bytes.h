@@ -9,21 +9,27 @@
 
 namespace answers {
 
-/// Numbers (LEB128) and texts one behind the other: how records and manifests are stored.
+/// LEB128: seven bits a byte, the lowest first.
+inline void append_leb128(std::string& bytes, std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
+  bytes += static_cast<char>(number);
+}
+
+/// Its size as a number, and the text.
+inline void append_text(std::string& bytes, std::string_view text) {
+  append_leb128(bytes, text.size());
+  bytes += text;
+}
+
+/// Numbers and texts one behind the other: how records and manifests are stored.
 class ByteWriter {
  public:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
-    bytes_ += static_cast<char>(value);
-  }
+  void number(std::uint64_t value) { append_leb128(bytes_, value); }
   void signed_number(std::int64_t value) {
     const auto bits = static_cast<std::uint64_t>(value);
     number(value < 0 ? ~(bits << 1) : bits << 1);
   }
-  void text(std::string_view value) {
-    number(value.size());
-    bytes_ += value;
-  }
+  void text(std::string_view value) { append_text(bytes_, value); }
   /// Each element by `write_element`.
   template <typename List, typename WriteElement>
   void list(const List& values, WriteElement write_element) {

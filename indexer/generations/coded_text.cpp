@@ -1,6 +1,7 @@
 #include "indexer/generations/coded_text.h"
 
 #include "indexer/analysis/text_units.h"
+#include "indexer/generations/bytes.h"
 #include "indexer/generations/index_file.h"
 
 #include <algorithm>
@@ -23,14 +24,9 @@ constexpr std::size_t most_signs = 8;
 /// Of fewer records there is little to learn.
 constexpr std::size_t least_samples = 100;
 
-void put_number(std::size_t value, std::string& codes) {
-  for (; value >= 0x80; value >>= 7) codes += static_cast<char>(value | 0x80);
-  codes += static_cast<char>(value);
-}
-
 void put_bytes(CodedTextReader::Special special, std::string_view bytes, std::string& codes) {
   codes += static_cast<char>(special);
-  put_number(bytes.size(), codes);
+  append_leb128(codes, bytes.size());
   codes += bytes;
 }
 
@@ -126,7 +122,7 @@ std::string WordbookLearner::wordbook() const {
   });
   if (best.size() > Wordbook::capacity) best.resize(Wordbook::capacity);
   std::string bytes;
-  put_number(best.size(), bytes);
+  append_leb128(bytes, best.size());
   for (const Counted& entry : best)
     bytes += static_cast<char>(entry.text.size() << 2 | static_cast<std::size_t>(entry.kind));
   for (const Counted& entry : best) bytes += entry.text;

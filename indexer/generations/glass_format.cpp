@@ -19,16 +19,6 @@ void put4(unsigned char* at, std::uint32_t number) {
   put2(at + 2, number & 0xFFFF);
 }
 
-void append_number(std::string& bytes, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
-  bytes += static_cast<char>(number);
-}
-
-void append_text(std::string& bytes, std::string_view text) {
-  append_number(bytes, text.size());
-  bytes += text;
-}
-
 // 0…, 10…, 110…: one bit more for each byte behind the second.
 
 void append_sortable(std::string& bytes, std::uint32_t number) {

@@ -42,10 +42,6 @@ inline unsigned get2(const unsigned char* at) {
 }
 inline std::uint32_t get4(const unsigned char* at) { return get2(at) << 16 | get2(at + 2); }
 
-/// Seven bits a byte, the lowest first.
-void append_number(std::string& bytes, std::uint64_t number);
-/// Its size as a number, and the text.
-void append_text(std::string& bytes, std::string_view text);
 /// So that numbers sort as their bytes do; less than 2^29.
 void append_sortable(std::string& bytes, std::uint32_t number);
 /// What append_sortable() wrote, all of `bytes`; 0 where it wrote no such thing.

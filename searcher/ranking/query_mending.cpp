@@ -191,10 +191,12 @@ void QueryWords::take_as(QueryWord& word, const KnownWord& meant) {
 bool QueryWords::take_as_last_part(QueryWord& word) {
   constexpr std::size_t shortest = 4;
   CutWords cut(analyser_, index_);
+  std::vector<std::string> tried;  // each is a walk through all words
   for (const std::string_view language : compounding) {
     if (frequency(filter_term("lang", language)) == 0) continue;
     const std::string term(analyser_.stem(word.folded, language));
-    if (term.size() < shortest) continue;
+    if (term.size() < shortest || std::ranges::find(tried, term) != tried.end()) continue;
+    tried.push_back(term);
     for (const KnownWord& meant : cut.ending(term, most_meant)) take_as(word, meant);
     if (word.is_known) return true;
   }

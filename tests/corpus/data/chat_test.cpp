@@ -4,12 +4,11 @@
 #include "corpus/input/input.h"
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 namespace answers {
@@ -30,12 +29,10 @@ std::string shown(const Collector& heard) {
 }
 
 std::string read_as(const std::string& name, const std::string& text) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "answers-chats";
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder / name, std::ios::binary) << text;
+  const TemporaryFolder folder;
+  write_file(folder / name, text);
   Collector heard;
   read_file(folder / name, heard);
-  std::filesystem::remove_all(folder);
   return shown(heard);
 }
 
@@ -195,6 +192,11 @@ INSTANTIATE_TEST_SUITE_P(
             "FacebookWithTheNewestFirst", "message_1.html",
             R"(<html><body><div class="pam _a6-g"><div class="_2ph_ _a6-h">Bob</div><div class="_2ph_ _a6-p"><div><div></div><div>In the red box</div></div></div><div class="_a6-o">Jan 1</div></div>
 <div class="pam _a6-g"><div class="_2ph_ _a6-h">Ann</div><div class="_2ph_ _a6-p"><div><div></div><div>Where is the key of the shed?</div></div></div><div class="_a6-o">Jan 1</div></div></body></html>)",
+            "2-2 Where is the key of the shed? => In the red box (Bob)\n"},
+        Export{
+            "FacebookWithBlanksBetweenClasses", "message_1.html",
+            R"(<html><body><div class="pam _a6-g"><div class="_2ph_  _a6-h">Bob</div><div class="_2ph_  _a6-p"><div><div></div><div>In the red box</div></div></div><div class="_a6-o">Jan 1</div></div>
+<div class="pam _a6-g"><div class="_2ph_  _a6-h">Ann</div><div class="_2ph_  _a6-p"><div><div></div><div>Where is the key of the shed?</div></div></div><div class="_a6-o">Jan 1</div></div></body></html>)",
             "2-2 Where is the key of the shed? => In the red box (Bob)\n"}),
     case_name);
 
