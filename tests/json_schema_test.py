@@ -62,6 +62,7 @@ CASES = [
     ("answers.config-1", "", False, "config --format json", ""),
     ("answers.collections-1", "", False, "collections --json", ""),
     ("answers.status-1", "", False, "status --format json", ""),
+    ("answers.members-1", "", False, "status --format json --index .answers --index tcp://127.0.0.1:1", ""),
     ("answers.acronyms-1", "", False, "status --acronyms --format json", ""),
     ("answers.topics-1", "", False, "status --topics --format json", ""),
     ("answers.eval-1", "", False, "eval --format json queries qrels", ""),

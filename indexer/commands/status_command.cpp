@@ -67,6 +67,18 @@ std::string age(std::time_t seconds) {
   return fmt::format("{} days ago", seconds / 86'400);
 }
 
+std::string text_of(const IndexAverages& averages) {
+  const auto& [lengths, given] = averages;
+  return fmt::format("{:.6g} bytes a question, {:.6g} an answer{}", lengths.question,
+                     lengths.answer, given ? ", as given" : "");
+}
+
+Json json_of(const IndexAverages& averages) {
+  return {{"question", averages.lengths.question},
+          {"answer", averages.lengths.answer},
+          {"given", averages.given}};
+}
+
 void print_text(const Status& status, bool verbose, std::ostream& out) {
   const std::time_t now = std::time(nullptr);
   const auto row = [&out](std::string_view name, const std::string& value) {
@@ -82,9 +94,7 @@ void print_text(const Status& status, bool verbose, std::ostream& out) {
                              plural(status.files, "file", "files")));
   if (status.unanswered > 0)
     row("unanswered", plural(status.unanswered, "question", "questions") + " without an answer");
-  const auto& [lengths, given] = status.averages;
-  row("averages", fmt::format("{:.6g} bytes a question, {:.6g} an answer{}", lengths.question,
-                              lengths.answer, given ? ", as given" : ""));
+  row("averages", text_of(status.averages));
   const auto& roots = status.manifest.roots;
   for (std::size_t i = 0; i < roots.size(); ++i) row(i == 0 ? "collections" : "", roots[i]);
 
@@ -117,10 +127,7 @@ void print_json(const Status& status, std::ostream& out) {
          {"records", status.records},
          {"files", status.files},
          {"unanswered", status.unanswered},
-         {"averages",
-          {{"question", status.averages.lengths.question},
-           {"answer", status.averages.lengths.answer},
-           {"given", status.averages.given}}},
+         {"averages", json_of(status.averages)},
          {"collections", status.manifest.roots},
          {"missing", missing},
          {"changed", changed},
@@ -144,12 +151,89 @@ void list_acronyms(const Index& index, bool json, std::ostream& out) {
   if (json) print({{"schema", "answers.acronyms/1"}, {"acronyms", std::move(all)}}, out);
 }
 
+/// An index of several that are searched as one.
+struct MemberStatus {
+  std::string name{};
+  std::string why{};  ///< it cannot be asked; empty: it can
+  double records = 0;
+  IndexAverages averages{};
+  std::string generation{};  ///< its number in a folder, elsewhere Xapian's name for it
+};
+
+std::vector<MemberStatus> statuses_of(const Index& index) {
+  std::vector<MemberStatus> members;
+  for (const Index::Member& member : index.members()) {
+    members.push_back({.name = whole_path(member.directory).string(),
+                       .records = static_cast<double>(member.database.get_doccount()),
+                       .averages = read_averages(member.database),
+                       .generation = std::to_string(member.generation)});
+  }
+  for (const Index::RemoteMember& member : index.remotes()) {
+    MemberStatus& one =
+        members.emplace_back(MemberStatus{.name = member.remote->name(), .why = member.why});
+    if (!member.session) continue;
+    one.records = member.session->records();
+    one.averages = averages_from(member.session->averages());
+    one.generation = member.session->uuid();
+  }
+  return members;
+}
+
+void print_members(const Index& index, std::ostream& out) {
+  const auto row = [&out](std::string_view name, const std::string& value) {
+    out << fmt::format("{:<12} {}\n", name, printable_line(value));
+  };
+  const std::vector<MemberStatus> members = statuses_of(index);
+  for (const MemberStatus& member : members) {
+    row("index", member.name);
+    if (!member.why.empty()) {
+      row("missing", member.why);
+    } else {
+      row("generation", member.generation);
+      row("records", counted(static_cast<std::size_t>(member.records)));
+      row("averages", text_of(member.averages));
+    }
+    out << '\n';
+  }
+  const auto there =
+      std::ranges::count_if(members, [](const MemberStatus& member) { return member.why.empty(); });
+  row("together",
+      fmt::format(
+          "{} in {} of {}", plural(static_cast<std::size_t>(index.records()), "record", "records"),
+          counted(static_cast<std::size_t>(there)), plural(members.size(), "index", "indexes")));
+  if (!index.difference().empty()) row("ranking", index.difference());
+}
+
+void print_members_json(const Index& index, std::ostream& out) {
+  Json all = Json::array();
+  for (const MemberStatus& member : statuses_of(index)) {
+    Json one = {{"name", member.name}};
+    if (member.why.empty()) {
+      one["generation"] = member.generation;
+      one["records"] = static_cast<std::uint64_t>(member.records);
+      one["averages"] = json_of(member.averages);
+    } else {
+      one["missing"] = member.why;
+    }
+    all.push_back(std::move(one));
+  }
+  Json status = {{"schema", "answers.members/1"},
+                 {"indexes", std::move(all)},
+                 {"records", static_cast<std::uint64_t>(index.records())}};
+  if (!index.difference().empty()) status["difference"] = index.difference();
+  print(status, out);
+}
+
 }  // namespace
 
 int run_status(const StatusCommand& command, std::ostream& out, std::ostream& talk) {
-  return with_index(command.index, Verify::little, talk, [&](const Index& index) {
+  const IndexPlaces places = find_indexes(command.indexes);
+  const bool is_alone = places.remotes.empty() && places.directories.size() == 1;
+  return with_index(places, Verify::little, talk, [&](const Index& index) {
     if (command.acronyms) {
       list_acronyms(index, command.json, out);
+    } else if (!is_alone) {
+      command.json ? print_members_json(index, out) : print_members(index, out);
     } else {
       const Status status = status_of(index);
       command.json ? print_json(status, out) : print_text(status, command.verbose, out);

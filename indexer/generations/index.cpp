@@ -6,12 +6,12 @@
 #include "indexer/generations/index_directory.h"
 #include "indexer/generations/posting_list.h"
 #include "indexer/generations/subject_table.h"
+#include "indexer/remote/remote_round.h"
 #include "indexer/schema.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <atomic>
 #include <future>
 #include <iterator>
 #include <memory>
@@ -290,6 +290,19 @@ void Index::complete(StoredRecord& stored, Xapian::docid id) const {
   stored.is_complete = true;
 }
 
+void Index::complete_remote(StoredRecord& stored, std::size_t member) const {
+  if (stored.is_complete) return;
+  stored.is_complete = true;
+  try {
+    read_rest(stored);
+  } catch (const std::runtime_error& error) {
+    remotes_[member].session->break_off(error.what());
+  }
+  std::string& path = stored.record.place.path;
+  if (path != "-")
+    path.insert(0, remotes_[member].remote->name() + (path.starts_with('/') ? "" : "/"));
+}
+
 bool Index::renew() {
   bool changed = false;
   // The slowest of them is waited for, and not one after the other.
@@ -313,6 +326,13 @@ bool Index::renew() {
   }
   renewed_ = Clock::now();
   return changed;
+}
+
+std::vector<std::shared_ptr<RemoteSession>> Index::sessions() const {
+  std::vector<std::shared_ptr<RemoteSession>> sessions;
+  sessions.reserve(remotes_.size());
+  for (const RemoteMember& member : remotes_) sessions.push_back(member.session);
+  return sessions;
 }
 
 double Index::records() const {
@@ -394,50 +414,29 @@ std::string Index::averages() const {
 }
 
 void Index::fetch(std::span<RemoteRecord> records) const {
-  /// What one member is asked for.
-  struct Order {
-    std::vector<Xapian::docid> ids{};
-    std::vector<std::string> data{};
-    std::atomic<std::size_t> next = 0;
-  };
-  std::vector<std::shared_ptr<Order>> orders(remotes_.size());
-  std::vector<std::vector<std::size_t>> places(remotes_.size());
+  using remote_protocol::Reply;
+  std::vector<std::string> data(records.size());
+  RemoteRound round(sessions());
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const std::size_t member = records[i].member;
-    if (!orders[member]) orders[member] = std::make_shared<Order>();
-    orders[member]->ids.push_back(records[i].id);
-    places[member].push_back(i);
+    round.ask(records[i].member, remote_protocol::document_request(records[i].id),
+              [&one = data[i]](Reply reply, std::string_view bytes) {
+                if (reply == Reply::document) one = bytes;
+                return reply == Reply::done;
+              });
   }
-  std::vector<std::vector<std::future<bool>>> answers(remotes_.size());
-  for (std::size_t m = 0; m < remotes_.size(); ++m) {
-    if (!orders[m] || !remotes_[m].session) continue;
-    orders[m]->data.resize(orders[m]->ids.size());
-    const std::size_t hands = remotes_[m].session->hands_for(orders[m]->ids.size());
-    for (std::size_t hand = 0; hand < hands; ++hand) {
-      answers[m].push_back(
-          remotes_[m].session->ask<bool>([order = orders[m]](const Xapian::Database& database) {
-            for (std::size_t i = order->next++; i < order->ids.size(); i = order->next++)
-              order->data[i] = database.get_document(order->ids[i]).get_data();
-            return true;
-          }));
-    }
-  }
+  round.send();
   std::vector<Clock::time_point> deadlines;
   for (const RemoteMember& member : remotes_) deadlines.push_back(deadline(member));
-  for (std::size_t m = 0; m < remotes_.size(); ++m) {
-    if (answers[m].empty()) continue;
+  round.finish(deadlines);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    RemoteRecord& one = records[i];
+    const RemoteMember& member = remotes_[one.member];
+    if (!round.is_answered(one.member) || !member.session->fault().empty()) continue;
     try {
-      for (auto& answer : answers[m]) remotes_[m].session->answer(answer, deadlines[m]);
-      for (std::size_t i = 0; i < places[m].size(); ++i) {
-        RemoteRecord& one = records[places[m][i]];
-        one.record = remote_unpackers_[m].record(std::move(orders[m]->data[i]));
-        std::string& path = one.record.place.path;
-        if (path != "-")
-          path.insert(0, remotes_[m].remote->name() + (path.starts_with('/') ? "" : "/"));
-        one.is_there = true;
-      }
+      one.stored = remote_unpackers_[one.member].stored(std::move(data[i]));
+      one.is_there = true;
     } catch (const std::runtime_error& error) {
-      remotes_[m].session->break_off(error.what());
+      member.session->break_off(error.what());
     }
   }
 }
@@ -457,8 +456,7 @@ Index open_index(const IndexPlaces& places, Verify verify) {
     std::ranges::move(opened.segment_files, std::back_inserter(index.segment_files_));
   }
   if (!index.remotes_.empty()) index.renew();
-  if (std::string differing = difference_of_members(index); !differing.empty())
-    index.warnings_.push_back(std::move(differing));
+  index.difference_ = difference_of_members(index);
   return index;
 }
 

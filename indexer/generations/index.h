@@ -102,9 +102,11 @@ class Index {
   const std::vector<Xapian::Database>& segments() const { return segments_; }
   /// The files of segments(), for PostingList.
   std::span<const std::shared_ptr<GlassFile>> segment_files() const { return segment_files_; }
-  /// What a person should know: an older generation had to be used, and why; members divide lengths
-  /// by different averages. Usually empty.
+  /// What a person should know: an older generation had to be used, and why. Usually empty.
   const std::vector<std::string>& warnings() const { return warnings_; }
+  /// Where members were not ranked as one index of all would be when they were opened, a sentence
+  /// that says which and what to do; else empty.
+  const std::string& difference() const { return difference_; }
 
   /// The record of a document of database(), its place an absolute path (or "-"). Throws
   /// Xapian::Error and IndexDamaged when the index turns out to be damaged.
@@ -113,16 +115,22 @@ class Index {
   /// The same, of which all may be missing that ranking does not read: complete() finds it.
   StoredRecord stored(Xapian::docid id) const;
   void complete(StoredRecord& stored, Xapian::docid id) const;
+  /// Of a record that fetch() found. Where it is damaged its member is broken off.
+  void complete_remote(StoredRecord& stored, std::size_t member) const;
+
+  /// Of remotes(), for a RemoteRound.
+  std::vector<std::shared_ptr<RemoteSession>> sessions() const;
 
   /// A record of remotes()[member].
   struct RemoteRecord {
     std::size_t member = 0;
     Xapian::docid id = 0;
-    Record record{};
+    StoredRecord stored{};
     bool is_there = false;
   };
-  /// Fills `records`, by several connections to each member at once; their places begin with the
-  /// member's name. Those of a member that fails on the way are not there.
+  /// Fills `records`, in one round trip to all members; of each all may be missing that ranking
+  /// does not read, as above. They are valid until renew(). Those of a member that fails on the way
+  /// are not there.
   void fetch(std::span<RemoteRecord> records) const;
   /// Until when a member elsewhere is waited for that is asked now: the deadline of the query, or,
   /// where another member that is mute used that up, a quarter of it more.
@@ -148,6 +156,7 @@ class Index {
   std::vector<std::shared_ptr<GlassFile>> segment_files_;
   std::vector<std::size_t> members_of_segments_;
   std::vector<std::string> warnings_;
+  std::string difference_;
   mutable std::vector<RecordUnpacker> unpackers_;  ///< of each member
   mutable std::vector<RecordUnpacker> remote_unpackers_;
 };

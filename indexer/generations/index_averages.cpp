@@ -16,9 +16,12 @@ constexpr double longest_average = 1e9;
 
 }  // namespace
 
+IndexAverages averages_from(std::string_view stored) {
+  return {AverageLengths::from_string(std::string(stored)), stored.ends_with(given_mark)};
+}
+
 IndexAverages read_averages(const Xapian::Database& generation) {
-  const std::string text = generation.get_metadata(std::string(schema::averages_key));
-  return {AverageLengths::from_string(text), text.ends_with(given_mark)};
+  return averages_from(generation.get_metadata(std::string(schema::averages_key)));
 }
 
 void write_averages(const IndexAverages& averages, Xapian::WritableDatabase& head) {

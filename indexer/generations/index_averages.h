@@ -20,6 +20,8 @@ struct IndexAverages {
 
 /// Of a generation. Nothing in it says anything else than numbers: 1 and 1 where there are none.
 IndexAverages read_averages(const Xapian::Database& generation);
+/// The same of what is stored there.
+IndexAverages averages_from(std::string_view stored);
 /// Writes them to the metadata of an index's head.
 void write_averages(const IndexAverages& averages, Xapian::WritableDatabase& head);
 

@@ -94,23 +94,4 @@ RemoteAddress parse_remote_address(const std::string& typed) {
   }
 }
 
-Xapian::Database connect(const RemoteAddress& address, std::size_t server,
-                         const Deadlines& deadlines) {
-  const auto milliseconds = [](std::chrono::milliseconds time) {
-    return static_cast<useconds_t>(std::max<std::int64_t>(1, time.count()));
-  };
-  const RemoteAddress::Server& at = address.servers[server];
-  if (!address.is_ssh()) {
-    return Xapian::Remote::open(at.host, at.port, milliseconds(deadlines.answer),
-                                milliseconds(deadlines.connect));
-  }
-  // Before it answers somebody logs in: that is of the time to connect.
-  return Xapian::Remote::open(
-      "ssh",
-      fmt::format("-oConnectTimeout={} {} xapian-progsrv {}/live",
-                  std::max<std::int64_t>(1, deadlines.connect.count() / 1000), ssh_words(at),
-                  address.path),
-      milliseconds(deadlines.connect + deadlines.answer));
-}
-
 }  // namespace answers

@@ -1,16 +1,14 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <chrono>
-#include <cstddef>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace answers {
+
+using Clock = std::chrono::steady_clock;
 
 /// How long an index on another machine is waited for.
 struct Deadlines {
@@ -44,8 +42,9 @@ bool is_remote_address(std::string_view typed);
 /// Throws AddressError.
 RemoteAddress parse_remote_address(const std::string& typed);
 
-/// Connects to one of its servers. Throws Xapian::Error.
-Xapian::Database connect(const RemoteAddress& address, std::size_t server,
-                         const Deadlines& deadlines);
+/// An index on another machine did not answer; what() says why.
+class RemoteFailure : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 }  // namespace answers

@@ -1,15 +1,12 @@
 #include "indexer/remote/remote.h"
 
 #include "indexer/remote/metadata_pieces.h"
-#include "indexer/remote/ssh_words.h"
+#include "indexer/remote/remote_connection.h"
 #include "indexer/schema.h"
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -17,58 +14,76 @@ namespace answers {
 namespace {
 
 using namespace std::chrono_literals;
+using remote_protocol::ProtocolError;
+using remote_protocol::Reply;
 
-constexpr auto between_looks = 2s;       // for a newer generation
-constexpr auto between_tries = 300ms;    // to open one that failed
-constexpr std::size_t most_opening = 3;  // at once: xapian-tcpsrv keeps five waiting, others hang
-constexpr auto patience = 200ms;         // of a query, with one that failed before
+constexpr auto between_looks = 2s;     // for a newer generation
+constexpr auto between_tries = 300ms;  // to open one that failed
+constexpr auto patience = 200ms;       // of a query, with one that failed before
 
-/// What a person can make of an error of Xapian's remote backend.
-std::string told(const RemoteAddress& address, const Xapian::Error& error) {
-  std::string why = error.get_msg();
-  if (error.get_error_string() != nullptr) why += fmt::format(" ({})", error.get_error_string());
-  const bool is_closed = why.find("closed unexpectedly") != std::string::npos;
-  if (address.is_ssh() && is_closed)
-    why += fmt::format("; see what this says: ssh {} xapian-progsrv --version",
-                       ssh_words(address.servers.front()));
-  return why;
+/// Waits for what was asked of it, for as long as `most`. Throws RemoteFailure.
+void finish(RemoteConnection& connection, std::chrono::milliseconds most) {
+  RemoteConnection* const one = &connection;
+  const auto deadline = Clock::now() + most;
+  connection.send();
+  RemoteConnection::wait_for_answers({&one, 1}, {&deadline, 1});
+  if (!connection.fault().empty()) throw RemoteFailure(connection.fault());
+}
+
+void ask_metadata(RemoteConnection& connection, std::string_view key, std::string& value) {
+  connection.ask(remote_protocol::metadata_request(key),
+                 [&value](Reply reply, std::string_view bytes) {
+                   if (reply != Reply::metadata) throw ProtocolError("it says something else");
+                   value = bytes;
+                   return true;
+                 });
+}
+
+/// What write_pieces() wrote, each piece within `most`.
+std::string pieces_of(RemoteConnection& connection, std::string_view key,
+                      std::chrono::milliseconds most) {
+  std::string all;
+  for (std::size_t piece = 0;; ++piece) {
+    std::string part;
+    ask_metadata(connection, piece_key(key, piece), part);
+    finish(connection, most);
+    if (part.empty()) return all;
+    all += part;
+  }
+}
+
+bool has_metadata(RemoteConnection& connection, std::string_view beginning,
+                  std::chrono::milliseconds most) {
+  bool has_some = false;
+  connection.ask(remote_protocol::metadata_keys_request(beginning),
+                 [&has_some](Reply reply, std::string_view) {
+                   if (reply != Reply::metadata_key && reply != Reply::done)
+                     throw ProtocolError("it says something else");
+                   has_some = has_some || reply == Reply::metadata_key;
+                   return reply == Reply::done;
+                 });
+  finish(connection, most);
+  return has_some;
+}
+
+/// How long it may take until a server has said what it is. Before one behind ssh does, somebody
+/// logs in: that is of the time to connect.
+std::chrono::milliseconds until_greeting(const RemoteAddress& address, const Deadlines& deadlines) {
+  return address.is_ssh() ? deadlines.connect + deadlines.answer : deadlines.answer;
 }
 
 }  // namespace
 
-/// Where jobs are handed in, and the threads that do them.
-struct RemoteSession::Desk {
-  RemoteAddress address{};
-  std::size_t server = 0;
-  Deadlines deadlines{};
-  std::string uuid{};
-
-  mutable std::mutex mutex{};
-  std::condition_variable changed{};
-  std::deque<Job> jobs{};
-  std::size_t threads = 0;
-  std::size_t idle = 0;
-  std::size_t opening = 0;  ///< of the threads
-  bool closed = false;
-  std::string fault{};
-
-  /// Takes all jobs that nobody will do.
-  void break_off(const std::string& why) {
-    std::deque<Job> left;
-    {
-      const std::scoped_lock lock(mutex);
-      if (fault.empty()) fault = why;
-      left.swap(jobs);
-      changed.notify_all();
-    }
-    for (const Job& job : left) job.fail(why);
-  }
-};
-
 RemoteSession::RemoteSession(RemoteAddress address, std::size_t server, const Deadlines& deadlines)
-    : address_(std::move(address)), server_(server), desk_(std::make_shared<Desk>()) {
-  Xapian::Database database = connect(address_, server_, deadlines);
-  const std::string format = database.get_metadata(std::string(schema::format_key));
+    : address_(std::move(address)), server_(server) {
+  std::unique_ptr<RemoteConnection> connection =
+      RemoteConnection::open(address_, server_, deadlines);
+  std::string format;
+  ask_metadata(*connection, schema::format_key, format);
+  ask_metadata(*connection, schema::averages_key, averages_);
+  ask_metadata(*connection, schema::dictionary_key, dictionary_);
+  ask_metadata(*connection, schema::space_key, space_);
+  finish(*connection, until_greeting(address_, deadlines));
   if (format.empty()) throw RemoteFailure("what is served there is no index of answers");
   if (format != schema::format) {
     throw RemoteFailure(
@@ -76,7 +91,7 @@ RemoteSession::RemoteSession(RemoteAddress address, std::size_t server, const De
                     "{})",
                     format, schema::format));
   }
-  const std::string packed = read_pieces(database, schema::words_key);
+  const std::string packed = pieces_of(*connection, schema::words_key, deadlines.answer);
   if (packed.empty())
     throw RemoteFailure("it has no words for searchers elsewhere: answers index --rebuild there");
   try {
@@ -84,139 +99,73 @@ RemoteSession::RemoteSession(RemoteAddress address, std::size_t server, const De
   } catch (const std::runtime_error& error) {
     throw RemoteFailure(error.what());
   }
-  uuid_ = database.get_uuid();
-  records_ = database.get_doccount();
-  round_trip_ = deadlines.answer;
-  for (int i = 0; i < 3; ++i) {  // the shortest: a busy machine lets one of them wait
-    const auto begin = Clock::now();
-    averages_ = database.get_metadata(std::string(schema::averages_key));
-    round_trip_ = std::min<std::chrono::duration<double>>(round_trip_, Clock::now() - begin);
-  }
-  dictionary_ = database.get_metadata(std::string(schema::dictionary_key));
-  space_ = database.get_metadata(std::string(schema::space_key));
   if (!space_.empty()) {
-    term_places_ = read_pieces(database, schema::term_places_key);
-    subjects_ = database.get_metadata(std::string(schema::subjects_key));
+    term_places_ = pieces_of(*connection, schema::term_places_key, deadlines.answer);
+    ask_metadata(*connection, schema::subjects_key, subjects_);
+    finish(*connection, deadlines.answer);
   } else {
-    const std::string key(schema::subjects_key);
-    has_own_subjects_ = database.metadata_keys_begin(key) != database.metadata_keys_end(key);
+    has_own_subjects_ = has_metadata(*connection, schema::subjects_key, deadlines.answer);
   }
-  desk_->address = address_;
-  desk_->server = server_;
-  desk_->deadlines = deadlines;
-  desk_->uuid = uuid_;
-  desk_->threads = 1;
-  std::thread(&RemoteSession::work_at, desk_, std::move(database)).detach();
+  uuid_ = connection->uuid();
+  records_ = connection->records();
+  peer_ = connection->peer();
+  idle_.push_back(std::move(connection));
 }
 
-RemoteSession::~RemoteSession() {
-  const std::scoped_lock lock(desk_->mutex);
-  desk_->closed = true;
-  desk_->changed.notify_all();
-}
+RemoteSession::~RemoteSession() = default;
 
 std::shared_ptr<RemoteSession> RemoteSession::open(const RemoteAddress& address, std::size_t server,
                                                    const Deadlines& deadlines) {
   std::string faults;
   for (std::size_t i = 0; i < address.servers.size(); ++i) {
     const std::size_t number = (server + i) % address.servers.size();
-    std::string fault;
     try {
       return std::shared_ptr<RemoteSession>(new RemoteSession(address, number, deadlines));
-    } catch (const Xapian::Error& error) {
-      fault = told(address, error);
     } catch (const RemoteFailure& error) {
-      fault = error.what();
+      const std::string host =
+          address.servers.size() > 1 ? address.servers[number].host + ": " : std::string();
+      faults += (faults.empty() ? "" : "; ") + host + error.what();
     }
-    if (address.servers.size() > 1) fault.insert(0, address.servers[number].host + ": ");
-    faults += (faults.empty() ? "" : "; ") + fault;
   }
   throw RemoteFailure(faults);
 }
 
 std::string RemoteSession::fault() const {
-  const std::scoped_lock lock(desk_->mutex);
-  return desk_->fault;
+  const std::scoped_lock lock(mutex_);
+  return fault_;
 }
 
-void RemoteSession::break_off(const std::string& why) { desk_->break_off(why); }
-
-std::size_t RemoteSession::hands_for(std::size_t records) const {
-  constexpr std::chrono::duration<double> near = 500us;
-  constexpr std::size_t hands_of_near = 4;
-  return std::min(round_trip_ < near ? hands_of_near : connections, records);
+void RemoteSession::break_off(const std::string& why) {
+  const std::scoped_lock lock(mutex_);
+  if (fault_.empty()) fault_ = why;
+  idle_.clear();
 }
 
-std::string RemoteSession::late() const {
-  return fmt::format("no answer within {:.1f} s",
-                     std::chrono::duration<double>(desk_->deadlines.answer).count());
-}
-
-void RemoteSession::submit(Job job) {
-  std::string fault;
+std::unique_ptr<RemoteConnection> RemoteSession::take_connection() {
   {
-    const std::scoped_lock lock(desk_->mutex);
-    fault = desk_->fault;
-    if (fault.empty()) {
-      desk_->jobs.push_back(std::move(job));
-      desk_->changed.notify_one();
-      if (desk_->jobs.size() > desk_->idle && desk_->threads < connections &&
-          desk_->opening < most_opening) {
-        ++desk_->threads;
-        ++desk_->opening;
-        std::thread(&RemoteSession::open_another, desk_).detach();
-      }
-      return;
+    const std::scoped_lock lock(mutex_);
+    if (!fault_.empty()) return nullptr;
+    if (!idle_.empty()) {
+      std::unique_ptr<RemoteConnection> one = std::move(idle_.back());
+      idle_.pop_back();
+      return one;
     }
   }
-  job.fail(fault);
-}
-
-/// A further connection, of the same generation; where there is none those that are there do.
-void RemoteSession::open_another(const std::shared_ptr<Desk>& desk) {
   try {
-    Xapian::Database database = connect(desk->address, desk->server, desk->deadlines);
-    if (database.get_uuid() == desk->uuid) {
-      {
-        const std::scoped_lock lock(desk->mutex);
-        --desk->opening;
-      }
-      work_at(desk, database);
-      return;
-    }
-  } catch (const Xapian::Error&) {  // the first connection will tell
+    return std::make_unique<RemoteConnection>(peer_, uuid_);
+  } catch (const RemoteFailure& error) {
+    break_off(error.what());
+    return nullptr;
   }
-  const std::scoped_lock lock(desk->mutex);
-  --desk->threads;
-  --desk->opening;
 }
 
-void RemoteSession::work_at(const std::shared_ptr<Desk>& desk, const Xapian::Database& database) {
-  while (true) {
-    Job job;
-    {
-      std::unique_lock lock(desk->mutex);
-      ++desk->idle;
-      desk->changed.wait(
-          lock, [&] { return desk->closed || !desk->fault.empty() || !desk->jobs.empty(); });
-      --desk->idle;
-      if (desk->closed || !desk->fault.empty()) return;
-      job = std::move(desk->jobs.front());
-      desk->jobs.pop_front();
-    }
-    std::string fault;
-    try {
-      job.run(database);
-      continue;
-    } catch (const Xapian::Error& error) {
-      fault = told(desk->address, error);
-    } catch (const std::exception& error) {
-      fault = error.what();
-    }
-    desk->break_off(fault);
-    job.fail(fault);
+void RemoteSession::give_back(std::unique_ptr<RemoteConnection> connection) {
+  if (!connection->fault().empty()) {
+    break_off(connection->fault());
     return;
   }
+  const std::scoped_lock lock(mutex_);
+  if (fault_.empty()) idle_.push_back(std::move(connection));
 }
 
 struct Remote::State {
@@ -245,14 +194,14 @@ void Remote::open_in_background() {
       bool is_the_same = false;
       if (!known.empty()) {
         try {
-          is_the_same = connect(address, server, deadlines).get_uuid() == known;
-        } catch (const Xapian::Error&) {  // as long as its connections hold it is asked there
+          const auto look = RemoteConnection::open(address, server, deadlines);
+          finish(*look, until_greeting(address, deadlines));
+          is_the_same = look->uuid() == known;
+        } catch (const RemoteFailure&) {  // as long as its connections hold it is asked there
           is_the_same = true;
         }
       }
       if (!is_the_same) session = RemoteSession::open(address, server, deadlines);
-    } catch (const RemoteFailure& error) {
-      why = error.what();
     } catch (const std::exception& error) {
       why = error.what();
     }

@@ -3,27 +3,20 @@
 #include "indexer/remote/address.h"
 #include "indexer/remote/remote_words.h"
 
-#include <xapian.h>
-
-#include <chrono>
-#include <functional>
-#include <future>
+#include <cstddef>
 #include <memory>
-#include <stdexcept>
+#include <mutex>
 #include <string>
+#include <vector>
 
 namespace answers {
 
-using Clock = std::chrono::steady_clock;
-
-/// An index on another machine did not answer; what() says why.
-class RemoteFailure : public std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
+class RemoteConnection;
+struct RemotePeer;
 
 /// One generation of an index on another machine, as long as its server answers: what it says of
-/// itself, read once, and connections that are asked. Thread-safe. After any failure it is broken
-/// for good, since Xapian's connections are: Remote opens another.
+/// itself, read once, and connections that are asked, one for each thread that does. Thread-safe.
+/// After any failure it is broken for good: Remote opens another.
 class RemoteSession {
  public:
   /// Connects to the first of the servers that answers, from `server` on. Throws RemoteFailure
@@ -52,52 +45,14 @@ class RemoteSession {
   std::string fault() const;
   void break_off(const std::string& why);
 
-  /// Does `work` with one of at most `connections` connections, each of which has a thread of its
-  /// own; they are opened when there is more to do than they can. The future throws RemoteFailure.
-  template <class Result>
-  std::future<Result> ask(std::function<Result(const Xapian::Database&)> work) {
-    auto promise = std::make_shared<std::promise<Result>>();
-    auto future = promise->get_future();
-    submit({[promise, work = std::move(work)](const Xapian::Database& database) {
-              promise->set_value(work(database));
-            },
-            [promise](const std::string& why) {
-              promise->set_exception(std::make_exception_ptr(RemoteFailure(why)));
-            }});
-    return future;
-  }
-  /// What it came to, waited for until `deadline`; where it does not come, the session is broken.
-  /// Throws RemoteFailure.
-  template <class Result>
-  Result answer(std::future<Result>& future, Clock::time_point deadline) {
-    if (future.wait_until(deadline) != std::future_status::ready) {
-      const std::string why = late();
-      break_off(why);
-      throw RemoteFailure(why);
-    }
-    return future.get();
-  }
-
-  /// Forty records, as many as a query looks at in a large index, are two round trips then,
-  /// wherever they are.
-  static constexpr std::size_t connections = 20;
-
-  /// How many connections so many records are best asked for by, each of which is a round trip: few
-  /// where the server is so near that waking a thread takes as long.
-  std::size_t hands_for(std::size_t records) const;
+  /// A connection that nobody else uses, until it is given back; nullptr where it is broken, or
+  /// breaks now since there is none to be had. See RemoteRound.
+  std::unique_ptr<RemoteConnection> take_connection();
+  /// One that has answered all, or failed: then the session is broken, too.
+  void give_back(std::unique_ptr<RemoteConnection> connection);
 
  private:
-  struct Job {
-    std::function<void(const Xapian::Database&)> run{};
-    std::function<void(const std::string&)> fail{};
-  };
-  struct Desk;
-
   RemoteSession(RemoteAddress address, std::size_t server, const Deadlines& deadlines);
-  void submit(Job job);
-  std::string late() const;
-  static void work_at(const std::shared_ptr<Desk>& desk, const Xapian::Database& database);
-  static void open_another(const std::shared_ptr<Desk>& desk);
 
   RemoteAddress address_;
   std::size_t server_ = 0;
@@ -110,8 +65,10 @@ class RemoteSession {
   std::string subjects_;
   std::string term_places_;
   bool has_own_subjects_ = false;
-  std::chrono::duration<double> round_trip_{};
-  std::shared_ptr<Desk> desk_;  ///< outlives the session where a thread still waits for its server
+  std::shared_ptr<const RemotePeer> peer_;
+  mutable std::mutex mutex_;
+  std::vector<std::unique_ptr<RemoteConnection>> idle_;
+  std::string fault_;
 };
 
 /// An index on another machine, whatever becomes of its server. Thread-safe; shared by all that

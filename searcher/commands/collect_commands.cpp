@@ -11,6 +11,8 @@
 
 #include <iostream>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace answers {
 
@@ -83,7 +85,7 @@ void add_status(CLI::App& app, int& exit_code) {
   command->group("Collect");
   auto typed = std::make_shared<StatusCommand>();
   auto topics = std::make_shared<TopicsCommand>();
-  add_index_option(*command, typed->index);
+  add_indexes_option(*command, typed->indexes, false);
   command->add_flag("--acronyms", typed->acronyms,
                     "List the abbreviations learnt from the text: short, long, records");
   command->add_flag("-v,--verbose", typed->verbose, "Name the files that changed since");
@@ -99,7 +101,10 @@ Examples:
   answers status -v            # which files have changed since
   answers status --topics      # what it covers and what it lacks)");
   command->callback([typed, topics, about, &exit_code] {
-    topics->index = typed->index;
+    const std::vector<std::string>& names = typed->indexes.names;
+    if (*about && names.size() > 1)
+      throw CLI::ValidationError("--topics", "are of one index: name one by --index");
+    topics->index = names.empty() ? std::string() : names.front();
     topics->json = typed->json;
     exit_code = *about ? run_topics(*topics, std::cout, std::cerr)
                        : run_status(*typed, std::cout, std::cerr);

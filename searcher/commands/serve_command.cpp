@@ -51,6 +51,8 @@ int run_serve(const ServeCommand& command, std::ostream& talk) {
   if (!command.token_file.empty()) rules.token = read_token(command.token_file);
   const Index index = open_index(places);  // there is one, before anybody asks
   for (const auto& warning : index.warnings()) talk << "answers: " << warning << '\n';
+  if (!index.difference().empty())
+    talk << "answers: " << printable_line(index.difference()) << '\n';
   for (const Index::RemoteMember& member : index.remotes()) {
     if (!member.session) {
       talk << "answers: " << printable_line(member.remote->name())

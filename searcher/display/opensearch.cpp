@@ -24,7 +24,8 @@ constexpr std::size_t longest_id = 512;
 /// Lucene refuses a document with a term above 32,766 bytes; this many characters are never more.
 constexpr int longest_keyword = 8191;
 
-/// By the names that "stemmer" has there. All but Tamil's are those of Snowball, as here.
+/// By the names that "stemmer" has there: of Snowball, as here, but for those of Arabic and
+/// Indonesian; it has none of Tamil.
 std::string_view stemmer_for(std::string_view language) {
   constexpr std::pair<std::string_view, std::string_view> stemmers[] = {
       {"ar", "arabic"},     {"ca", "catalan"},    {"da", "danish"},   {"de", "german"},

@@ -140,18 +140,17 @@ std::vector<Candidate> candidates_of_parts(const Index& index, const Query& quer
   std::vector<Candidate> candidates;
   std::size_t looked_at = 0;
   while (looked_at < found.matches.size() && candidates.size() < wanted) {
-    const auto begin = found.matches.begin() + static_cast<std::ptrdiff_t>(looked_at);
     const std::size_t count = std::min(wanted, found.matches.size() - looked_at);
-    for (FoundRecord& one :
-         records_of(index, {begin, begin + static_cast<std::ptrdiff_t>(count)})) {
-      if (candidates.size() == wanted || (looks && !reader.holds(one.record))) continue;
-      const PartMatch& match = found.matches[looked_at + one.match];
+    const std::span<const PartMatch> matches = std::span(found.matches).subspan(looked_at, count);
+    for (FoundStored& one : stored_records_of(index, matches)) {
+      const PartMatch& match = matches[one.match];
+      if (looks) complete_match(index, one.stored, match.id, match.remote);
+      if (candidates.size() == wanted || (looks && !reader.holds(one.stored.record))) continue;
       Candidate& candidate = candidates.emplace_back();
       candidate.id = match.id;
       candidate.remote = match.remote;
-      candidate.stored.record = std::move(one.record);
-      candidate.stored.is_complete = true;
-      candidate.first = one.score;
+      candidate.stored = std::move(one.stored);
+      candidate.first = match.score;
       candidate.first_rank = candidates.size();
     }
     looked_at += count;

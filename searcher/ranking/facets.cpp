@@ -4,8 +4,10 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -46,6 +48,44 @@ Facet count_facet_of_all(const Index& index, std::string_view field, std::size_t
     return true;
   });
   std::ranges::stable_sort(facet.values, std::ranges::greater(), &Facet::Value::records);
+  facet.distinct = facet.values.size();
+  facet.values.resize(std::min(facet.values.size(), limit));
+  return facet;
+}
+
+Facet count_facet_of_parts(const Index& index, const PartQueries& query, std::string_view field,
+                           std::size_t limit) {
+  constexpr std::size_t at_once = 64;  // a round trip
+  const std::string prefix(
+      std::ranges::find(schema::filter_fields, field, &schema::FilterField::name)->prefix);
+  const Facet all = count_facet_of_all(index, field, std::numeric_limits<std::size_t>::max());
+  Facet facet;
+  facet.field = field;
+  const auto is_commoner = [](const Facet::Value& one, const Facet::Value& other) {
+    return one.records != other.records ? one.records > other.records : one.value < other.value;
+  };
+  for (std::size_t begin = 0; begin < all.values.size(); begin += at_once) {
+    std::ranges::sort(facet.values, is_commoner);
+    // No query finds more of a value than there are.
+    if (limit > 0 && facet.values.size() >= limit &&
+        facet.values[limit - 1].records > all.values[begin].records)
+      break;
+    const std::size_t end = std::min(all.values.size(), begin + at_once);
+    std::vector<PartQueries> queries;
+    for (std::size_t i = begin; i < end; ++i) {
+      queries.push_back(query);
+      const Xapian::Query has_value(prefix + all.values[i].value);
+      queries.back().restrict_to(
+          for_each_part(index, [&has_value](const IndexPart&) { return has_value; }));
+    }
+    const std::vector<PartMatches> found = find_matches(
+        index, queries, {.counted = static_cast<std::size_t>(index.records()), .by_id = true});
+    for (std::size_t i = begin; i < end; ++i) {
+      if (const std::size_t records = found[i - begin].total; records > 0)
+        facet.values.push_back({all.values[i].value, records});
+    }
+  }
+  std::ranges::sort(facet.values, is_commoner);
   facet.distinct = facet.values.size();
   facet.values.resize(std::min(facet.values.size(), limit));
   return facet;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/generations/index.h"
+#include "searcher/ranking/part_search.h"
 #include "searcher/ranking/results.h"
 
 #include <xapian.h>
@@ -25,6 +26,12 @@ Facet count_facet(const Index& index, std::span<const Xapian::docid> matches,
 /// count_facet() of all records of an index, elsewhere as well, from its terms alone: values are
 /// written in small letters. O(values).
 Facet count_facet_of_all(const Index& index, std::string_view field, std::size_t limit);
+
+/// count_facet() of what `query` matches here and elsewhere: values are written in small letters,
+/// and Facet::distinct is of those that were counted, at least. The commonest values of all are
+/// counted first, 64 in a round trip, until no other can be among the first `limit`.
+Facet count_facet_of_parts(const Index& index, const PartQueries& query, std::string_view field,
+                           std::size_t limit);
 
 /// What the records are about: their topics at the highest level at which they differ, else their
 /// tags, else their sources; the commonest first, equal ones in alphabetical order. nullopt where

@@ -1,5 +1,6 @@
 #include "searcher/ranking/part_search.h"
 
+#include "indexer/remote/remote_round.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/tie_order.h"
 
@@ -52,13 +53,28 @@ PartMatches walk(const Index& index, std::span<const WeightedTerm> terms, const 
   return matches;
 }
 
-/// Xapian's queries count their owners without a lock, so each thread has one of its own.
-std::future<PartMatches> ask_elsewhere(RemoteSession& session, const Xapian::Query& query,
-                                       const PartLimit& limit) {
-  return session.ask<PartMatches>(
-      [bytes = query.serialise(), limit](const Xapian::Database& database) {
-        return ask(database, Xapian::Query::unserialise(bytes), limit);
-      });
+/// What a member is asked for.
+std::string request_to(const RemoteSession& session, const Xapian::Query& query,
+                       const PartLimit& limit) {
+  remote_protocol::MatchRequest request{.query = query,
+                                        .records = static_cast<std::uint32_t>(session.records()),
+                                        .most = static_cast<std::uint32_t>(limit.most),
+                                        .counted = static_cast<std::uint32_t>(limit.counted)};
+  if (limit.by_question) request.group_slot = schema::question_key;
+  if (limit.by_id) return match_request(request, Xapian::BoolWeight());
+  request.tie_slot = schema::question_key;
+  return match_request(request, first_stage_weight());
+}
+
+PartMatches matches_of(remote_protocol::FoundMatches found, std::size_t member) {
+  PartMatches matches{.total = std::max<std::size_t>(found.least, found.matches.size()),
+                      .estimated = found.estimated,
+                      .is_exact = found.least == found.most};
+  matches.matches.reserve(found.matches.size());
+  for (remote_protocol::FoundMatch& match : found.matches)
+    matches.matches.push_back(
+        {member, match.id, match.weight, std::move(match.tie_key), match.grouped});
+  return matches;
 }
 
 }  // namespace
@@ -70,11 +86,9 @@ double xapian_weight(double records, double frequency) {
 }
 
 IndexPart::IndexPart(const Index& index, std::optional<std::size_t> remote)
-    : index_(index), is_all_(!remote && index.remotes().empty()) {
+    : index_(index), is_elsewhere_(remote), is_all_(!remote && index.remotes().empty()) {
   if (remote) {
-    const RemoteSession& session = *index.remotes()[*remote].session;
-    words_ = &session.words();
-    records_ = session.records();
+    records_ = index.remotes()[*remote].session->records();
   } else {
     records_ = index.database().get_doccount();
   }
@@ -82,8 +96,8 @@ IndexPart::IndexPart(const Index& index, std::optional<std::size_t> remote)
 
 Xapian::Query IndexPart::term(const std::string& term, double most, double frequency) const {
   double own = frequency;
-  if (words_ != nullptr) {
-    own = words_->frequency(term);
+  if (is_elsewhere_) {
+    own = 0;  // see match_request()
   } else if (!is_all_) {
     own = index_.database().get_termfreq(term);
   }
@@ -127,38 +141,49 @@ void PartQueries::restrict_to(const PartQueries& filters) {
 
 std::vector<PartMatches> find_matches(const Index& index, const std::vector<PartQueries>& queries,
                                       const PartLimit& limit) {
+  using remote_protocol::Reply;
   const auto& remotes = index.remotes();
-  std::vector<std::vector<std::future<PartMatches>>> asked(queries.size());
+  std::vector<std::vector<PartMatches>> elsewhere(queries.size());  ///< of each member
+  RemoteRound round(index.sessions());
   for (std::size_t q = 0; q < queries.size(); ++q) {
+    elsewhere[q].resize(queries[q].elsewhere.size());
     for (std::size_t i = 0; i < queries[q].elsewhere.size(); ++i) {
-      std::future<PartMatches>& one = asked[q].emplace_back();
-      if (remotes[i].session && !queries[q].elsewhere[i].empty())
-        one = ask_elsewhere(*remotes[i].session, queries[q].elsewhere[i], limit);
+      const Xapian::Query& query = queries[q].elsewhere[i];
+      if (!remotes[i].session || query.empty()) continue;
+      round.ask(i, request_to(*remotes[i].session, query, limit),
+                [&matches = elsewhere[q][i], i](Reply reply, std::string_view bytes) {
+                  if (reply == Reply::statistics) return false;
+                  if (reply != Reply::matches)
+                    throw remote_protocol::ProtocolError("it says something else");
+                  matches = matches_of(remote_protocol::read_matches(bytes), i);
+                  return true;
+                });
     }
   }
+  round.send();
   std::vector<Clock::time_point> deadlines;
   deadlines.reserve(remotes.size());
   for (const auto& member : remotes) deadlines.push_back(index.deadline(member));
   std::vector<PartMatches> found;
-  for (std::size_t q = 0; q < queries.size(); ++q) {
+  for (const PartQueries& query : queries) {
     PartMatches all{.is_exact = true};
-    if (!index.members().empty() && !queries[q].here.empty()) {
+    if (!index.members().empty() && !query.here.empty()) {
       const bool is_walked =
-          !queries[q].terms.empty() && limit.counted == 0 && !limit.by_id && !limit.by_question;
-      all = is_walked ? walk(index, queries[q].terms, limit)
-                      : ask(index.database(), queries[q].here, limit);
+          !query.terms.empty() && limit.counted == 0 && !limit.by_id && !limit.by_question;
+      all = is_walked ? walk(index, query.terms, limit) : ask(index.database(), query.here, limit);
     }
-    for (std::size_t i = 0; i < asked[q].size(); ++i) {
-      if (!asked[q][i].valid()) continue;
-      try {
-        PartMatches of_member = remotes[i].session->answer(asked[q][i], deadlines[i]);
-        for (PartMatch& match : of_member.matches) match.remote = i;
-        all.total += of_member.total;
-        all.estimated += of_member.estimated;
-        all.is_exact = all.is_exact && of_member.is_exact;
-        std::ranges::move(of_member.matches, std::back_inserter(all.matches));
-      } catch (const RemoteFailure&) {  // the session knows why
-      }
+    found.push_back(std::move(all));
+  }
+  round.finish(deadlines);
+  for (std::size_t q = 0; q < queries.size(); ++q) {
+    PartMatches& all = found[q];
+    for (std::size_t i = 0; i < elsewhere[q].size(); ++i) {
+      if (queries[q].elsewhere[i].empty() || !round.is_answered(i)) continue;
+      PartMatches& of_member = elsewhere[q][i];
+      all.total += of_member.total;
+      all.estimated += of_member.estimated;
+      all.is_exact = all.is_exact && of_member.is_exact;
+      std::ranges::move(of_member.matches, std::back_inserter(all.matches));
     }
     if (!limit.by_id) {
       std::ranges::stable_sort(all.matches, [](const PartMatch& one, const PartMatch& other) {
@@ -168,28 +193,46 @@ std::vector<PartMatches> find_matches(const Index& index, const std::vector<Part
       });
     }
     if (all.matches.size() > limit.most) all.matches.resize(limit.most);
-    found.push_back(std::move(all));
   }
   return found;
 }
 
-std::vector<FoundRecord> records_of(const Index& index, const std::vector<PartMatch>& matches) {
+std::vector<FoundStored> stored_records_of(const Index& index, std::span<const PartMatch> matches) {
   std::vector<Index::RemoteRecord> elsewhere;
   for (const PartMatch& match : matches) {
     if (match.remote) elsewhere.push_back({.member = *match.remote, .id = match.id});
   }
   index.fetch(elsewhere);
-  std::vector<FoundRecord> records;
+  std::vector<FoundStored> records;
   records.reserve(matches.size());
   auto next = elsewhere.begin();
   for (std::size_t i = 0; i < matches.size(); ++i) {
-    const PartMatch& match = matches[i];
-    if (!match.remote) {
-      records.push_back({index.record(match.id), match.score, i});
+    if (!matches[i].remote) {
+      records.push_back({index.stored(matches[i].id), i});
       continue;
     }
-    if (next->is_there) records.push_back({std::move(next->record), match.score, i});
+    if (next->is_there) records.push_back({std::move(next->stored), i});
     ++next;
+  }
+  return records;
+}
+
+void complete_match(const Index& index, StoredRecord& stored, Xapian::docid id,
+                    std::optional<std::size_t> remote) {
+  if (remote) {
+    index.complete_remote(stored, *remote);
+  } else {
+    index.complete(stored, id);
+  }
+}
+
+std::vector<FoundRecord> records_of(const Index& index, const std::vector<PartMatch>& matches) {
+  std::vector<FoundRecord> records;
+  records.reserve(matches.size());
+  for (FoundStored& one : stored_records_of(index, matches)) {
+    const PartMatch& match = matches[one.match];
+    complete_match(index, one.stored, match.id, match.remote);
+    records.push_back({std::move(one.stored.record), match.score, one.match});
   }
   return records;
 }

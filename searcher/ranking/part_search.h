@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <future>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,7 +35,7 @@ class IndexPart {
 
  private:
   const Index& index_;
-  const RemoteWords* words_ = nullptr;  ///< of a remote
+  bool is_elsewhere_ = false;
   bool is_all_ = false;
   double records_ = 0;
 };
@@ -104,5 +103,15 @@ std::vector<std::vector<FoundRecord>> find_records_of(const Index& index,
 
 /// The records of `matches`, in their order; those of a member that failed are left out.
 std::vector<FoundRecord> records_of(const Index& index, const std::vector<PartMatch>& matches);
+
+/// A record that was found, of which all may be missing that ranking does not read.
+struct FoundStored {
+  StoredRecord stored{};
+  std::size_t match = 0;  ///< which of the matches it is
+};
+/// The same as records_of(), each for complete_match().
+std::vector<FoundStored> stored_records_of(const Index& index, std::span<const PartMatch> matches);
+void complete_match(const Index& index, StoredRecord& stored, Xapian::docid id,
+                    std::optional<std::size_t> remote);
 
 }  // namespace answers

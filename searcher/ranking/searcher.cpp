@@ -72,6 +72,7 @@ void Searcher::take_up_members() {
   acronyms_ = Acronyms(index_);
   frequencies_ = TermFrequencies(index_);
   subjects_ = SubjectSpace(index_);
+  wordbook_terms_ = {};  // of wordbooks that went with their members
 }
 
 AskedIndexes Searcher::asked_indexes() const {
@@ -253,12 +254,15 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
   if (!index_.remotes().empty()) {
     if (options.exact_total) count_all(query, results);
     for (const auto& field : options.facets) {
-      if (!query.lists_all) {
+      if (!query.lists_all && has_conditions(query)) {
         throw NotOverRemotes(
-            "--facets of a query: not over indexes elsewhere, which would send all that match; "
-            "leave out QUERY and filters, or ask on the machine that has them");
+            "--facets of a phrase or a beginning of a word: not over indexes elsewhere, which "
+            "would send all that match; leave out the quotes and *, or ask on the machine that has "
+            "them");
       }
-      results.facets.push_back(count_facet_of_all(index_, field, most_facet_values));
+      results.facets.push_back(
+          query.lists_all ? count_facet_of_all(index_, field, most_facet_values)
+                          : count_facet_of_parts(index_, query.matching, field, most_facet_values));
     }
   } else if (options.exact_total || !options.facets.empty()) {
     const std::vector<Xapian::docid> matches = all_matches(query);
@@ -281,7 +285,7 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
   for (std::size_t i = options.offset; i < candidates.size() && i < options.offset + options.limit;
        ++i) {
     Candidate& candidate = candidates[i];
-    index_.complete(candidate.stored, candidate.id);
+    complete_match(index_, candidate.stored, candidate.id, candidate.remote);
     Hit hit;
     hit.rank = i + 1;
     hit.score = candidate.score;

@@ -38,7 +38,7 @@ class Searcher {
   ///
   /// Indexes elsewhere are asked by their own matchers, with weights by which the scores are those
   /// of one index of all. One that fails is left out, and named in the results. Throws
-  /// NotOverRemotes for orders, and for facets of a query.
+  /// NotOverRemotes for orders, and for facets of a query with conditions.
   Results search(std::string_view query, const SearchOptions& options);
 
   std::size_t records() const { return static_cast<std::size_t>(index_.records()); }

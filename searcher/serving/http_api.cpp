@@ -116,7 +116,7 @@ HttpResponse status(OpenGeneration& open, const Target&, const std::string&) {
   if (kept_for != directory || Clock::now() - looked > fresh) {
     std::ostringstream out;
     std::ostringstream talk;
-    run_status({.index = directory, .json = true}, out, talk);
+    run_status({.indexes = {.names = {directory}}, .json = true}, out, talk);
     kept = std::move(out).str();
     kept_for = directory;
     looked = Clock::now();

@@ -396,7 +396,7 @@ Json related(LiveIndex& index, const Arguments& arguments) {
 Json status(LiveIndex& index, const Arguments&) {
   std::ostringstream out;
   std::ostringstream talk;
-  run_status({.index = index.directory().string(), .json = true}, out, talk);
+  run_status({.indexes = {.names = {index.directory().string()}}, .json = true}, out, talk);
   const Json whole = Json::parse(out.str());
   const std::size_t changed =
       whole.at("changed").size() + whole.at("new").size() + whole.at("gone").size();

@@ -14,6 +14,7 @@
 #include "indexer/generations/posting_list.h"
 #include "indexer/generations/subject_table.h"
 #include "indexer/generations/term_places.h"
+#include "indexer/remote/remote_protocol.h"
 #include "indexer/remote/remote_words.h"
 #include "tests/fuzz/target.h"
 #include "tests/indexer/support.h"
@@ -23,6 +24,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <iterator>
@@ -231,6 +233,34 @@ void read_checksum_lines(std::string_view bytes) {
   hold(from_lines(to_lines(from_lines(bytes))) == from_lines(bytes));
 }
 
+/// What a server elsewhere sends, whatever was asked.
+void read_remote_replies(std::string_view bytes) {
+  using namespace remote_protocol;
+  const auto read = [](auto reader, std::string_view reply) {
+    try {
+      reader(reply);
+    } catch (const ProtocolError&) {
+    }
+  };
+  try {
+    while (const auto frame = first_frame(bytes)) {
+      hold(frame->length >= 2 && frame->bytes.size() < frame->length);
+      read([](std::string_view reply) { hold(read_greeting(reply).uuid.size() < reply.size()); },
+           frame->bytes);
+      read(
+          [](std::string_view reply) {
+            for (const FoundMatch& match : read_matches(reply).matches)
+              hold(std::isfinite(match.weight));
+          },
+          frame->bytes);
+      read([](std::string_view reply) { hold(!read_exception(reply).empty() || !reply.empty()); },
+           frame->bytes);
+      bytes.remove_prefix(frame->length);
+    }
+  } catch (const ProtocolError&) {
+  }
+}
+
 /// What a server elsewhere says of its words, in a frame that fits.
 void read_remote_words(std::string_view bytes) try {
   const RemoteWords words(packed(bytes));
@@ -270,8 +300,8 @@ constexpr Target table[] = {
     {"checksums", read_checksum_lines},      {"coded_record", read_coded_record},
     {"index_folder", open_hostile_index},    {"manifest", read_manifest_bytes},
     {"posting_blocks", read_posting_blocks}, {"record_spool", read_spool},
-    {"remote_words", read_remote_words},     {"stored_record", read_stored_record},
-    {"subjects", read_subject_bytes},
+    {"remote_replies", read_remote_replies}, {"remote_words", read_remote_words},
+    {"stored_record", read_stored_record},   {"subjects", read_subject_bytes},
 };
 
 }  // namespace

@@ -113,7 +113,6 @@ class Copies(unittest.TestCase):
 
     def test_by_hand(self):
         script = "set +e\n" + block_with("rsync -a FROM/CURRENT")
-        (self.folder / "TO" / "incoming").mkdir(parents=True)
         self.run_shell(script)
         self.build()
         self.run_shell(script)

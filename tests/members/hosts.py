@@ -43,11 +43,11 @@ class Host:
         with contextlib.suppress(subprocess.CalledProcessError):
             run("ip", "netns", "delete", self.namespace)
 
-    def start(self, index, port=PORT):
+    def start(self, index, port=PORT, options=()):
         """Serves `index`, a folder, and waits until it can be asked."""
         inside = ["ip", "netns", "exec", self.namespace] if self.namespace else []
         self.server = subprocess.Popen(
-            [*inside, "xapian-tcpsrv", "--quiet", "--interface", self.address, "--port", str(port), f"{index}/live"],
+            [*inside, "xapian-tcpsrv", "--quiet", "--interface", self.address, "--port", str(port), *options, f"{index}/live"],
             start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         end = time.monotonic() + PATIENCE
         while True:

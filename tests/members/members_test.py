@@ -128,15 +128,35 @@ class Members(unittest.TestCase):
 
     def test_different_averages_are_told(self):
         self.index("apart", self.records["garden"][:5], "--averages-of", "20,300")
-        done = self.run_program("search", "--index", "apart", "--index", self.names[1], "soil")
-        self.assertIn(f"apart and {self.names[1]} divide lengths by different averages", done.stderr)
+        names = ("--index", "apart", "--index", self.names[1])
+        self.assertEqual(self.run_program("search", *names, "soil").stderr, "")
+        self.assertIn(f"apart and {self.names[1]} divide lengths by different averages", self.run_program("status", *names).stdout)
+        status = json.loads(self.run_program("status", *names, "--json").stdout)
+        self.assertIn("different averages", status["difference"])
 
     def test_subjects_that_cannot_be_compared_are_told(self):
         averages = json.loads(self.run_program("status", "--index", "all", "--format", "json").stdout)["averages"]
         numbers = f"{averages['question']},{averages['answer']}"
         self.index("apart", self.records["garden"] + self.records["cycling"], "--averages-of", numbers)
-        done = self.run_program("search", "--index", "apart", "--index", self.names[2], "soil")
-        self.assertIn(f"apart and {self.names[2]} do not know by one measure", done.stderr)
+        done = self.run_program("status", "--index", "apart", "--index", self.names[2])
+        self.assertIn(f"apart and {self.names[2]} do not know by one measure", done.stdout)
+
+    def test_status_says_what_each_member_is(self):
+        self.hosts[1].kill()
+        words = [word for name in (*self.names, "garden") for word in ("--index", name)]
+        status = json.loads(self.run_program("status", *words, "--json").stdout)
+        self.assertEqual(status["schema"], "answers.members/1")
+        members = {pathlib.Path(member["name"]).name if "//" not in member["name"] else member["name"]: member
+                   for member in status["indexes"]}
+        self.assertEqual({name: member.get("records") for name, member in members.items()},
+                         {"garden": 60, self.names[0]: 60, self.names[1]: None, self.names[2]: 60})
+        self.assertIn("refused", members[self.names[1]]["missing"])
+        self.assertEqual((status["records"], status.get("difference")), (180, None))
+        self.assertEqual(members["garden"]["averages"], members[self.names[2]]["averages"])
+        said = self.run_program("status", *words).stdout
+        self.assertIn("180 records in 3 of 4 indexes", said)
+        alone = self.run_program("status", "--index", "garden", "--json")
+        self.assertEqual(json.loads(alone.stdout)["schema"], "answers.status/1")
 
     def test_a_folder_here_and_hosts_are_one(self):
         asked = queries(self.records)
@@ -149,6 +169,15 @@ class Members(unittest.TestCase):
             here = self.run_program("search", "--index", "all", *flags, *query).stdout
             there = self.run_program("search", *[word for one in self.names for word in ("--index", one)], *flags, *query).stdout
             self.assertEqual(sorted(here.split()), sorted(there.split()))
+        facets = [json.loads(self.run_program("search", *[word for one in names for word in ("--index", one)], "--format", "json",
+                                              "--facets", "tag,lang", *query, "votes:10..40").stdout)["facets"]
+                  for names in (["all"], self.names, ["garden", *self.names[1:]]) for query in (["soil water gears"], ["--sort", "relevance"])]
+        for one in range(2):
+            self.assertGreater(len(facets[one]["tag"]["values"]), 10)
+            self.assertEqual(facets[one]["tag"]["values"], facets[one + 2]["tag"]["values"])
+            self.assertEqual(facets[one], facets[one + 4])
+        refused = self.run_program("search", "--index", self.names[0], "--facets", "tag", '"soil water"')
+        self.assertIn("not over indexes elsewhere", refused.stderr)
         refused = self.run_program("search", "--index", self.names[0], "--sort", "votes", "soil")
         self.assertEqual(refused.returncode, 2, refused.stderr)
         self.assertIn("not over indexes elsewhere", refused.stderr)
@@ -230,6 +259,26 @@ class Members(unittest.TestCase):
             searching.wait(timeout=20)
             searching.stdout.close()
 
+    def test_a_connection_that_was_idle_is_replaced_and_no_more(self):
+        self.hosts[0].kill()
+        self.hosts[0].start(self.folder / "garden", options=("--idle-timeout", "300"))
+        with Relay(self.hosts[0].address, PORT) as relay, subprocess.Popen(
+                [PROGRAM, "search", "--batch", "--format", "json", "--index", f"tcp://127.0.0.1:{relay.port}"], cwd=self.folder, text=True,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as searching:
+            found, brought = [], []
+            for idle in (0, 0.8, 0.8, 0):
+                time.sleep(idle)
+                before = relay.answered_bytes
+                searching.stdin.write("soil water\n")
+                searching.stdin.flush()
+                found.append(json.loads(searching.stdout.readline()))
+                brought.append(relay.answered_bytes - before)
+            self.assertEqual([one["indexes"]["missing"] for one in found], [[]] * 4)
+            self.assertEqual(found[0]["hits"], found[2]["hits"])
+            self.assertLess(brought[2] - brought[3], 1000, "to open the index again brings all its words")
+            self.assertGreater(brought[0] - brought[3], 3000)
+            self.assertEqual(searching.communicate()[1], "")
+
     def test_a_query_costs_few_round_trips(self):
         with Relay(self.hosts[0].address, PORT) as relay:
             asked = queries(self.records)["questions"]
@@ -239,9 +288,9 @@ class Members(unittest.TestCase):
                 cost = relay.turns - turns
                 if count == 10:
                     ten = cost
-            # What opening costs is in both. Two for the best, and one for each record, ten of which are fetched at once; as
-            # much again where neighbours of words are looked at.
-            self.assertLessEqual((cost - ten) / 10, 2 * (2 + len(self.records["garden"])))
+            # What opening costs is in both. One for the best and one for their records; as much again where neighbours of
+            # words are looked at.
+            self.assertLessEqual((cost - ten) / 10, 4)
 
     def test_names_that_cannot_be_understood(self):
         for name, said in (("tcp://", "host is missing"), ("tcp://a", "port is missing"), ("tcp://a:0", "from 1 to 65535"),

@@ -260,7 +260,7 @@ TEST_F(IndexTest, StatusTellsWhatChangedOnDiskSince) {
   write("b.jsonl", json_line("b", "What is boosting?", "Many weak learners."));
   build();
   StatusCommand command;
-  command.index = index_path().string();
+  command.indexes.names = {index_path().string()};
   std::ostringstream talk;
   std::ostringstream fresh;
   EXPECT_EQ(run_status(command, fresh, talk), 0);
