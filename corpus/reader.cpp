@@ -10,6 +10,7 @@
 #include "corpus/data/json_reader.h"
 #include "corpus/data/mailbox_reader.h"
 #include "corpus/data/script_reader.h"
+#include "corpus/data/sql_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
 #include "corpus/data/toml_reader.h"
 #include "corpus/data/xml_data_reader.h"
@@ -76,6 +77,7 @@ constexpr Reader table[] = {
     {"xml-data", "XML: elements named as questions and answers", recognises_xml_data,
      read_xml_data},
     {"xml-outline", "XML: OPML, sections of DocBook", recognises_xml_outline, read_xml_outline},
+    {"sql", "SQL: rows that are put into tables of questions", recognises_sql, read_sql},
     {"toml", "TOML: tables of pairs", recognises_toml, read_toml},
     {"script", "JavaScript, TypeScript, Python, Ruby: arrays and objects of pairs",
      recognises_script, read_script},

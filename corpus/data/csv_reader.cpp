@@ -6,8 +6,8 @@
 #include "corpus/data/conversation.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
-#include "corpus/data/json_parser.h"
 #include "corpus/data/quiz_options.h"
+#include "corpus/data/row_value.h"
 #include "corpus/data/table_rows.h"
 #include "corpus/input/input.h"
 #include "corpus/input/walk.h"
@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -316,36 +315,18 @@ bool join_loose_cells(std::vector<std::string>& cells, std::size_t columns, std:
   return true;
 }
 
-/// Rows as objects, one at a time: the same members for every row. A cell that is an object of JSON
-/// is read as one.
-class RowValue {
- public:
-  /// Holds until the next call, and as long as `names` and `cells` do.
-  const DataValue& of(const std::vector<std::string>& names,
-                      const std::vector<std::string>& cells) {
-    row_.kind = DataValue::Kind::object;
-    row_.members.clear();
-    std::size_t used = 0;
-    for (std::size_t i = 0; i < cells.size() && i < names.size(); ++i) {
-      DataMember& member = row_.members.emplace_back();
-      member.key = names[i];
-      member.value.kind = DataValue::Kind::string;
-      member.value.text = cells[i];
-      const std::string_view cell = trimmed(cells[i]);
-      if (!cell.starts_with('{') || !cell.ends_with('}')) continue;
-      if (used == parsers_.size()) parsers_.push_back(std::make_unique<JsonParser>());
-      const DataValue* object = parsers_[used]->parse_copy(cell);
-      if (object == nullptr || !object->is_object() || object->members.empty()) continue;
-      member.value = *object;
-      ++used;
-    }
-    return row_;
+/// The column of tags beside "Front" and "Back", Anki's names of fields: its tags hold no blanks,
+/// which part them.
+std::optional<std::size_t> tags_of_anki(const std::vector<std::string>& names) {
+  std::optional<std::size_t> tags;
+  std::size_t sides = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string name = lower_ascii(names[i]);
+    sides += name == "front" || name == "back" ? 1U : 0U;
+    if (field_name(name).role == FieldRole::tags) tags = i;
   }
-
- private:
-  DataValue row_{};
-  std::vector<std::unique_ptr<JsonParser>> parsers_{};  // of one row: a tree lives in its parser
-};
+  return sides == 2 ? tags : std::nullopt;
+}
 
 }  // namespace
 
@@ -462,17 +443,20 @@ void read_csv(Input& input) {
   const FieldRole last = names.empty() ? FieldRole::other : field_name(names.back()).role;
   const bool joins = is_header && (last == FieldRole::answer || last == FieldRole::text ||
                                    last == FieldRole::explanation || last == FieldRole::definition);
+  const std::optional<std::size_t> tags = tags_of_anki(names);
   std::size_t loose_rows = 0;
   std::size_t first_loose = 0;
   for (bool more = !is_header || rows.next(); more; more = rows.next()) {
-    if (joins && rows.cells().size() > names.size()) {
-      std::vector<std::string> cells = rows.cells();
-      if (join_loose_cells(cells, names.size(), question, separator) && loose_rows++ == 0)
-        first_loose = rows.place().line;
-      records.read(row.of(names, cells), place_of, base);
+    const bool loose = joins && rows.cells().size() > names.size();
+    if (!loose && !(tags && *tags < rows.cells().size())) {
+      records.read(row.of(names, rows.cells()), place_of, base);
       continue;
     }
-    records.read(row.of(names, rows.cells()), place_of, base);
+    std::vector<std::string> cells = rows.cells();
+    if (loose && join_loose_cells(cells, names.size(), question, separator) && loose_rows++ == 0)
+      first_loose = rows.place().line;
+    if (tags && *tags < cells.size()) std::ranges::replace(cells[*tags], ' ', ',');
+    records.read(row.of(names, cells), place_of, base);
   }
   if (loose_rows > 0)
     input.listener().on_trouble({input.path(), first_loose,

@@ -32,7 +32,7 @@ constexpr std::array kinds = {
          "groovy h "
          "hh hpp hs hxx java jl kt kts less lua m4 ml nix pas php pl pm proto ps1 py "
          "pyc pyi r rb "
-         "rkt rs sass scala scm scss sh sql styl swift tcl tf v vb vim wasm zig zsh "},
+         "rkt rs sass scala scm scss sh styl swift tcl tf v vb vim wasm zig zsh "},
     Kind{"lock file", " lock "},
     Kind{"data of a program",
          " bin db dll map npy npz o obj onnx parquet pickle pkl pt so sqlite sqlite3 "},

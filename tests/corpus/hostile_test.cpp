@@ -89,6 +89,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DeepRows", "stack-exchange", "<posts>" + times(deep / 10, "<row>")},
         Case{"OneLineOfQuestions", "text", times(deep, "Is it? ")},
         Case{"OneCell", "csv", "question,answer\n\"" + times(deep, "Is it? ")},
+        Case{"OpenRow", "sql", "INSERT INTO faq (q, a) VALUES " + times(deep, "('Is it?', (")},
+        Case{"OpenComments", "sql", times(10 * deep, "/* -- # ")},
+        Case{"ManyTables", "sql",
+             numbered(deep / 10, "INSERT INTO faq", " VALUES ('Is it?', 1);\n")},
+        Case{"OpenCopy", "sql", "COPY faq (q, a) FROM stdin;\n" + times(deep, "Is it?\tyes\n")},
         // From here on: forms that once took n² steps, so large that they would take minutes.
         Case{"Escapes", "markdown", "# FAQ\n\n## Is it?\n\n" + times(20 * deep, "\\#")},
         Case{"CodeSpans", "markdown", "# FAQ\n\n## Is it?\n\n\\# " + times(10 * deep, "`a` ")},

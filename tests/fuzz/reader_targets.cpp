@@ -10,6 +10,7 @@
 #include "corpus/data/json_reader.h"
 #include "corpus/data/mailbox_reader.h"
 #include "corpus/data/script_reader.h"
+#include "corpus/data/sql_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
 #include "corpus/data/toml_reader.h"
 #include "corpus/data/xml_data_reader.h"
@@ -179,6 +180,7 @@ constexpr char php[] = "faq.php";
 constexpr char python[] = "faq.py";
 constexpr char script[] = "faq.ts";
 constexpr char text[] = "faq.txt";
+constexpr char sql[] = "faq.sql";
 constexpr char toml[] = "faq.toml";
 constexpr char tsv[] = "faq.tsv";
 constexpr char xml[] = "Posts.xml";
@@ -221,6 +223,7 @@ constexpr Target table[] = {
     {"script", read_as<read_script, script>},
     {"sheets", read_sheets},
     {"stack_exchange", read_as<read_stack_exchange, xml>},
+    {"sql", read_as<read_sql, sql>},
     {"toml", read_as<read_toml, toml>},
     {"trivia", read_as<read_trivia, text>},
     {"tsv", read_as<read_csv, tsv>},

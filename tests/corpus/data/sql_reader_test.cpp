@@ -1,0 +1,124 @@
+#include "corpus/data/sql_reader.h"
+
+#include "corpus/input/input.h"
+#include "tests/corpus/collector.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace answers {
+namespace {
+
+struct Dump {
+  const char* name;
+  const char* text;
+  const char* pairs;  // "question => answer", a line each, '/' for a line break
+};
+
+class Sql : public testing::TestWithParam<Dump> {};
+
+TEST_P(Sql, GivesTheRowsOfTablesOfQuestions) {
+  Collector collector;
+  Input input("dump.sql", GetParam().text, collector);
+  read_sql(input);
+  std::string pairs;
+  for (const Record& record : collector.records)
+    pairs += (pairs.empty() ? "" : "\n") + record.question + " => " + record.answer;
+  for (const Record& record : collector.unanswered)
+    pairs += (pairs.empty() ? "" : "\n") + record.question + " => ?";
+  std::ranges::replace(pairs, '\n', '/');
+  EXPECT_EQ(pairs, GetParam().pairs);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Dumps, Sql,
+    testing::Values(
+        Dump{"MySql",
+             "/*!40101 SET NAMES utf8 */;\n-- it's a dump; of two tables\n"
+             "INSERT INTO `users` (`id`, `name`) VALUES (1, 'Why?'), (2, 'O\\'Hara');\n"
+             "INSERT INTO `help` (`id`, `question`, `answer`) VALUES\n"
+             "(1, 'What\\'s a keel?', 'The spine,\\r\\nbelow.'),\n"
+             "(2, 'A \\\\ or two; or (three)?', NULL), (3, 'It''s wet?', 'Yes.');\n",
+             "What's a keel? => The spine,/below./It's wet? => Yes./A \\ or two; or (three)? => ?"},
+        Dump{"ColumnsOfTheTable",
+             "CREATE TABLE IF NOT EXISTS faq (\n  id int(11) NOT NULL AUTO_INCREMENT,\n  frage "
+             "varchar(20) DEFAULT 'a,b',\n"
+             "  antwort text,\n  PRIMARY KEY (id), UNIQUE KEY f (frage, antwort)\n);\n"
+             "INSERT INTO faq VALUES (1,'Was ist ein Kiel?','Das Rückgrat.');\n",
+             "Was ist ein Kiel? => Das Rückgrat."},
+        Dump{"NoColumnsAtAll",
+             "insert into FAQ values ('¿Qué es una vela?', 'Un paño que recoge el viento.');\n"
+             "insert into FAQ values ('¿Y un cabo?', 'Una cuerda de a bordo.');\n",
+             "¿Qué es una vela? => Un paño que recoge el viento./¿Y un cabo? => Una cuerda de a "
+             "bordo."},
+        Dump{"NamesOfTheTableAndOneThatAsks",
+             "INSERT INTO \"site_questions\" (\"name\", \"mail\", \"detail\") VALUES\n"
+             "('Is it far?', 'a@b.example', 'Half an hour by boat, at low tide a bit more.'),\n"
+             "('Is it dear?', 'c@d.example', 'It costs nothing, but bring your own lunch "
+             "along.');\n",
+             "Is it far? => Half an hour by boat, at low tide a bit more./"
+             "Is it dear? => It costs nothing, but bring your own lunch along."},
+        Dump{"PostgresCopies",
+             "COPY public.cards (id, front, back) FROM stdin;\n1\tkeel\tthe spine\\nof a boat\n"
+             "2\ta \\\\ sign\t\\N\n\\.\n\nSELECT 1;\n"
+             "INSERT INTO public.cards (front, back) VALUES (E'the crew\\'s bell', 'eight "
+             "times'::text);\n",
+             "keel => the spine/of a boat/the crew's bell => eight times/a \\ sign => ?"},
+        Dump{"PostgresKnowsNoEscapes",
+             "INSERT INTO faq (question, answer) VALUES ('Where does it lie?', 'In C:\\sails');\n"
+             "INSERT INTO faq (question, answer) VALUES ('And that?', 'In D:' || '\\new');\n",
+             "Where does it lie? => In C:\\sails/And that? => In D:\\new"},
+        Dump{
+            "Sqlite",
+            "INSERT INTO faq(question,answer) VALUES('Two lines?',replace(replace('one\\r\\ntwo',"
+            "'\\r',char(13)),'\\n',char(10)));\n"
+            "INSERT INTO faq VALUES('What ends it?',replace('A \\n\\012does','\\012',char(10)));\n",
+            "Two lines? => one/two/What ends it? => A \\n/does"},
+        Dump{"SqlServer",
+             "SET IDENTITY_INSERT [dbo].[Faq] ON\nGO\n"
+             "INSERT [dbo].[Faq] ([Id], [Question Text], [Answer]) VALUES (1, N'Is it deep?', "
+             "N'Two metres.')\nGO\n"
+             "INSERT [dbo].[Faq] ([Id], [Question Text], [Answer]) VALUES (2, N'Is it cold?', "
+             "N'Always.')\n",
+             "Is it deep? => Two metres./Is it cold? => Always."},
+        Dump{"PagesAndProductsAreNone",
+             "INSERT INTO pages (title, content) VALUES ('Why us?', 'We are good.'), ('Who?', 'All "
+             "of us.');\n"
+             "INSERT INTO faq_order (id, rank) VALUES (1, 2);\nINSERT INTO questions SELECT * FROM "
+             "old;\n"
+             "CREATE TRIGGER t AFTER INSERT ON faq FOR EACH ROW UPDATE n SET i = i + 1;\n",
+             ""},
+        Dump{"OnDuplicates",
+             "INSERT IGNORE INTO faq (question, answer) VALUES ('Is it deep?', CONCAT('Two ', "
+             "'metres.'))\n"
+             "ON DUPLICATE KEY UPDATE answer = VALUES(answer), question = REPLACE(question, 'a', "
+             "'b');\n",
+             "Is it deep? => Two metres."}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+TEST(Sql, TellsWhereARowStands) {
+  Collector collector;
+  Input input("faq.sql", "INSERT INTO faq (q, a) VALUES\n('One?',\n 'Yes.'),\n('Two?', 'No.');\n",
+              collector);
+  read_sql(input);
+  ASSERT_EQ(collector.records.size(), 2U);
+  EXPECT_EQ(collector.records[0].place.line, 2U);
+  EXPECT_EQ(collector.records[0].place.end_line, 3U);
+  EXPECT_EQ(collector.records[1].place.line, 4U);
+  EXPECT_EQ(collector.records[1].place.byte, 49U);
+}
+
+TEST(Sql, TellsOfAQuoteThatDoesNotEnd) {
+  Collector collector;
+  Input input("faq.sql", "INSERT INTO faq (q, a) VALUES\n('One?', 'Yes.'),\n('Two?', 'No.);\n",
+              collector);
+  read_sql(input);
+  EXPECT_EQ(collector.records.size(), 1U);
+  ASSERT_EQ(collector.troubles.size(), 1U);
+  EXPECT_EQ(collector.troubles[0].line, 3U);
+}
+
+}  // namespace
+}  // namespace answers
