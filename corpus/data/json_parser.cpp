@@ -1,5 +1,7 @@
 #include "corpus/data/json_parser.h"
 
+#include "corpus/characters/ascii.h"
+
 #include <algorithm>
 #include <simdjson.h>
 
@@ -255,11 +257,19 @@ std::string mend_json(std::string_view json) {
   std::string mended;
   mended.reserve(json.size() + json.size() / 16);
   std::size_t comma = std::string::npos;  // where a comma stands that nothing but blanks follows
+  char last = '\0';                       // the last character that is no blank
+  std::size_t depth = 0;
+  // A comma is missing where a value follows one that is whole, in a list or an object.
+  const auto begin_value = [&] {
+    if (depth > 0 && (last == '"' || last == '}' || last == ']' || is_letter_or_digit(last)))
+      mended += ',';
+  };
   for (std::size_t at = 0; at < json.size();) {
     const std::string_view rest = json.substr(at);
     const char c = json[at];
     if (c == '"') {
-      mended += c;
+      begin_value();
+      mended += last = c;
       at += 1 + mend_string(rest.substr(1), mended);
       comma = std::string::npos;
     } else if (rest.starts_with("//")) {
@@ -278,11 +288,16 @@ std::string mend_json(std::string_view json) {
       at += rest.find('y') + 1;
     } else {
       if ((c == '}' || c == ']') && comma != std::string::npos) mended[comma] = ' ';
+      const bool opens = c == '{' || c == '[';
+      if (opens) begin_value();
+      if (opens) ++depth;
+      if ((c == '}' || c == ']') && depth > 0) --depth;
       if (c == ',') {
         comma = mended.size();
       } else if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
         comma = std::string::npos;
       }
+      if (c != ' ' && c != '\n' && c != '\t' && c != '\r') last = c;
       mended += c;
       ++at;
     }

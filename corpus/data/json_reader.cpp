@@ -184,6 +184,8 @@ class JsonStream {
         window_.discard(end);
         return;
       }
+      if (window_.text()[0] == '{')
+        trouble(0, "no JSON: " + parser_.error(), "its members were read one by one");
     }
     if (depth >= deepest_streamed) {
       trouble(0, "an element that is too large or too deeply nested", "it was left out");

@@ -61,7 +61,11 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     AsPeopleWriteIt, JsonCase,
-    testing::Values(Case{"TrailingCommas", "{\"a\": [1, 2, ],\n}", "{a:[1 2]}"},
+    testing::Values(Case{"MissingCommas",
+                         "{\"a\": \"x\"\n\"b\": [1, {} [2] \"y\"]\n \"c\": 3 \"d\": {}}",
+                         "{a:'x' b:[1 {} [2] 'y'] c:3 d:{}}"},
+                    Case{"MissingColon", R"({"a" "b"})", nullptr},
+                    Case{"TrailingCommas", "{\"a\": [1, 2, ],\n}", "{a:[1 2]}"},
                     Case{"Comments", "{ // said \"so\"\n\"a\": /* no */ 1}", "{a:1}"},
                     Case{"NotANumber", R"({"a": NaN, "b": -Infinity})", "{a:null b:null}"},
                     Case{"RawLineBreaks", "{\"a\": \"x\ny\tz\"}", "{a:'x\ny\tz'}"},

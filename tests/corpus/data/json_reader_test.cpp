@@ -105,7 +105,7 @@ TEST(JsonReader, FileThatIsCutOffGivesItsWholeElements) {
 
 TEST(JsonReader, DamagedElementIsToldAndTheRestRead) {
   const Reading reading(
-      read_json, "[\n" + pair(0) + ",\n{\"question\": \"x\" \"answer\": 1},\n" + pair(2) + "\n]");
+      read_json, "[\n" + pair(0) + ",\n{\"question\": \"x\" = \"answer\": 1},\n" + pair(2) + "\n]");
   EXPECT_EQ(reading.records.size(), 2U);
   ASSERT_EQ(reading.troubles.size(), 1U);
   EXPECT_EQ(reading.troubles[0].line, 3U);
