@@ -143,6 +143,7 @@ class Page {
       Kept more(known_);
       InPage in_page(more, text.line_of_page);
       read_page(std::move(text.page), defaults_, in_page);
+      known_.drop_parts(more.records);
       for (Record& record : more.records) known_.on_record(std::move(record));
       return;
     }

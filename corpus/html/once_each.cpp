@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -83,6 +84,7 @@ void OnceEach::on_record(Record record) {
   ++records;
   if (keeps_words_ && given_.size() < most_given)
     given_.push_back({words_of(record.question), words_of(record.answer)});
+  if (keeps_words_) given_lines_.emplace_back(record.place.line, record.place.end_line);
   if (keeps_words_) return held_.push_back(std::move(record));
   listener_.on_record(std::move(record));
 }
@@ -129,7 +131,17 @@ void OnceEach::take_fuller(const std::vector<Record>& shown) {
   }
 }
 
+void OnceEach::drop_parts(std::vector<Record>& shown) {
+  std::ranges::sort(given_lines_);
+  std::erase_if(shown, [this](const Record& record) {
+    const auto behind =
+        std::ranges::lower_bound(given_lines_, std::pair(record.place.line, std::size_t{0}));
+    return behind != given_lines_.begin() && record.place.end_line < std::prev(behind)->second;
+  });
+}
+
 void OnceEach::unite(std::vector<Record> shown) {
+  drop_parts(shown);
   if (held_.size() <= most_given) take_fuller(shown);
   release();
   const std::size_t alike =

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace answers {
@@ -33,6 +34,10 @@ class OnceEach : public Listener {
   /// From now on a question is known whatever its answer; before, it may have several.
   void expect_repeats() { expects_repeats_ = true; }
 
+  /// Leaves out what stands within the lines of what was given: an answer of a component may be a
+  /// page by itself. O((given + shown) * log given).
+  void drop_parts(std::vector<Record>& shown);
+
   /// Passes on what is given, and those that the page shows besides. One whose question or answer
   /// was given in nearly the same words is no other; where it says more to the same question than
   /// what is given, it is what counts; and where there are not more of them than given, all are the
@@ -60,6 +65,7 @@ class OnceEach : public Listener {
   std::unordered_set<std::string> pairs_{};
   std::unordered_set<std::string> unanswered_{};
   std::vector<Given> given_{};
+  std::vector<std::pair<std::size_t, std::size_t>> given_lines_{};  // the first and the last
   std::vector<Record> held_{};  // what is given, as long as the page may say more
 };
 

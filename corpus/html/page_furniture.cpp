@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <iterator>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -250,6 +252,75 @@ bool is_icon(const GumboNode* node) {
          folded_words(sign).empty();
 }
 
+/// The letter of a label that stands in an element of its own, first beside what it labels:
+/// "<span>Q</span>", "<b>A1.</b>", in upper case; '\0' for any other node.
+char lone_letter(const GumboNode* node) {
+  switch (tag_of(node)) {
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SMALL:
+      break;
+    default:
+      return '\0';
+  }
+  const auto inside = children_of(node);
+  if (inside.size() != 1 || is_element(inside[0]) || node->parent == nullptr) return '\0';
+  std::string_view text = trimmed(inside[0]->v.text.text);
+  constexpr std::size_t longest = 8;  // bytes
+  if (text.empty() || text.size() > longest) return '\0';
+  char letter = text[0];
+  if (text.starts_with("Ｑ")) letter = 'Q';
+  if (text.starts_with("Ａ")) letter = 'A';
+  if (letter < 'A' || letter > 'Q') return '\0';
+  text.remove_prefix(text[0] == letter ? 1U : 3U);
+  text.remove_prefix(std::min(text.find_first_not_of("0123456789"), text.size()));
+  for (const std::string_view mark : {".", ":", "．", "："}) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  if (!text.empty()) return '\0';
+  const auto siblings = children_of(node->parent);
+  const std::size_t place = node->index_within_parent;
+  if (place >= siblings.size() || siblings[place] != node) return '\0';
+  // As far as the next text, or n labels behind m comments would take n * m steps.
+  const auto here = siblings.begin() + static_cast<std::ptrdiff_t>(place);
+  const bool first = std::find_if_not(std::reverse_iterator(here), siblings.rend(),
+                                      is_blank_node) == siblings.rend();
+  const bool labels =
+      first && std::find_if_not(here + 1, siblings.end(), is_blank_node) != siblings.end();
+  return labels ? letter : '\0';
+}
+
+/// Labels that stand beside their text by the style of a page alone become words with a colon,
+/// which are labels whatever follows. Not where such letters count options.
+class LoneLabels {
+ public:
+  /// Each text of the page.
+  void see(GumboNode* text) {
+    if (is_element(text) || text->parent == nullptr) return;
+    const char letter = lone_letter(text->parent);
+    if (letter == 'Q') questions_.push_back(text);
+    if (letter == 'A') answers_.push_back(text);
+    options_ = options_ || letter == 'B';
+  }
+  void spell_out() {
+    constexpr std::size_t fewest = 2;
+    if (questions_.size() < fewest) return;
+    // The text lies in the tree's memory, or is one of these.
+    for (GumboNode* text : questions_) text->v.text.text = "Question: ";
+    if (options_) return;
+    for (GumboNode* text : answers_) text->v.text.text = "Answer: ";
+  }
+
+ private:
+  std::vector<GumboNode*> questions_{};
+  std::vector<GumboNode*> answers_{};
+  bool options_ = false;
+};
+
 /// Whether a node is the <address> that ends a page by hand: who made it, and when.
 bool ends_page(const GumboNode* node) {
   if (tag_of(node) != GUMBO_TAG_ADDRESS || tag_of(node->parent) != GUMBO_TAG_BODY) return false;
@@ -274,13 +345,16 @@ bool asks_for_feedback(const GumboNode* node) {
 
 void remove_furniture(HtmlTree& tree) {
   ReturnLinks links;
-  tree.each([&links](GumboNode* node) {
+  LoneLabels labels;
+  tree.each([&](GumboNode* node) {
     if (tag_of(node) == GUMBO_TAG_A) links.count(node);
+    labels.see(node);
     // Webflow's answers.
     if (tag_of(node) == GUMBO_TAG_NAV &&
         attribute(node, "class").find("w-dropdown-list") != std::string_view::npos)
       node->v.element.tag = GUMBO_TAG_DIV;
   });
+  labels.spell_out();
   tree.remove([&links](const GumboNode* node) {
     if (!is_element(node) || tag_of(node) == GUMBO_TAG_BODY || tag_of(node) == GUMBO_TAG_HTML ||
         tag_of(node) == GUMBO_TAG_MAIN || tag_of(node) == GUMBO_TAG_ARTICLE ||

@@ -133,7 +133,8 @@ Columns columns_of(const std::vector<Row>& rows) {
   return {1, 2, head ? 1U : 0U, false};
 }
 
-/// A row of two cells of which the first is a label: a word and a colon ("Q:", "Pyt.:").
+/// A row of two cells of which the first is a label: a word and a colon ("Q:", "Pyt.:"), or a word
+/// that names columns of questions or answers ("Question", "A").
 struct LabelledRow {
   std::string label{};
   std::size_t row = 0;
@@ -146,9 +147,11 @@ std::vector<LabelledRow> labelled_rows(const std::vector<Row>& rows) {
     if (row.size() < 2) continue;  // a title over both
     if (row.size() > 2) return {};
     const std::string label = short_line(row[0]);
-    if (label.size() > longest || label.size() < 2 || label.find(' ') < label.size() - 2 ||
-        !(label.ends_with(':') || label.ends_with("：")))
-      return {};
+    const ColumnKind kind = column_kind(label);
+    const bool names = kind == ColumnKind::question || kind == ColumnKind::answer;
+    const bool word = label.size() >= 2 && label.find(' ') >= label.size() - 2;
+    const bool colon = label.ends_with(':') || label.ends_with("：");
+    if (label.empty() || label.size() > longest || (!names && !(word && colon))) return {};
     result.push_back({folded_words(label), i});
   }
   return result;

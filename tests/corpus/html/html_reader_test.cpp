@@ -240,6 +240,25 @@ INSTANTIATE_TEST_SUITE_P(
              "<table><tr><td>Pyt.:<td>Czy jest?<tr><td>Odp.:<td>Tak.\n<tr><td>Pyt.:<td>A "
              "co?<tr><td>Odp.:<td>Nic.</table>",
              "1 Czy jest? => Tak.\n2 A co? => Nic."},
+        Case{"LabelsWithoutColonsInRows",
+             "<table><tr><th>Question<td>Is it red?<tr><th>Answer<td>Yes.\n<tr><th>Question<td>Or "
+             "blue?<tr><th>Answer<td>No.</table>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"LabelsInElementsOfTheirOwn",
+             "<dl><dt><span>Q</span>Is it "
+             "red?</dt><dd><span>A</span>Yes.</dd>\n<dt><span>Q</span>料金は"
+             "いくらですか。</dt><dd><span>A</span>無料です。</dd></dl>",
+             "1 Is it red? => Yes.\n2 料金はいくらですか。 => 無料です。"},
+        Case{"LabelsInElementsWithNumbers",
+             "<h3><b>Q1.</b>Is it red?</h3><div><b>A1.</b><p>Yes.</p></div>\n<h3><b>Q2.</b>Or "
+             "blue?</h3><div><b>A2.</b><p>No.</p></div>",
+             "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"LettersOfOptionsAreNoLabels",
+             "<h3><b>Q1</b> Which is red?</h3><p><b>A</b> Blood</p><p><b>B</b> "
+             "Grass</p>\n<h3><b>Q2</b> "
+             "Which is blue?</h3><p><b>A</b> Snow</p><p><b>B</b> The sky</p>",
+             "1 Which is red? => **A** Blood//**B** Grass\n2 Which is blue? => **A** Snow//**B** "
+             "The sky"},
         Case{"LinksBackAreNoAnswer",
              "<h2>Is it red?</h2><p>Yes.</p><p><a href=#start>Volver a la lista</a></p>\n<h2>Or "
              "blue?</h2><p>No.</p><p><a href=#start>Volver a la lista</a></p>\n<h2>Or "
