@@ -130,8 +130,17 @@ constexpr ChatForm forms[] = {
      "ts/$date|ts",
      "msg",
      "_id",
-     "",
      "tmid",
+     "",
+     ""},
+    {"Rocket.Chat's export of a room",
+     {"msg", "ts"},
+     "username|u/name|u/username",
+     "ts/$date|ts",
+     "msg",
+     "_id",
+     "tmid",
+     "",
      ""},
     {"Mattermost",
      {"create_at", "message"},
@@ -139,9 +148,9 @@ constexpr ChatForm forms[] = {
      "create_at",
      "message",
      "id",
-     "",
      "root_id",
-     ""},
+     "",
+     "channel"},
 };
 
 const DataValue* value_at(const DataValue& object, std::string_view paths) {
@@ -266,16 +275,19 @@ const ChatForm* chat_form_of(const DataValue& list) {
   for (std::size_t i = 0; i < list.members.size() && i < looked_at; ++i) {
     const DataValue& message = list.members[i].value;
     if (message.members.size() < fewest_members) return nullptr;
-    for (const ChatForm& form : forms) {
-      if (has_form(message, form)) return &form;
-    }
+    if (const ChatForm* form = chat_form_of_message(message)) return form;
   }
   return nullptr;
 }
 
-bool is_of_chat(const DataValue& message) {
-  return std::ranges::any_of(forms, [&](const ChatForm& form) { return has_form(message, form); });
+const ChatForm* chat_form_of_message(const DataValue& message) {
+  if (!message.is_object() || message.members.size() < fewest_members) return nullptr;
+  const auto form =
+      std::ranges::find_if(forms, [&](const ChatForm& one) { return has_form(message, one); });
+  return form == std::end(forms) ? nullptr : form;
 }
+
+bool is_of_chat(const DataValue& message) { return chat_form_of_message(message) != nullptr; }
 
 bool is_newest_first(const DataValue& list, const ChatForm& form) {
   const auto moment = [&form](const DataMember& member) {

@@ -17,6 +17,9 @@ struct ChatForm;
 /// Mattermost); nullptr where it is none.
 const ChatForm* chat_form_of(const DataValue& list);
 
+/// The form of one message; nullptr where an object is none.
+const ChatForm* chat_form_of_message(const DataValue& message);
+
 /// Whether an object is a message of one of these forms.
 bool is_of_chat(const DataValue& message);
 

@@ -1,6 +1,8 @@
 #include "corpus/data/json_lines_reader.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/data/chat.h"
+#include "corpus/data/chat_messages.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/json_parser.h"
 #include "corpus/data/record_json.h"
@@ -30,6 +32,48 @@ void tell(Record record, Listener& listener) {
   }
 }
 
+/// Messages of a chat, a line each.
+class ChatLines {
+ public:
+  explicit ChatLines(Listener& listener) : chat_(listener, {}) {}
+
+  /// False where the line is no message.
+  bool add(const DataValue& line, const Place& place) {
+    const DataValue& object = message_in(line);
+    const ChatForm* const form = chat_form_of_message(object);
+    if (form == nullptr) return false;
+    auto message = chat_message_of(object, *form);
+    if (!message) return true;
+    message->place = place;
+    // Mattermost's bulk export has what answers a message in it.
+    const DataValue* replies = object.find("replies");
+    const bool has_replies = is_list_of_objects(replies);
+    if (has_replies) message->thread = message->room = "line " + std::to_string(place.line);
+    const std::string thread = message->thread;
+    chat_.add(std::move(*message));
+    if (!has_replies) return true;
+    for (const auto& [key, reply] : replies->members) {
+      auto answer = chat_message_of(reply, *form);
+      if (!answer) continue;
+      answer->place = place;
+      answer->thread = answer->room = thread;
+      chat_.add(std::move(*answer));
+    }
+    return true;
+  }
+  void finish() { chat_.finish(); }
+
+ private:
+  /// Of {"type": "post", "post": {…}} the post.
+  static const DataValue& message_in(const DataValue& line) {
+    const DataValue* type = line.is_object() ? line.find("type") : nullptr;
+    const DataValue* inner = type != nullptr && type->is_string() ? line.find(type->text) : nullptr;
+    return inner != nullptr && inner->is_object() ? *inner : line;
+  }
+
+  Chat chat_;
+};
+
 }  // namespace
 
 int recognises_json_lines(std::string_view path, std::string_view head) {
@@ -49,6 +93,7 @@ int recognises_json_lines(std::string_view path, std::string_view head) {
 void read_json_lines(Input& input) {
   JsonParser parser;
   DataRecords records(input.listener());
+  ChatLines chat(input.listener());
   std::optional<InputLine> line;
   const DataRecords::PlaceOf place_of = [&](const DataValue&) {
     return Place{input.path(), line->number, line->number, line->byte,
@@ -62,7 +107,7 @@ void read_json_lines(Input& input) {
       if (auto record = record_from(*value)) {
         record->place = place_of(*value);
         tell(std::move(*record), input.listener());
-      } else {
+      } else if (!chat.add(*value, place_of(*value))) {
         records.read(*value, place_of, base);
       }
     } else {
@@ -70,6 +115,7 @@ void read_json_lines(Input& input) {
           {input.path(), line->number, "no JSON: " + parser.error(), "the line was left out"});
     }
   }
+  chat.finish();
 }
 
 }  // namespace answers

@@ -10,6 +10,7 @@
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
+#include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -29,6 +30,28 @@ std::string source_of(const DataValue& cell) {
   std::string text;
   for (const auto& [key, line] : source->members) text += line.text;
   return text;
+}
+
+/// What a cell of code says that is nothing but comments, or nothing but a text in three quotes,
+/// and that begins with the label of an answer or is such a text; empty for all other code.
+std::string said_in_code(std::string_view code) {
+  code = trimmed(code);
+  for (const std::string_view quotes : {"\"\"\"", "'''"}) {
+    if (code.size() < 2 * quotes.size() || !code.starts_with(quotes)) continue;
+    const bool alone = code.find(quotes, quotes.size()) == code.size() - quotes.size();
+    return alone ? std::string(trimmed(code.substr(3, code.size() - 6))) : std::string();
+  }
+  std::string said;
+  while (!code.empty()) {
+    std::string_view line = trimmed(code.substr(0, code.find('\n')));
+    code.remove_prefix(std::min(code.size(), code.find('\n')));
+    code = trimmed(code);
+    if (!line.starts_with('#')) return {};
+    line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
+    said.append(trimmed(line)).append("\n");
+  }
+  const auto label = leading_label(said);
+  return label && label->kind == LabelKind::answer ? said : std::string();
 }
 
 /// A cell of the notebook, and the first line, from 1, of what was made of it.
@@ -132,7 +155,13 @@ bool deliver_exercises(const std::vector<Cell>& cells, Tasks wanted, Listener& l
       {cells.front().place.path, cells.front().place.line, "Notebook exercises",
        std::to_string(tasks) + " of " + std::to_string(texts) + " texts above code set a task"});
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-    if (!sets_task(cells[i]) || !cells[i + 1].code) continue;
+    if (!sets_task(cells[i])) continue;
+    // Where all are tasks, one may be answered in words.
+    const bool in_words = wanted == Tasks::all && !cells[i + 1].code;
+    const auto answers = [in_words](const Cell& cell) {
+      return in_words ? !cell.code && !sets_task(cell) && !cell.text.starts_with('#') : cell.code;
+    };
+    if (!answers(cells[i + 1])) continue;
     Record record;
     record.place = cells[i].place;
     const std::string_view text = behind_headings(cells[i].text);
@@ -142,7 +171,7 @@ bool deliver_exercises(const std::vector<Cell>& cells, Tasks wanted, Listener& l
     if (record.question.empty()) {  // "## Exercise 1" alone
       record.question = clean_question(record.body.substr(0, record.body.find('\n'))).text;
     }
-    while (i + 1 < cells.size() && cells[i + 1].code) {
+    while (i + 1 < cells.size() && answers(cells[i + 1])) {
       ++i;
       if (!record.answer.empty()) record.answer += '\n';
       record.answer += cells[i].text;
@@ -150,6 +179,60 @@ bool deliver_exercises(const std::vector<Cell>& cells, Tasks wanted, Listener& l
     record.answer = trim_answer(record.answer);
     record.place.end_line = cells[i].place.end_line;
     record.place.end_byte = cells[i].place.end_byte;
+    deliver(std::move(record), listener);
+  }
+  return true;
+}
+
+/// The first lines of a cell of code where they are a comment that asks, or says that it does: "#
+/// Q1. Write a function …"; empty for others, as for the steps of any program ("# 1. Create the
+/// model"). `code` is what stands below.
+std::string task_in_comment(const Cell& cell, std::string& code) {
+  if (!cell.code) return {};
+  std::string_view rest = cell.text;
+  const std::string_view fence = rest.substr(0, rest.find('\n') + 1);
+  rest.remove_prefix(fence.size());
+  std::string comment;
+  while (rest.starts_with('#')) {
+    std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
+    comment.append(trimmed(line)).append("\n");
+  }
+  const std::string_view first = std::string_view(comment).substr(0, comment.find('\n'));
+  const auto label = leading_label(first);
+  const bool told = label && label->kind == LabelKind::question && !label->rest.empty();
+  if ((!told && !ends_in_question_mark(first)) || trimmed(rest).starts_with("```")) return {};
+  code.assign(fence).append(rest);
+  return comment;
+}
+
+/// Of a notebook in which nearly every comment above code sets a task: each with its code. False
+/// for others.
+bool deliver_commented_tasks(const std::vector<Cell>& cells, Listener& listener) {
+  constexpr std::size_t fewest = 3;
+  std::size_t tasks = 0;
+  std::size_t comments = 0;
+  std::size_t texts = 0;
+  std::string code;
+  for (const Cell& cell : cells) {
+    texts += cell.code ? 0U : 1U;
+    comments += cell.code && cell.text.find("\n#") == cell.text.find('\n') ? 1U : 0U;
+    tasks += task_in_comment(cell, code).empty() ? 0U : 1U;
+  }
+  if (tasks < fewest || tasks * 4 < comments * 3 || texts > tasks) return false;
+  listener.on_sighting({cells.front().place.path, cells.front().place.line, "Notebook exercises",
+                        std::to_string(tasks) + " of " + std::to_string(comments) +
+                            " comments above code set a task"});
+  for (const Cell& cell : cells) {
+    const std::string task = task_in_comment(cell, code);
+    if (task.empty()) continue;
+    Record record;
+    record.place = cell.place;
+    const std::size_t line = task.find('\n');
+    record.question = clean_question(task.substr(0, line)).text;
+    record.body = trimmed(std::string_view(task).substr(line));
+    record.answer = trim_answer(code);
     deliver(std::move(record), listener);
   }
   return true;
@@ -265,19 +348,22 @@ Cells read_cells(Input& input) {
     const DataValue* type = cell.find("cell_type");
     std::string text = source_of(cell);
     if (type == nullptr || is_blank(text)) continue;
+    std::string said = type->text == "code" ? said_in_code(text) : std::string();
+    const bool code = type->text == "code" && said.empty();
+    if (!said.empty()) text = std::move(said);
     if (text.back() != '\n') text += '\n';
-    if (type->text == "code") {
+    if (code) {
       const std::string marks = text.find("```") == std::string::npos ? "```" : "````";
       text.insert(0, marks + language + '\n');
       text.append(marks).append("\n");
     } else if (type->text == "heading") {  // nbformat 3
       text.insert(0, "## ");
-    } else if (type->text != "markdown") {
+    } else if (type->text != "markdown" && type->text != "code") {
       continue;
     }
     markdown.append(text).append("\n");
     const auto lines_of_cell = static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1;
-    made.push_back({line, place_at(cell), type->text == "code", std::move(text)});
+    made.push_back({line, place_at(cell), code, std::move(text)});
     line += lines_of_cell;
   }
   return {std::move(made), std::move(markdown)};
@@ -298,7 +384,8 @@ int recognises_notebook(std::string_view path, std::string_view head) {
 void read_notebook(Input& input) {
   auto [made, markdown] = read_cells(input);
   if (made.empty() || deliver_exercises(made, Tasks::all, input.listener()) ||
-      deliver_answered_cells(made, input.listener()))
+      deliver_answered_cells(made, input.listener()) ||
+      deliver_commented_tasks(made, input.listener()))
     return;
   Replacing listener(input.listener(), made);
   Input document(input.path(), std::move(markdown), listener);

@@ -193,6 +193,13 @@ INSTANTIATE_TEST_SUITE_P(
              "<details><summary>Is it far?</summary><p>A mile.</p></details>\n</template>\n"
              "<script setup>const x = 1 < 2</script>\n",
              "2 Is it open? => At eight.\n3 Is it far? => A mile."},
+        Form{"APageWithinAnAnswer", "Faq.tsx",
+             "export const faq = [\n  {\n    question: 'Is it deep?',\n    answer: 'Two metres.',\n"
+             "    more: (\n      <>\n        <h3>Why is it so deep?</h3>\n        <p>It was dug "
+             "out by "
+             "hand.</p>\n      </>\n    ),\n  },\n  {\n    question: 'Is it cold?',\n    answer: "
+             "'Often.',\n  },\n];\n",
+             "2 Is it deep? => Two metres.\n12 Is it cold? => Often."},
         Form{"FoldsOfALibrary", "Faq.tsx",
              "export function Faq() {\n  const n = 1 < 2;\n  return (\n    <Accordion "
              "type=\"single\">\n"
@@ -267,6 +274,47 @@ INSTANTIATE_TEST_SUITE_P(
             "3 What is one? => A plant.//**Why so?**//Wood. [Trees]\n"
             "4 How do they grow? => **1. Roots:**//* deep [Trees]\n"
             "5 Who plants them? => We do. [Trees]\n6 Where is it? => Here. [Trees]"}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Notebooks, FormCase,
+    testing::Values(
+        Form{"CommentsThatAnswer", "commentsthatanswer.ipynb",
+             "{\"cells\": [\n{\"cell_type\": \"markdown\", \"source\": \"Q1. What is a "
+             "keel?\"},\n{\"cell_type\": \"code\", \"source\": \"# Ans: The spine of a boat,\\n# "
+             "below the water.\"},\n{\"cell_type\": \"markdown\", \"source\": \"Q2. What is a "
+             "mast?\"},\n{\"cell_type\": \"code\", \"source\": \"\\\"\\\"\\\"A "
+             "pole.\\\"\\\"\\\"\"}], \"metadata\": {}, \"nbformat\": 4}\n",
+             "2 What is a keel? => The spine of a boat,/below the water.\n4 What is a mast? => A "
+             "pole."},
+        Form{"CommentsThatSetTasks", "commentsthatsettasks.ipynb",
+             "{\"cells\": [\n{\"cell_type\": \"code\", \"source\": \"# Q1. Write a function that "
+             "adds\\n# two numbers\\ndef add(a, b):\\n    return a + b\"},\n{\"cell_type\": "
+             "\"code\", \"source\": \"#Q2. What does it give?\\nprint(add(1, "
+             "2))\"},\n{\"cell_type\": \"code\", \"source\": \"x = 1\"},\n{\"cell_type\": "
+             "\"code\", \"source\": \"# Question 3: Print the sum of both\\nprint(3)\"}], "
+             "\"metadata\": "
+             "{}, \"nbformat\": 4}\n",
+             "2 Write a function that adds => ```python/def add(a, b):/    return a + b/``` "
+             "body=two numbers\n3 What does it give? => ```python/print(add(1, 2))/```\n5 Print "
+             "the sum of both => ```python/print(3)/```"},
+        Form{"StepsInComments", "stepsincomments.ipynb",
+             "{\"cells\": [\n{\"cell_type\": \"code\", \"source\": \"# 1. imports\\nimport "
+             "os\"},\n{\"cell_type\": \"code\", \"source\": \"# 2. the data\\nd = "
+             "1\"},\n{\"cell_type\": \"code\", \"source\": \"# 3. Create the model\\nm = "
+             "2\"},\n{\"cell_type\": \"code\", \"source\": \"# Is it right?\\nprint(m)\"}], "
+             "\"metadata\": {}, \"nbformat\": 4}\n",
+             ""},
+        Form{"ExercisesInWords", "exercisesinwords.ipynb",
+             "{\"cells\": [\n{\"cell_type\": \"markdown\", \"source\": \"# "
+             "Boats\"},\n{\"cell_type\": \"markdown\", \"source\": \"### 1. Count the "
+             "masts.\"},\n{\"cell_type\": \"code\", \"source\": \"print(2)\"},\n{\"cell_type\": "
+             "\"markdown\", \"source\": \"### 2. How long is the keel?\"},\n{\"cell_type\": "
+             "\"code\", \"source\": \"print(12)\"},\n{\"cell_type\": \"markdown\", \"source\": "
+             "\"### 3. Explain the result.\"},\n{\"cell_type\": \"markdown\", \"source\": \"The "
+             "boat is long.\"}], \"metadata\": {}, \"nbformat\": 4}\n",
+             "3 Count the masts. => ```python/print(2)/```\n5 How long is the keel? => "
+             "```python/print(12)/```\n7 Explain the result. => The boat is long."}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -366,9 +414,44 @@ INSTANTIATE_TEST_SUITE_P(
              "[{\"Q\": \"Which fly?\", \"choices\": [\"wren\", \"stone\", \"bat\"], \"A\": "
              "\"0;2\"}]",
              "1 Which fly? => wren/bat body=- A) wren/- B) stone/- C) bat"},
+        Form{"TagsOfAnki", "m.tsv",
+             "Front\tBack\tTags\nKeel?\tSpine\tboats parts::low\nMast?\tPole\tboats\n",
+             "2 Keel? => Spine {boats} {parts::low}\n3 Mast? => Pole {boats}"},
         Form{"SeveralRight", "h.csv",
              "question,opt1,opt2,opt3,correct answer(s)\nKnots?,Bowline,Fender,Hitch,\"1,3\"\n",
              "2 Knots? => Bowline/Hitch body=- A) Bowline/- B) Fender/- C) Hitch"}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    ChatsInLines, FormCase,
+    testing::Values(
+        Form{
+            "MattermostInBulk", "bulk.jsonl",
+            "{\"type\": \"version\", \"version\": 1}\n"
+            "{\"type\": \"post\", \"post\": {\"channel\": \"help\", \"user\": \"ann\", \"type\": "
+            "\"\", "
+            "\"message\": \"How deep is the harbour?\", \"create_at\": 1700000000000, \"replies\": "
+            "[{\"user\": \"bob\", \"message\": \"Two metres.\", \"create_at\": 1700000100000}]}}\n"
+            "{\"type\": \"post\", \"post\": {\"channel\": \"help\", \"user\": \"cid\", \"type\": "
+            "\"system_join_channel\", \"message\": \"cid joined\", \"create_at\": 1700000200000}}\n"
+            "{\"type\": \"direct_post\", \"direct_post\": {\"user\": \"ann\", \"message\": "
+            "\"Is it cold there in May?\", \"create_at\": 1700000300000, \"replies\": null}}\n",
+            "2 How deep is the harbour? => Two metres."},
+        Form{
+            "RocketChat", "messages.json",
+            "{\"msg\": \"How deep is the harbour?\", \"username\": \"ann\", \"ts\": "
+            "\"2023-11-14T22:13:20Z\"}\n"
+            "{\"msg\": \"Two metres.\", \"username\": \"bob\", \"ts\": \"2023-11-14T22:15:20Z\"}\n",
+            "1 How deep is the harbour? => Two metres."},
+        Form{"RocketChatsDatabase", "rocketchat_message.json",
+             "{\"_id\": \"a\", \"rid\": \"G\", \"msg\": \"How deep is the harbour?\", \"ts\": "
+             "{\"$date\": "
+             "\"2023-11-14T22:13:20Z\"}, \"u\": {\"username\": \"ann\"}}\n"
+             "{\"_id\": \"b\", \"rid\": \"G\", \"msg\": \"Is it windy?\", \"ts\": {\"$date\": "
+             "\"2023-11-14T22:14:20Z\"}, \"u\": {\"username\": \"cid\"}}\n"
+             "{\"_id\": \"c\", \"rid\": \"G\", \"tmid\": \"a\", \"msg\": \"Two metres.\", \"ts\": "
+             "{\"$date\": \"2023-11-14T22:15:20Z\"}, \"u\": {\"username\": \"bob\"}}\n",
+             "1 How deep is the harbour? => Two metres."}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(

@@ -275,6 +275,13 @@ TEST(PlainText, AQuizHasOptionsWithLettersAboveItsKey) {
             "|What is bread made of?|rye\n|What is wet? (Select two.)|water/milk\n");
 }
 
+TEST(PlainText, TheKeyOfAQuizMayBeItsLettersAlone) {
+  EXPECT_EQ(transcript(read_plain_text, "quiz.txt",
+                       "What floats?\n\nA. iron\n\nB. wood\n\nC. cork\n\nBC\n\n\n"
+                       "A boat is steered by\nits\na. mast\nb. rudder\nb\n"),
+            "|What floats?|wood/cork\n|A boat is steered by its|rudder\n");
+}
+
 TEST(PlainText, APairMayStandInALine) {
   EXPECT_EQ(
       transcript(read_plain_text, "cards.txt",
