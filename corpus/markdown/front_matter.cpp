@@ -26,6 +26,24 @@ std::string list_of(const DataValue& value) {
   return list + "]";
 }
 
+/// Whether an alias is where a page of a site was before, and no name.
+bool is_path(std::string_view alias) {
+  return alias.starts_with('/') || alias.ends_with('/') || alias.ends_with(".html") ||
+         alias.find("://") != std::string_view::npos;
+}
+
+/// What else a note is called, which finds it as its tags do.
+void take_aliases(Record& fields, const DataValue& value) {
+  if (!value.is_list()) {
+    if (!is_path(trimmed(value.text))) set_field(fields, "tags", value.text);
+    return;
+  }
+  for (const DataMember& item : value.members) {
+    if (item.value.is_string() && !is_path(trimmed(item.value.text)))
+      set_field(fields, "tags", item.value.text);
+  }
+}
+
 void take(FrontMatter& front, std::string_view name, const DataValue& value) {
   const std::string key = lower_ascii(name);
   if (key == "question" || key == "q") {
@@ -36,6 +54,8 @@ void take(FrontMatter& front, std::string_view name, const DataValue& value) {
     front.title = scalar(value);
   } else if (key == "draft" || key == "hidden") {
     front.draft = scalar(value) == "true";
+  } else if (key == "aliases" || key == "alias") {
+    take_aliases(front.fields, value);
   } else if (value.is_string()) {
     set_field(front.fields, key, value.text);
   } else if (value.is_list() && !value.members.empty() && value.members[0].value.is_object()) {

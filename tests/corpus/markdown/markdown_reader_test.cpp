@@ -1633,6 +1633,23 @@ TEST(MarkdownReader, ANoteWithoutHeadingsIsNamedByItsFile) {
   EXPECT_THAT(section_in("notes/Questions and answers.md"), testing::IsEmpty());
 }
 
+TEST(MarkdownReader, ANoteIsFoundByItsAliases) {
+  const auto tags_of = [](const std::string& front_matter) {
+    const Reading collector("---\n" + front_matter +
+                                "---\n# Kettle\n\nQ: How often?\nA: Monthly.\n\nQ: With "
+                                "what?\nA: Acid.\n",
+                            "kettle.md");
+    return collector.records.empty() ? std::vector<std::string>{"no records"}
+                                     : collector.records[0].tags;
+  };
+  EXPECT_THAT(tags_of("aliases: [Boiler, Water heater]\ntags: kitchen\n"),
+              ElementsAre("Boiler", "Water heater", "kitchen"));
+  EXPECT_THAT(tags_of("aliases:\n  - Boiler\n"), ElementsAre("Boiler"));
+  EXPECT_THAT(tags_of("alias: Boiler\n"), ElementsAre("Boiler"));
+  EXPECT_THAT(tags_of("aliases: [/old/kettle/, \"https://example.org/k\", kettle.html]\n"),
+              testing::IsEmpty());
+}
+
 TEST(MarkdownReader, ColumnsBecomeFields) {
   const Reading collector(
       "# T\n\n| Question | Source | Difficulty | Tags | Section | Answer |\n|-|-|-|-|-|-|\n"
