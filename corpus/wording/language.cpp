@@ -61,6 +61,14 @@ constexpr Language languages[] = {
      "и или но не это как что кто где когда почему зачем какой какая какие чем для при без под над "
      "из от до по на во со об за у я ты он она оно мы вы они мой его ее их был была было были есть "
      "бы ли же если то так"},
+    // What it shares with Russian, and what tells it from that.
+    {"bg",
+     "и или не как кой кога за без под над от до по на при какво защо къде това този тази тези "
+     "който която което които са се съм сме ще има няма след преди чрез към със във"},
+    // Only what its neighbours do not have.
+    {"ca",
+     "els dels amb quin quina quins quines aquest aquesta aquests aquestes aixo allo perque tambe "
+     "molt meva seva nosaltres vosaltres"},
 };
 
 /// A word's first sixteen bytes, and how many it has.
@@ -193,7 +201,7 @@ constexpr std::array<std::uint32_t, 64> languages_with_letter = [] {
   constexpr Letters known[] = {{"de", U"äöüßéà"},        {"fr", U"àâæçéèêëîïôùûüÿ"},
                                {"es", U"áéíóúüñç"},      {"it", U"àèéìíîòóùú"},
                                {"pt", U"áâãàçéêíóôõúü"}, {"nl", U"éèêëïíóöüáàç"},
-                               {"sv", U"åäöéàü"}};
+                               {"sv", U"åäöéàü"},        {"ca", U"àçèéíïòóúü"}};
   std::array<std::uint32_t, 64> table{};
   for (std::size_t i = 0; i < std::size(languages); ++i) {
     std::u32string_view letters = U"àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿß";
@@ -326,6 +334,7 @@ class LanguageEvidence {
         return "zh";
       case Script::cyrillic:
         if (south_slavic_ > 0 && south_slavic_ >= russian_ + ukrainian_) return {};
+        if (is_bulgarian()) return "bg";
         if (ukrainian_ > russian_) return "uk";
         return russian_ > 0 || hits_[index_of("ru")] > 0 ? "ru" : std::string_view();
       case Script::arabic:
@@ -355,10 +364,27 @@ class LanguageEvidence {
     return {};
   }
 
+  /// No Russian word has ъ before a consonant or at its end; without one two words must tell.
+  bool is_bulgarian() const {
+    const std::size_t words = hits_[index_of("bg")];
+    return russian_ + ukrainian_ + south_slavic_ == 0 &&
+           (bulgarian_ > 0 || (words >= 2 && words > hits_[index_of("ru")]));
+  }
+
+  /// Of a language whose other words are those of Spanish or Italian: by two words, or by one and a
+  /// letter that Spanish has not.
+  bool is_catalan() const {
+    constexpr std::size_t words_for_one = 30;
+    const std::size_t words = hits_[index_of("ca")];
+    return words * words_for_one >= words_ && foreign_words_[index_of("ca")] == 0 &&
+           (words >= 2 || (words == 1 && foreign_words_[index_of("es")] > 0));
+  }
+
   /// Two function words decide for English, and in a short text for any; else three and a twelfth
   /// of all words, since names and code hold a "de" or "in" by chance. Half as many again as of any
   /// other language.
   std::string_view of_words() const {
+    if (is_catalan()) return "ca";
     // A language is out of the question where a word in twelve has a letter that it has not.
     const auto hits = [this](std::size_t i) {
       const bool is_out = foreign_words_[i] > 0 && foreign_words_[i] * 12 >= words_;
@@ -510,6 +536,7 @@ class LanguageEvidence {
   std::size_t take_cyrillic_word(std::string_view text, std::size_t at) {
     WordKey word;
     std::size_t letters = 0;
+    bool is_hard = false;  // a ъ stands before
     for (; at + 1 < text.size(); at += 2) {
       const auto lead = static_cast<unsigned char>(text[at]);
       if (lead < 0xD0 || lead > 0xD2) break;
@@ -518,6 +545,8 @@ class LanguageEvidence {
       if (sign >= 0x400 && sign <= 0x40F) sign += 0x50;
       if (sign == 0x451 || sign == 0x44B || sign == 0x44D) ++russian_;
       if (sign == 0x454 || sign == 0x456 || sign == 0x457 || sign == 0x491) ++ukrainian_;
+      if (is_hard && sign != 0x435 && sign != 0x44E && sign != 0x44F && sign != 0x451) ++bulgarian_;
+      is_hard = sign == 0x44A;
       if (sign == 0x452 || (sign >= 0x458 && sign <= 0x45C) || sign == 0x45F) ++south_slavic_;
       if (sign == 0x451) sign = 0x435;  // ё is mostly written е
       word.add(static_cast<char>(0xC0U | sign >> 6U));
@@ -526,7 +555,9 @@ class LanguageEvidence {
     }
     scripts_[static_cast<std::size_t>(Script::cyrillic)] +=
         letters - std::min<std::size_t>(letters, 1);
-    hits_[index_of("ru")] += (function_words.languages_of(word) >> index_of("ru")) & 1U;
+    bulgarian_ += is_hard ? 1U : 0U;
+    for (const std::size_t language : {index_of("ru"), index_of("bg")})
+      hits_[language] += (function_words.languages_of(word) >> language) & 1U;
     return letters == 0 ? at + 2 : at;
   }
 
@@ -538,6 +569,7 @@ class LanguageEvidence {
   std::size_t words_ = 0;                                          // of Latin letters
   std::size_t russian_ = 0;
   std::size_t ukrainian_ = 0;
+  std::size_t bulgarian_ = 0;     // ъ where Russian has none
   std::size_t south_slavic_ = 0;  // ђ ј љ њ ћ ќ џ
   std::size_t persian_ = 0;
   std::size_t urdu_ = 0;
