@@ -278,6 +278,7 @@ TEST_F(EndToEnd, AWrongCommandLineIsExplained) {
       {{}, "Usage: answers COMMAND"},
       {{"serch", "x"}, "unknown command 'serch'. Did you mean 'search'?"},
       {{"search", "--fromat", "json", "x"}, "no flag '--fromat'. Did you mean '--format'?"},
+      {{"serve", "--port", "8080"}, "no flag '--port'. Perhaps '--listen': Where: HOST:PORT"},
       {{"search", "pca", "-svd"}, "answers search -- pca -svd"},
       {{"search"}, "QUERY is required"},
       {{"dropout"}, "To search for it: answers search dropout"},

@@ -1,6 +1,7 @@
 #include "searcher/commands/command_line.h"
 
 #include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
 #include "searcher/display/styled_text.h"
 #include "searcher/display/terminal.h"
 #include "searcher/ranking/edit_distance.h"
@@ -39,6 +40,31 @@ bool knows(const CLI::App& command, const std::string& argument) {
 std::string did_you_mean(const std::string& typed, const std::vector<std::string>& candidates) {
   const std::string near = nearest(typed, candidates);
   return near.empty() ? "" : fmt::format(" Did you mean '{}'?", near);
+}
+
+/// Of the flags of a command whose description says the word that was typed as a flag, the one that
+/// says least besides, with that: "--port" is told of "--listen", Where: HOST:PORT. Empty for none.
+std::string described_by(std::string_view typed, const CLI::App& command) {
+  constexpr std::size_t shortest = 3;
+  std::string word = lower_ascii(typed.substr(0, typed.find('=')));
+  word.erase(0, std::min(word.find_first_not_of('-'), word.size()));
+  if (word.size() < shortest) return {};
+  const CLI::Option* found = nullptr;
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_lnames().empty()) continue;
+    const std::string text = lower_ascii(option->get_description());
+    bool says_it = false;
+    for (std::size_t at = text.find(word); at != std::string::npos && !says_it;
+         at = text.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      says_it = (at == 0 || !is_word_byte(text[at - 1])) &&
+                (end == text.size() || !is_word_byte(text[end]));
+    }
+    const auto length_of = [](const CLI::Option& one) { return one.get_description().size(); };
+    if (says_it && (found == nullptr || length_of(*option) < length_of(*found))) found = option;
+  }
+  if (found == nullptr) return {};
+  return fmt::format(" Perhaps '--{}': {}.", found->get_lnames().front(), found->get_description());
 }
 
 /// Stands before an argument that CLI11 would take for a list, [a,b], or for a flag behind a lone
@@ -302,8 +328,9 @@ std::string explain_parse_error(const CLI::App& app, const CLI::ParseError& erro
     if (argument == "--" || is_of_value) break;
     if (argument.size() < 2 || argument[0] != '-' || knows(*command, argument)) continue;
     // Every letter is near every other one.
-    const std::string near =
+    std::string near =
         argument.size() > 2 ? did_you_mean(argument, flags_of(*command)) : std::string();
+    if (near.empty()) near = described_by(argument, *command);
     std::string text = fmt::format("{} has no flag '{}'.{} ({} --help lists them)", whole_name,
                                    printable(argument), near, whole_name);
     if (command->get_name() == "search") {
