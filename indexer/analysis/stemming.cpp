@@ -98,8 +98,9 @@ constexpr Pair british_beginnings[] = {
 };
 static_assert(std::ranges::is_sorted(british_beginnings, {}, &Pair::from));
 
-/// Endings with the s of British -ise behind l, m, n, r, t, d, g ("normalise", not "supervise"):
-/// applied to "promise" too, which does no harm since it is applied everywhere.
+/// Endings with the s of British -ise behind l, m, n, r, t, d, g, h, s and -ic- ("normalise",
+/// "criticise", not "supervise" or "precise"): applied to "promise" too, which does no harm since
+/// it is applied everywhere.
 constexpr Pair british_endings[] = {
     {"isations", "izations"}, {"isation", "ization"}, {"ising", "izing"}, {"isers", "izers"},
     {"iser", "izer"},         {"ised", "ized"},       {"ises", "izes"},   {"ise", "ize"},
@@ -151,7 +152,9 @@ void in_one_spelling(std::string& word) {
   }
   for (const auto& [from, to] : british_endings) {
     if (!word.ends_with(from) || word.size() == from.size()) continue;
-    if (std::string_view("lmnrtdg").find(word[word.size() - from.size() - 1]) == std::string::npos)
+    const std::string_view before = std::string_view(word).substr(0, word.size() - from.size());
+    if (std::string_view("lmnrtdghs").find(before.back()) == std::string::npos &&
+        !before.ends_with("ic"))
       break;
     word.replace(word.size() - from.size(), from.size(), to);
     break;
