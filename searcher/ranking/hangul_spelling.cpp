@@ -24,14 +24,6 @@ constexpr double fitting_weight = 4;
 constexpr double right_if_whole = -3;
 constexpr double right_if_not = -9;
 
-/// What endings and particles begin or end with. Words are written with them, in pairs of syllables
-/// that are rarer than the words.
-bool is_of_particle(char32_t syllable) {
-  constexpr std::u32string_view syllables =
-      U"은는이가을를에의로도와과만서고며다요면지나한할해하된될되며음므으라란입니까적";
-  return syllables.find(syllable) != syllables.npos;
-}
-
 std::string pair_at(const Letters& word, std::size_t i) { return bytes_of(word.substr(i, 2)); }
 
 /// Where an error is that makes `typed` of `meant`: what differs, and the syllables beside it.
@@ -92,6 +84,12 @@ std::optional<double> weight_of(const Letters& meant, const Around& around, doub
 
 }  // namespace
 
+bool is_particle_syllable(char32_t syllable) {
+  constexpr std::u32string_view syllables =
+      U"은는이가을를에의로도와과만서고며다요면지나한할해하된될되며음므으라란입니까적";
+  return syllables.find(syllable) != syllables.npos;
+}
+
 std::vector<Correction> hangul_corrections(std::string_view word, const Surroundings& surroundings,
                                            TermFrequencies& frequencies, const Index& index) {
   const Letters typed = letters_of(word.substr(0, 4 * longest));
@@ -99,7 +97,7 @@ std::vector<Correction> hangul_corrections(std::string_view word, const Surround
   if (typed.size() < 2 || typed.size() > longest || keys.empty()) return {};
   std::vector<std::size_t> unknown;  // pairs
   for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
-    const bool is_particle = i + 3 >= typed.size() && is_of_particle(typed[i + 1]);
+    const bool is_particle = i + 3 >= typed.size() && is_particle_syllable(typed[i + 1]);
     if (!is_particle && frequencies.of(pair_at(typed, i)) == 0) unknown.push_back(i);
   }
   if (unknown.empty()) return {};

@@ -9,6 +9,10 @@
 
 namespace answers {
 
+/// Whether particles and endings begin or end with a syllable. Words are written with them, in
+/// pairs of syllables that are rarer than the words.
+bool is_particle_syllable(char32_t syllable);
+
 /// What a word of Hangul (as typed, of at most 12 syllables) was meant for, of which the index has
 /// not all pairs of syllables: words one wrong key away of which it has those about the error, and
 /// of which a record has these syllables in a row. Likeliest first; Correction::term is empty. A

@@ -559,8 +559,9 @@ double TermFrequencies::of(const std::string& term) {
 answers::Query parse_query(std::string_view text, const QueryOptions& options, Analyser& analyser,
                            const Index& index, const Acronyms& acronyms,
                            TermFrequencies& frequencies, const OwnWords& own) {
+  const std::string lowered = without_caps_lock(text);
   answers::Query query =
-      Parser(text, options, analyser, index, acronyms, frequencies, own, true).parse();
+      Parser(lowered, options, analyser, index, acronyms, frequencies, own, true).parse();
   if (query.corrected.empty()) return query;
   const std::string corrected = query.corrected;
   const std::vector<std::string> unknown = std::move(query.unknown_words);

@@ -1,12 +1,17 @@
 #include "indexer/generations/document.h"
 #include "searcher/ranking/cut_words.h"
+#include "searcher/ranking/everyday_words.h"
 #include "searcher/ranking/form_shares.h"
 #include "searcher/ranking/hangul_spelling.h"
 #include "searcher/ranking/query_words.h"
+#include "searcher/ranking/transliteration.h"
+#include "searcher/ranking/typing_errors.h"
+#include "searcher/ranking/unspaced_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace answers {
@@ -91,7 +96,13 @@ void QueryWords::mend() {
     };
     const bool is_clear =
         !found.empty() && found.front().probability >= (is_foreign ? clear_of_foreign : clear);
-    if (!is_clear && !is_foreign && take_as_last_part(word)) continue;
+    if (!is_foreign && take_as_last_part(word, is_clear ? found.front().term : std::string())) {
+      if (is_clear && suggested.size() < most_suggested) {
+        std::string text(text_);
+        suggested.push_back(text.replace(word.begin, word.end - word.begin, found.front().word));
+      }
+      continue;
+    }
     if (found.empty() || (is_foreign && is_found_already(found.front()))) continue;
     const bool is_alone = query_.words.size() == 1;
     if (mends_ && is_clear && (!is_alone || word.folded.size() >= shortest_alone)) {
@@ -136,22 +147,30 @@ void QueryWords::mend() {
 /// Takes a word as what it is short for, or made of. False where the records write nothing such.
 bool QueryWords::complete(std::size_t number) {
   constexpr std::size_t shortest_alone = 5;
-  constexpr std::size_t longest = 32;  // bytes; what is longer was not written by hand
+  constexpr std::size_t shortest_beginning = 4;
+  constexpr std::size_t longest_neighbour = 64;  // bytes
+  constexpr std::size_t longest = 32;            // letters; what is longer was not written by hand
   QueryWord& word = query_.words[number];
-  if (word.folded.size() > longest) return false;
+  if (letters_of(word.folded).size() > longest) return false;
+  if (take_as_latin(word)) return true;
   CutWords cut(analyser_, index_);
   const auto& order = query_.order;
   for (std::size_t i = 0; i + 1 < order.size(); ++i) {
     if (order[i] != number && order[i + 1] != number) continue;
     QueryWord& one = query_.words[order[i]];
     QueryWord& other = query_.words[order[i + 1]];
-    if (one.is_function_word || other.is_function_word || one.folded.size() > longest ||
-        other.folded.size() > longest)
+    // Beside "on" of "on prem" a word must be cut behind its beginning.
+    const bool beside_function_word = one.is_function_word || other.is_function_word;
+    if (one.folded.size() > longest_neighbour || other.folded.size() > longest_neighbour ||
+        (beside_function_word &&
+         (order.size() > few_typed || word.folded.size() < shortest_beginning)))
       continue;
     const auto meant = cut.written_out(one.folded, other.folded);
     if (!meant) continue;
-    take_as(one, meant->first);
-    take_as(other, meant->second);
+    const KnownWord& whole = order[i] == number ? meant->first : meant->second;
+    if (beside_function_word && !whole.word.starts_with(word.folded)) continue;
+    if (!one.is_function_word) take_as(one, meant->first);
+    if (!other.is_function_word) take_as(other, meant->second);
     return true;
   }
   if (const auto parts = cut.parts(word.folded)) {
@@ -173,8 +192,42 @@ bool QueryWords::complete(std::size_t number) {
     word.is_known = true;
     return true;
   }
-  if (word.folded.size() < shortest_alone) return false;
+  if (word.folded.size() < shortest_alone) return complete_short(word);
   for (const KnownWord& meant : cut.longer(word.folded, most_meant)) take_as(word, meant);
+  return word.is_known;
+}
+
+/// Takes three or four letters beside other words as what nearly all words are that begin so: "dup"
+/// of "near dup detection".
+bool QueryWords::complete_short(QueryWord& word) {
+  constexpr std::size_t shortest = 3;
+  constexpr std::size_t most_longer = 10;
+  constexpr double least_records = 3;
+  constexpr double nearly_all = 0.75;
+  if (word.folded.size() < shortest || word.text != word.folded || query_.order.size() < 2)
+    return false;
+  CutWords cut(analyser_, index_);
+  const std::vector<KnownWord> longer = cut.longer(word.folded, most_longer);
+  if (longer.empty()) return false;
+  double all = 0;
+  for (const KnownWord& one : longer) all += frequency(one.term);
+  const double most = frequency(longer.front().term);
+  if (most >= std::max(least_records, nearly_all * all)) take_as(word, longer.front());
+  return word.is_known;
+}
+
+/// Takes a word of Cyrillic as the Latin one that records write: "ping" of "пинг". False where they
+/// write none such.
+bool QueryWords::take_as_latin(QueryWord& word) {
+  constexpr std::size_t shortest = 3;
+  const std::string latin = latin_of_cyrillic(word.folded);
+  if (latin.size() < shortest) return false;
+  std::vector<std::string> terms = index_.terms_of_word(latin);
+  terms.push_back(latin);
+  terms.emplace_back(analyser_.stem(latin, "en"));
+  for (std::string& term : terms) {
+    if (frequency(term) > 0) take_as(word, {latin, std::move(term)});
+  }
   return word.is_known;
 }
 
@@ -187,8 +240,10 @@ void QueryWords::take_as(QueryWord& word, const KnownWord& meant) {
 }
 
 /// Takes a word as the compounds that it is the last part of ("Kündigungsfrist" of "Fristen").
-/// False where the records are in no language that writes them together, or have none.
-bool QueryWords::take_as_last_part(QueryWord& word) {
+/// False where the records are in no language that writes them together, or have none, and where
+/// `otherwise`, a term that the word may have been mistyped for, is the last part of them as well
+/// ("Grundschule" of "chule").
+bool QueryWords::take_as_last_part(QueryWord& word, const std::string& otherwise) {
   constexpr std::size_t shortest = 4;
   CutWords cut(analyser_, index_);
   std::vector<std::string> tried;  // each is a walk through all words
@@ -197,10 +252,35 @@ bool QueryWords::take_as_last_part(QueryWord& word) {
     const std::string term(analyser_.stem(word.folded, language));
     if (term.size() < shortest || std::ranges::find(tried, term) != tried.end()) continue;
     tried.push_back(term);
-    for (const KnownWord& meant : cut.ending(term, most_meant)) take_as(word, meant);
+    for (const KnownWord& meant : cut.ending(term, most_meant)) {
+      if (otherwise.empty() || !meant.term.ends_with(otherwise)) take_as(word, meant);
+    }
     if (word.is_known) return true;
   }
   return false;
+}
+
+/// The compounds that a word which few records have begins: "Kündigungsfrist" of "Kündigung".
+void QueryWords::add_compounds() {
+  constexpr std::size_t shortest = 5;
+  constexpr std::size_t shortest_rest = 4;
+  constexpr std::size_t most_longer = 10;
+  if (query_.order.size() > few_typed ||
+      std::ranges::none_of(compounding, [this](std::string_view language) {
+        return frequency(filter_term("lang", language)) > 0;
+      }))
+    return;
+  CutWords cut(analyser_, index_);
+  for (QueryWord& word : query_.words) {
+    const double records = std::ranges::max(word.forms, {}, &WordForm::frequency).frequency;
+    if (!word.is_written || word.is_function_word || word.folded.size() < shortest ||
+        records > hardly_any)
+      continue;
+    for (const KnownWord& longer : cut.longer(word.folded, most_longer)) {
+      if (longer.word.size() >= word.folded.size() + shortest_rest)
+        add_form(word, longer.term, joined_share, Origin::joined);
+    }
+  }
 }
 
 /// The two words that a compound is made of ("Datenbank" and "Fehler" of "Datenbankfehler"), which
@@ -285,8 +365,8 @@ void QueryWords::add_joined() {
   }
 }
 
-/// A word of Katakana, or a short run of other letters that are written without blanks, is in no
-/// record where two neighbours of it are in none: then the other two find letters of other words.
+/// Words in scripts without blanks that no record has, in short runs of letters: their pairs of
+/// letters would find those of other words.
 void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
   constexpr std::size_t longest_run = 12;  // bytes, of which a letter has three
   for (std::size_t i = 0; i < words.size();) {
@@ -304,20 +384,34 @@ void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
       ++end;
     const std::size_t first = query_.words[words[i]].begin;
     const std::size_t last = query_.words[words[end - 1]].end;
-    const bool is_unknown =
-        std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i),
-                    words.begin() + static_cast<std::ptrdiff_t>(end),
-                    [this](std::size_t word) { return !query_.words[word].is_known; });
+    std::vector<LetterPair> run;
+    for (std::size_t k = i; k < end; ++k) {
+      const QueryWord& word = query_.words[words[k]];
+      run.push_back({letters_of(word.folded), word.is_known});
+    }
+    const bool is_unknown = !std::ranges::all_of(run, &LetterPair::is_known);
     if (is_unknown && last > first) unknown_hangul_.push_back({first, last});
     if (is_unknown && last > first && last - first <= longest_run) {
-      unwritten_.emplace_back(text_.substr(first, last - first));
+      const UnspacedPairs pairs = unspaced_pairs(run);
+      std::size_t begin = last;  // of the first unknown word
+      std::size_t behind = first;
       for (std::size_t k = i; k < end; ++k) {
         QueryWord& word = query_.words[words[k]];
-        word.forms.resize(1);
-        word.forms.front().frequency = 0;
-        word.long_forms.clear();
-        word.is_known = false;
+        if (pairs.unknown[k - i]) {
+          word.forms.resize(1);
+          word.forms.front().frequency = 0;
+          word.long_forms.clear();
+          word.is_known = false;
+        }
+        if (word.is_known) continue;
+        if (pairs.joins[k - i]) {
+          word.weight = 0;
+        } else {
+          begin = std::min(begin, word.begin);
+          behind = std::max(behind, word.end);
+        }
       }
+      if (begin < behind) unwritten_.emplace_back(text_.substr(begin, behind - begin));
     }
     i = end;
   }
@@ -363,18 +457,25 @@ void QueryWords::part_rare_words() {
   }
 }
 
-/// A word that hardly any record has, typed for one that stands beside its neighbours: "gradient
-/// decent".
+/// A word that hardly any record has, typed for one that stands beside its neighbours ("gradient
+/// decent"), or that is far more common.
 void QueryWords::hear_neighbours() {
   constexpr std::size_t shortest = 5;
+  constexpr std::size_t shortest_alone = 6;
   const auto& order = query_.order;
-  if (order.size() < 2 || order.size() > few_typed) return;
+  if (order.size() > few_typed) return;
   const auto term_at = [&](std::size_t i) {
     const QueryWord& word = query_.words[order[i]];
     return word.is_function_word ? std::string() : word.forms.front().term;
   };
+  const auto suggest = [&](const QueryWord& word, const std::string& meant) {
+    std::string text(text_);
+    if (query_.suggestions.empty())
+      query_.suggestions.push_back(text.replace(word.begin, word.end - word.begin, meant));
+  };
   for (std::size_t i = 0; i < order.size(); ++i) {
     QueryWord& word = query_.words[order[i]];
+    const std::string term = word.forms.front().term;
     if (!word.is_written || word.is_function_word || word.text != word.folded ||
         word.folded.size() < shortest ||
         word.forms.front().frequency > hardly_any + records_ / 1000)
@@ -382,14 +483,20 @@ void QueryWords::hear_neighbours() {
     Surroundings beside;
     if (i > 0) beside.before = term_at(i - 1);
     if (i + 1 < order.size()) beside.after = term_at(i + 1);
-    const auto meant = meant_by_neighbours(word.folded, word.forms.front().term, query_.language,
-                                           std::move(beside), analyser_, index_);
-    if (!meant) continue;
-    add_form(word, meant->term, cut_share, Origin::spelling);
-    word.information = std::min(word.information, information(frequency(meant->term)));
-    std::string text(text_);
-    if (query_.suggestions.empty())
-      query_.suggestions.push_back(text.replace(word.begin, word.end - word.begin, meant->word));
+    if (const auto meant = meant_by_neighbours(word.folded, term, query_.language,
+                                               std::move(beside), analyser_, index_)) {
+      add_form(word, meant->term, cut_share, Origin::spelling);
+      word.information = std::min(word.information, information(frequency(meant->term)));
+      suggest(word, meant->word);
+      continue;
+    }
+    const bool is_everyday = std::isfinite(most_information(word.folded, query_.language));
+    if (word.folded.size() < shortest_alone || is_everyday || !word.long_forms.empty()) continue;
+    if (const auto meant =
+            meant_by_frequency(word.folded, term, query_.language, analyser_, index_)) {
+      add_form(word, meant->term, misspelt_share, Origin::spelling);
+      suggest(word, meant->word);
+    }
   }
 }
 

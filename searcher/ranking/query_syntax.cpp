@@ -122,4 +122,22 @@ CutQuery cut_query(std::string_view text, const Complain& complain) {
   return query;
 }
 
+std::string without_caps_lock(std::string_view text) {
+  constexpr std::size_t longest_short = 4;  // letters, of acronyms
+  constexpr std::string_view signs = " ?!,.'\"-";
+  std::string lowered(text);
+  std::size_t letters = 0;
+  bool has_word = false;
+  for (char& c : lowered) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    const bool is_letter = is_capital || static_cast<unsigned char>(c) >= 0x80;
+    if (!is_letter && signs.find(c) == std::string_view::npos) return std::string(text);
+    letters = is_letter ? letters + 1 : 0;
+    has_word = has_word || (is_capital && letters > longest_short);
+    if (is_capital) c = static_cast<char>(c + ('a' - 'A'));
+  }
+  const bool is_near = text.find("NEAR") != std::string_view::npos;
+  return has_word && !is_near ? lowered : std::string(text);
+}
+
 }  // namespace answers

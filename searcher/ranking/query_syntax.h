@@ -36,4 +36,9 @@ struct CutQuery {
 /// O(length).
 CutQuery cut_query(std::string_view text, const Complain& complain);
 
+/// `text` with small letters of ASCII where it was typed with the caps lock on: words and the signs
+/// of sentences in capitals alone, one of five letters or more ("PADDING", not "SVM VS KNN" or
+/// "ORA-00942"). Its words are where they were. O(length).
+std::string without_caps_lock(std::string_view text);
+
 }  // namespace answers

@@ -379,6 +379,7 @@ void QueryWords::finish() {
     write_out_short_words();
     part_rare_words();
     hear_neighbours();
+    add_compounds();
     add_short_forms();
   }
   note_unknown_words();

@@ -67,7 +67,10 @@ class QueryWords {
   void weigh_short_query();
   bool complete(std::size_t word);
   void take_as(QueryWord& word, const KnownWord& meant);
-  bool take_as_last_part(QueryWord& word);
+  bool complete_short(QueryWord& word);
+  bool take_as_latin(QueryWord& word);
+  bool take_as_last_part(QueryWord& word, const std::string& otherwise);
+  void add_compounds();
   std::optional<AdjacentWords> compound_parts(const std::string& whole);
   void write_out_short_words();
   void part_rare_words();

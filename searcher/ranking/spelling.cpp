@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -302,6 +304,29 @@ std::optional<Correction> meant_by_neighbours(std::string_view word, const std::
     if (beside(usage) <= most || !weigh(one, usage)) continue;
     most = beside(usage);
     meant = Correction{one.meant, one.term, 1};
+  }
+  return meant;
+}
+
+std::optional<Correction> meant_by_frequency(std::string_view word, const std::string& term,
+                                             std::string_view language, Analyser& analyser,
+                                             const Index& index) {
+  constexpr double times_as_many = 30;
+  const Letters typed = letters_of(word.substr(0, 4 * longest));
+  const std::u32string_view alphabet = alphabet_of(typed);
+  if (typed.size() < shortest || typed.size() > longest || alphabet.empty()) return std::nullopt;
+  const double least = times_as_many * std::max(index.frequency(term), 1.0);
+  std::optional<Correction> meant;
+  double best = -std::numeric_limits<double>::infinity();
+  for (const Candidate& one : candidates_for(typed, alphabet, language, analyser, index)) {
+    if (one.term == term || one.likelihood() <= two_errors || one.records < least) continue;
+    const double weight = std::log(one.likelihood()) + frequency_weight * std::log(one.records);
+    if (weight <= best) continue;
+    best = weight;
+    const auto likeliest = std::ranges::max_element(one.forms, {}, [](const Candidate::Form& form) {
+      return std::pair(form.is_written, form.likelihood);
+    });
+    meant = Correction{likeliest->word, one.term, 1};
   }
   return meant;
 }

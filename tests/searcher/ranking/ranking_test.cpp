@@ -312,5 +312,19 @@ TEST(Ranking, TheLastPartOfACompoundFindsItInGerman) {
               testing::IsEmpty());
 }
 
+TEST(Ranking, ACompoundIsFoundByItsFirstPartAndItsLastBesideOtherLanguages) {
+  const std::string world =
+      R"({"id":"frist","language":"de","question":"Wie lang ist die Kündigungsfrist?","answer":"Ein Monat."})"
+      "\n"
+      R"({"id":"form","language":"de","question":"Muss eine Kündigung unterschrieben sein?","answer":"Ja, von Hand."})"
+      "\n"
+      R"({"id":"first","language":"en","question":"What comes first?","answer":"The first of all."})"
+      "\n";
+  EXPECT_THAT(ranked(world, "Frist"), ElementsAre("frist"));
+  EXPECT_THAT(ranked(world, "Kündigung"), ElementsAre("form", "frist"));
+  EXPECT_THAT(ranked(world, "frist").front(), "frist");
+  EXPECT_THAT(ranked(world, "firts").front(), "first");
+}
+
 }  // namespace
 }  // namespace answers

@@ -203,6 +203,35 @@ TEST_F(OtherWordsTest, HangulIsMendedByTheKeysOfItsSyllables) {
   EXPECT_EQ(corrected("오버피팅"), "");
 }
 
+class CommonWordsTest : public CorrectedWorld {
+ protected:
+  CommonWordsTest() {
+    std::string world = json_line("typed", "My vaccum is loud", "Clean it.") +
+                        json_line("chroma", "What is chroma?", "How strong a hue is.") +
+                        json_line("chrome", "What is chrome?", "A metal that shines.");
+    for (int i = 0; i < 40; ++i) {
+      const std::string number = std::to_string(i);
+      world += json_line("right" + number, "How do I clean vacuum " + number + "?", "Open it.");
+    }
+    search_in(world);
+  }
+};
+
+TEST_F(CommonWordsTest, AMisspeltWordThatARecordHasFindsTheCommonOneToo) {
+  const auto results = searcher_->search("vaccum", {});
+  EXPECT_EQ(results.query.corrected, "");
+  ASSERT_GT(results.hits.size(), 1U);
+  EXPECT_EQ(results.hits.front().record.id, "typed");
+  ASSERT_FALSE(results.query.suggestions.empty());
+  EXPECT_EQ(results.query.suggestions.front().query, "vacuum");
+}
+
+TEST_F(CommonWordsTest, AWordIsNotMisspeltBecauseAnotherLooksLikeIt) {
+  const auto results = searcher_->search("chroma", {});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_TRUE(results.query.suggestions.empty());
+}
+
 TEST_F(SpellingTest, AShortUnknownWordByItselfIsLeftAndItsNeighbourSuggested) {
   const auto results = searcher_->search("heal", {});
   EXPECT_EQ(results.query.corrected, "");

@@ -86,6 +86,9 @@ constexpr Row meet[] = {
     {"pre-trained", "pretrained"},
     {"e-mail", "email"},
     {"normalise", "normalization"},
+    {"monomorphisation", "monomorphization"},
+    {"emphasise", "emphasizing"},
+    {"publicised", "publicize"},
     {"behaviour", "behavior"},
     {"matrices", "matrix"},
     {"don't", "dont"},
@@ -184,6 +187,53 @@ TEST_F(WordsTest, ALetterAloneDoesNotWin) {
       json_line("filler", "What is a filler?", "It fills."));
   EXPECT_EQ(found(searcher, "k-NN").front(), "knn");
   EXPECT_EQ(found(searcher, "(k-NN)").front(), "knn");
+}
+
+TEST_F(WordsTest, AWordOfARunWithoutBlanksIsFoundBesideOneThatNoRecordHas) {
+  Searcher searcher = searcher_of(json_line("list", "如何合并列表？", "用加号。") +
+                                  json_line("far", "去哪里重新开始？", "回家。") +
+                                  json_line("parking", "駐車場はありますか？", "あります。") +
+                                  json_line("station", "駅から近い？", "はい、場所は地図に。") +
+                                  json_line("norm", "정규화를 왜 하나요?", "크기를 맞춥니다."));
+  EXPECT_EQ(found(searcher, "列表去重"), std::vector<std::string>{"list"});
+  EXPECT_EQ(searcher.search("列表去重", {}).query.unknown_words, std::vector<std::string>{"去重"});
+  EXPECT_EQ(found(searcher, "駐車場の"), std::vector<std::string>{"parking"});
+  EXPECT_TRUE(searcher.search("駐車場の", {}).query.unknown_words.empty());
+  EXPECT_EQ(found(searcher, "정규화란"), std::vector<std::string>{"norm"});
+  EXPECT_TRUE(found(searcher, "列去").empty());
+}
+
+TEST_F(WordsTest, LatinWordsAreFoundByHowTheyAreWrittenInCyrillic) {
+  Searcher searcher = searcher_of(json_line("ping", "Почему ping не работает?", "Нет маршрута.") +
+                                  json_line("port", "Как сменить порт?", "В файле настроек."));
+  EXPECT_EQ(found(searcher, "пинг").front(), "ping");
+  EXPECT_EQ(found(searcher, "порт").front(), "port");
+}
+
+TEST_F(WordsTest, AWordBesideOneThatSaysLittleMayBeCut) {
+  Searcher searcher =
+      searcher_of(json_line("own", "Does it run on premises?", "Yes, on your machines.") +
+                  json_line("film", "When was the premiere?", "In May."));
+  EXPECT_EQ(found(searcher, "on prem").front(), "own");
+}
+
+TEST_F(WordsTest, ThreeLettersBesideOtherWordsAreWhatNearlyAllWordsBeginSoWith) {
+  Searcher searcher = searcher_of(json_line("copy", "How are duplicates found?", "By hashes.") +
+                                  json_line("copies", "Is duplicated text removed?", "Yes.") +
+                                  json_line("twice", "Why is a duplicate slow?", "It is two.") +
+                                  json_line("found", "How is a leak found?", "By water."));
+  EXPECT_EQ(found(searcher, "dup found").front(), "copy");
+  EXPECT_TRUE(found(searcher, "dup").empty());
+}
+
+TEST_F(WordsTest, CapitalsThroughoutSayNothing) {
+  Searcher searcher =
+      searcher_of(json_line("rules", "What are the rules of a method?", "Three.") +
+                  json_line("other", "Which method rests?", "`RULES` and METHOD do.") +
+                  json_line("svm", "What is an SVM?", "A classifier."));
+  EXPECT_EQ(found(searcher, "RULES METHODS").front(), "rules");
+  EXPECT_EQ(found(searcher, "SVM").front(), "svm");
+  EXPECT_EQ(searcher.search("CLASSIFEIR METHOD", {}).query.corrected, "classifier method");
 }
 
 TEST_F(WordsTest, ManyLanguagesAreSearchable) {

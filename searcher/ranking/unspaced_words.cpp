@@ -1,0 +1,51 @@
+#include "searcher/ranking/unspaced_words.h"
+
+#include "searcher/ranking/hangul_spelling.h"
+
+#include <algorithm>
+
+namespace answers {
+namespace {
+
+bool is_hiragana(char32_t letter) { return letter >= 0x3041 && letter <= 0x309F; }
+
+bool is_han(char32_t letter) {
+  return (letter >= 0x3400 && letter <= 0x9FFF) || (letter >= 0x20000 && letter <= 0x3FFFF);
+}
+
+bool is_hangul(char32_t letter) { return letter >= 0xAC00 && letter <= 0xD7A3; }
+
+}  // namespace
+
+UnspacedPairs unspaced_pairs(const std::vector<LetterPair>& run) {
+  constexpr std::size_t pairs_of_four_letters = 3;
+  const auto ends_in_hiragana = [](const LetterPair& pair) {
+    return std::ranges::any_of(pair.letters, is_hiragana);
+  };
+  const bool is_all_hiragana = std::ranges::all_of(run, ends_in_hiragana);
+  UnspacedPairs pairs{.joins = std::vector<bool>(run.size()),
+                      .unknown = std::vector<bool>(run.size())};
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    const bool is_last = i > 0 && i + 1 == run.size();
+    const bool is_particle = is_last && run[i].letters.size() == 2 &&
+                             is_hangul(run[i].letters[1]) &&
+                             is_particle_syllable(run[i].letters[1]);
+    pairs.joins[i] = is_particle || (!is_all_hiragana && ends_in_hiragana(run[i]));
+  }
+  const bool is_two_words =
+      run.size() == pairs_of_four_letters && std::ranges::all_of(run, [](const LetterPair& pair) {
+        return pair.letters.size() == 2 && std::ranges::all_of(pair.letters, is_han);
+      });
+  if (is_two_words && run[0].is_known != run[2].is_known) {
+    pairs.joins[1] = true;
+    pairs.unknown = {!run[0].is_known, true, !run[2].is_known};
+    return pairs;
+  }
+  bool is_unknown = false;
+  for (std::size_t i = 0; i < run.size(); ++i)
+    is_unknown = is_unknown || (!run[i].is_known && !pairs.joins[i]);
+  if (is_unknown) pairs.unknown.assign(run.size(), true);
+  return pairs;
+}
+
+}  // namespace answers

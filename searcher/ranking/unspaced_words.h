@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace answers {
+
+/// Two neighbouring letters of a run in a script without blanks between words (or of Hangul), as
+/// the index has them.
+struct LetterPair {
+  std::u32string letters{};  ///< folded
+  bool is_known = false;     ///< some record has them
+};
+
+/// What the pairs of one run are.
+struct UnspacedPairs {
+  std::vector<bool> joins{};    ///< it only joins a word to what follows: another, a particle
+  std::vector<bool> unknown{};  ///< of a word that no record has; it would find letters of others
+};
+
+/// Finds the words that no record has in a run of neighbouring pairs, each beginning with the
+/// letter that the one before it ends with. A word is in no record where two neighbours of its
+/// letters are in none. Of four letters of Chinese, which are mostly two words of two, each half is
+/// looked at by itself; what reaches into Hiragana, and the last pair of Hangul where it ends in a
+/// particle, says nothing of the word before. O(pairs).
+UnspacedPairs unspaced_pairs(const std::vector<LetterPair>& run);
+
+}  // namespace answers
