@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <unordered_set>
 
 namespace answers {
@@ -38,6 +39,29 @@ bool is_worded_as_question(std::string_view question) {
       "is",     "are",   "was",  "were", "do",    "does", "did",   "can", "could",
       "should", "would", "will", "may",  "must",  "has",  "have",  "am"};
   return beginnings.contains(lower(question.substr(0, question.find_first_of(" '"))));
+}
+
+/// Sorts ids of an analyser's terms, a few hundred, digit by digit.
+void sort_ids(std::vector<std::uint32_t>& ids) {
+  constexpr unsigned bits = 9;
+  constexpr std::size_t digits = std::size_t{1} << bits;
+  static_assert(Analyser::capacity <= digits * digits);
+  constexpr std::size_t few = 128;  // are compared as quickly
+  if (ids.size() < few) {
+    std::ranges::sort(ids);
+    return;
+  }
+  std::array<std::uint32_t, digits> low{};
+  std::array<std::uint32_t, digits> high{};
+  for (const std::uint32_t id : ids) {
+    ++low[id % digits];
+    ++high[id >> bits];
+  }
+  std::exclusive_scan(low.begin(), low.end(), low.begin(), 0U);
+  std::exclusive_scan(high.begin(), high.end(), high.begin(), 0U);
+  std::vector<std::uint32_t> by_low(ids.size());
+  for (const std::uint32_t id : ids) by_low[low[id % digits]++] = id;
+  for (const std::uint32_t id : by_low) ids[high[id >> bits]++] = id;
 }
 
 }  // namespace
@@ -282,6 +306,8 @@ Glance EvidenceReader::glance(const StoredRecord& stored) {
   glance.as_typed.resize(count);
   glance.words.stands_there.resize(count);
   glance.words.has_relative.resize(count);
+  // A word takes a byte or two of the codes.
+  glance.words.ids.reserve(stored.question.size() + stored.answer.size());
   const auto question = occurrences(
       {record.question, record.language, stored.wordbook, stored.question}, &glance.words);
   std::vector<float> in_question(count);
@@ -386,7 +412,8 @@ Look EvidenceReader::look(const StoredRecord& stored, Glance glance) {
 
 Reading EvidenceReader::read(WordsRead words) const {
   Reading reading;
-  std::ranges::sort(words.ids);
+  sort_ids(words.ids);
+  reading.terms.reserve(words.ids.size());
   for (const std::uint32_t id : words.ids) {
     if (reading.terms.empty() || reading.terms.back().id != id) reading.terms.push_back({id, 0});
     ++reading.terms.back().times;

@@ -10,6 +10,9 @@ namespace answers {
 namespace {
 
 constexpr std::size_t most_occurrences = 8192;
+/// So many of most texts, and units.
+constexpr std::size_t usual_occurrences = 16;
+constexpr std::size_t usual_units = 32;
 
 /// Whether `text`, of the same length, is `lowered` in other capitals of ASCII.
 bool is_lower_of(std::string_view lowered, std::string_view text) {
@@ -166,6 +169,8 @@ std::string SourceText::whole() const {
 std::vector<Occurrence> EvidenceReader::occurrences(const SourceText& source, WordsRead* words,
                                                     std::vector<std::size_t>* unit_ends) {
   std::vector<Occurrence> found;
+  found.reserve(usual_occurrences);
+  if (unit_ends != nullptr) unit_ends->reserve(usual_units);
   if (source.wordbook != nullptr) {
     read_codes(source, words, unit_ends, found);
   } else {
