@@ -501,6 +501,7 @@ class Lines {
     block.level = level_of_paragraph;
     block.asking = Asking::mark;
     block.furniture = furniture_of(plain_inline(text));
+    block.counted = leading_number(text).size > 0;  // "1.What is it?" is no item
     Found found;
     found.paragraph = true;
     found.begin = document_.byte(line);

@@ -290,6 +290,29 @@ Answer: Mostly.
                                  "Is it dry?\nAre they white?\n"}),
     case_name);
 
+INSTANTIATE_TEST_SUITE_P(Lists, Around,
+                         testing::Values(Surroundings{
+                             "BelowNumbersWithoutABlank", "read-04.md", R"(# Reading 4
+
+## Questions and Answers
+
+1.What is a halyard?
+
+* A rope that lifts a sail.
+
+2.What are the parts of an anchor?
+
+1. The shank
+1. The flukes
+
+3.Why is a keel heavy?
+
+* It keeps the ship upright.
+)",
+                             "What is a halyard?\nWhat are the parts of an anchor?\nWhy is a "
+                             "keel heavy?\n"}),
+                         case_name);
+
 INSTANTIATE_TEST_SUITE_P(
     Files, Around,
     testing::Values(Surroundings{"OfOneQuestionAndLinks", "renew.md", R"(# How do I renew the pass?

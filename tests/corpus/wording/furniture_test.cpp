@@ -14,6 +14,9 @@ TEST(Furniture, IsKnownByItsWords) {
   EXPECT_EQ(furniture_of("7. Contributing"), Furniture::project);
   EXPECT_EQ(furniture_of("References:"), Furniture::part);
   EXPECT_EQ(furniture_of("Good to hear"), Furniture::part);
+  EXPECT_EQ(furniture_of("Siehe auch"), Furniture::part);
+  EXPECT_EQ(furniture_of("См. также:"), Furniture::part);
+  EXPECT_EQ(furniture_of("関連リンク"), Furniture::part);
   EXPECT_EQ(furniture_of("What is a licence?"), Furniture::none);
   EXPECT_EQ(furniture_of(""), Furniture::none);
   EXPECT_EQ(furniture_of("42"), Furniture::none);
