@@ -67,9 +67,10 @@ std::size_t end_of_questions(std::string_view line) {
                                     line[behind] == ')' || line[behind] == '_'))
       ++behind;
     // The question may be a link's text: its address belongs to it.
-    if (line.substr(behind).starts_with("](") ||
-        (bracket && line.substr(behind).find("](") < 200)) {
-      const std::size_t close = line.find(')', line.find("](", behind));
+    constexpr std::size_t near = 201;
+    const std::string_view next = line.substr(behind, bracket ? near : 2);
+    if (const std::size_t link = next.find("]("); link != std::string_view::npos) {
+      const std::size_t close = line.find(')', behind + link);
       if (close == std::string_view::npos) break;
       behind = close + 1;
     }
