@@ -258,6 +258,21 @@ bool labels_rows(const std::vector<std::vector<std::string>>& rows) {
   return labels.size() * 2 < rows.size();
 }
 
+/// Whether a table of cards has no header: no cell of its first row is called as columns are, and
+/// the third column says the same few things again and again, as tags do.
+bool is_deck_without_header(std::string_view path, std::string_view head,
+                            const std::vector<std::vector<std::string>>& rows) {
+  if (!speaks_of_cards(path) || !is_cards(path, head, '\t') || rows[0].size() != 3) return false;
+  std::unordered_set<std::string_view> tags;
+  for (const auto& row : rows) {
+    if (row.size() > 2) tags.insert(row[2]);
+  }
+  return tags.size() * 2 <= rows.size() &&
+         std::ranges::all_of(rows[0], [](const std::string& cell) {
+           return field_name(trimmed(cell)).role == FieldRole::other;
+         });
+}
+
 /// Whether the first of two columns' rows is a header in words that are not known here: short on
 /// both sides, without a mark, above rows that ask, or that say much more.
 bool is_unknown_header(const std::vector<std::vector<std::string>>& rows) {
@@ -357,7 +372,7 @@ void read_csv(Input& input) {
       static_cast<std::size_t>(std::ranges::count(head.substr(0, begin), '\n')) + 1;
   head.remove_prefix(begin);
   char separator = is_table_name(input.path()) ? '\0' : separator_of_cards(input.path(), head);
-  const bool cards = separator != '\0';
+  bool cards = separator != '\0';
   if (!cards) separator = sniff_separator(head);
   if (separator == '\0') separator = lower_ascii(extension_of(input.path())) == ".tsv" ? '\t' : ',';
   TableRows rows(input, separator);
@@ -369,6 +384,7 @@ void read_csv(Input& input) {
 
   const std::vector<std::string> first = rows.cells();
   const auto beginning = first_rows(head, separator);
+  cards = cards || is_deck_without_header(input.path(), head, beginning);
   Promise promise = promise_of(first);
   // Articles of a help centre: a title that asks, and a body.
   const bool articles = promise.asks && !promise.answers && asking_column(beginning) &&

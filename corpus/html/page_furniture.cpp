@@ -310,12 +310,28 @@ class LoneLabels {
     constexpr std::size_t fewest = 2;
     if (questions_.size() < fewest) return;
     // The text lies in the tree's memory, or is one of these.
-    for (GumboNode* text : questions_) text->v.text.text = "Question: ";
+    for (GumboNode* text : questions_) name(text, "Question: ");
     if (options_) return;
-    for (GumboNode* text : answers_) text->v.text.text = "Answer: ";
+    for (GumboNode* text : answers_) name(text, "Answer: ");
   }
 
  private:
+  /// A label's text becomes `word`, and the mark goes that ends the label behind its element:
+  /// "<b>Q</b>. Is it?".
+  static void name(GumboNode* text, const char* word) {
+    text->v.text.text = word;
+    const GumboNode* label = text->parent;
+    const auto siblings = children_of(label->parent);
+    const std::size_t next = label->index_within_parent + 1;
+    if (next >= siblings.size() || siblings[next]->type != GUMBO_NODE_TEXT) return;
+    auto* const behind = static_cast<GumboNode*>(label->parent->v.element.children.data[next]);
+    const std::string_view said = behind->v.text.text;
+    const std::size_t mark = std::min(said.find_first_not_of(" \n"), said.size());
+    if (mark + 1 < said.size() && (said[mark] == '.' || said[mark] == ':' || said[mark] == ')') &&
+        (said[mark + 1] == ' ' || said[mark + 1] == '\n'))
+      behind->v.text.text += mark + 1;
+  }
+
   std::vector<GumboNode*> questions_{};
   std::vector<GumboNode*> answers_{};
   bool options_ = false;

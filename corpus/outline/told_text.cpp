@@ -149,8 +149,13 @@ Parted parted(std::string_view line) {
   return {};
 }
 
-/// "Lima | the capital of Peru": the front of a card and its back.
-Parted parted_by_bar(std::string_view line) {
+/// "Lima | the capital of Peru", "Lima---the capital of Peru": the front of a card and its back.
+Parted parted_card(std::string_view line) {
+  if (const std::size_t row = line.find("---"); row != std::string_view::npos && row > 0) {
+    const std::size_t behind = line.find_first_not_of('-', row);
+    const bool alone = behind == row + 3 && line.find("---", behind) == line.npos;
+    return alone && !is_blank(line.substr(0, row)) ? Parted{row, behind, '-'} : Parted{};
+  }
   const std::size_t bar = line.find(" | ");
   const bool alone = bar != std::string_view::npos && line.find('|', bar + 2) == line.npos &&
                      line.find('|') == bar + 1;
@@ -196,7 +201,7 @@ Outline line_outline(const PlainText& text) {
   std::size_t lines = 0;
   for (std::size_t line = text.next_text(0); line < text.count(); line = text.next_text(line + 1)) {
     Parted parts = parted(text.at(line));
-    if (parts.question == 0 && cards) parts = parted_by_bar(text.at(line));
+    if (parts.question == 0 && cards) parts = parted_card(text.at(line));
     ++lines;
     if (parts.question == 0) continue;
     ++pairs;
@@ -207,6 +212,7 @@ Outline line_outline(const PlainText& text) {
   for (std::size_t line = text.next_text(0); line < text.count(); line = text.next_text(line + 1)) {
     const std::string_view whole = text.at(line);
     Parted parts = parted(whole);
+    if (parts.question == 0 && cards) parts = parted_card(whole);
     if (parts.question == 0) {
       const std::size_t mark =
           most == ',' || most == '|' || most == '\t' ? whole.find(most) : whole.npos;

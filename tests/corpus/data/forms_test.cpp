@@ -414,6 +414,12 @@ INSTANTIATE_TEST_SUITE_P(
              "[{\"Q\": \"Which fly?\", \"choices\": [\"wren\", \"stone\", \"bat\"], \"A\": "
              "\"0;2\"}]",
              "1 Which fly? => wren/bat body=- A) wren/- B) stone/- C) bat"},
+        Form{"CardsWithTagsAndWithoutAHeader", "vocab.tsv",
+             "perro\tdog\tanimal\ngato\tcat\tanimal\nir\tto go\tverb\nver\tto see\tverb\n",
+             "1 perro => dog {animal}\n2 gato => cat {animal}\n3 ir => to go {verb}\n4 ver => to "
+             "see {verb}"},
+        Form{"NoCardsInATableOfSomethingElse", "prices.tsv",
+             "perro\tdog\tanimal\ngato\tcat\tanimal\nir\tto go\tverb\nver\tto see\tverb\n", ""},
         Form{"TagsOfAnki", "m.tsv",
              "Front\tBack\tTags\nKeel?\tSpine\tboats parts::low\nMast?\tPole\tboats\n",
              "2 Keel? => Spine {boats} {parts::low}\n3 Mast? => Pole {boats}"},

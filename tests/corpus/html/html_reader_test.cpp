@@ -253,6 +253,10 @@ INSTANTIATE_TEST_SUITE_P(
              "<h3><b>Q1.</b>Is it red?</h3><div><b>A1.</b><p>Yes.</p></div>\n<h3><b>Q2.</b>Or "
              "blue?</h3><div><b>A2.</b><p>No.</p></div>",
              "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"LabelsInElementsEndBehindThem",
+             "<p><strong>Q</strong>. Is it red?</p><p><strong>A</strong>. Yes.</p>\n"
+             "<p><strong>Q</strong>) .net is it?</p><p><strong>A</strong>: No.</p>",
+             "1 Is it red? => Yes.\n2 .net is it? => No."},
         Case{"LettersOfOptionsAreNoLabels",
              "<h3><b>Q1</b> Which is red?</h3><p><b>A</b> Blood</p><p><b>B</b> "
              "Grass</p>\n<h3><b>Q2</b> "

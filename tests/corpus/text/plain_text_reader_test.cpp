@@ -299,6 +299,10 @@ TEST(PlainText, CardsAndGlossariesHaveTermsThatAskNothing) {
                        "bow | the front of it\nstern | the back of it\nlee | away from the wind\n"
                        "luff | to turn up\nreef | to make less\n"),
             read);
+  EXPECT_EQ(transcript(read_plain_text, "quizlet.txt",
+                       "bow---the front of it\nstern---the back of it\nlee---away from the wind\n"
+                       "luff---to turn up\nreef---to make less\n"),
+            read);
   EXPECT_EQ(transcript(read_plain_text, "glossary.txt",
                        "bow\nthe front of it\n\nstern\nthe back of it\n\nlee\naway from the "
                        "wind\n\nluff\nto turn up\n\nreef\nto make less\n"),
