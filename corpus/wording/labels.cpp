@@ -281,9 +281,9 @@ std::string_view behind_qualities(std::string_view text) {
     }
     std::size_t behind = begin;
     if (is_digit(text[begin])) {
-      while (is_digit(text[behind])) ++behind;
+      while (behind < end && is_digit(text[behind])) ++behind;
     } else {
-      while (is_letter(text[behind])) ++behind;
+      while (behind <= end && is_letter(text[behind])) ++behind;
       const std::string_view word = text.substr(begin, behind - begin);
       const bool known = std::ranges::any_of(qualities, [word](std::string_view quality) {
         return quality.size() == word.size() && equals_ignoring_case(word, quality);

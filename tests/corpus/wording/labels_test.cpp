@@ -43,6 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Labelled{"答：是", "a |是"}, Labelled{"Correct answer: B", "a |B"},
                     Labelled{"60-second answer: no", "a |no"},
                     Labelled{"**TL;DR answer:** no", "a |no"}, Labelled{"### Short answer", "a |"},
+                    Labelled{"short danswer", ""}, Labelled{"My 2 danswers", ""},
                     Labelled{"Short answers", ""}, Labelled{"No answer: B", ""},
                     Labelled{"Please answer: why", ""}, Labelled{"A1: x", "a 1|x"},
                     Labelled{"Answer the call", ""}, Labelled{"Answers come late.", ""},
