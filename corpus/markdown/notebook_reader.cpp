@@ -36,7 +36,7 @@ std::string source_of(const DataValue& cell) {
 /// and that begins with the label of an answer or is such a text; empty for all other code.
 std::string said_in_code(std::string_view code) {
   code = trimmed(code);
-  for (const std::string_view quotes : {"\"\"\"", "'''"}) {
+  for (const std::string_view quotes : {R"(""")", "'''"}) {
     if (code.size() < 2 * quotes.size() || !code.starts_with(quotes)) continue;
     const bool alone = code.find(quotes, quotes.size()) == code.size() - quotes.size();
     return alone ? std::string(trimmed(code.substr(3, code.size() - 6))) : std::string();

@@ -515,7 +515,7 @@ bool is_plain_question_label(const Label& label, std::string_view text) {
 /// What stands behind "Scenario 3:" where that asks; empty where nothing does.
 std::string_view behind_scenario(std::string_view text) {
   constexpr std::size_t longest_label = 40;  // bytes
-  const std::size_t colon = text.substr(0, longest_label).find_first_of(":");
+  const std::size_t colon = text.substr(0, longest_label).find(':');
   if (colon == std::string_view::npos) return {};
   const std::string words = folded_words(text.substr(0, colon));
   const std::size_t end = words.find_last_not_of("0123456789 ") + 1;

@@ -417,9 +417,10 @@ void Index::fetch(std::span<RemoteRecord> records) const {
   using remote_protocol::Reply;
   std::vector<std::string> data(records.size());
   RemoteRound round(sessions());
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    round.ask(records[i].member, remote_protocol::document_request(records[i].id),
-              [&one = data[i]](Reply reply, std::string_view bytes) {
+  auto next = data.begin();
+  for (const RemoteRecord& record : records) {
+    round.ask(record.member, remote_protocol::document_request(record.id),
+              [&one = *next++](Reply reply, std::string_view bytes) {
                 if (reply == Reply::document) one = bytes;
                 return reply == Reply::done;
               });

@@ -74,7 +74,7 @@ Facet count_facet_of_parts(const Index& index, const PartQueries& query, std::st
     std::vector<PartQueries> queries;
     for (std::size_t i = begin; i < end; ++i) {
       queries.push_back(query);
-      const Xapian::Query has_value(prefix + all.values[i].value);
+      Xapian::Query has_value(prefix + all.values[i].value);
       queries.back().restrict_to(
           for_each_part(index, [&has_value](const IndexPart&) { return has_value; }));
     }
