@@ -262,7 +262,8 @@ bool labels_rows(const std::vector<std::vector<std::string>>& rows) {
 /// the third column says the same few things again and again, as tags do.
 bool is_deck_without_header(std::string_view path, std::string_view head,
                             const std::vector<std::vector<std::string>>& rows) {
-  if (!speaks_of_cards(path) || !is_cards(path, head, '\t') || rows[0].size() != 3) return false;
+  if (rows.empty() || rows[0].size() != 3 || !speaks_of_cards(path) || !is_cards(path, head, '\t'))
+    return false;
   std::unordered_set<std::string_view> tags;
   for (const auto& row : rows) {
     if (row.size() > 2) tags.insert(row[2]);

@@ -418,6 +418,8 @@ INSTANTIATE_TEST_SUITE_P(
              "perro\tdog\tanimal\ngato\tcat\tanimal\nir\tto go\tverb\nver\tto see\tverb\n",
              "1 perro => dog {animal}\n2 gato => cat {animal}\n3 ir => to go {verb}\n4 ver => to "
              "see {verb}"},
+        Form{"CardsOfWhichAQuoteIsNotClosed", "deck.tsv",
+             "\"perro\tdog\tanimal\ngato\tcat\tanimal\nir\tto go\tverb\n", ""},
         Form{"NoCardsInATableOfSomethingElse", "prices.tsv",
              "perro\tdog\tanimal\ngato\tcat\tanimal\nir\tto go\tverb\nver\tto see\tverb\n", ""},
         Form{"TagsOfAnki", "m.tsv",
