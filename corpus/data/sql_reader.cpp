@@ -1,6 +1,7 @@
 #include "corpus/data/sql_reader.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/characters/replace.h"
 #include "corpus/data/column_names.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
@@ -23,15 +24,6 @@ namespace answers {
 namespace {
 
 using Cells = std::vector<std::string>;
-
-void replace_all(std::string& text, std::string_view old, std::string_view by) {
-  std::string all;
-  std::size_t at = 0;
-  for (std::size_t found = 0; (found = text.find(old, at)) != std::string::npos;
-       at = found + old.size())
-    all.append(text, at, found - at).append(by);
-  text = all.append(text, at);
-}
 
 /// A value among those of a row, put together of its tokens.
 class SqlValue {

@@ -230,7 +230,8 @@ class ReturnLinks {
   std::unordered_map<std::string, int> words_{};
 };
 
-bool is_icon(const GumboNode* node) {
+/// Whether pages write single signs and letters in such an element.
+bool may_dress_sign(const GumboNode* node) {
   switch (tag_of(node)) {
     case GUMBO_TAG_SPAN:
     case GUMBO_TAG_I:
@@ -238,10 +239,14 @@ bool is_icon(const GumboNode* node) {
     case GUMBO_TAG_EM:
     case GUMBO_TAG_B:
     case GUMBO_TAG_SMALL:
-      break;
+      return true;
     default:
       return false;
   }
+}
+
+bool is_icon(const GumboNode* node) {
+  if (!may_dress_sign(node)) return false;
   constexpr std::size_t longest = 4;  // bytes of one sign
   if (attribute(node, "class").empty() && attribute(node, "aria-hidden") != "true") return false;
   if (children_of(node).size() > 3) return false;
@@ -255,18 +260,7 @@ bool is_icon(const GumboNode* node) {
 /// The letter of a label that stands in an element of its own, first beside what it labels:
 /// "<span>Q</span>", "<b>A1.</b>", in upper case; '\0' for any other node.
 char lone_letter(const GumboNode* node) {
-  switch (tag_of(node)) {
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SMALL:
-      break;
-    default:
-      return '\0';
-  }
+  if (!may_dress_sign(node) && tag_of(node) != GUMBO_TAG_STRONG) return '\0';
   const auto inside = children_of(node);
   if (inside.size() != 1 || is_element(inside[0]) || node->parent == nullptr) return '\0';
   std::string_view text = trimmed(inside[0]->v.text.text);

@@ -249,10 +249,6 @@ std::optional<Label> label_behind_number(std::string_view text) {
                without_blanks(rest)};
 }
 
-}  // namespace
-
-namespace {
-
 /// What says of which kind an answer is: "Short answer:", "60-second answer:", "TL;DR answer:".
 constexpr std::string_view qualities[] = {
     "correct",  "right",    "sample",    "short",     "suggested", "example",     "model",

@@ -1,7 +1,5 @@
 #include "indexer/remote/address.h"
 
-#include "indexer/remote/ssh_words.h"
-
 #include <fmt/core.h>
 
 #include <algorithm>

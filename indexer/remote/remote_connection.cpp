@@ -1,7 +1,5 @@
 #include "indexer/remote/remote_connection.h"
 
-#include "indexer/remote/ssh_words.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -112,14 +110,17 @@ int socket_of_command(const std::vector<std::string>& command, pid_t& child) {
   return ends[0];
 }
 
-std::vector<std::string> split(const std::string& words) {
-  std::vector<std::string> all;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
-    if (end > at) all.push_back(words.substr(at, end - at));
-    at = end + 1;
-  }
-  return all;
+/// What starts a server by ssh.
+std::vector<std::string> ssh_command(const RemoteAddress::Server& server, const std::string& path,
+                                     std::chrono::milliseconds until_connected) {
+  const auto seconds =
+      std::max<std::int64_t>(1, std::chrono::floor<std::chrono::seconds>(until_connected).count());
+  // Its standard input is the connection: whatever would ask there must fail instead.
+  std::vector<std::string> command = {"ssh", fmt::format("-oConnectTimeout={}", seconds),
+                                      "-oBatchMode=yes"};
+  if (server.port != 0) command.insert(command.end(), {"-p", std::to_string(server.port)});
+  command.insert(command.end(), {server.host, "xapian-progsrv", path + "/live"});
+  return command;
 }
 
 }  // namespace
@@ -130,10 +131,7 @@ std::unique_ptr<RemoteConnection> RemoteConnection::open(const RemoteAddress& ad
   const RemoteAddress::Server& at = address.servers[server];
   RemotePeer peer{.deadlines = deadlines};
   if (address.is_ssh()) {
-    const auto seconds = std::max<std::int64_t>(
-        1, std::chrono::floor<std::chrono::seconds>(deadlines.connect).count());
-    peer.command = split(fmt::format("ssh -oConnectTimeout={} {} xapian-progsrv {}/live", seconds,
-                                     ssh_words(at), address.path));
+    peer.command = ssh_command(at, address.path, deadlines.connect);
     return std::make_unique<RemoteConnection>(std::make_shared<const RemotePeer>(std::move(peer)),
                                               "");
   }

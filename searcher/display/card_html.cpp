@@ -1,5 +1,6 @@
 #include "searcher/display/card_html.h"
 
+#include "corpus/characters/replace.h"
 #include "searcher/display/styled_text.h"
 
 #include <fmt/core.h>
@@ -22,11 +23,6 @@ std::string rendered(std::string_view markdown) {
   };
   md_html(ended.data(), static_cast<MD_SIZE>(ended.size()), append, &html, parser_flags, 0);
   return html;
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
 }
 
 /// A name of a file beside the card, as in "net.png" or "img/net.png".

@@ -1,11 +1,11 @@
 // Data that says what it is in other words than English ones, or by its structure alone.
 #include "corpus/reader.h"
 #include "tests/corpus/collector.h"
+#include "tests/corpus/data/heard_pairs.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 
 namespace answers {
@@ -25,13 +25,7 @@ TEST_P(NamedData, IsReadByItsNamesOrItsStructure) {
   write_file(folder / GetParam().file, GetParam().text);
   Collector collector;
   read_file(folder / GetParam().file, collector);
-  std::string pairs;
-  for (const Record& record : collector.records)
-    pairs += (pairs.empty() ? "" : "\n") + record.question + " => " + record.answer;
-  for (const Record& record : collector.unanswered)
-    pairs += (pairs.empty() ? "" : "\n") + record.question + " => ?";
-  std::ranges::replace(pairs, '\n', '/');
-  EXPECT_EQ(pairs, GetParam().pairs);
+  EXPECT_EQ(heard_pairs(collector), GetParam().pairs);
 }
 
 INSTANTIATE_TEST_SUITE_P(

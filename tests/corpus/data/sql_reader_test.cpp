@@ -2,10 +2,10 @@
 
 #include "corpus/input/input.h"
 #include "tests/corpus/collector.h"
+#include "tests/corpus/data/heard_pairs.h"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 
 namespace answers {
@@ -23,13 +23,7 @@ TEST_P(Sql, GivesTheRowsOfTablesOfQuestions) {
   Collector collector;
   Input input("dump.sql", GetParam().text, collector);
   read_sql(input);
-  std::string pairs;
-  for (const Record& record : collector.records)
-    pairs += (pairs.empty() ? "" : "\n") + record.question + " => " + record.answer;
-  for (const Record& record : collector.unanswered)
-    pairs += (pairs.empty() ? "" : "\n") + record.question + " => ?";
-  std::ranges::replace(pairs, '\n', '/');
-  EXPECT_EQ(pairs, GetParam().pairs);
+  EXPECT_EQ(heard_pairs(collector), GetParam().pairs);
 }
 
 INSTANTIATE_TEST_SUITE_P(
