@@ -2,88 +2,19 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/wording/label_words.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
 namespace answers {
 namespace {
-
-struct Word {
-  std::string_view word;  ///< lower case
-  LabelKind kind;
-};
-
-constexpr auto question = LabelKind::question;
-constexpr auto answer = LabelKind::answer;
-
-/// Longer words stand before those they begin with.
-constexpr Word words[] = {
-    {"questions", question}, {"question", question},
-    {"ques", question},      {"que", question},
-    {"q", question},         {"Ｑ", question},
-    {"pregunta", question},  {"pergunta", question},
-    {"p", question},         {"frage", question},
-    {"f", question},         {"domanda", question},
-    {"d", question},         {"вопрос", question},
-    {"питання", question},   {"в", question},
-    {"问题", question},      {"問題", question},
-    {"题目", question},      {"題目", question},
-    {"提问", question},      {"问", question},
-    {"問", question},        {"题", question},
-    {"題", question},        {"質問", question},
-    {"질문", question},      {"문제", question},
-    {"pytanie", question},   {"vraag", question},
-    {"soru", question},      {"pertanyaan", question},
-    {"soal", question},      {"câu hỏi", question},
-    {"câu", question},       {"السؤال", question},
-    {"سؤال", question},      {"س", question},
-    {"שאלה", question},      {"प्रश्न", question},
-    {"answers", answer},     {"answer", answer},
-    {"ans", answer},         {"a", answer},
-    {"Ａ", answer},          {"solution", answer},
-    {"soln", answer},        {"sol", answer},
-    {"respuesta", answer},   {"resposta", answer},
-    {"réponse", answer},     {"reponse", answer},
-    {"risposta", answer},    {"r", answer},
-    {"antwort", answer},     {"lösung", answer},
-    {"solución", answer},    {"solução", answer},
-    {"ответ", answer},       {"відповідь", answer},
-    {"решение", answer},     {"о", answer},
-    {"参考答案", answer},    {"參考答案", answer},
-    {"标准答案", answer},    {"正确答案", answer},
-    {"答案", answer},        {"解答", answer},
-    {"回答", answer},        {"答え", answer},
-    {"答", answer},          {"정답", answer},
-    {"답변", answer},        {"답", answer},
-    {"odpowiedź", answer},   {"antwoord", answer},
-    {"cevap", answer},       {"yanıt", answer},
-    {"jawaban", answer},     {"đáp án", answer},
-    {"trả lời", answer},     {"الإجابة", answer},
-    {"إجابة", answer},       {"الجواب", answer},
-    {"جواب", answer},        {"ج", answer},
-    {"תשובה", answer},       {"उत्तर", answer},
-    {"hỏi", question},       {"đáp", answer},
-    {"Đáp", answer},         {"문", question},
-    {"tanya", question},     {"jawab", answer},
-    {"คำถาม", question},     {"คำตอบ", answer},
-    {"ถาม", question},       {"ตอบ", answer},
-    {"پرسش", question},      {"پاسخ", answer},
-    {"otázka", question},    {"Otázka", question},
-    {"odpověď", answer},     {"odpoveď", answer},
-    {"প্রশ্ন", question},      {"উত্তর", answer},
-    {"kérdés", question},    {"válasz", answer},
-    {"întrebare", question}, {"răspuns", answer},
-    {"fråga", question},     {"svar", answer},
-    {"spørgsmål", question}, {"spørsmål", question},
-    {"kysymys", question},   {"vastaus", answer},
-    {"ερώτηση", question},   {"απάντηση", answer},
-};
 
 /// The bytes by which a letter of the tables in upper case, of which `text` begins with the first
 /// two or three, is less than the one in lower case that `lower` begins with; 0 where it is none.
@@ -138,10 +69,10 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
 
 /// The rows of the table whose word may begin with `byte`, in the table's order: nearly every line
 /// of a document is asked whether it begins with a label.
-const std::vector<const Word*>& words_beginning_with(char byte) {
+const std::vector<const LabelWord*>& words_beginning_with(char byte) {
   static const auto table = [] {
-    std::array<std::vector<const Word*>, 256> rows;
-    for (const Word& word : words) {
+    std::array<std::vector<const LabelWord*>, 256> rows;
+    for (const LabelWord& word : label_words) {
       const auto first = static_cast<unsigned char>(word.word.front());
       rows[first].push_back(&word);
       if (first >= 'a' && first <= 'z') rows[first - ('a' - 'A')].push_back(&word);
@@ -245,20 +176,9 @@ std::optional<Label> label_behind_number(std::string_view text) {
   if ((letter != 'Q' && letter != 'A') || !is_colon(behind)) return std::nullopt;
   const std::string_view rest =
       behind_closing_marks(behind.substr(behind.starts_with(':') ? 1 : 3));
-  return Label{letter == 'Q' ? question : answer, false, text.substr(0, digits),
-               without_blanks(rest)};
+  return Label{letter == 'Q' ? LabelKind::question : LabelKind::answer, false,
+               text.substr(0, digits), without_blanks(rest)};
 }
-
-/// What says of which kind an answer is: "Short answer:", "60-second answer:", "TL;DR answer:".
-constexpr std::string_view qualities[] = {
-    "correct",  "right",    "sample",    "short",     "suggested", "example",     "model",
-    "possible", "my",       "your",      "ideal",     "strong",    "good",        "better",
-    "best",     "great",    "quick",     "brief",     "reference", "researched",  "expected",
-    "long",     "full",     "detailed",  "simple",    "concise",   "complete",    "final",
-    "official", "proper",   "technical", "interview", "elevator",  "recommended", "perfect",
-    "tl",       "dr",       "tldr",      "one",       "two",       "line",        "liner",
-    "word",     "sentence", "paragraph", "second",    "seconds",   "sec",         "s",
-    "minute",   "minutes",  "min",       "direct",    "crisp",     "spoken",      "verified"};
 
 /// `text` from "answer" on where nothing but qualities of it stand before; else `text`.
 std::string_view behind_qualities(std::string_view text) {
@@ -281,7 +201,7 @@ std::string_view behind_qualities(std::string_view text) {
     } else {
       while (behind <= end && is_letter(text[behind])) ++behind;
       const std::string_view word = text.substr(begin, behind - begin);
-      const bool known = std::ranges::any_of(qualities, [word](std::string_view quality) {
+      const bool known = std::ranges::any_of(answer_qualities, [word](std::string_view quality) {
         return quality.size() == word.size() && equals_ignoring_case(word, quality);
       });
       if (behind > end || !known) return text;
@@ -301,7 +221,7 @@ std::optional<Label> leading_label(std::string_view text) {
       (*(marked.data() - 1) == '*' || *(marked.data() - 1) == '_' || *(marked.data() - 1) == '>');
   if (begin.empty()) return std::nullopt;
   if (is_digit(begin.front())) return label_behind_number(begin);
-  for (const Word* const entry : words_beginning_with(begin.front())) {
+  for (const LabelWord* const entry : words_beginning_with(begin.front())) {
     const auto& [word, kind] = *entry;
     // Most differ in the second letter.
     const bool differ = word.size() > 1 && begin.size() > 1 && ((word[1] | begin[1]) & 0x80) == 0 &&
@@ -323,8 +243,8 @@ std::optional<Label> leading_label(std::string_view text) {
         (number.starts_with('.') && number.size() > 1 && is_digit(number[1])))
       number.remove_prefix(1);
     // "Q. 1 What …": one that is the question's own is followed by a word in lower case.
-    if (lone_letter && kind == question && number.starts_with(". ") && number.size() > 2 &&
-        is_digit(number[2])) {
+    if (lone_letter && kind == LabelKind::question && number.starts_with(". ") &&
+        number.size() > 2 && is_digit(number[2])) {
       const std::string_view spaced = number.substr(2);
       const std::string_view behind = spaced.substr(number_at(spaced));
       const bool counts =
@@ -378,61 +298,6 @@ std::optional<Label> leading_label(std::string_view text) {
 }
 
 std::optional<Label> speaker_label(std::string_view text) {
-  static constexpr Word speakers[] = {
-      {"user", question},
-      {"human", question},
-      {"you", question},
-      {"me", question},
-      {"interviewer", question},
-      {"customer", question},
-      {"student", question},
-      {"prompt", question},
-      {"benutzer", question},
-      {"nutzer", question},
-      {"usuario", question},
-      {"usuário", question},
-      {"utilisateur", question},
-      {"utente", question},
-      {"gebruiker", question},
-      {"kullanıcı", question},
-      {"пользователь", question},
-      {"вы", question},
-      {"用户", question},
-      {"使用者", question},
-      {"ユーザー", question},
-      {"사용자", question},
-      {"你", question},
-      {"assistant", answer},
-      {"chatgpt", answer},
-      {"gpt", answer},
-      {"claude", answer},
-      {"gemini", answer},
-      {"copilot", answer},
-      {"bot", answer},
-      {"ai", answer},
-      {"candidate", answer},
-      {"interviewee", answer},
-      {"agent", answer},
-      {"support", answer},
-      {"teacher", answer},
-      {"response", answer},
-      {"model", answer},
-      {"bard", answer},
-      {"deepseek", answer},
-      {"grok", answer},
-      {"perplexity", answer},
-      {"llama", answer},
-      {"mistral", answer},
-      {"qwen", answer},
-      {"assistent", answer},
-      {"asistente", answer},
-      {"assistente", answer},
-      {"asistan", answer},
-      {"ассистент", answer},
-      {"助手", answer},
-      {"アシスタント", answer},
-      {"어시스턴트", answer},
-  };
   constexpr std::size_t longest_name = 26;  // bytes
   const std::string_view begin = behind_marks(text);
   std::size_t end = 0;
@@ -447,10 +312,10 @@ std::optional<Label> speaker_label(std::string_view text) {
         std::string_view(":*_< #").find(behind.front()) != std::string_view::npos))
     return std::nullopt;
   const std::string_view name = begin.substr(0, end);
-  const auto* const speaker = std::ranges::find_if(speakers, [name](const Word& row) {
+  const auto* const speaker = std::ranges::find_if(speaker_words, [name](const LabelWord& row) {
     return row.word.size() == name.size() && equals_ignoring_case(name, row.word);
   });
-  if (speaker == std::end(speakers)) return std::nullopt;
+  if (speaker == std::end(speaker_words)) return std::nullopt;
   if (starts_with_ignoring_case(behind, " said")) behind.remove_prefix(5);
   // "Prompt 3:", "User #3"
   std::string_view number = behind;
@@ -474,9 +339,9 @@ struct Hash : std::hash<std::string_view> {
 };
 using WordSet = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
-WordSet folded_set(std::initializer_list<std::string_view> words_of_set) {
+WordSet folded_set(std::span<const std::string_view> words) {
   WordSet set;
-  for (const std::string_view word : words_of_set) set.insert(folded_words(word));
+  for (const std::string_view word : words) set.insert(folded_words(word));
   return set;
 }
 
@@ -526,31 +391,15 @@ std::string first_ascii_word(std::string_view text) {
 }
 
 const WordSet& words_around_labels() {
-  static const WordSet set =
-      folded_set({"view",    "show",     "see",       "click",  "here",    "to",       "for",
-                  "the",     "reveal",   "hide",      "toggle", "expand",  "correct",  "right",
-                  "sample",  "expected", "suggested", "my",     "check",   "read",     "open",
-                  "get",     "full",     "short",     "long",   "best",    "official", "possible",
-                  "example", "model",    "detailed",  "and",    "with",    "spoiler",  "key",
-                  "your",    "voir",     "la",        "ver",    "mostrar", "показать", "посмотреть",
-                  "открыть", "anzeigen", "zeigen",    "die",    "toon",    "afficher", "press",
-                  "more",    "or",       "collapse",  "me",     "details", "below",    "on"});
+  static const WordSet set = folded_set(around_answer_words);
   return set;
 }
 
 }  // namespace
 
 bool is_answer_label(std::string_view text) {
-  static const WordSet nouns =
-      folded_set({"answer",  "answers",   "ans",       "solution", "solutions", "antwort",
-                  "lösung",  "respuesta", "réponse",   "reponse",  "risposta",  "resposta",
-                  "ответ",   "решение",   "відповідь", "antwoord", "cevap",     "yanıt",
-                  "jawaban", "odpowiedź", "solución",  "solução"});
-  static const WordSet whole = folded_set(
-      {"show",         "reveal",   "答案",     "参考答案",   "參考答案", "查看答案", "显示答案",
-       "点击查看答案", "标准答案", "正确答案", "答案与解析", "答案解析", "解答",     "答え",
-       "解答を見る",   "답",       "정답",     "답변",       "الإجابة",  "إجابة",    "الجواب",
-       "đáp án",       "trả lời",  "תשובה",    "उत्तर",       "回答"});
+  static const WordSet nouns = folded_set(answer_nouns);
+  static const WordSet whole = folded_set(answer_phrases);
   if (text.size() > longest_label) return false;
   if (const auto label = leading_label(text); label && label->kind == LabelKind::answer)
     return !label->lone_letter && folded_words(label->rest).empty();
@@ -564,15 +413,8 @@ bool is_answer_label(std::string_view text) {
 }
 
 bool is_summary_label(std::string_view text) {
-  static const WordSet nouns = folded_set(
-      {"hint",       "hints",       "code",         "example",    "examples",  "output",
-       "result",     "results",     "contents",     "class",      "list",      "text",
-       "note",       "explanation", "notes",        "content",    "spoiler",   "details",
-       "more",       "here",        "toc",          "references", "reference", "подсказка",
-       "содержание", "пример",      "hinweis",      "beispiel",   "pista",     "indice",
-       "table",      "of",          "translations", "languages",  "this",      "click"});
-  static const WordSet whole =
-      folded_set({"目录", "目錄", "提示", "详情", "点击展开", "展开", "ヒント", "目次", "Click"});
+  static const WordSet nouns = folded_set(summary_nouns);
+  static const WordSet whole = folded_set(summary_phrases);
   if (text.size() > longest_label) return false;
   if (is_answer_label(text)) return true;
   const std::string folded = folded_words(text);
@@ -581,8 +423,7 @@ bool is_summary_label(std::string_view text) {
   const Division division = divide(folded, nouns, words_around_labels(), 2);
   if (division.others == 0) return true;
   // "See Class", "Show Components": a verb of folding and one word more.
-  static const WordSet verbs =
-      folded_set({"see", "show", "view", "hide", "click", "expand", "toggle"});
+  static const WordSet verbs = folded_set(folding_verbs);
   return division.others == 1 && division.nouns + division.around == 1 &&
          verbs.contains(folded.substr(0, folded.find(' ')));
 }
