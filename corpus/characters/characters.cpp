@@ -42,6 +42,11 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   return used > 0 ? CodePoint{value, static_cast<std::size_t>(used)} : CodePoint{-1, 1};
 }
 
+/// Whether a character of more than one byte that begins with `lead` may be invisible: few may.
+bool may_begin_invisible(unsigned char lead) {
+  return lead == 0xC2 || lead == 0xE1 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF;
+}
+
 CodePoint code_point_before(std::string_view text, std::size_t end) {
   std::size_t begin = end - 1;
   while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
@@ -95,7 +100,6 @@ constexpr std::size_t largest_folded =
 
 /// What of the commonest characters beyond ASCII is known without a look into the tables of
 /// Unicode.
-bool is_ideograph(utf8proc_int32_t value) { return value >= 0x4E00 && value <= 0x9FEF; }
 bool is_dash_or_quote(utf8proc_int32_t value) {
   return value >= 0x2010 && value <= 0x2027 && value != 0x2017;
 }
@@ -117,11 +121,18 @@ Parts folded_parts(utf8proc_int32_t value) {
   return parts;
 }
 
-/// What characters below U+3400 are folded to, remembered from the first time that one was met:
-/// utf8proc takes some 150 instructions for each, and a text has the same few again and again.
+/// What characters below U+3400 and wide ones are folded to, remembered from the first time that
+/// one was met: utf8proc takes some 150 instructions for each, and a text has the same few again
+/// and again.
 class FoldedOnce {
  public:
   static constexpr utf8proc_int32_t end = 0x3400;
+  static constexpr utf8proc_int32_t wide = 0xFF00;  // and those of the width of Chinese signs
+  static constexpr utf8proc_int32_t wide_end = 0xFFF0;
+
+  static bool knows(utf8proc_int32_t value) {
+    return value < end || (value >= wide && value < wide_end);
+  }
 
   /// One letter at most, and behind it a blank at most; `several`: anything else.
   struct Folded {
@@ -131,7 +142,8 @@ class FoldedOnce {
   };
 
   Folded of(utf8proc_int32_t value) {
-    std::atomic<std::uint32_t>& slot = slots_[static_cast<std::size_t>(value)];
+    const utf8proc_int32_t place = value < end ? value : value - wide + end;
+    std::atomic<std::uint32_t>& slot = slots_[static_cast<std::size_t>(place)];
     std::uint32_t bits = slot.load(std::memory_order_relaxed);
     if (bits == 0) {
       bits = bits_of(folded_parts(value));
@@ -161,7 +173,7 @@ class FoldedOnce {
     return bits;
   }
 
-  std::array<std::atomic<std::uint32_t>, static_cast<std::size_t>(end)> slots_{};
+  std::array<std::atomic<std::uint32_t>, static_cast<std::size_t>(end + wide_end - wide)> slots_{};
 };
 
 constinit FoldedOnce folded_once;
@@ -185,7 +197,7 @@ char* append_folded(char* out, utf8proc_int32_t value, bool& pending_blank) {
       out += utf8proc_encode_char(letter, reinterpret_cast<utf8proc_uint8_t*>(out));
     }
   };
-  if (value < FoldedOnce::end) {
+  if (FoldedOnce::knows(value)) {
     const FoldedOnce::Folded known = folded_once.of(value);
     if (!known.several) {
       if (known.letter != 0) append_letter(known.letter);
@@ -252,11 +264,15 @@ std::size_t end_of_ascii(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Whether a Chinese sign of U+5000 … U+8FFF stands at `at`.
-bool is_ideograph_at(std::string_view text, std::size_t at) {
+/// Whether a Chinese sign, U+4E00 … U+9FEF, stands at `at`.
+inline bool is_ideograph_at(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return false;
   const auto lead = static_cast<unsigned char>(text[at]);
-  return lead >= 0xE5 && lead <= 0xE8 && at + 2 < text.size() && (text[at + 1] & 0xC0) == 0x80 &&
-         (text[at + 2] & 0xC0) == 0x80;
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  if (lead < 0xE4 || lead > 0xE9 || (second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) return false;
+  if (lead == 0xE4) return second >= 0xB8;
+  return lead < 0xE9 || second < 0xBF || third <= 0xAF;
 }
 
 /// Room to write a text into while it is folded: on the stack where it is short, as most are.
@@ -292,19 +308,13 @@ std::string folded(std::string_view text) {
     if (is_ideograph_at(text, at)) {
       if (blanks && pending_blank) *out++ = ' ';
       pending_blank = false;
-      do {
-        for (int i = 0; i < 3; ++i) *out++ = text[at++];
-      } while (at < text.size() && is_ideograph_at(text, at));
+      const std::size_t begin = at;
+      do at += 3;
+      while (is_ideograph_at(text, at));
+      out = std::copy_n(text.data() + begin, at - begin, out);
       continue;
     }
     const CodePoint here = code_point_at(text, at);
-    if (is_ideograph(here.value)) {
-      if (blanks && pending_blank) *out++ = ' ';
-      pending_blank = false;
-      out = std::copy_n(text.data() + at, 3, out);
-      at += 3;
-      continue;
-    }
     at += here.bytes;
     // The rest of the text needs no more than its size, but for what grows when folded.
     const auto used = static_cast<std::size_t>(out - room.begin());
@@ -334,6 +344,7 @@ std::string_view trimmed(std::string_view text) {
       text.remove_prefix(1);
       continue;
     }
+    if (!may_begin_invisible(byte)) break;
     const CodePoint first = code_point_at(text, 0);
     if (!is_invisible(first.value)) break;
     text.remove_prefix(first.bytes);
@@ -352,7 +363,13 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool is_blank(std::string_view text) { return trimmed(text).empty(); }
+bool is_blank(std::string_view text) {
+  for (const char byte : text) {
+    if ((byte & 0x80) != 0) break;
+    if (byte > ' ') return false;
+  }
+  return trimmed(text).empty();
+}
 
 std::string folded_words(std::string_view text) { return folded<true>(text); }
 

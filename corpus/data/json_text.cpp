@@ -8,27 +8,24 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <iterator>
 
 namespace answers {
 namespace {
 
-/// The bytes beyond ASCII that all begin with which is_control() and is_invisible() name.
-constexpr std::array<bool, 256> may_begin_unseen = [] {
-  std::array<bool, 256> table{};
-  for (const std::size_t lead : {0xC2U, 0xD8U, 0xE1U, 0xE2U, 0xEFU, 0xF3U}) table[lead] = true;
-  return table;
-}();
-
-bool is_harmless(char byte) {
-  return (byte & 0x80) != 0 && !may_begin_unseen[static_cast<unsigned char>(byte)];
-}
-
 /// Where the first byte from `at` on stands that is no plain ASCII.
 std::size_t behind_plain(std::string_view text, std::size_t at) {
   return find_byte(text, at, [](const Sixteen& bytes) {
     return (bytes < ' ') | (bytes > '~') | (bytes == '"') | (bytes == '\\');
+  });
+}
+
+/// The same in UTF-8, and beyond ASCII no byte but those that all begin with which is_control() and
+/// is_invisible() name.
+std::size_t behind_shown(std::string_view text, std::size_t at) {
+  return find_byte(text, at, [](const Sixteen& bytes) {
+    return (bytes < ' ') | (bytes == 0x7F) | (bytes == '"') | (bytes == '\\') | (bytes == 0xC2) |
+           (bytes == 0xD8) | (bytes == 0xE1) | (bytes == 0xE2) | (bytes == 0xEF) | (bytes == 0xF3);
   });
 }
 
@@ -77,7 +74,10 @@ void append_json_string(std::string& json, std::string_view text) {
   bool sound = false;  // all that is beyond ASCII was looked at
   json += '"';
   std::size_t begin = 0;  // of what is written as it stands
-  for (std::size_t at = behind_plain(text, 0); at < text.size(); at = behind_plain(text, at)) {
+  const auto next = [&](std::size_t at) {
+    return sound ? behind_shown(text, at) : behind_plain(text, at);
+  };
+  for (std::size_t at = next(0); at < text.size(); at = next(at)) {
     if (!sound && (text[at] & 0x80) != 0) {
       sound = is_utf8(text.substr(at));
       if (!sound) {
@@ -85,9 +85,6 @@ void append_json_string(std::string& json, std::string_view text) {
         json += json_text(nlohmann::ordered_json(text));
         return;
       }
-    }
-    if (is_harmless(text[at])) {
-      while (at < text.size() && is_harmless(text[at])) ++at;
       continue;
     }
     std::string_view rest = text.substr(at);

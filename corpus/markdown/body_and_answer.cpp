@@ -52,7 +52,7 @@ bool announces_answer(const Document& document, std::size_t line, std::size_t en
   }
   if (here.indent > 8) return false;
   const std::string_view content = document.content(line);
-  if (const auto label = leading_label(content); label && label->kind == LabelKind::answer) {
+  if (const auto label = document.label(line); label && label->kind == LabelKind::answer) {
     // In a list "A." is an option, and "A:" too if "B:" follows; "**A:**" is a label.
     if (label->lone_letter)
       return lone_letters &&
@@ -62,7 +62,7 @@ bool announces_answer(const Document& document, std::size_t line, std::size_t en
   }
   // "View answer" and its kin are words of a heading, a link or a bold line.
   if (here.kind != Kind::heading && !content.starts_with('*')) return false;
-  return is_answer_label(content);
+  return says_answer(content);
 }
 
 /// "[ ]", "[x]", "[X]" at the beginning of a list item.

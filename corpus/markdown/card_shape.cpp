@@ -46,10 +46,14 @@ bool speaks_of_cards(const Document& document, Range range) {
            ((sign == '[') & (next == '['));
   };
   const std::string_view text = document.text().text;
-  if (find_pair(text, 0, may_be_tag) == text.size()) return false;
-  for (std::size_t line = range.first; line < range.last; ++line) {
+  std::size_t line = range.first;
+  for (std::size_t at = find_pair(text, document.byte(line), may_be_tag); at < text.size();
+       at = find_pair(text, document.byte(line), may_be_tag)) {
+    line = document.line_at(at);
+    if (line >= range.last) break;
     if (!document.is_code(line) && card_tag(document.whole(line)) != std::string_view::npos)
       return true;
+    ++line;
   }
   return false;
 }

@@ -2,7 +2,6 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/wording/labels.h"
 
 #include <algorithm>
 #include <iterator>
@@ -90,13 +89,15 @@ Document::Document(const TextLines& text, std::span<const Range> contents)
 }
 
 void Document::read() {
+  unlabelled_.resize(count());
   classify();
   mark_code();
   find_folds();
   for (Heading& heading : headings_) {
-    const auto label = leading_label(heading.title);
-    heading.announces_answer = (label && label->kind == LabelKind::answer && !label->lone_letter) ||
-                               is_answer_label(heading.title);
+    heading.label = leading_label(heading.title);
+    heading.announces_answer = heading.label && heading.label->kind == LabelKind::answer
+                                   ? !heading.label->lone_letter
+                                   : says_answer(heading.title);
     heading.furniture = furniture_of(heading.title);
   }
   for (auto heading = headings_.begin(); heading != headings_.end(); ++heading) {
@@ -130,6 +131,13 @@ std::string_view Document::content(std::size_t line) const {
   const std::string_view whole_line = whole(line);
   return whole_line.substr(
       std::min<std::size_t>(whole_line.size(), lines_[line].content - byte(line)));
+}
+
+std::optional<Label> Document::label(std::size_t line) const {
+  if (unlabelled_[line]) return std::nullopt;
+  auto label = leading_label(content(line));
+  if (!label) unlabelled_[line] = true;
+  return label;
 }
 
 std::span<const Heading> Document::headings_in(Range range) const {

@@ -2,9 +2,11 @@
 
 #include "corpus/input/text_lines.h"
 #include "corpus/wording/furniture.h"
+#include "corpus/wording/labels.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -50,6 +52,7 @@ struct Heading {
   std::string_view number{};      ///< of the list item; empty for other headings
   bool announces_answer = false;  ///< "#### Answer", "#### Answer: 4"
   Furniture furniture = Furniture::none;
+  std::optional<Label> label{};  ///< that its title begins with
 };
 
 /// Lines [first, last) of a document.
@@ -76,6 +79,8 @@ class Document {
   std::string_view content(std::size_t line) const;
   /// A line without its end.
   std::string_view whole(std::size_t line) const { return text_->line(line); }
+  /// The label that content() begins with. It is looked for once where there is none.
+  std::optional<Label> label(std::size_t line) const;
   bool is_code(std::size_t line) const { return lines_[line].code != Code::no; }
   /// Where a line begins in the text; count() is allowed.
   std::size_t byte(std::size_t line) const { return text_->begins[line]; }
@@ -132,6 +137,7 @@ class Document {
   std::vector<Fence> fences_;
   std::vector<Range> hidden_;  ///< comments, <pre>, front matter: never code by mistake
   std::vector<std::size_t> ends_;
+  mutable std::vector<bool> unlabelled_;  ///< lines that are known to have no label
   std::vector<Range> contents_;
   std::vector<Range> folds_;  ///< outermost <details> with their </details>
   bool is_page_ = false;

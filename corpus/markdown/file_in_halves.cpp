@@ -1,6 +1,7 @@
 #include "corpus/markdown/file_in_halves.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 /// "Question", but not "Questions" or "Question 3".
 bool names_question(const Heading& heading) {
-  const auto label = leading_label(heading.title);
+  const auto& label = heading.label;
   return label && label->kind == LabelKind::question && !label->lone_letter &&
          label->rest.empty() && label->number.empty() &&
          !folded_words(heading.title).ends_with('s');
@@ -22,6 +23,12 @@ bool names_question(const Heading& heading) {
 
 /// "Answer", "Quick answer", but not "Answers".
 bool names_answer(const Heading& heading) {
+  const auto may_be_answer = [](const Sixteen& letter, const Sixteen& next) {
+    return ((letter | 0x20) == 'n') & ((next | 0x20) == 's');
+  };
+  if (!heading.announces_answer &&
+      find_pair(heading.title, 0, may_be_answer) == heading.title.size())
+    return false;
   const std::string words = folded_words(heading.title);
   return !words.ends_with('s') && (heading.announces_answer || words.ends_with(" answer"));
 }
@@ -64,7 +71,7 @@ std::optional<Found> file_in_halves(const Document& document) {
   const Heading& label = named ? **question : **answer;
   const auto is_other = [&label, named](const Heading* heading) {
     if (heading == &label) return false;
-    const auto other = leading_label(heading->title);
+    const auto& other = heading->label;
     return (other && other->kind == LabelKind::question && !other->lone_letter) ||
            (!named && names_answer(*heading)) ||
            (heading->level <= label.level && ends_in_question_mark(heading->title));

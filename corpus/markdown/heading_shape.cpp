@@ -113,7 +113,7 @@ bool answers_are_a_section(std::span<const Heading> headings) {
   if (announces == headings.end()) return false;
   if (announces != headings.begin()) {
     const Heading& above = *std::prev(announces);
-    const auto label = leading_label(above.title);
+    const auto& label = above.label;
     if (above.level == announces->level && label && label->kind == LabelKind::question)
       return false;
   }

@@ -22,7 +22,7 @@ bool answers_with_letter(const Document& document, const Found& found) {
   if (line >= document.count() || document.is_code(line)) return false;
   const Kind kind = document[line].kind;
   if (kind != Kind::text && kind != Kind::html) return false;
-  const auto label = leading_label(document.content(line));
+  const auto label = document.label(line);
   return label && label->lone_letter && label->kind == LabelKind::answer;
 }
 

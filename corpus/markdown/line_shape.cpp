@@ -138,9 +138,9 @@ class Lines {
     const Line& here = document_[line];
     const std::string_view content = document_.content(line);
     if (content.empty()) return;
-    if (const auto label = leading_label(content); label && !content.starts_with('[')) {
+    if (const auto label = document_.label(line); label && !content.starts_with('[')) {
       if (add_label(line, *label)) return;
-    } else if ((content[0] == '*' || content[0] == '<') && is_answer_label(content)) {
+    } else if ((content[0] == '*' || content[0] == '<') && says_answer(content)) {
       return add_answer(line);
     }
     if (here.kind == Kind::list_item) return add_item(line);
@@ -242,9 +242,7 @@ class Lines {
     return true;
   }
 
-  bool is_labelled(std::size_t line) const {
-    return leading_label(document_.content(line)).has_value();
-  }
+  bool is_labelled(std::size_t line) const { return document_.label(line).has_value(); }
 
   bool begins_paragraph(std::size_t line) const {
     if (line == document_.body_line()) return true;

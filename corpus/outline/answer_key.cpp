@@ -1,6 +1,7 @@
 #include "corpus/outline/answer_key.h"
 
 #include "corpus/characters/ascii.h"
+#include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
 #include "corpus/input/text_lines.h"
@@ -24,7 +25,8 @@ constexpr std::size_t fewest_entries = 2;
 constexpr std::size_t deepest_indent = 3;  // columns
 
 std::size_t depth_of_heading(std::string_view line) {
-  const std::size_t depth = std::min(line.find_first_not_of('#'), line.size());
+  std::size_t depth = 0;
+  while (depth < line.size() && line[depth] == '#') ++depth;
   return depth <= 6 && line.substr(depth).starts_with(' ') ? depth : 0;
 }
 
@@ -50,6 +52,18 @@ bool announces_key(std::string_view text) {
       "of",      "with",     "sample",    "model",     "unit",         "part",    "week",
       "chapter", "section",  "questions", "exercises", "explanations", "practice"};
   if (text.size() > longest || ends_in_question_mark(text)) return false;
+  // Nearly every line ends here: its markup takes away no word that announces.
+  const std::string written = folded_words(text);
+  const bool may_announce = [&written] {
+    for (std::size_t begin = 0; begin < written.size();) {
+      const std::size_t end = std::min(written.find(' ', begin), written.size());
+      const std::string word = written.substr(begin, end - begin);
+      if (word == "key" || word == "keys" || word == "sheet" || nouns.contains(word)) return true;
+      begin = end + 1;
+    }
+    return false;
+  }();
+  if (!may_announce) return false;
   const bool heading = depth_of_heading(text) > 0;
   const std::string folded = folded_words(plain_inline(text));
   if (folded == "key" || folded == "keys") return true;
@@ -110,8 +124,8 @@ std::optional<Entry> entry_at(std::string_view line, std::size_t index, bool of_
     break;
   }
   constexpr std::size_t longest_label = 24;  // bytes, up to its number
-  const std::size_t digit = text.substr(0, longest_label).find_first_of("0123456789");
-  if (digit == std::string_view::npos) return std::nullopt;
+  const std::size_t digit = decimal_digits.first_in(text.substr(0, longest_label));
+  if (digit == std::min(longest_label, text.size())) return std::nullopt;
   if (const auto label = digit == 0 ? std::nullopt : leading_label(text);
       label && !label->number.empty()) {
     std::string_view number = label->number;
@@ -122,10 +136,11 @@ std::optional<Entry> entry_at(std::string_view line, std::size_t index, bool of_
   if (text.front() == '(') text.remove_prefix(1);
   const int value = take_number(text);
   if (value == 0) return std::nullopt;
-  const std::size_t close = text.find_first_not_of(of_key ? " .):]-|=*_" : ".):]*_");
+  static constexpr ByteSet closers_of_key(" .):]-|=*_");
+  static constexpr ByteSet closers(".):]*_");
+  const std::size_t close = (of_key ? closers_of_key : closers).first_beyond(text);
   const std::string_view closer = trimmed(text.substr(0, close));
-  const std::string_view rest =
-      close == std::string_view::npos ? std::string_view() : text.substr(close);
+  const std::string_view rest = text.substr(close);
   const bool parted = rest.empty() || rest.front() == ' ' || (close > 0 && !is_digit(rest.front()));
   if (closer.empty() || !parted) return std::nullopt;
   return Entry{index, value, trimmed(rest),
@@ -194,12 +209,10 @@ class Keys {
 
   KeyedQuestions find() {
     KeyedQuestions found;
+    std::size_t counted = 0;  // lines that belong to a key above
     for (std::size_t line = 0; line < lines_.count();) {
-      if (is_code_(line) || is_blank(lines_.line(line))) {
-        ++line;
-        continue;
-      }
       if (auto key = key_at(line)) {
+        count_entries(counted, line);
         bool fits = join(*key, found);
         if (!fits && key->first_end > 0) {
           key->chains.resize(1);
@@ -207,30 +220,38 @@ class Keys {
           fits = join(*key, found);
         }
         if (fits) found.keys.push_back(key->lines);
-        styles_.clear();
-        headings_.clear();
-        line = key->lines.last;
-        continue;
+        line = counted = key->lines.last;
+      } else {
+        ++line;
       }
-      const std::string_view whole = lines_.line(line);
-      if (const auto entry = entry_at(whole, line, false))
-        add_to(styles_[entry->style], *entry);
-      else if (depth_of_heading(whole) > 0)
-        headings_.push_back(line);
-      ++line;
     }
     return found;
   }
 
  private:
+  /// Finds what counts in lines [first, last), where a key stands below: most texts have none.
+  void count_entries(std::size_t first, std::size_t last) {
+    styles_.clear();
+    headings_.clear();
+    for (std::size_t line = first; line < last; ++line) {
+      const std::string_view whole = lines_.line(line);
+      if (is_code_(line)) continue;
+      if (const auto entry = entry_at(whole, line, false))
+        add_to(styles_[entry->style], *entry);
+      else if (depth_of_heading(whole) > 0)
+        headings_.push_back(line);
+    }
+  }
+
   /// The key that is announced at `line`; nullopt for any other line.
   std::optional<Key> key_at(std::size_t line) {
     const std::string_view whole = lines_.line(line);
+    if (is_blank(whole) || is_code_(line)) return std::nullopt;
     if (is_announcement(line)) return list_below(line);
     if (line < no_key_until_) return std::nullopt;
     // All in one paragraph: "Answers: 1-B, 2-C".
-    const std::size_t digit = whole.substr(0, longest_name).find_first_of("0123456789");
-    if (digit == std::string_view::npos || digit < 3) return std::nullopt;
+    const std::size_t digit = decimal_digits.first_in(whole.substr(0, longest_name));
+    if (digit == std::min(longest_name, whole.size()) || digit < 3) return std::nullopt;
     const std::size_t name = whole.find_last_not_of(" (", digit - 1) + 1;
     if (!announces_key(whole.substr(0, name))) return std::nullopt;
     std::size_t last = line + 1;

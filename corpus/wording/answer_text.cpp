@@ -254,14 +254,15 @@ bool drop_opening(std::string_view& text) {
     return true;
   }
   const std::string_view line = first_line(text);
-  if (line.size() < 120 && is_answer_label(line)) {
+  const auto label = leading_label(line);
+  const bool labelled = label && label->kind == LabelKind::answer;
+  if (line.size() < 120 &&
+      (labelled ? !label->lone_letter && folded_words(label->rest).empty() : says_answer(line))) {
     text.remove_prefix(line.size());
     return true;
   }
-  if (const auto label = leading_label(line);
-      label && label->kind == LabelKind::answer && !label->lone_letter && label->number.empty() &&
-      !label->rest.ends_with("**") && !line.starts_with('-') && !says_how_short(line) &&
-      says_more_than_letters(label->rest)) {
+  if (labelled && !label->lone_letter && label->number.empty() && !label->rest.ends_with("**") &&
+      !line.starts_with('-') && !says_how_short(line) && says_more_than_letters(label->rest)) {
     text.remove_prefix(static_cast<std::size_t>(label->rest.data() - text.data()));
     return true;
   }

@@ -103,25 +103,34 @@ class SignFinder {
  public:
   template <typename Signs>
   explicit SignFinder(const Signs& signs) {
-    for (const std::string_view sign : signs)
-      by_first_byte_[static_cast<unsigned char>(sign.front())].push_back(sign);
+    for (const std::string_view sign : signs) rows_[row_of(sign)].push_back(sign);
   }
 
   bool stand_in(std::string_view text) const {
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
       if ((text[at] & 0x80) == 0) {
         at = find_byte(text, at, [](const Sixteen& bytes) { return bytes >= 0x80; });
-        if (at == text.size()) return false;
+        if (at + 1 >= text.size()) return false;
       }
-      for (const std::string_view sign : by_first_byte_[static_cast<unsigned char>(text[at])]) {
-        if (text.substr(at).starts_with(sign)) return true;
+      if (static_cast<unsigned char>(text[at]) < first_lead) continue;
+      const std::string_view rest = text.substr(at);
+      for (const std::string_view sign : rows_[row_of(rest)]) {
+        if (rest.starts_with(sign)) return true;
       }
     }
     return false;
   }
 
  private:
-  std::array<std::vector<std::string_view>, 256> by_first_byte_{};
+  static constexpr unsigned char first_lead = 0xC0;
+  static constexpr std::size_t rows = 1024;
+
+  /// By the first two bytes of the sign, which all have.
+  static std::size_t row_of(std::string_view sign) {
+    return (static_cast<unsigned char>(sign[0]) * 64U + static_cast<unsigned char>(sign[1])) % rows;
+  }
+
+  std::array<std::vector<std::string_view>, rows> rows_{};
 };
 
 constexpr std::size_t looked_at = 200;          // bytes, at the beginning and at the end

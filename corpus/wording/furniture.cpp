@@ -1,7 +1,7 @@
 #include "corpus/wording/furniture.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/furniture_words.h"
 #include "corpus/wording/invitations.h"
 #include "corpus/wording/word_table.h"
@@ -22,51 +22,59 @@ class Phrases {
   void add(const std::string_view (&table)[size], unsigned kind) {
     for (const std::string_view entry : table) {
       std::string words = folded_words(entry);
-      if (words.empty()) continue;
-      const auto first = static_cast<unsigned char>(words.front());
-      (first < first_of_dense ? spaced_[first] : dense_).push_back({std::move(words), kind});
+      if (words.size() < fewest_bytes) continue;
+      row(words).push_back({std::move(words), kind});
     }
   }
 
   /// The kinds that stand in `words`, as folded_words() gives them, from word to word; a Chinese
-  /// phrase stands anywhere.
+  /// phrase stands anywhere. O(length).
   unsigned kinds_in(std::string_view words) const {
     unsigned kinds = 0;
-    for (std::string_view rest = words; !rest.empty();) {
-      for (const Phrase& phrase : spaced_[static_cast<unsigned char>(rest.front())]) {
-        const std::size_t size = phrase.words.size();
-        if (rest.size() < size || rest[1] != phrase.words[1]) continue;  // most
-        if (rest.starts_with(phrase.words) && (rest.size() == size || rest[size] == ' '))
-          kinds |= phrase.kind;
+    bool begins = true;  // a word
+    for (std::string_view rest = words; rest.size() >= fewest_bytes; rest.remove_prefix(1)) {
+      const bool dense = is_dense(rest);
+      if (begins || dense) {
+        for (const Phrase& phrase : rows_[row_of(rest)]) {
+          const std::size_t size = phrase.words.size();
+          if (rest.starts_with(phrase.words) && (dense || rest.size() == size || rest[size] == ' '))
+            kinds |= phrase.kind;
+        }
       }
-      std::size_t next = 1;
-      while (next < rest.size() && rest[next - 1] != ' ') ++next;
-      rest.remove_prefix(next);
-    }
-    const auto is_dense = [](const Sixteen& bytes) { return bytes >= first_of_dense; };
-    if (find_byte(words, 0, is_dense) == words.size()) return kinds;
-    for (const Phrase& phrase : dense_) {
-      if (words.find(phrase.words) != std::string_view::npos) kinds |= phrase.kind;
+      begins = rest.front() == ' ';
     }
     return kinds;
   }
 
  private:
-  static constexpr unsigned char first_of_dense = 0xE3;
+  static constexpr std::size_t fewest_bytes = 2;
 
   struct Phrase {
     std::string words;
     unsigned kind;
   };
 
-  std::array<std::vector<Phrase>, 256> spaced_{};  // by their first byte
-  std::vector<Phrase> dense_{};
+  static bool is_dense(std::string_view text) {
+    return static_cast<unsigned char>(text.front()) >= 0xE3;
+  }
+
+  /// By the first bytes in which those of one writing differ.
+  static std::size_t row_of(std::string_view text) {
+    const std::size_t at = is_dense(text) && text.size() > 2 ? 1 : 0;
+    return (static_cast<unsigned char>(text[at]) * 8U + static_cast<unsigned char>(text[at + 1])) %
+           rows;
+  }
+  std::vector<Phrase>& row(std::string_view text) { return rows_[row_of(text)]; }
+
+  static constexpr std::size_t rows = 1024;
+  std::array<std::vector<Phrase>, rows> rows_{};
 };
 
 /// Without the number of a section, "3. License" and "12 FAQ".
 std::string_view without_number(std::string_view words) {
-  const std::size_t letter = words.find_first_not_of("0123456789 ");
-  return letter == std::string_view::npos ? words : words.substr(letter);
+  std::size_t letter = 0;
+  while (letter < words.size() && (is_digit(words[letter]) || words[letter] == ' ')) ++letter;
+  return letter == words.size() ? words : words.substr(letter);
 }
 
 constexpr std::size_t longest_heading = 200;  // bytes

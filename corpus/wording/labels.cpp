@@ -1,6 +1,7 @@
 #include "corpus/wording/labels.h"
 
 #include "corpus/characters/ascii.h"
+#include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
 #include "corpus/wording/label_words.h"
 
@@ -183,6 +184,8 @@ std::optional<Label> label_behind_number(std::string_view text) {
 /// `text` from "answer" on where nothing but qualities of it stand before; else `text`.
 std::string_view behind_qualities(std::string_view text) {
   constexpr std::size_t longest = 40;  // bytes
+  static constexpr ByteSet between(" -;/");
+  if (text.empty() || !(is_letter_or_digit(text[0]) || between.contains(text[0]))) return text;
   std::size_t end = text.substr(0, longest).find("nswer");
   constexpr std::size_t letters_behind = 5;
   const bool many = end != std::string_view::npos && end + letters_behind < text.size() &&
@@ -191,7 +194,7 @@ std::string_view behind_qualities(std::string_view text) {
   --end;
   for (std::size_t begin = 0; begin < end;) {
     if (!is_letter_or_digit(text[begin])) {
-      if (std::string_view(" -;/").find(text[begin]) == std::string_view::npos) return text;
+      if (!between.contains(text[begin])) return text;
       ++begin;
       continue;
     }
@@ -223,9 +226,12 @@ std::optional<Label> leading_label(std::string_view text) {
   if (is_digit(begin.front())) return label_behind_number(begin);
   for (const LabelWord* const entry : words_beginning_with(begin.front())) {
     const auto& [word, kind] = *entry;
-    // Most differ in the second letter.
-    const bool differ = word.size() > 1 && begin.size() > 1 && ((word[1] | begin[1]) & 0x80) == 0 &&
-                        (begin[1] | 0x20) != word[1];
+    // Most differ in the second letter, or byte of a letter without cases.
+    const bool caseless = static_cast<unsigned char>(word[0]) >= 0xE2;
+    const bool differ =
+        word.size() > 1 && begin.size() > 1 &&
+        (caseless ? word[1] != begin[1]
+                  : ((word[1] | begin[1]) & 0x80) == 0 && (begin[1] | 0x20) != word[1]);
     if (differ || !equals_ignoring_case(begin, word)) continue;
     const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0) ||
                              word == "Ｑ" || word == "Ａ";
@@ -234,7 +240,9 @@ std::optional<Label> leading_label(std::string_view text) {
     // "a." and "F)" are a list's; only "Q." and "A)" are labels without a colon.
     const bool colon_only = word.size() == 1 && begin.front() != 'Q' && begin.front() != 'A';
     Label label{kind, lone_letter, {}, {}};
-    if (rest.starts_with("s") && !lone_letter) continue;  // a longer word
+    // A longer word; but "Qno. 4".
+    if (!rest.empty() && is_letter(rest.front()) && !starts_with_ignoring_case(rest, "no."))
+      continue;
     std::string_view after = behind_closing_marks(rest);
     // The number: "Question 17a", "Q.7", "Q#3", "Question No. 4".
     std::string_view number = without_blanks(after);
@@ -301,9 +309,9 @@ std::optional<Label> speaker_label(std::string_view text) {
   constexpr std::size_t longest_name = 26;  // bytes
   const std::string_view begin = behind_marks(text);
   std::size_t end = 0;
-  while (end < begin.size() && end <= longest_name &&
-         (is_letter(begin[end]) || (begin[end] & 0x80) != 0) &&
-         !begin.substr(end).starts_with("："))
+  while (
+      end < begin.size() && end <= longest_name &&
+      (is_letter(begin[end]) || ((begin[end] & 0x80) != 0 && !begin.substr(end).starts_with("："))))
     ++end;
   // Nearly all lines end here.
   std::string_view behind = begin.substr(end);
@@ -390,6 +398,19 @@ std::string first_ascii_word(std::string_view text) {
   return goes_on ? std::string() : lower_ascii(text.substr(begin, end - begin));
 }
 
+/// Whether Chinese signs of more than `longest` bytes stand together somewhere: a sentence.
+bool holds_longer_word(std::string_view text, std::size_t longest) {
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t sign = lead >= 0xE5 && lead <= 0xE8 ? 3 : 0;
+    size = sign > 0 ? size + sign : 0;
+    if (size > longest) return true;
+    at += std::max<std::size_t>(sign, 1);
+  }
+  return false;
+}
+
 const WordSet& words_around_labels() {
   static const WordSet set = folded_set(around_answer_words);
   return set;
@@ -398,11 +419,18 @@ const WordSet& words_around_labels() {
 }  // namespace
 
 bool is_answer_label(std::string_view text) {
-  static const WordSet nouns = folded_set(answer_nouns);
-  static const WordSet whole = folded_set(answer_phrases);
   if (text.size() > longest_label) return false;
   if (const auto label = leading_label(text); label && label->kind == LabelKind::answer)
     return !label->lone_letter && folded_words(label->rest).empty();
+  return says_answer(text);
+}
+
+bool says_answer(std::string_view text) {
+  static const WordSet nouns = folded_set(answer_nouns);
+  static const WordSet whole = folded_set(answer_phrases);
+  static const std::size_t longest_phrase =
+      std::ranges::max(whole, {}, [](const std::string& phrase) { return phrase.size(); }).size();
+  if (text.size() > longest_label || holds_longer_word(text, longest_phrase)) return false;
   if (const std::string first = first_ascii_word(text);
       !first.empty() && !nouns.contains(first) && !words_around_labels().contains(first))
     return false;

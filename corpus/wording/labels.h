@@ -31,6 +31,10 @@ std::optional<Label> speaker_label(std::string_view text);
 /// "查看答案", "Click to see the answer".
 bool is_answer_label(std::string_view text);
 
+/// The same of a text that begins with no label of an answer, which is known where
+/// leading_label() was asked before.
+bool says_answer(std::string_view text);
+
 /// Whether the summary of a <details> only says what is folded up there (an answer, a hint, a table
 /// of contents, "See Class", "Click to expand"): then it is no question.
 bool is_summary_label(std::string_view text);

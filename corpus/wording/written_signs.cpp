@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/references.h"
+#include "corpus/characters/sixteen_bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -91,6 +92,10 @@ bool needs_backslash(char sign, std::string_view before) {
 
 void resolve_part(std::string_view part, bool backslashes, std::string& out) {
   for (std::size_t at = 0; at < part.size(); ++at) {
+    const std::size_t plain = at;
+    at = find_byte(part, at, [](const Sixteen& bytes) { return (bytes == '&') | (bytes == '\\'); });
+    out += part.substr(plain, at - plain);
+    if (at == part.size()) return;
     const char byte = part[at];
     // What converters put a backslash before; "\\%" and "\\," are others'.
     constexpr std::string_view escaped = "#+-.!*_=~><`|";
