@@ -1,11 +1,14 @@
 #include "corpus/markdown/definition_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/input/walk.h"
+#include "corpus/outline/about.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -125,14 +128,93 @@ void find_tags(const Document& document, Range range, std::vector<Found>& terms)
   }
 }
 
+/// A term that stands emphasised at the beginning of a line, with what is said of it behind.
+struct Entry {
+  std::string_view term{};
+  std::string_view text{};  ///< empty where it stands on the next line
+};
+
+/// "**Term** — text", "*Term*: text", "**Term (short):** text", "**Term**"; nullopt for all else.
+std::optional<Entry> entry_at(std::string_view line) {
+  constexpr std::size_t longest_term = 80;    // bytes
+  constexpr std::size_t longest_remark = 60;  // bytes
+  if (line.size() < 4 || (line[0] != '*' && line[0] != '_' && line[0] != '`')) return std::nullopt;
+  const std::string_view mark = line.substr(0, line[1] == line[0] ? 2 : 1);
+  const std::size_t close = line.find(mark, mark.size());
+  if (close == line.npos || close > longest_term || close == mark.size()) return std::nullopt;
+  std::string_view term = line.substr(mark.size(), close - mark.size());
+  std::string_view behind = line.substr(close + mark.size());
+  for (const std::string_view colon : {":", "：", " :"}) {
+    if (!term.ends_with(colon)) continue;
+    term.remove_suffix(colon.size());
+    return Entry{term, trimmed(behind)};
+  }
+  if (is_blank(behind) || behind == "\\") return Entry{term, {}};
+  // "**API** (application programming interface): …"
+  if (behind.starts_with(" (")) {
+    const std::size_t end = behind.substr(0, longest_remark).find(')');
+    if (end != behind.npos) {
+      term = line.substr(0, line.size() - behind.size() + end + 1);
+      behind.remove_prefix(end + 1);
+    }
+  }
+  for (const std::string_view joint : {":", "：", " :", " - ", " – ", " — ", "—", " = "}) {
+    if (behind.starts_with(joint) && !is_blank(behind.substr(joint.size())))
+      return Entry{term, trimmed(behind.substr(joint.size()))};
+  }
+  return std::nullopt;
+}
+
+/// The entries of a glossary, where its paragraphs or items begin with their terms.
+void find_entries(const Document& document, std::vector<Found>& terms) {
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t share = 3;  // one at least of so many paragraphs and items
+  const auto headings = document.headings();
+  if (!names_glossary(file_name(document.text().path)) &&
+      (headings.empty() || !names_glossary(headings.front().title)))
+    return;
+  std::vector<Found> entries;
+  std::size_t all = 0;
+  for (std::size_t line = document.body_line(); line < document.count(); ++line) {
+    const Kind kind = document[line].kind;
+    const bool begins = line == 0 || document[line - 1].kind != Kind::text;
+    if (document.is_code(line) || document[line].indent > 1 ||
+        (kind != Kind::list_item && (kind != Kind::text || !begins)))
+      continue;
+    ++all;
+    const auto entry = entry_at(trimmed(document.content(line)));
+    if (!entry) continue;
+    const std::size_t below = document.skip_blank(line + 1, document.count());
+    if (entry->text.empty() && (below == document.count() || document[below].kind != Kind::text ||
+                                entry_at(document.content(below))))
+      continue;
+    Found found;
+    found.begin = document.byte(line);
+    found.title = entry->term;
+    found.rest = entry->text.empty()
+                     ? document.byte(line + 1)
+                     : static_cast<std::size_t>(entry->text.data() - document.text().text.data());
+    found.list_item = kind == Kind::list_item;
+    entries.push_back(std::move(found));
+  }
+  if (entries.size() < fewest || entries.size() * share < all) return;
+  for (Found& found : entries) terms.push_back(std::move(found));
+}
+
 }  // namespace
 
 void add_definitions(const Document& document, std::vector<Candidate>& candidates) {
   std::vector<Found> terms;
+  std::size_t entries = 0;
   find_colons(document, {document.body_line(), document.count()}, terms);
   find_tags(document, {document.body_line(), document.count()}, terms);
+  if (terms.empty()) {
+    find_entries(document, terms);
+    entries = terms.size();
+  }
   for (Found& found : terms) {
-    const Block block = block_of(BlockKind::definition, found, how_asks(plain_inline(found.title)));
+    Block block = block_of(BlockKind::definition, found, how_asks(plain_inline(found.title)));
+    block.told = entries > 0;
     candidates.push_back({block, std::move(found)});
   }
 }

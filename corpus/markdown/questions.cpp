@@ -11,6 +11,7 @@
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
+#include "corpus/wording/questions_alone.h"
 
 #include <algorithm>
 #include <iterator>
@@ -271,8 +272,38 @@ void take_text_behind_lists(const Document& document, std::vector<Candidate>& ca
   for (const std::size_t index : ends) candidates[index].block.has_text = false;
 }
 
+/// Whether a title may be one of questions that nobody has answered yet.
+bool may_be_topic(const Block& block) {
+  return (block.kind == BlockKind::heading || block.kind == BlockKind::bold) && block.has_text &&
+         block.asking <= Asking::clause && !block.told && !block.answered && !block.is_answer &&
+         !block.never;
+}
+
+/// Below a title that asks nothing a list of questions is no text of it, nor do they answer one
+/// another; but among troubles it is what to look at. `limit` is where each candidate's text ends.
+void leave_out_questions_alone(const Document& document, std::vector<Candidate>& candidates,
+                               const std::vector<std::size_t>& limit, About about) {
+  std::uint32_t troubled = 0;  // level of the heading above that names troubles
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Block& block = candidates[i].block;
+    const std::size_t begin = candidates[i].found.rest;
+    if (block.kind == BlockKind::heading && block.level <= troubled) troubled = 0;
+    if (troubled == 0 && block.kind == BlockKind::heading && block.about == troubles)
+      troubled = block.level;
+    if (about == troubles || troubled != 0 || !may_be_topic(block) || begin >= limit[i] ||
+        !is_questions_alone(std::string_view(document.text().text).substr(begin, limit[i] - begin)))
+      continue;
+    block.has_text = false;
+    const std::size_t end = limit[i];
+    for (; i + 1 < candidates.size() && candidates[i + 1].block.begin < end; ++i) {
+      Block& below = candidates[i + 1].block;
+      if (below.kind == BlockKind::paragraph) below.never = true;
+    }
+  }
+}
+
 /// What stands below each candidate: text of its own, and what announces its answer.
-void look_below(const Document& document, std::vector<Candidate>& candidates) {
+void look_below(const Document& document, std::vector<Candidate>& candidates, About about) {
   const std::size_t count = candidates.size();
   // The next of the same level or further out, and the next heading.
   std::vector<std::size_t> open;
@@ -328,6 +359,7 @@ void look_below(const Document& document, std::vector<Candidate>& candidates) {
     }
   }
   take_text_behind_lists(document, candidates);
+  leave_out_questions_alone(document, candidates, limit, about);
   open.clear();
   for (std::size_t i = 0; i < count; ++i) {
     Block& block = candidates[i].block;
@@ -446,7 +478,7 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
   for (int round = 0; round < rounds; ++round) {
     candidates = gather(document, page, keyed);
     drop_prose(document, candidates, about);
-    look_below(document, candidates);
+    look_below(document, candidates, about);
     drop_earlier_of_the_same(candidates);
     blocks.clear();
     blocks.reserve(candidates.size());

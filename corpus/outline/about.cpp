@@ -23,7 +23,8 @@ bool name_holds_faq(std::string_view path) {
   return lower_ascii(name.substr(0, name.find('.'))).find("faq") != std::string::npos;
 }
 
-/// Whether a name or title is that of a list of terms, each of which is an entry.
+}  // namespace
+
 bool names_glossary(std::string_view text) {
   constexpr std::size_t longest_title = 60;  // bytes
   if (text.size() > longest_title) return false;
@@ -35,8 +36,6 @@ bool names_glossary(std::string_view text) {
   }
   return false;
 }
-
-}  // namespace
 
 About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading) {
   const std::string_view near = end_of_path(path, 2);

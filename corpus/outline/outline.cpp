@@ -13,6 +13,7 @@
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
+#include "corpus/wording/questions_alone.h"
 
 #include <algorithm>
 #include <map>
@@ -131,7 +132,20 @@ void end_at_siblings(std::vector<Block>& blocks) {
   }
 }
 
-std::vector<Block> blocks_of(const Outline& outline) {
+/// Whether a title asks nothing and has a list of questions below it that nobody has answered.
+bool is_over_questions(const Outline& outline, const Block& block, std::size_t first,
+                       std::size_t last) {
+  if (block.kind != BlockKind::heading || block.asking > Asking::clause || block.told ||
+      block.answered || first >= last)
+    return false;
+  const std::string_view raw = outline.lines->lines(first, last);
+  bool may_ask = false;
+  for (const std::string_view mark : {"?", "？", "؟"})
+    may_ask = may_ask || raw.find(mark) != std::string_view::npos;
+  return may_ask && is_questions_alone(outline.text_of(first, last));
+}
+
+std::vector<Block> blocks_of(const Outline& outline, About about) {
   const auto& headings = outline.headings;
   std::vector<Block> blocks;
   std::vector<std::size_t> labels;                       // with a label
@@ -162,10 +176,21 @@ std::vector<Block> blocks_of(const Outline& outline) {
   count_up(headings, blocks);
   constexpr std::size_t often = 3;
   const std::vector<std::size_t> ends = own_ends(outline, blocks);
+  std::uint32_t troubled = 0;  // level of the heading above that names troubles
+  const auto among_troubles = [&](std::size_t i) {
+    const Block& block = blocks[i];
+    if (block.kind != BlockKind::heading) return troubled != 0;
+    if (block.level <= troubled) troubled = 0;
+    if (troubled == 0 && block.about == troubles) troubled = block.level;
+    return troubled != 0;
+  };
   for (std::size_t i = 0; i < headings.size(); ++i) {
     Block& block = blocks[i];
-    block.has_text = !headings[i].lead.empty() || !headings[i].answer.empty() ||
-                     has_text(outline, headings[i].text, ends[i]);
+    const bool given = !headings[i].lead.empty() || !headings[i].answer.empty();
+    // Among troubles such a list is what to look at.
+    const bool questions_alone = !among_troubles(i) && !given && about != troubles &&
+                                 is_over_questions(outline, block, headings[i].text, ends[i]);
+    block.has_text = given || (!questions_alone && has_text(outline, headings[i].text, ends[i]));
     if (block.asking >= Asking::clause || block.told || block.counted) continue;
     block.repeats = repeats[folded_words(headings[i].title)] >= often;
   }
@@ -342,7 +367,7 @@ DecidedOutline decide(Outline outline) {
     break;
   }
   decided.about = std::max(outline.about, about_of_file(outline.lines->path, outline.title, first));
-  decided.blocks = blocks_of(outline);
+  decided.blocks = blocks_of(outline, decided.about);
   decided.decision = decide(decided.blocks, decided.about);
   decided.outline = std::move(outline);
   return decided;
@@ -350,7 +375,7 @@ DecidedOutline decide(Outline outline) {
 
 DecidedOutline as_told(Outline outline) {
   DecidedOutline decided;
-  decided.blocks = blocks_of(outline);
+  decided.blocks = blocks_of(outline, decided.about);
   for (const Heading& heading : outline.headings)
     decided.decision.roles.push_back(heading.told ? BlockRole::question : BlockRole::section);
   decided.outline = std::move(outline);

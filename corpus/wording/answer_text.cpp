@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/wording/closing_lines.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/option_key.h"
 #include "corpus/wording/question_text.h"
@@ -165,6 +166,9 @@ constexpr std::size_t most_closers = 8;
 /// And each label at its beginning costs one through its first line; real ones have two at most.
 constexpr std::size_t most_openings = 8;
 
+/// Nor do pages take leave more often.
+constexpr std::size_t most_leaves = 8;
+
 /// Takes closing tags off the end whose beginning stands outside: "… </b></details>".
 bool drop_stray_closer(std::string_view& text) {
   if (!text.ends_with('>')) return false;
@@ -307,6 +311,13 @@ bool ends_a_page(std::string_view line) {
          line.find('[', 1) == std::string_view::npos;
 }
 
+/// Whether a blank line or a rule stands at the end of what stands above a line.
+bool stands_apart(std::string_view above) {
+  above.remove_suffix(1);
+  const std::string_view line = last_line(above);
+  return is_blank(line) || is_rule(line);
+}
+
 }  // namespace
 
 std::string_view trim_answer(std::string_view text, RuleAlone rule) {
@@ -339,6 +350,7 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
     break;
   }
   std::size_t closers = 0;
+  std::size_t leaves = 0;
   for (;;) {
     const std::string_view inner = trimmed(text);
     if (inner.empty()) {
@@ -352,8 +364,11 @@ std::string_view trim_answer(std::string_view text, RuleAlone rule) {
       text.remove_suffix(line.size());
       continue;
     }
-    if (line.size() < text.size() && ends_a_page(line)) {
-      text.remove_suffix(line.size());
+    const std::string_view above = text.substr(0, text.size() - line.size());
+    if (!above.empty() &&
+        (ends_a_page(line) || (leaves < most_leaves && stands_apart(above) && takes_leave(line)))) {
+      text = above;
+      ++leaves;
       continue;
     }
     if (closers < most_closers && closes_container(text, line)) {

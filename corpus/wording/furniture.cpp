@@ -98,7 +98,7 @@ bool has_more_letters(std::string_view heading) {
 
 Furniture furniture_of(std::string_view heading) {
   static const WordTable table(furniture_headings, &FurnitureHeading::words);
-  if (invites_to_ask(heading)) return Furniture::closing;
+  if (invites_to_ask(heading) || offers_more(heading)) return Furniture::closing;
   if (heading.size() > longest_heading || has_more_letters(heading)) return Furniture::none;
   const std::string words = folded_words(heading);
   const FurnitureHeading* found = table.find(without_number(words));

@@ -53,20 +53,6 @@ constexpr std::string_view sentences[] = {
 
 /// What it begins with.
 constexpr std::string_view beginnings[] = {
-    "ready to",
-    "ready for",
-    "want to",
-    "interested in",
-    "prêt à",
-    "prêts à",
-    "listo para",
-    "listos para",
-    "bereit für",
-    "pronto para",
-    "klar til",
-    "klaar om",
-    "готовы",
-    "gotowy na",
     "still have questions",
     "still have a question",
     "still have any",
@@ -183,6 +169,13 @@ constexpr std::string_view beginnings[] = {
     "ご不明な点",
 };
 
+/// What one begins with that offers more: "Ready to start?"
+constexpr std::string_view offers[] = {
+    "ready to", "ready for",  "want to",     "interested in", "prêt à",
+    "prêts à",  "listo para", "listos para", "bereit für",    "pronto para",
+    "klar til", "klaar om",   "готовы",      "gotowy na",
+};
+
 /// The first sentence of a line, its question mark included; empty where that is far or is none.
 std::string_view first_question(std::string_view line) {
   constexpr std::size_t longest = 100;  // bytes
@@ -223,6 +216,14 @@ bool invites_to_ask(std::string_view line) {
   return whole.any(words, [&words](const std::string& phrase) {
     return words == phrase;
   }) || begun.any(words, [&words](const std::string& phrase) { return words.starts_with(phrase); });
+}
+
+bool offers_more(std::string_view line) {
+  static const Phrases begun(offers);
+  const std::string words = folded_words(first_question(line));
+  return !words.empty() && begun.any(words, [&words](const std::string& phrase) {
+    return words.starts_with(phrase);
+  });
 }
 
 }  // namespace answers

@@ -8,4 +8,8 @@ namespace answers {
 /// "Noch Fragen?".
 bool invites_to_ask(std::string_view line);
 
+/// Whether a line begins with a question that asks nothing and offers what follows: "Ready to
+/// start?", "Want to learn more?".
+bool offers_more(std::string_view line);
+
 }  // namespace answers

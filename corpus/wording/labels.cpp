@@ -123,6 +123,19 @@ std::string_view behind_marks(std::string_view text) {
   }
 }
 
+/// The length of a sign that dresses up a label: "✅", "💡", "→", with what chooses its look. 0
+/// where `text` begins with none.
+std::size_t sign_at(std::string_view text) {
+  const auto byte = [text](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
+  std::size_t size = 0;
+  if (byte(0) == 0xE2 && byte(1) >= 0x86 && byte(1) <= 0xAF) size = 3;  // U+2180–U+2BFF
+  if (byte(0) == 0xF0 && byte(1) == 0x9F && byte(2) >= 0x80) size = 4;  // U+1F000–U+1FFFF
+  if (size > 0 && text.substr(size).starts_with("\xEF\xB8\x8F")) size += 3;
+  return size;
+}
+
 /// Emphasis that closes a label: "**", "__", "</b>".
 std::string_view behind_closing_marks(std::string_view text) {
   for (;;) {
@@ -217,7 +230,9 @@ std::string_view behind_qualities(std::string_view text) {
 }  // namespace
 
 std::optional<Label> leading_label(std::string_view text) {
-  const std::string_view marked = behind_marks(text);
+  std::string_view marked = behind_marks(text);
+  const std::size_t sign = sign_at(marked);
+  if (sign > 0) marked = behind_marks(marked.substr(sign));
   const std::string_view begin = behind_qualities(marked);
   const bool emphasised =
       marked.size() < text.size() && marked.data() > text.data() &&
@@ -237,8 +252,10 @@ std::optional<Label> leading_label(std::string_view text) {
                              word == "Ｑ" || word == "Ａ";
     std::string_view rest = begin.substr(word.size());
     if (lone_letter && rest.starts_with('&')) continue;  // "Q&A"
-    // "a." and "F)" are a list's; only "Q." and "A)" are labels without a colon.
-    const bool colon_only = word.size() == 1 && begin.front() != 'Q' && begin.front() != 'A';
+    // "a." and "F)" are a list's, "✅ A)" is an option; only "Q." and "A)" are labels without a
+    // colon.
+    const bool colon_only =
+        word.size() == 1 && (sign > 0 || (begin.front() != 'Q' && begin.front() != 'A'));
     Label label{kind, lone_letter, {}, {}};
     // A longer word; but "Qno. 4".
     if (!rest.empty() && is_letter(rest.front()) && !starts_with_ignoring_case(rest, "no."))
@@ -266,7 +283,15 @@ std::optional<Label> leading_label(std::string_view text) {
       label.number = number.substr(0, digits);
       after = behind_closing_marks(number.substr(digits));
     }
-    const std::string_view gap = without_blanks(after);
+    std::string_view gap = without_blanks(after);
+    // "Answer (short):", "Antwort (Deutsch):"
+    if (kind == LabelKind::answer && !lone_letter && gap.starts_with('(')) {
+      constexpr std::size_t longest_remark = 40;  // bytes
+      const std::size_t close = gap.substr(0, longest_remark).find(')');
+      const std::string_view behind =
+          close == std::string_view::npos ? gap : behind_closing_marks(gap.substr(close + 1));
+      if (is_colon(behind)) gap = behind;
+    }
     std::size_t separator = separator_at(gap);
     if (separator == 0 && !label.number.empty() && (gap.starts_with("- ") || gap.starts_with("– ")))
       separator = gap.find(' ');

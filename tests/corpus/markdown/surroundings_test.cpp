@@ -43,6 +43,126 @@ TEST_P(Around, DecidesWhichAreQuestions) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
+    QuestionsThatNobodyAnswered, Around,
+    testing::Values(Surroundings{"BelowNumberedTopics", "interview-questions.md",
+                                 R"(## 1. Knots (to warm up)
+
+1. What is a **bight**? Where do you need one?
+2. Explain **lay and strand** in your own words. Show one.
+3. Why does a wet rope shrink?
+
+---
+
+## 2. Splices (no hand-waving)
+
+4. Why does an eye splice hold?
+5. Walk me through a back splice.
+)",
+                                 ""},
+                    Surroundings{"InParagraphsBesideAnswered", "fragen.md", R"(# Fragen zum Tauwerk
+
+## Knoten
+
+**Was ist ein Auge?**
+
+Eine Schlinge, die bleibt.
+
+**Was ist eine Bucht?**
+
+Ein Bogen.
+
+## Spleiße
+
+Wer zeigt den ersten Spleiß?
+
+Wann hält er?
+
+Wie lang muss er sein?
+)",
+                                 "Was ist ein Auge?\nWas ist eine Bucht?\n"},
+                    Surroundings{"BelowTopicsOfAnFaq", "faq.md", R"(# FAQ
+
+## Orders
+
+How do I order a rope?
+
+Can I send it back?
+
+## Delivery
+
+### How long does it take?
+
+Three days.
+
+### What does it cost?
+
+Nothing.
+)",
+                                 "How long does it take?\nWhat does it cost?\n"},
+                    Surroundings{"ButAmongTroublesTheyAreWhatToLookAt", "troubleshooting.md",
+                                 R"(# Troubleshooting
+
+## The winch slips
+
+- Is the drum wet?
+- Are there three turns on it?
+
+## The rope kinks
+
+Turn it against its lay.
+)",
+                                 "The winch slips\nThe rope kinks\n"}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(Glossaries, Around,
+                         testing::Values(Surroundings{"OfParagraphs", "GLOSSARY.md", R"(# Glossary
+
+The words of a rigger.
+
+**Bight** — A bend of a rope.
+
+It may be open or closed.
+
+**Lay** — How the strands turn.
+
+**Fid (tool):** A pin that opens strands.
+)",
+                                                      "Bight\nLay\nFid (tool)\n"},
+                                         Surroundings{"OfItems", "docs/glossaire.md", R"(# Mots
+
+## A
+
+- **Amarre** : ce qui tient un bateau.
+- **Anse** (petite) : un œil court.
+
+## B
+
+- *Bout* : un cordage.
+)",
+                                                      "Amarre\nAnse (petite)\nBout\n"},
+                                         Surroundings{"OfBoldLines", "seil.md", R"(# Glossar
+
+**Auge**
+Eine Schlinge, die bleibt.
+
+**Bucht**
+
+Ein Bogen.
+
+**Kausch**
+Ein Ring im Auge.
+)",
+                                                      "Auge\nBucht\nKausch\n"},
+                                         Surroundings{"NotEveryListOfTerms", "ropes.md", R"(# Ropes
+
+- **Hemp**: rots.
+- **Nylon**: stretches.
+- **Dyneema**: floats.
+)",
+                                                      ""}),
+                         case_name);
+
+INSTANTIATE_TEST_SUITE_P(
     Tasks, Around,
     testing::Values(
         Surroundings{"AmongQuestions", "cables.md", R"(# Cables

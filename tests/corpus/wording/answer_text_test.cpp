@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace answers {
 namespace {
 
@@ -23,6 +25,10 @@ INSTANTIATE_TEST_SUITE_P(
         Trimming{"\n\n  \nText.\n\n", "Text."}, Trimming{"<br>\n\nText.<br/>\n&nbsp;\n", "Text."},
         Trimming{"---\nText.\n\n---\n***\n", "Text."}, Trimming{"**Answer:** Text.", "Text."},  //
         Trimming{"Answer:\n\nText.", "Text."}, Trimming{"**Ответ:**\nПотому что.", "Потому что."},
+        Trimming{"**Answer (short):** Text.", "Text."},
+        Trimming{"✅ Answer (English): Text.", "Text."},
+        Trimming{"**💡 Réponse :** Texte.", "Texte."},
+        Trimming{"Answer (see below) is long.", "Answer (see below) is long."},
         Trimming{"答：因为。", "因为。"}, Trimming{"参考答案：因为。", "因为。"},
         Trimming{"<details><summary>Answer</summary>\n\nText.\n\n</details>", "Text."},
         Trimming{"<br><b>\nText.\n</b>", "Text."},                                    //
@@ -45,6 +51,50 @@ INSTANTIATE_TEST_SUITE_P(
         Trimming{"<div><button>Buy</button></div> a cat", "<div><button>Buy</button></div> a cat"},
         Trimming{"<details>\n<summary>More</summary>\nx\n</details>",
                  "<details>\n<summary>More</summary>\nx\n</details>"}));
+
+struct Line {
+  const char* text;
+  bool leaves;
+};
+
+class TakesLeave : public testing::TestWithParam<Line> {};
+
+TEST_P(TakesLeave, IsNoPartOfTheAnswerAbove) {
+  const std::string answer = "Hold the rope.";
+  const std::string line = GetParam().text;
+  EXPECT_EQ(trim_answer(answer + "\n\n" + line + "\n"),
+            GetParam().leaves ? answer : answer + "\n\n" + line);
+  // Alone it is all that somebody wrote, and within a paragraph a sentence of it.
+  EXPECT_EQ(trim_answer(line), line);
+  EXPECT_EQ(trim_answer(answer + "\n" + line), answer + "\n" + line);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, TakesLeave,
+    testing::Values(Line{"More questions? Ask in the harbour.", true},
+                    Line{"Weitere Fragen? Schreib an knoten@example.org.", true},
+                    Line{"*Une autre question ? Venez au port.*", true},
+                    Line{"¿Tienes más preguntas? Escríbenos.", true},
+                    Line{"Ainda tem dúvidas? Fale conosco.", true},
+                    Line{"Остались вопросы? Пишите нам.", true},
+                    Line{"还有其他问题？欢迎来信。", true},
+                    Line{"⭐ Star this repo if it held!", true},
+                    Line{"If you found this useful, please give it a ⭐️.", true},
+                    Line{"Happy learning! 🚀", true}, Line{"**Good luck!** 🍀", true},
+                    Line{"Удачи на собеседовании!", true}, Line{"祝你好运！", true},
+                    Line{"*Last updated: 3 May 2024*", true},
+                    Line{"[← Previous](a.md) | [Home](b.md) | [Next →](c.md)", true},
+                    Line{"Want to splice it? Take a fid.", false},
+                    Line{"Is the rope wet? Dry it.", false}, Line{"Good luck is no plan.", false},
+                    Line{"If you like, star the knots that you know.", false},
+                    Line{"If this rope is old, cut it.", false},
+                    Line{"Last updated ropes are the best.", false},
+                    Line{"[Knots](a.md) and [splices](b.md)", false},
+                    Line{"[Knots](a.md) | [Splices](b.md)", false}, Line{"- Good luck", false}));
+
+TEST(TrimAnswer, SeveralLinesOfLeaveGoWithTheirRules) {
+  EXPECT_EQ(trim_answer("Two.\n\n---\n\n⭐ Star this repo!\n\nHappy coding!\n"), "Two.");
+}
 
 TEST(TrimAnswer, ARuleAloneStaysWhereALabelPromisesAnAnswer) {
   EXPECT_EQ(trim_answer("\n---\n\n", RuleAlone::stays), "---");
