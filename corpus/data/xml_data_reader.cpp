@@ -1,6 +1,7 @@
 #include "corpus/data/xml_data_reader.h"
 
 #include "corpus/characters/ascii.h"
+#include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
 #include "corpus/data/data_records.h"
@@ -228,9 +229,12 @@ class XmlData {
   std::deque<std::string> texts_{};
 };
 
-bool is_sign_of_name(char sign) {
-  return is_letter(sign) || is_digit(sign) || sign == '_' || sign == '-' || sign == '.' ||
-         (sign & 0x80) != 0;
+/// Where the name ends that `text` has at `at`.
+std::size_t end_of_name(std::string_view text, std::size_t at) {
+  while (at < text.size() &&
+         (is_word_byte(text[at]) || text[at] == '_' || text[at] == '-' || text[at] == '.'))
+    ++at;
+  return at;
 }
 
 }  // namespace
@@ -242,18 +246,14 @@ int recognises_xml_data(std::string_view, std::string_view head) {
   bool answers = false;
   std::unordered_map<std::string, FieldRole> known;
   // The names of elements, and those of attributes, which an equals sign and a quote follow.
-  for (std::size_t at = 0; at < head.size();) {
-    if (!is_sign_of_name(head[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < head.size() && is_sign_of_name(head[end])) ++end;
-    const bool element = at > 0 && head[at - 1] == '<';
-    const bool attribute =
-        at > 0 && std::string_view(" \t\r\n").find(head[at - 1]) != std::string_view::npos &&
-        end + 1 < head.size() && head[end] == '=' &&
-        (head[end + 1] == '"' || head[end + 1] == '\'');
+  static constexpr ByteSet before_names("< \t\r\n");
+  for (std::size_t before = before_names.first_in(head); before < head.size();
+       before = before_names.first_in(head, before + 1)) {
+    const std::size_t at = before + 1;
+    const std::size_t end = end_of_name(head, at);
+    const bool element = end > at && head[before] == '<';
+    const bool attribute = end > at && end + 1 < head.size() && head[end] == '=' &&
+                           (head[end + 1] == '"' || head[end + 1] == '\'');
     if (element || attribute) {
       const std::string name(head.substr(at, end - at));
       if (element && (lower_ascii(name) == "html" || name == "svg" || name == "rss")) return 0;
@@ -263,7 +263,6 @@ int recognises_xml_data(std::string_view, std::string_view head) {
       answers = answers || found->second == FieldRole::answer ||
                 found->second == FieldRole::correct || found->second == FieldRole::definition;
     }
-    at = end;
   }
   return asks && answers ? 90 : 0;
 }

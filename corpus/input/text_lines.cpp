@@ -8,9 +8,10 @@
 namespace answers {
 
 std::string_view TextLines::line(std::size_t index) const {
-  std::string_view with_end = lines(index, index + 1);
-  if (!with_end.empty() && with_end.back() == '\n') with_end.remove_suffix(1);
-  return with_end;
+  const std::size_t begin = begins[index];
+  std::size_t end = begins[index + 1];
+  if (end > begin && text[end - 1] == '\n') --end;
+  return {text.data() + begin, end - begin};
 }
 
 std::string_view TextLines::lines(std::size_t first, std::size_t last) const {

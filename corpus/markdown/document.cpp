@@ -99,6 +99,7 @@ void Document::read() {
                                    ? !heading.label->lone_letter
                                    : says_answer(heading.title);
     heading.furniture = furniture_of(heading.title);
+    heading.announced = announced_by(heading.title);
   }
   for (auto heading = headings_.begin(); heading != headings_.end(); ++heading) {
     if (heading->furniture != Furniture::contents || is_code(heading->line)) continue;

@@ -52,6 +52,7 @@ struct Heading {
   std::string_view number{};      ///< of the list item; empty for other headings
   bool announces_answer = false;  ///< "#### Answer", "#### Answer: 4"
   Furniture furniture = Furniture::none;
+  Announced announced{};         ///< by its title
   std::optional<Label> label{};  ///< that its title begins with
 };
 

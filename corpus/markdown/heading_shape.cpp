@@ -256,7 +256,7 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
     block.look = dress.look;
     block.told = dress.told;
     block.announces = leads_in(heading.title, block.asking);
-    block.about = about_of_title(heading.title);
+    block.about = about_of_title(heading.title, heading.announced);
     const std::size_t index = candidates.size();
     if (dress.number && code == Code::no) {
       Count& count = counts[{block.level, block.look}];

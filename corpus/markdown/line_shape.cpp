@@ -111,7 +111,7 @@ class Lines {
       // Those of a heading in tags.
       for (; heading != document_.headings().end() && heading->end_line <= line; ++heading) {
         if (heading->level <= section_of_troubles_) section_of_troubles_ = 0;
-        if (section_of_troubles_ == 0 && announces_troubles(heading->title))
+        if (section_of_troubles_ == 0 && heading->announced.troubles)
           section_of_troubles_ = heading->level;
       }
       if (heading != document_.headings().end() && heading->line <= line) {
@@ -292,7 +292,8 @@ class Lines {
       const std::string_view words = trimmed(plain);
       block.announces = block.asking != Asking::mark && words.size() < longest_lead &&
                         (words.ends_with(':') || words.ends_with("："));
-      block.about = announces_faq(plain) ? faq : smells_of_questions(plain) ? questions : nothing;
+      const Announced announced = announced_by(plain);
+      block.about = announced.faq ? faq : announced.questions ? questions : nothing;
       if (found.title.ends_with("**\\")) found.title.remove_suffix(1);  // a line break
       add(block, std::move(found));
       return true;

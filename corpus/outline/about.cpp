@@ -39,12 +39,12 @@ bool names_glossary(std::string_view text) {
 
 About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading) {
   const std::string_view near = end_of_path(path, 2);
-  if (announces_faq(near) || announces_faq(title) || name_holds_faq(path) ||
-      names_glossary(file_name(path)) || names_glossary(title) || names_glossary(first_heading))
+  const Announced by_path = announced_by(near);
+  const Announced by_title = announced_by(title);
+  if (by_path.faq || by_title.faq || name_holds_faq(path) || names_glossary(file_name(path)) ||
+      names_glossary(title) || names_glossary(first_heading))
     return faq;
-  for (const std::string_view name : {near, title, first_heading}) {
-    if (announces_troubles(name)) return troubles;
-  }
+  if (by_path.troubles || by_title.troubles || announces_troubles(first_heading)) return troubles;
   // Together, since "Interview tips" in a file called interview is advice.
   constexpr std::size_t longest = 200;  // bytes
   const std::string_view path_end = end_of_path(path, 3);
@@ -57,9 +57,10 @@ About about_of_file(std::string_view path, std::string_view title, std::string_v
   return nothing;
 }
 
-About about_of_title(std::string_view title) {
+About about_of_title(std::string_view title) { return about_of_title(title, announced_by(title)); }
+
+About about_of_title(std::string_view title, const Announced& announced) {
   constexpr std::size_t longest_name = 80;  // bytes
-  const Announced announced = announced_by(title);
   if (announced.faq && title.size() <= longest_name) return faq;
   if (announced.troubles) return troubles;
   return announced.questions ? questions : nothing;

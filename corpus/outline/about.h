@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/outline/decision.h"
+#include "corpus/wording/furniture.h"
 
 #include <string_view>
 
@@ -14,6 +15,8 @@ bool names_glossary(std::string_view text);
 
 /// What the words of a heading say of what stands below it.
 About about_of_title(std::string_view title);
+/// The same where it is known what the title announces.
+About about_of_title(std::string_view title, const Announced& announced);
 
 /// Whether a title, which asks so, leads in to what follows and says nothing alone: "How it
 /// helps:", "How do I …".

@@ -407,33 +407,22 @@ Division divide(const std::string& folded, const WordSet& nouns, const WordSet& 
 
 constexpr std::size_t longest_label = 120;  // bytes
 
-/// The first word of a text that is no number, lower case, where it is all of ASCII letters; else
-/// empty.
-std::string first_ascii_word(std::string_view text) {
+/// The first word of a text, folded, that is no number; empty where there is none.
+std::string first_word(std::string_view text) {
   std::size_t begin = 0;
-  while (begin < text.size() && (text[begin] & 0x80) == 0 && !is_letter(text[begin])) {
-    std::size_t digits = begin;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
-    if (digits > begin && digits < text.size() && is_word_byte(text[digits])) return {};
-    begin = std::max(digits, begin + 1);
+  while (begin < text.size()) {
+    // Nothing but a letter or digit of ASCII or a character beyond it is a part of a word.
+    std::size_t end = begin;
+    bool number = true;
+    for (; end < text.size() && is_word_byte(text[end]); ++end) number &= is_digit(text[end]);
+    if (!number) {
+      std::string words = folded_words(text.substr(begin, end - begin));
+      words.resize(std::min(words.find(' '), words.size()));
+      if (!words.empty() && !std::ranges::all_of(words, is_digit)) return words;
+    }
+    begin = end + 1;
   }
-  std::size_t end = begin;
-  while (end < text.size() && is_letter(text[end])) ++end;
-  const bool goes_on = end < text.size() && (is_digit(text[end]) || (text[end] & 0x80) != 0);
-  return goes_on ? std::string() : lower_ascii(text.substr(begin, end - begin));
-}
-
-/// Whether Chinese signs of more than `longest` bytes stand together somewhere: a sentence.
-bool holds_longer_word(std::string_view text, std::size_t longest) {
-  std::size_t size = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t sign = lead >= 0xE5 && lead <= 0xE8 ? 3 : 0;
-    size = sign > 0 ? size + sign : 0;
-    if (size > longest) return true;
-    at += std::max<std::size_t>(sign, 1);
-  }
-  return false;
+  return {};
 }
 
 const WordSet& words_around_labels() {
@@ -453,11 +442,15 @@ bool is_answer_label(std::string_view text) {
 bool says_answer(std::string_view text) {
   static const WordSet nouns = folded_set(answer_nouns);
   static const WordSet whole = folded_set(answer_phrases);
-  static const std::size_t longest_phrase =
-      std::ranges::max(whole, {}, [](const std::string& phrase) { return phrase.size(); }).size();
-  if (text.size() > longest_label || holds_longer_word(text, longest_phrase)) return false;
-  if (const std::string first = first_ascii_word(text);
-      !first.empty() && !nouns.contains(first) && !words_around_labels().contains(first))
+  // Nearly every text ends here.
+  static const WordSet beginnings = [] {
+    WordSet words = words_around_labels();
+    words.insert(nouns.begin(), nouns.end());
+    for (const std::string& phrase : whole) words.insert(phrase.substr(0, phrase.find(' ')));
+    return words;
+  }();
+  if (text.size() > longest_label) return false;
+  if (const std::string first = first_word(text); !first.empty() && !beginnings.contains(first))
     return false;
   const std::string folded = folded_words(text);
   if (whole.contains(folded)) return true;

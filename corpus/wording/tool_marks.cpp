@@ -231,6 +231,13 @@ void drop_properties(std::string& text) {
 }  // namespace
 
 void drop_tool_marks(std::string& text) {
+  // Most texts have no byte of any mark: they are looked through once.
+  const auto may_begin_mark = [](const Sixteen& sign, const Sixteen& next) {
+    return (sign == '<') | (sign == 0xEE) | ((sign == 0xE2) & (next == 0x80)) |
+           ((sign == 'c') & (next == 'i')) | ((sign == '[') & (next == 'o')) |
+           ((sign == ':') & (next == ':'));
+  };
+  if (find_pair(text, 0, may_begin_mark) == text.size()) return;
   if (text.find('<') != std::string::npos) drop_reasoning(text);
   const bool inline_marks = text.find(private_block) != std::string::npos ||
                             text.find("†") != std::string::npos || holds(text, "citeturn") ||
