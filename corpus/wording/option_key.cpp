@@ -103,7 +103,45 @@ struct Run {
   std::size_t begin = 0;  // in the text, of the first option's line
   std::size_t end = 0;    // behind the last option's line
   std::vector<std::string> options{};
+  std::vector<std::size_t> ticked{};  // the options that a sign says are right
+  std::vector<std::size_t> bold{};    // and those that are all bold
 };
+
+/// An option without the sign that says that it is right: "Mars ✅", "Mars (correct)". The text
+/// itself where it has none.
+std::string_view without_tick(std::string_view option) {
+  for (const std::string_view tick :
+       {"✅", "✔️", "✔", "✓", "☑", "(correct)", "(correct answer)", "(right)", "(richtig)",
+        "(correcta)", "(correta)", "(correcto)", "(верно)", "(правильно)", "（正确）", "(正确)",
+        "（正解）"}) {
+    for (const std::string_view bare :
+         {option, option.substr(0, option.find_last_not_of("*_") + 1)}) {
+      if (bare.ends_with(tick)) return trimmed(bare.substr(0, bare.size() - tick.size()));
+    }
+    if (option.starts_with(tick)) return trimmed(option.substr(tick.size()));
+  }
+  return option;
+}
+
+/// Adds an option, which `line` is or begins.
+void add_option(Run& run, std::string_view line, std::string_view option) {
+  const std::size_t index = run.options.size();
+  line = trimmed(line);
+  if (without_tick(option).size() < option.size()) run.ticked.push_back(index);
+  // "**B. Mars**", "B. **Mars**"
+  const std::size_t opening = line.find("**");
+  const bool bold = opening != line.npos && line.ends_with("**") && opening + 4 < line.size() &&
+                    opening <= static_cast<std::size_t>(option.data() - line.data()) &&
+                    line.find("**", opening + 2) == line.size() - 2;
+  if (bold) run.bold.push_back(index);
+  run.options.emplace_back(option);
+}
+
+/// The options that are marked as right: by a sign, or one that is bold; none where all are.
+const std::vector<std::size_t>* marked_options(const Run& run) {
+  if (!run.ticked.empty() && run.ticked.size() < run.options.size()) return &run.ticked;
+  return run.bold.size() == 1 && run.options.size() > 1 ? &run.bold : nullptr;
+}
 
 /// The last run of lettered options in a text. An option goes on in lines that are no option; a
 /// blank line may stand between two. `first_is_bare`: the first line is option A without its
@@ -126,7 +164,7 @@ Run last_run(std::string_view text, bool first_is_bare) {
     if (option) {
       if (run.options.empty()) run.begin = at;
       run.end = end;
-      run.options.emplace_back(*option);
+      add_option(run, line, *option);
       if (run.options.size() >= 2) best = run;
     } else if (!is_blank(line) && !run.options.empty()) {
       run = Run{};
@@ -273,6 +311,26 @@ bool may_hold_options(std::string_view text) {
          }) < text.size();
 }
 
+/// Options at the head of the answer that are marked as right themselves ("B) Mars ✅", "**B)
+/// Mars**"): they are the answer, with what stands below all.
+void settle_marked_options(Record& record) {
+  const std::string answer(trimmed(record.answer));
+  const Run run = last_run(answer, false);
+  const auto* const marked = marked_options(run);
+  if (marked == nullptr || run.begin != 0) return;
+  record.answer.clear();
+  for (const std::size_t index : *marked) {
+    std::string_view option = without_tick(run.options[index]);
+    option = option.substr(0, option.find_last_not_of("*_ ") + 1);
+    option.remove_prefix(std::min(option.find_first_not_of("*_ "), option.size()));
+    record.answer.append(record.answer.empty() ? "" : "\n").append(option);
+  }
+  const std::string_view below = trimmed(std::string_view(answer).substr(run.end));
+  if (!below.empty()) record.answer.append("\n\n").append(below);
+  if (!record.body.empty()) record.body += "\n\n";
+  record.body.append(answer, 0, run.end);
+}
+
 }  // namespace
 
 std::optional<OptionKey> leading_option_key(std::string_view text, std::size_t count) {
@@ -369,13 +427,15 @@ void settle_lettered_options(Record& record) {
     record.body += (bare ? "A. " : "") + options;
     return;
   }
+  settle_marked_options(record);
 }
 
 bool is_options_alone(std::string_view text) {
   text = trimmed(text);
   if (!text_of_option(first_line(text), 0)) return false;
   const Run run = last_run(text, false);
-  return run.begin == 0 && run.end == text.size() && !run.options.empty();
+  return run.begin == 0 && run.end == text.size() && !run.options.empty() &&
+         marked_options(run) == nullptr;
 }
 
 }  // namespace answers

@@ -23,11 +23,12 @@ std::optional<OptionKey> leading_option_key(std::string_view text, std::size_t c
 /// Of a record whose options are a run of lettered lines ("A. Larch", "- B) Spruce") in its body,
 /// or at the beginning of its answer, and whose answer names some of them by letter ("Answer: B"):
 /// the options go to the body, and the answer is the text of those that are right, with what else
-/// it said below. Other records stay as they are. O(length).
+/// it said below. So do options at the beginning of an answer that are marked as right where they
+/// stand: "B) Spruce ✅", "**B) Spruce**". Other records stay as they are. O(length).
 void settle_lettered_options(Record& record);
 
-/// Whether a text is nothing but lettered options, two at least: of a quiz without a key.
-/// O(length).
+/// Whether a text is nothing but lettered options, two at least and none of them marked as right:
+/// of a quiz without a key. O(length).
 bool is_options_alone(std::string_view text);
 
 }  // namespace answers

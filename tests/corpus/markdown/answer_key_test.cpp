@@ -129,5 +129,23 @@ TEST(Quiz, WithoutAKeyIsNotAnswered) {
             "Which grain rises best? => ?\nWhich one is dark? => ?\n");
 }
 
+TEST(Quiz, MarksWhatIsRightAmongTheOptions) {
+  for (const char* const right : {"B) Wheat ✅", "**B) Wheat**", "B) **Wheat**", "B) ✔ Wheat",
+                                  "B) Wheat (correct)", "**B) Wheat** ✅"}) {
+    const std::string quiz = std::string("1. Which grain rises best?\n   - A) Rye\n   - ") + right +
+                             "\n   - C) Rice\n\n   It holds the gas.\n"
+                             "2. Which one is dark?\n   - A) Rye ✅\n   - B) Rice\n";
+    EXPECT_EQ(markdown(quiz),
+              "Which grain rises best? => Wheat\n\nIt holds the gas.\nWhich one is dark? => Rye\n")
+        << right;
+  }
+}
+
+TEST(Quiz, MayHaveSeveralRightOptions) {
+  EXPECT_EQ(markdown("## Which grains are dark?\n\nA. Rye ✅\nB. Rice\nC. Black oats ✅\n\n"
+                     "## Which are wet?\n\nA. Rye\nB. Rice ✅\nC. Oats\n"),
+            "Which grains are dark? => Rye\nBlack oats\nWhich are wet? => Rice\n");
+}
+
 }  // namespace
 }  // namespace answers
