@@ -133,7 +133,8 @@ def complaints(program):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         os.symlink(program, folder / "answers")
-        environment = {"PATH": f"{folder}:{os.environ['PATH']}", "HOME": name, "XDG_CONFIG_HOME": name, "LC_ALL": "C.UTF-8"}
+        environment = {"PATH": f"{folder}:{os.environ['PATH']}", "HOME": name, "XDG_CONFIG_HOME": name, "LC_ALL": "C.UTF-8",
+                       "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")}
         run = lambda *command: subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True,
                                               timeout=60)
         (folder / "world.jsonl").write_text("".join(json.dumps(record) + "\n" for record in RECORDS))

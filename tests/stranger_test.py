@@ -50,7 +50,7 @@ class Stranger(unittest.TestCase):
         shutil.copytree(self.folder / ".answers", self.whole)
 
     def run_program(self, arguments, told=b""):
-        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "TERM": "dumb"}
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "TERM": "dumb", "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")}
         run = subprocess.run([PROGRAM, *arguments.split()], cwd=self.folder, env=environment, input=told,
                              capture_output=True, timeout=SECONDS, check=False)
         self.assertIn(run.returncode, (0, 1, 2, 3), f"answers {arguments}: {run.stderr.decode()}")

@@ -92,7 +92,7 @@ class Members(unittest.TestCase):
     @classmethod
     def run_program(cls, *arguments, typed=""):
         return subprocess.run([PROGRAM, *map(str, arguments)], cwd=cls.folder, input=typed, capture_output=True, text=True,
-                              check=False, timeout=60, env={"PATH": os.environ["PATH"], "HOME": str(cls.folder)})
+                              check=False, timeout=60, env={"PATH": os.environ["PATH"], "HOME": str(cls.folder), "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")})
 
     def setUp(self):
         for host, topic in zip(self.hosts.hosts, TOPICS):

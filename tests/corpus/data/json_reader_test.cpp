@@ -113,17 +113,16 @@ TEST(JsonReader, DamagedElementIsToldAndTheRestRead) {
 
 TEST(JsonReader, ValueThatIsTooLongIsToldAndTheRestRead) {
   const std::string text(std::size_t{65} << 20, 'a');
-  for (const std::string& value : {'"' + text + "\\\"\"", std::string(text.size(), '1')}) {
-    const Reading list(read_json, "[" + pair(0) + ",\n" + value + ", " + pair(2) + "]");
-    EXPECT_EQ(list.records.size(), 2U);
-    ASSERT_EQ(list.troubles.size(), 1U);
-    EXPECT_EQ(list.troubles[0].line, 2U);
-    const Reading object(read_json, "[" + pair(0) + ",\n{\"question\": \"What?\", \"answer\": " +
-                                        value + "}, " + pair(2) + "]");
-    EXPECT_EQ(object.records.size(), 2U);
-    ASSERT_EQ(object.troubles.size(), 1U);
-    EXPECT_EQ(object.troubles[0].line, 2U);
-  }
+  const Reading list(read_json,
+                     "[" + pair(0) + ",\n" + '"' + text + "\\\"\"" + ", " + pair(2) + "]");
+  EXPECT_EQ(list.records.size(), 2U);
+  ASSERT_EQ(list.troubles.size(), 1U);
+  EXPECT_EQ(list.troubles[0].line, 2U);
+  const Reading object(read_json, "[" + pair(0) + ",\n{\"question\": \"What?\", \"answer\": " +
+                                      std::string(text.size(), '1') + "}, " + pair(2) + "]");
+  EXPECT_EQ(object.records.size(), 2U);
+  ASSERT_EQ(object.troubles.size(), 1U);
+  EXPECT_EQ(object.troubles[0].line, 2U);
 }
 
 TEST(JsonReader, ManyElementsThatAreNoJsonAreCounted) {
