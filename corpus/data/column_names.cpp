@@ -118,7 +118,7 @@ ColumnKind column_kind(std::string_view name) {
   constexpr std::size_t longest_name = 60;  // bytes
   if (name.size() > longest_name) return ColumnKind::other;
   const std::string words = folded_words(name);
-  if (words.empty()) return ColumnKind::number;  // "#", or no name
+  if (words.empty() || is_number_of(name)) return ColumnKind::number;  // "#", or no name
   if (const Name* found = table.find(words); found != nullptr && !is_given_name(name))
     return found->kind;
   switch (field_name(name).role) {

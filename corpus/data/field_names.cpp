@@ -22,6 +22,7 @@ constexpr std::array table = {
     Names{
         FieldRole::question,
         "question questiontext questiontitle questioncontent questionname q query prompt front "
+        "frontside vorderseite recto anverso voorkant "
         "stem faqquestion "
         "userquestion userquery inputtext ask inquiry problem problemstatement questionstem clue "
         "riddle pregunta pergunta "
@@ -45,6 +46,7 @@ constexpr std::array table = {
     Names{
         FieldRole::answer,
         "answer answertext answercontent answerbody answerhtml a response reply completion back "
+        "backside rückseite verso reverso achterkant "
         "solution bestanswer "
         "faqanswer modelanswer sampleanswer idealanswer finalanswer expectedanswer "
         "referenceanswer goldanswer "
@@ -360,9 +362,11 @@ bool is_given_name(std::string_view name) {
   return !given_names().empty() && given_names().contains(normalised(name));
 }
 
+bool is_number_of(std::string_view name) { return name.starts_with("# ") || name.ends_with('#'); }
+
 FieldName field_name(std::string_view name) {
   if (is_given_name(name)) return given_names().at(normalised(name));
-  if (name.size() > longest_name || name.ends_with('#')) return {};  // "Question #": its number
+  if (name.size() > longest_name || is_number_of(name)) return {};
   const FieldName exact = exact_name(normalised(name));
   return exact.role == FieldRole::other ? name_of_words(words_of_name(name)) : exact;
 }

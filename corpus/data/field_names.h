@@ -60,6 +60,9 @@ struct FieldName {
 /// it is about something else ("question_id"): of a higher rank than all that are known. O(length).
 FieldName field_name(std::string_view name);
 
+/// Whether a name is one of a number: "Question #", "# of questions", "# Questions".
+bool is_number_of(std::string_view name);
+
 /// From now on these names say what is asked and what answers, whatever else they say: of columns,
 /// and of keys. For the whole process, before anything is read; case and marks do not count.
 struct GivenNames {

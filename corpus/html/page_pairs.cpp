@@ -115,7 +115,7 @@ Columns columns_of(const std::vector<Row>& rows) {
   Columns columns;
   if (rows.size() < 2) return {0, 0};
   for (std::size_t i = 0; i < rows[0].size(); ++i) {
-    const std::string name = short_line(rows[0][i]);
+    const std::string name = plain_inline(short_line(rows[0][i]));
     if (name.empty()) continue;
     const ColumnKind kind = column_kind(name);
     if (kind == ColumnKind::question && columns.question == 0) columns.question = i + 1;
@@ -341,6 +341,55 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
   return pair;
 }
 
+/// The back of a card, where an element is its front: the next one has the same class with "back"
+/// for "front" ("card-front" and "card-back"). nullptr for any other.
+const GumboNode* back_of(const GumboNode* front) {
+  constexpr std::string_view side = "front";
+  const std::string classes = lower_ascii(attribute(front, "class"));
+  const std::size_t at = classes.find(side);
+  constexpr std::size_t longest = 1000;  // bytes
+  if (at == std::string::npos || classes.size() > longest || front->parent == nullptr)
+    return nullptr;
+  const auto siblings = children_of(front->parent).subspan(front->index_within_parent + 1);
+  const auto back = std::ranges::find_if_not(siblings, is_blank_node);
+  if (back == siblings.end()) return nullptr;
+  constexpr std::string_view blanks = " \t\n";
+  const std::size_t begin = classes.find_last_of(blanks, at) + 1;
+  const std::size_t end = std::min(classes.find_first_of(blanks, at), classes.size());
+  const std::string wanted = classes.substr(begin, at - begin) + "back" +
+                             classes.substr(at + side.size(), end - at - side.size());
+  const std::string others = lower_ascii(attribute(*back, "class").substr(0, longest));
+  for (std::size_t found = 0; (found = others.find(wanted, found)) != std::string::npos; ++found) {
+    const std::size_t behind = found + wanted.size();
+    if ((found == 0 || blanks.find(others[found - 1]) != std::string_view::npos) &&
+        (behind == others.size() || blanks.find(others[behind]) != std::string_view::npos))
+      return *back;
+  }
+  return nullptr;
+}
+
+bool is_flashcard(const GumboNode* node) {
+  const std::string classes = lower_ascii(attribute(node, "class"));
+  return classes.find("flashcard") != std::string::npos ||
+         classes.find("flash-card") != std::string::npos;
+}
+
+/// The two sides of a card. One that just turns may show a person and what he does; one to learn
+/// from says so.
+Pairs pair_of_sides(std::span<const GumboNode* const> siblings, std::size_t& at) {
+  const GumboNode* front = siblings[at];
+  const GumboNode* back = back_of(front);
+  if (back == nullptr) return std::nullopt;
+  MarkedPair pair{front, question_line(front), {back}, anchor_of(front), MarkedPair::Shape::part};
+  if (pair.question.empty()) return std::nullopt;
+  constexpr int farthest = 3;  // elements around the sides
+  const GumboNode* around = front;
+  for (int i = 0; i < farthest && around != nullptr && !pair.told; ++i, around = around->parent)
+    pair.told = is_flashcard(around);
+  while (siblings[at] != back) ++at;
+  return one_pair(std::move(pair));
+}
+
 Pairs pair_of_toggle(std::span<const GumboNode* const> siblings, std::size_t& at) {
   const auto toggle = toggle_at(siblings, at);
   if (!toggle || holds_pairs(toggle->panel)) return std::nullopt;
@@ -365,6 +414,7 @@ std::optional<std::vector<MarkedPair>> marked_pairs(std::span<const GumboNode* c
   Pairs pairs;
   if (is_of_type(node, "/Question")) pairs = pairs_of_microdata(node);
   if (!pairs && tag_of(node) == GUMBO_TAG_DETAILS) pairs = pair_of_details(node);
+  if (!pairs && is_element(node)) pairs = pair_of_sides(siblings, at);
   if (!pairs) pairs = pair_of_toggle(siblings, at);
   if (!pairs && part_of(node) == PairPart::question) pairs = pair_of_parts(siblings, at);
   if (!pairs && tag_of(node) == GUMBO_TAG_DL) pairs = pairs_of_list(node);
@@ -375,7 +425,8 @@ std::optional<std::vector<MarkedPair>> marked_pairs(std::span<const GumboNode* c
 bool may_be_marked(const GumboNode* node) {
   const GumboTag tag = tag_of(node);
   if (tag == GUMBO_TAG_DETAILS || tag == GUMBO_TAG_DL || is_control(node) ||
-      part_of(node) == PairPart::question || is_of_type(node, "/Question"))
+      part_of(node) == PairPart::question || is_of_type(node, "/Question") ||
+      (is_element(node) && back_of(node) != nullptr))
     return true;
   if (tag != GUMBO_TAG_TABLE) return false;
   const std::vector<Row> rows = rows_of(node);

@@ -26,9 +26,10 @@ struct MarkedPair {
 };
 
 /// The pairs of what begins at `siblings[at]`: microdata, something to click on with its panel,
-/// elements whose classes or roles are parts of a pair, <details>, <dl>, a table with a column of
-/// questions and one of answers or with labelled rows. `at` then stands at the last sibling that
-/// belongs to them. nullopt where it is none of these. O(size of what is looked at).
+/// elements whose classes or roles are parts of a pair, the sides of a card, <details>, <dl>, a
+/// table with a column of questions and one of answers or with labelled rows. `at` then stands at
+/// the last sibling that belongs to them. nullopt where it is none of these. O(size of what is
+/// looked at).
 std::optional<std::vector<MarkedPair>> marked_pairs(
     std::span<const GumboInternalNode* const> siblings, std::size_t& at);
 

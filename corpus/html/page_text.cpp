@@ -269,13 +269,19 @@ void PageWriter::write_block(const GumboNode* node, int depth) {
 void PageWriter::write_list(const GumboNode* list, int depth) {
   if (depth <= deepest && holds_questions(list)) return write(children_of(list), depth + 1);
   std::vector<Item> items;
+  bool in_line = false;  // the words above go on
   for (const GumboNode* child : children_of(list)) {
-    if (!is_element(child) || depth > deepest) continue;
+    if (is_blank_node(child) || depth > deepest) continue;
     const std::string text = node_to_markdown(child);
     if (tag_of(child) == GUMBO_TAG_LI)
       items.push_back({child, text});
     else if (!items.empty() && !text.empty())  // it belongs to the item above
-      items.back().text.append(items.back().text.empty() ? "" : "\n\n").append(text);
+      items.back()
+          .text.append(items.back().text.empty() ? ""
+                       : in_line                 ? " "
+                                                 : "\n\n")
+          .append(text);
+    in_line = tag_of(child) != GUMBO_TAG_LI && is_inline(child);
   }
   if (std::ranges::none_of(items, may_ask, &Item::text))
     return add(node_to_markdown(list), {line_of(list)});

@@ -63,6 +63,13 @@ INSTANTIATE_TEST_SUITE_P(
              "2 Hot? => Only when it has just come out of it [oven]\n"
              "3 Wet? => It is as dry as all flour [dough]"},
         Case{"Semicolons", read_csv, "Frage;Antwort;Thema\nQ, oder?;A;T\n", "2 Q, oder? => A [T]"},
+        Case{"SidesOfCards", read_csv,
+             "\"FRONTSIDE\";\"BACKSIDE\";\"LASTSHOWN\"\nkeel;der Kiel;\nsail;das Segel;\n",
+             "2 keel => der Kiel\n3 sail => das Segel"},
+        Case{"SidesOfCardsInGerman", read_csv, "Vorderseite,Rückseite\nkeel,der Kiel\n",
+             "2 keel => der Kiel"},
+        Case{"HowManyQuestionsIsNone", read_csv,
+             "topic,# Questions,answer\nsails,13,A list of them\n", ""},
         Case{"Tabs", read_csv, "front\tback\nQ\tA, B\n", "2 Q => A, B"},
         Case{"NoHeader", read_csv, "What is X?,It is\nWhy?,So\n",
              "1 What is X? => It is\n2 Why? => So"},

@@ -123,6 +123,30 @@ INSTANTIATE_TEST_SUITE_P(
             "1 Which browsers? => Most. [Paint shop] [Pick a colour!]\n"
             "1 The size is wrong. => Zoom out. [Paint shop] [Pick a colour!]\n"
             "1 Work to come => Brushes. [Paint shop] [Pick a colour!]"},
+        Case{"CardsToLearnFromNeedNotAsk",
+             "<div class=flashcards-grid><div class='flip'><i>#1</i><div "
+             "class=flip__front>keel</div>\n<div class=flip__back>The spine of a boat.</div></div>"
+             "<div class='flip'><i>#2</i><div class=flip__front>tack</div><div "
+             "class=flip__back>To turn into the wind.</div></div></div>",
+             "1 keel => The spine of a boat.\n2 tack => To turn into the wind."},
+        Case{"CardsThatTurnMayShowPeople",
+             "<div class=team><div class=card-front>Ann Reed</div><div class=card-back>Builds "
+             "boats.</div></div><div class=team><div class=card-front>Bo Hull</div><div "
+             "class=card-back>Paints them.</div></div>",
+             ""},
+        Case{"AFrontWithAnotherBackIsNoCard",
+             "<h2>What is it?</h2><div class=store-front>A shop.</div><div class=back-office>A "
+             "desk.</div>",
+             "1 What is it? => A shop.//A desk."},
+        Case{"TextBetweenTheItemsOfAList",
+             "<h2>How do I pay?</h2><ol><li><b>Find us</b></li>\nWe are <i>near</i> you.\n"
+             "<li>Pay</li>Keep the slip.</ol>",
+             "1 How do I pay? => 1. **Find us**/   /   We are *near* you.//2. Pay/   /   Keep the "
+             "slip."},
+        Case{"ANumberOfQuestionsIsNone",
+             "<table><tr><th><b># Questions</b><th>Description</tr><tr><td>13<td>Sails and "
+             "ropes.</tr><tr><td>6<td>Wind.</tr></table>",
+             ""},
         Case{"Classes",
              "<div class=faq-item><div class=\"faq-question\">What?</div><div "
              "class=\"faq-answer\"><p>This.</p></div></div>"

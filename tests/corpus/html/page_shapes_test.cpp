@@ -99,6 +99,14 @@ const Form forms[] = {
               "</div>\n<div class=\"faq-answer\">" + pair.second + "</div></div>\n";
      },
      ""},
+    {"SidesOfCards", "",
+     [](const Pair& pair, std::size_t number) {
+       return "<div class=card><b>#" + std::to_string(number) +
+              "</b><div class='side card-front'>" + pair.first +
+              "</div>\n<!-- turn -->\n<div class='card-back dark'><p>" + pair.second +
+              "</p></div></div>\n";
+     },
+     ""},
     {"Microdata", "",
      [](const Pair& pair, std::size_t) {
        return "<div itemscope itemtype=\"https://schema.org/Question\"><h3 itemprop=name>" +
