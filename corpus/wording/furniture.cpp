@@ -23,7 +23,8 @@ class Phrases {
     for (const std::string_view entry : table) {
       std::string words = folded_words(entry);
       if (words.size() < fewest_bytes) continue;
-      row(words).push_back({std::move(words), kind});
+      std::vector<Phrase>& alike = row(words);
+      alike.push_back({std::move(words), kind});
     }
   }
 
