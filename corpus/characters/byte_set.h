@@ -32,7 +32,4 @@ class ByteSet {
   std::array<bool, 256> holds_{};
 };
 
-/// The ten digits of ASCII.
-inline constexpr ByteSet decimal_digits{"0123456789"};
-
 }  // namespace answers

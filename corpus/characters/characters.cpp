@@ -337,6 +337,11 @@ std::string folded(std::string_view text) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
+  // Most texts begin and end with a visible sign of ASCII.
+  const auto is_visible = [](char byte) {
+    return static_cast<unsigned char>(byte) > ' ' && static_cast<unsigned char>(byte) < 0x80;
+  };
+  if (!text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
   while (!text.empty()) {
     const auto byte = static_cast<unsigned char>(text.front());
     if (byte < 0x80) {

@@ -1,5 +1,6 @@
 #include "corpus/markdown/card_shape.h"
 
+#include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/answer_text.h"
@@ -110,6 +111,22 @@ std::pair<std::string, std::string> gaps_of(std::string_view text) {
   }
   if (!found) card = {};
   return card;
+}
+
+/// Whether "Front:", "**Front**:" stands somewhere.
+bool names_side(std::string_view text) {
+  static constexpr ByteSet marks("*_ ");
+  constexpr std::string_view name = "front";
+  const auto begins = [](const Sixteen& letter, const Sixteen& next) {
+    return ((letter | 0x20) == 'f') & ((next | 0x20) == 'r');
+  };
+  for (std::size_t at = find_pair(text, 0, begins); at < text.size();
+       at = find_pair(text, at + 1, begins)) {
+    if (!starts_with_ignoring_case(text.substr(at), name)) continue;
+    const std::size_t behind = marks.first_beyond(text, at + name.size());
+    if (behind < text.size() && text[behind] == ':') return true;
+  }
+  return false;
 }
 
 class Cards {
@@ -376,7 +393,7 @@ void add_cards(const Document& document, std::vector<Candidate>& candidates) {
   if (has("START")) cards.find_blocks(questions);
   if (has("::") || has(";;") || has(">> ")) cards.find_in_lines(tagged, questions);
   if (has("?\n")) cards.find_parted(tagged, questions);
-  if (has("Front") || has("front") || has("FRONT")) cards.find_sided(questions);
+  if (names_side(text)) cards.find_sided(questions);
   if (tagged) cards.find_tagged(questions);
   // Two cards may not share a line.
   std::ranges::stable_sort(questions, {}, &Found::begin);

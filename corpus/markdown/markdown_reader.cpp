@@ -208,12 +208,15 @@ void read_markdown(const TextLines& text, Listener& listener) {
   }
   std::vector<Found> questions = markdown::find_questions(document, front.title, listener);
   take_letter_labels(document, questions);
-  const auto marked = std::ranges::count_if(questions, [](const Found& found) {
-    return !found.paragraph &&
-           ends_in_question_mark(plain_inline(
-               found.question.empty() ? found.title : std::string_view(found.question)));
-  });
-  if (marked < 2) {
+  constexpr std::size_t enough = 2;
+  std::size_t marked = 0;
+  for (auto found = questions.begin(); found != questions.end() && marked < enough; ++found) {
+    const bool asks = !found->paragraph &&
+                      ends_in_question_mark(
+                          plain_inline(found->question.empty() ? found->title : found->question));
+    marked += asks ? 1U : 0U;
+  }
+  if (marked < enough) {
     if (const auto file = question_among_files(front, document))
       return deliver_file(document, *file, front, listener);
   }

@@ -22,6 +22,8 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -91,10 +93,33 @@ std::string first_words_of(std::string_view body) {
 }
 
 /// What tells questions apart that share a title: "What's the output?". A hash of 64 bits.
-std::uint64_t key_of(const Record& record) {
-  const std::string key = folded_words(record.question) + '\n' + folded_words(record.body);
+std::uint64_t key_of(std::string_view question, std::string_view body) {
+  const std::string key = folded_words(question) + '\n' + folded_words(body);
   return XXH3_64bits(key.data(), key.size());
 }
+
+/// The questions that are answered, from word to word. In most documents nobody asks for them.
+class Answered {
+ public:
+  void add(const Record& record) {
+    constexpr std::size_t longest_kept = 1000;  // bytes: what is longer is not held twice
+    if (record.question.size() + record.body.size() > longest_kept)
+      keys_.insert(key_of(record.question, record.body));
+    else
+      texts_.emplace_back(record.question, record.body);
+  }
+
+  /// Adds a question; false where it is there.
+  bool add_new(const Record& record) {
+    for (const auto& [question, body] : texts_) keys_.insert(key_of(question, body));
+    texts_.clear();
+    return keys_.insert(key_of(record.question, record.body)).second;
+  }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> texts_{};
+  std::unordered_set<std::uint64_t> keys_{};
+};
 
 /// Without the short bold paragraphs at the end of what a list item holds: they are topics of the
 /// items that follow ("**Decision trees**", "7、 最优化问题").
@@ -292,8 +317,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   const bool without_key = with_options > 1 && 2 * with_options > placed_.size();
   std::erase_if(pointers, [](const auto& pointer) { return pointer.second < often; });
   std::optional<Slugs> slugs;  // where a heading is a question
-  std::unordered_set<std::uint64_t> answered;
-  answered.reserve(placed_.size());
+  Answered answered;
   // A table of contents in the questions' own syntax has no answers: what is answered somewhere, or
   // was unanswered before, is not told of as unanswered. So from the first unanswered one on all
   // wait for the end.
@@ -329,7 +353,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
       record.url.assign("#").append(slugs->of_heading_at(document_->line_at(placed.found.begin)));
     }
     const bool unanswered = is_placeholder(record.answer);
-    if (!unanswered) answered.insert(key_of(record));
+    if (!unanswered) answered.add(record);
     if (unanswered || !waiting.empty()) {
       waiting.push_back(std::move(record));
     } else {
@@ -337,7 +361,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
     }
   }
   for (Record& record : waiting) {
-    if (is_placeholder(record.answer) && !answered.insert(key_of(record)).second) continue;
+    if (is_placeholder(record.answer) && !answered.add_new(record)) continue;
     deliver(std::move(record), listener);
   }
 }

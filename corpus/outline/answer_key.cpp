@@ -4,6 +4,7 @@
 #include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/wording/asking.h"
 #include "corpus/wording/labels.h"
@@ -28,6 +29,11 @@ std::size_t depth_of_heading(std::string_view line) {
   std::size_t depth = 0;
   while (depth < line.size() && line[depth] == '#') ++depth;
   return depth <= 6 && line.substr(depth).starts_with(' ') ? depth : 0;
+}
+
+/// Where the first digit stands; text.size(): nowhere.
+std::size_t first_digit(std::string_view text) {
+  return find_byte(text, 0, [](const Sixteen& bytes) { return (bytes >= '0') & (bytes <= '9'); });
 }
 
 /// Whether the words of a line announce answers to several questions.
@@ -106,7 +112,8 @@ int take_number(std::string_view& text) {
 /// `of_key`: what stands between a number and its answer may be more than what stands between one
 /// and its question.
 std::optional<Entry> entry_at(std::string_view line, std::size_t index, bool of_key) {
-  if (line.size() < 2 || indent_of(line) > deepest_indent) return std::nullopt;
+  if (line.size() < 2 || first_digit(line) == line.size() || indent_of(line) > deepest_indent)
+    return std::nullopt;
   std::string_view text = trimmed(line);
   std::uint32_t style = 0;
   if (const std::size_t depth = depth_of_heading(text); depth > 0) {
@@ -124,7 +131,7 @@ std::optional<Entry> entry_at(std::string_view line, std::size_t index, bool of_
     break;
   }
   constexpr std::size_t longest_label = 24;  // bytes, up to its number
-  const std::size_t digit = decimal_digits.first_in(text.substr(0, longest_label));
+  const std::size_t digit = first_digit(text.substr(0, longest_label));
   if (digit == std::min(longest_label, text.size())) return std::nullopt;
   if (const auto label = digit == 0 ? std::nullopt : leading_label(text);
       label && !label->number.empty()) {
@@ -250,7 +257,7 @@ class Keys {
     if (is_announcement(line)) return list_below(line);
     if (line < no_key_until_) return std::nullopt;
     // All in one paragraph: "Answers: 1-B, 2-C".
-    const std::size_t digit = decimal_digits.first_in(whole.substr(0, longest_name));
+    const std::size_t digit = first_digit(whole.substr(0, longest_name));
     if (digit == std::min(longest_name, whole.size()) || digit < 3) return std::nullopt;
     const std::size_t name = whole.find_last_not_of(" (", digit - 1) + 1;
     if (!announces_key(whole.substr(0, name))) return std::nullopt;
