@@ -2,6 +2,7 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/labels.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ struct LabelLine {
   char32_t letter = 0;  ///< of a label that is one letter, lower case; 0 for a word
   std::string number{};
   std::string_view rest{};
+  bool glued = false;  ///< nothing stands between the letter and the text
 };
 
 /// What closes a label that begins with `open`; '\0' for what opens none.
@@ -67,14 +69,26 @@ std::optional<Label> bracketed_label(std::string_view text) {
   return label;
 }
 
+/// "Q料金は", "A月五百円": a letter right before kana or Chinese signs.
+std::optional<Label> glued_label(std::string_view text) {
+  constexpr unsigned char first_of_dense = 0xE3;
+  constexpr unsigned char last_of_dense = 0xE9;
+  if (text.size() < 4 || (text[0] != 'Q' && text[0] != 'A')) return std::nullopt;
+  const auto next = static_cast<unsigned char>(text[1]);
+  if (next < first_of_dense || next > last_of_dense) return std::nullopt;
+  return Label{text[0] == 'Q' ? LabelKind::question : LabelKind::answer, true, {}, text.substr(1)};
+}
+
 std::optional<LabelLine> label_line(const PlainText& text, std::size_t line) {
   const std::string_view whole = text.at(line);
   std::optional<Label> label = bracketed_label(whole);
   // ":Q: …" is a field list.
   if (!label) label = leading_label(whole.starts_with(':') ? whole.substr(1) : whole);
   if (!label) label = speaker_label(whole);
+  const bool glued = !label;
+  if (!label) label = glued_label(whole);
   if (!label) return std::nullopt;
-  LabelLine found{line, label->kind, 0, std::string(label->number), label->rest};
+  LabelLine found{line, label->kind, 0, std::string(label->number), label->rest, glued};
   if (label->lone_letter) {
     const std::string folded = folded_words(whole.substr(0, 12));
     found.letter = static_cast<unsigned char>(folded.empty() ? '\0' : folded[0]);
@@ -106,6 +120,38 @@ Key most_frequent(const std::map<Key, std::size_t>& counts) {
 /// A question further in than the others by more than this is quoted.
 constexpr std::size_t widest_drift = 3;  // columns
 
+/// Whether a line asks, with a mark or as such do that have none: "予約は必要ですか", "贵吗。".
+bool asks_densely(std::string_view line) {
+  while (line.ends_with("。")) line.remove_suffix(std::string_view("。").size());
+  for (const std::string_view end : {"か", "吗", "呢", "嗎"}) {
+    if (line.ends_with(end)) return true;
+  }
+  return asks(line);
+}
+
+/// Letters right before their text are labels where they take turns and ask, and no others stand in
+/// the text: "A社" and "Q値" are words.
+void leave_out_glued(std::vector<LabelLine>& labels) {
+  constexpr std::size_t fewest = 2;
+  std::size_t glued = 0;
+  std::size_t turns = 0;
+  std::size_t asking = 0;
+  bool others = false;
+  const LabelLine* above = nullptr;
+  for (const LabelLine& label : labels) {
+    others = others || (!label.glued && label.letter != 0);
+    if (!label.glued) continue;
+    ++glued;
+    const bool answers = above != nullptr && above->kind == LabelKind::question &&
+                         label.kind == LabelKind::answer && label.line == above->line + 1;
+    turns += answers ? 1U : 0U;
+    asking += label.kind == LabelKind::question && asks_densely(label.rest) ? 1U : 0U;
+    above = &label;
+  }
+  if (!others && turns >= fewest && asking >= fewest && asking * 4 >= glued) return;
+  std::erase_if(labels, [](const LabelLine& label) { return label.glued; });
+}
+
 /// The labels that are of the same kind as most: one letter for questions, one for answers, near
 /// the left edge.
 std::vector<LabelLine> labels_of(const PlainText& text) {
@@ -134,6 +180,7 @@ std::vector<LabelLine> labels_of(const PlainText& text) {
     asked.rest = asked.rest.substr(0, mark + 1);
     all.push_back({i, LabelKind::answer, 0, {}, told->rest});
   }
+  leave_out_glued(all);
   const char32_t question_letter = most_frequent(letters[0]);
   const char32_t answer_letter = most_frequent(letters[1]);
   const std::size_t indent = most_frequent(indents);

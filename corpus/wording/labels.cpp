@@ -153,7 +153,7 @@ std::string_view behind_closing_marks(std::string_view text) {
   }
 }
 
-constexpr std::string_view wide_separators[] = {"：", "．", "。", "）", "、"};
+constexpr std::string_view wide_separators[] = {"：", "．", "。", "）", "、", "　"};
 
 std::size_t separator_at(std::string_view text) {
   if (text.empty()) return 0;
@@ -163,6 +163,14 @@ std::size_t separator_at(std::string_view text) {
     if (text.starts_with(separator)) return separator.size();
   }
   return 0;
+}
+
+/// Whether a byte begins a sign of a script that writes no blanks: kana, Chinese, Hangul.
+bool is_dense(char byte) {
+  constexpr unsigned char first = 0xE3;
+  constexpr unsigned char last = 0xED;
+  const auto value = static_cast<unsigned char>(byte);
+  return value >= first && value <= last;
 }
 
 bool is_colon(std::string_view text) { return text.starts_with(":") || text.starts_with("："); }
@@ -306,10 +314,10 @@ std::optional<Label> leading_label(std::string_view text) {
       const std::string_view behind = behind_closing_marks(gap.substr(separator));
       taken = colon || is_blank(behind);
       if (colon_only && !is_colon(gap)) taken = false;
-      // "q.v.", "a.k.a.", "D.C.": a letter and a dot directly before the next letter.
+      // "q.v.", "a.k.a.", "D.C.": a letter and a dot directly before the next letter; but "Q.料金".
       if (lone_letter && gap.starts_with('.') && label.number.empty() && !behind.empty() &&
           behind.size() == gap.size() - separator && behind.front() != ' ' &&
-          behind.front() != '\t' && behind.front() != '\n')
+          behind.front() != '\t' && behind.front() != '\n' && !is_dense(behind.front()))
         taken = false;
       label.rest = behind;
     } else if (!label.number.empty()) {

@@ -187,6 +187,8 @@ INSTANTIATE_TEST_SUITE_P(
                      {}},
         DocumentCase{"Log", "10:01 a: up\n10:02 q: what?\n10:03 a: down\n", {}},
         DocumentCase{"Code", "if (a ? b : c) {\n    return 1;\n}\nwhile (x) {\n    y();\n}\n", {}},
+        DocumentCase{
+            "LettersOfWords", "Q値は熱い。\nA社は茶を売る。\n\nQ熱は病気。\nAさんは医者。\n", {}},
         DocumentCase{"Drives", "A: is a floppy.\nC: is a disk.\nD: is another.\n", {}}),
     case_name);
 
@@ -220,6 +222,15 @@ TEST(PlainText, QuestionsAndAnswersMayStandLineByLine) {
   EXPECT_EQ(transcript(read_plain_text, "bread.txt",
                        "Is it hot?\nYes.\nIs it wet?\nVery,\nand cold.\nIs it old?\nNo.\n"),
             "|Is it hot?|Yes.\n|Is it wet?|Very,/and cold.\n|Is it old?|No.\n");
+}
+
+TEST(PlainText, LabelsMayStandRightBeforeKana) {
+  const char* const read = "|お茶は熱いですか|はい。\n|冷めますか|いいえ。\n";
+  for (const char* const text :
+       {"Q.お茶は熱いですか\nA.はい。\n\nQ.冷めますか\nA.いいえ。\n",
+        "Ｑ　お茶は熱いですか\nＡ　はい。\n\nＱ　冷めますか\nＡ　いいえ。\n",
+        "Qお茶は熱いですか\nAはい。\n\nQ冷めますか\nAいいえ。\n"})
+    EXPECT_EQ(transcript(read_plain_text, "notes.txt", text), read) << text;
 }
 
 TEST(PlainText, TheWordOfAnAnswerMayEndInADotBelowALabelledQuestion) {
