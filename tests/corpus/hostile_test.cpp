@@ -128,6 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"EntriesOfAGlossary", "markdown",
              "# Glossary\n\n" + times(deep, "**a**\n\n\n") + times(deep / 4, "**a** - b\n\n")},
         Case{"TermsWithoutEnd", "markdown", "# Glossary\n\n" + times(deep, "**a: ")},
+        Case{"SidesWithoutEnd", "markdown", times(deep, "front*** ")},
+        Case{"TagsOfNoCards", "markdown", times(deep, "#c [[\n")},
         Case{"Rules", "markdown", "# FAQ\n\n## Is it?\n\n" + times(deep, "---\n")},
         Case{"Rows", "markdown", "| No | Name |\n|-|-|\n" + numbered(deep, "| ", " | yes |\n")},
         Case{"AnswersOfLetters", "text", times(deep, "ans: C\n")},
