@@ -243,7 +243,7 @@ constexpr std::string_view counting_words =
 constexpr std::string_view dresses =
     " text texts content body html markdown md plain raw str string value full short long final "
     "main original translated translation en de fr es it pt nl sv da no nb fi pl cs sk hu ro bg ru "
-    "uk el tr ar he fa hi bn th vi id ms zh ja ko cn jp kr us gb br mx english german deutsch "
+    "uk el tr ar he fa hi bn th vi ms zh ja ko cn jp kr us gb br mx english german deutsch "
     "french français spanish español italian portuguese russian chinese japanese korean arabic "
     "1 2 3 4 5 6 7 8 9 10 max maximum characters required optional ";
 
@@ -305,7 +305,9 @@ FieldName name_of_words(const std::string& spaced) {
                ? FieldName{bare.role, rank_of_words}
                : FieldName{};
   }
-  if (lists(other_things, words.back()) || lists(counting_words, words.front())) return {};
+  if (lists(other_things, words.back()) || lists(counting_words, words.front()) ||
+      words.front() == "id")  // "id_pregunta"
+    return {};
   if (words.size() == 3 && words[1] == "of" && lists(other_things, words[0])) return {};
   if (const FieldRole role = role_of_word(words.back()); role != FieldRole::other)
     return {role, rank_of_words};

@@ -6,6 +6,7 @@
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
 #include "corpus/data/row_value.h"
+#include "corpus/data/sql_halves.h"
 #include "corpus/data/sql_tokens.h"
 #include "corpus/input/input.h"
 #include "corpus/input/walk.h"
@@ -88,7 +89,8 @@ std::optional<std::size_t> column_of(const Cells& columns, std::initializer_list
 /// A table, as far as the file tells.
 class SqlTable {
  public:
-  SqlTable(Listener& listener, std::string name) : listener_(listener), name_(std::move(name)) {}
+  SqlTable(Listener& listener, SqlHalves& halves, std::string name)
+      : listener_(listener), halves_(halves), name_(std::move(name)) {}
 
   const Cells& columns() const { return columns_; }
   void set_columns(Cells columns) {
@@ -96,10 +98,12 @@ class SqlTable {
     finish();
     columns_ = std::move(columns);
     verdict_ = Verdict::none;
+    half_.reset();
   }
   void add(Cells cells, const Place& place) {
     if (verdict_ == Verdict::other) return;
     if (verdict_ == Verdict::questions) return tell(cells, place);
+    if (half_) return halves_.add(*half_, columns_, std::move(cells), place);
     bytes_ += place.end_byte - place.byte;
     rows_.push_back(std::move(cells));
     places_.push_back(place);
@@ -111,7 +115,12 @@ class SqlTable {
   void finish() {
     if (verdict_ != Verdict::none || rows_.empty()) return;
     names_ = names();
-    verdict_ = names_.empty() ? Verdict::other : Verdict::questions;
+    if (names_.empty()) half_ = half_of(name_, columns_, rows_);
+    verdict_ = !names_.empty() ? Verdict::questions : half_ ? Verdict::half : Verdict::other;
+    if (half_) {
+      for (std::size_t i = 0; i < rows_.size(); ++i)
+        halves_.add(*half_, columns_, std::move(rows_[i]), places_[i]);
+    }
     if (verdict_ == Verdict::questions) {
       records_ = std::make_unique<DataRecords>(listener_);
       for (const Cells& cells : rows_) records_->learn(row_.of(names_, cells));
@@ -122,7 +131,7 @@ class SqlTable {
   }
 
  private:
-  enum class Verdict { none, other, questions };
+  enum class Verdict { none, other, questions, half };
 
   void tell(const Cells& cells, const Place& place) {
     records_->read(row_.of(names_, cells), [&place](const DataValue&) { return place; }, {});
@@ -173,8 +182,10 @@ class SqlTable {
   }
 
   Listener& listener_;
+  SqlHalves& halves_;
   std::string name_;
   Cells columns_{};
+  std::optional<SqlHalf> half_{};  // of pairs, and not whole ones
   Cells names_{};
   Verdict verdict_ = Verdict::none;
   std::vector<Cells> rows_{};  // that are not told of yet
@@ -186,7 +197,7 @@ class SqlTable {
 
 class SqlReader {
  public:
-  explicit SqlReader(Input& input) : input_(input), tokens_(input) {}
+  explicit SqlReader(Input& input) : input_(input), tokens_(input), halves_(input.listener()) {}
 
   void read() {
     tokens_.next();
@@ -202,6 +213,7 @@ class SqlReader {
       }
     }
     for (const auto& table : tables_) table->finish();
+    halves_.tell();
   }
 
  private:
@@ -231,7 +243,7 @@ class SqlReader {
 
   SqlTable& table(const std::string& name) {
     const auto [found, is_new] = places_.try_emplace(lower_ascii(name), tables_.size());
-    if (is_new) tables_.push_back(std::make_unique<SqlTable>(input_.listener(), name));
+    if (is_new) tables_.push_back(std::make_unique<SqlTable>(input_.listener(), halves_, name));
     return *tables_[found->second];
   }
 
@@ -356,6 +368,7 @@ class SqlReader {
 
   Input& input_;
   SqlTokens tokens_;
+  SqlHalves halves_;
   std::map<std::string, std::size_t> places_{};  // in tables_, by the name in lower case
   std::vector<std::unique_ptr<SqlTable>> tables_{};
 };

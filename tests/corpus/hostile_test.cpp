@@ -59,6 +59,10 @@ TEST_P(Hostile, IsReadToItsEndOrToldOf) {
 INSTANTIATE_TEST_SUITE_P(
     Texts, Hostile,
     testing::Values(
+        Case{"HalvesOfPairsInManyTables", "sql",
+             numbered(2'000, "INSERT INTO questions", " (id, question) VALUES (1, 'Why?');\n") +
+                 numbered(2'000, "INSERT INTO answers",
+                          " (question_id, answer) VALUES (1, 'So');\n")},
         Case{"DeepQuotations", "markdown",
              "# FAQ\n\n" + times(deep, "> ") + "What is it?\n\nyes\n"},
         Case{"DeepBrackets", "markdown", "# FAQ\n\n## Is it?\n\n" + times(deep, "[a](")},

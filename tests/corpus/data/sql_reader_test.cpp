@@ -84,6 +84,41 @@ INSTANTIATE_TEST_SUITE_P(
              "old;\n"
              "CREATE TRIGGER t AFTER INSERT ON faq FOR EACH ROW UPDATE n SET i = i + 1;\n",
              ""},
+        Dump{"QuestionsAndTheirAnswersInTwoTables",
+             "CREATE TABLE respuesta (id int, id_pregunta int, respuesta text);\n"
+             "INSERT INTO respuesta VALUES (7, 2, 'Una cuerda.'), (8, 1, 'Un paño.'), (9, 2, "
+             "'De a bordo.'), (10, 4, 'De nadie.');\n"
+             "CREATE TABLE pregunta (id int, pregunta varchar(9), tema text);\n"
+             "INSERT INTO pregunta VALUES (1, '¿Qué es una vela?', 'a'), (2, '¿Y un cabo?', 'b'), "
+             "(3, '¿Y el mar?', 'b');\n",
+             "¿Qué es una vela? => Un paño./¿Y un cabo? => Una cuerda./¿Y un cabo? => De a bordo./"
+             "¿Y el mar? => ?"},
+        Dump{"OptionsInATableOfTheirOwn",
+             "INSERT INTO questions (id, quiz_id, question_text) VALUES ('a1', 1, 'Which float?'), "
+             "('a2', 1, 'Which one sinks?');\n"
+             "INSERT INTO options (option_id, question_id, option_text, is_correct) VALUES\n"
+             "(1, 'a1', 'Corks', 1), (2, 'a1', 'Stones', 0), (3, 'a1', 'Oars', 1), (4, 'a2', "
+             "'An anchor', true);\n",
+             "Which float? => Corks/Oars/Which one sinks? => An anchor"},
+        Dump{"RightOnesBesideWrongOnes",
+             "CREATE TABLE fragen (idFrage int, frage text);\n"
+             "CREATE TABLE falsche (idFrage int, f1 text, f2 text);\n"
+             "CREATE TABLE antwort_richtig (frage_id int, r text);\n"
+             "INSERT INTO fragen VALUES (1, 'Was ist ein Kiel?');\n"
+             "INSERT INTO antwort_richtig VALUES (1, 'Das Rückgrat.');\n"
+             "INSERT INTO falsche VALUES (1, 'Ein Segel.', 'Ein Tau.');\n",
+             "Was ist ein Kiel? => Das Rückgrat."},
+        Dump{
+            "WhatPeopleAnsweredAndOptionsWithoutAKeyAreNone",
+            "INSERT INTO questions (id, question) VALUES (1, 'Is it deep?');\n"
+            "INSERT INTO user_answers (user_id, question_id, answer) VALUES (5, 1, 'I guess so');\n"
+            "INSERT INTO choices (id, question_id, choice) VALUES (1, 1, 'Yes'), (2, 1, 'No');\n",
+            ""},
+        Dump{"TwoTablesOfQuestionsAndTheAnswersOfOne",
+             "INSERT INTO survey_questions (id, question) VALUES (1, 'Do you like it?');\n"
+             "INSERT INTO questions (id, question) VALUES (1, 'Is it deep?');\n"
+             "INSERT INTO answers (id, question_id, answer) VALUES (1, 1, 'Two metres.');\n",
+             "Is it deep? => Two metres."},
         Dump{"OnDuplicates",
              "INSERT IGNORE INTO faq (question, answer) VALUES ('Is it deep?', CONCAT('Two ', "
              "'metres.'))\n"

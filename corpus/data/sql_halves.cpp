@@ -1,0 +1,254 @@
+#include "corpus/data/sql_halves.h"
+
+#include "corpus/characters/characters.h"
+#include "corpus/data/data_records.h"
+#include "corpus/data/field_names.h"
+#include "corpus/data/row_value.h"
+#include "corpus/listener.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace answers {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  const std::string folded = folded_words(name);
+  for (std::string_view rest = folded; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    words.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(rest.size(), end + 1));
+  }
+  return words;
+}
+
+bool has_role(const std::string& word, std::initializer_list<FieldRole> roles) {
+  return std::ranges::find(roles, field_name(word).role) != roles.end();
+}
+
+/// Whether a word of a name has one of the roles.
+bool speaks_of(std::string_view name, std::initializer_list<FieldRole> roles) {
+  return std::ranges::any_of(words_of(name),
+                             [roles](const std::string& word) { return has_role(word, roles); });
+}
+
+bool speaks_of_right(std::string_view name) {
+  return std::ranges::any_of(words_of(name), [](const std::string& word) {
+    return word == "right" || has_role(word, {FieldRole::correct}) ||
+           (word.starts_with("is") && has_role(word.substr(2), {FieldRole::correct}));
+  });
+}
+
+/// Whether a table holds what people have answered or done, and not what is right.
+bool is_of_people(std::string_view table) {
+  static constexpr std::string_view people[] = {
+      "user",      "users",       "usuario",   "usuarios", "student", "students", "player",
+      "players",   "survey",      "surveys",   "encuesta", "attempt", "attempts", "submission",
+      "submitted", "submissions", "candidate", "vote",     "votes",   "log",      "logs",
+      "history",   "result",      "results",   "session",  "sessions"};
+  return std::ranges::any_of(words_of(table), [](const std::string& word) {
+    return std::ranges::find(people, word) != std::end(people);
+  });
+}
+
+/// "question_id", "id_pregunta", "idFrage": "question", "pregunta", "frage"; empty for any other.
+std::string question_linked_by(std::string_view column) {
+  static constexpr std::string_view id = "id";
+  bool is_number = false;
+  std::string question;
+  for (std::string word : words_of(column)) {
+    if (word == id || word == "fk" || word == "uuid") {
+      is_number = true;
+      continue;
+    }
+    const auto asks = [](const std::string& one) {
+      return one == "faq" || has_role(one, {FieldRole::question, FieldRole::patterns});
+    };
+    if (word.size() > id.size() && word.ends_with(id) && asks(word.substr(0, word.size() - 2))) {
+      is_number = true;
+      word.resize(word.size() - id.size());
+    } else if (word.starts_with(id) && asks(word.substr(id.size()))) {
+      is_number = true;
+      word.erase(0, id.size());
+    }
+    if (asks(word)) question = word;
+  }
+  return is_number ? question : std::string();
+}
+
+/// Whether a column holds numbers of rows: "id", "option_id".
+bool has_number(std::string_view column) {
+  const std::vector<std::string> words = words_of(column);
+  return std::ranges::find(words, "id") != words.end() || field_name(column).role == FieldRole::id;
+}
+
+std::optional<std::size_t> number_column(const Cells& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (field_name(columns[i]).role == FieldRole::id) return i;
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!question_linked_by(columns[i]).empty() || has_number(columns[i])) return i;
+  }
+  return std::nullopt;
+}
+
+bool is_yes(std::string_view cell) {
+  const std::string word = folded_words(cell);
+  return word == "1" || word == "true" || word == "t" || word == "yes" || word == "y" ||
+         word == "si" || word == "s";
+}
+bool is_yes_or_no(std::string_view cell) {
+  const std::string word = folded_words(cell);
+  return word.empty() || is_yes(cell) || word == "0" || word == "false" || word == "f" ||
+         word == "no" || word == "n";
+}
+
+bool holds_words(std::string_view cell) { return count_words(cell) > 0; }
+
+/// A number or a date.
+bool counts(std::string_view cell) {
+  return cell.find_first_not_of("0123456789-: .") == std::string_view::npos;
+}
+
+std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns,
+                                    std::span<const Cells> rows) {
+  if (is_of_people(table)) return std::nullopt;
+  SqlHalf half;
+  std::optional<std::size_t> text;
+  std::optional<std::size_t> only;
+  int said = 0;
+  bool linked = false;
+  bool options = speaks_of(table, {FieldRole::options});
+  const bool right = speaks_of_right(table);
+  if (speaks_of(table, {FieldRole::wrong_options})) return std::nullopt;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string& name = columns[i];
+    const auto all = [rows, i](bool (*holds)(std::string_view)) {
+      return std::ranges::all_of(
+          rows, [i, holds](const Cells& cells) { return i < cells.size() && holds(cells[i]); });
+    };
+    if (std::string question = question_linked_by(name); !linked && !question.empty()) {
+      linked = true;
+      half.number = i;
+      half.question = std::move(question);
+    } else if (speaks_of_right(name) && all(is_yes_or_no)) {
+      half.right = i;
+    } else if (all(holds_words) && !has_number(name)) {
+      const bool is_named = speaks_of(name, {FieldRole::answer, FieldRole::options});
+      if (!is_named && all(counts)) continue;
+      const bool is_option = speaks_of(name, {FieldRole::options});
+      if (!text && (is_option || speaks_of(name, {FieldRole::answer, FieldRole::text,
+                                                  FieldRole::body, FieldRole::definition}))) {
+        text = i;
+        options = options || is_option;
+      }
+      ++said;
+      only = i;
+    }
+  }
+  const bool named =
+      options || right || speaks_of(table, {FieldRole::answer, FieldRole::responses});
+  if (!text && named && said == 1) text = only;
+  if (!linked || !text || !(named || speaks_of(columns[*text], {FieldRole::answer})))
+    return std::nullopt;
+  if (options && !half.right && !right) return std::nullopt;  // which is right is not told
+  half.text = *text;
+  half.is_right = half.right || right;
+  return half;
+}
+
+}  // namespace
+
+std::optional<SqlHalf> half_of(std::string_view table, const Cells& columns,
+                               std::span<const Cells> rows) {
+  constexpr std::size_t longest = 128;  // bytes of a name, and columns
+  if (table.size() > longest || columns.size() < 2 || columns.size() > longest || rows.empty())
+    return std::nullopt;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const FieldRole role = field_name(columns[i]).role;
+    if (role != FieldRole::question && role != FieldRole::patterns) continue;
+    const auto number = number_column(columns);
+    if (!number || *number == i) return std::nullopt;
+    return SqlHalf{true, folded_words(table), *number, i};
+  }
+  return answers_half(table, columns, rows);
+}
+
+void SqlHalves::add(const SqlHalf& half, const Cells& columns, Cells cells, const Place& place) {
+  if (half.number >= cells.size() || half.text >= cells.size() || cells[half.text].empty()) return;
+  constexpr std::uint64_t most = std::uint64_t{64} << 20;
+  bytes_ += place.end_byte - place.byte + sizeof(Question);
+  if (bytes_ > most) {
+    if (!std::exchange(full_, true))
+      listener_.on_trouble({place.path, place.line,
+                            "more than 64 MiB of questions and answers in tables of their own",
+                            "what stands below is left out: make a dump of one table of both"});
+    return;
+  }
+  if (!half.asks) {
+    const bool wrong = half.right && (*half.right >= cells.size() || !is_yes(cells[*half.right]));
+    if (!wrong)
+      answers_.push_back({half.question, std::move(cells[half.number]), std::move(cells[half.text]),
+                          half.is_right});
+    return;
+  }
+  const auto [at, is_new_table] = tables_.try_emplace(half.question, questions_.size());
+  if (is_new_table) {
+    questions_.push_back({half.question, columns});
+    questions_.back().columns[half.text] = "question";
+    questions_.back().columns.emplace_back("answer");
+  }
+  Questions& table = questions_[at->second];
+  cells.resize(columns.size());
+  const auto [found, is_new] = table.by_number.try_emplace(cells[half.number], table.rows.size());
+  if (is_new) table.rows.push_back({std::move(cells), place});
+}
+
+/// The table that numbers by such a name are of: the only one, or the one of that name.
+SqlHalves::Questions* SqlHalves::table_of(const std::string& question) {
+  if (questions_.size() == 1) return questions_.data();
+  const auto found = std::ranges::find_if(
+      questions_, [&question](const Questions& table) { return table.name.starts_with(question); });
+  return found == questions_.end() ? nullptr : &*found;
+}
+
+void SqlHalves::tell() {
+  std::unordered_map<std::string, Questions*> tables;  // by how answers call them
+  for (Answer& answer : answers_) {
+    const auto [called, is_new] = tables.try_emplace(answer.question, nullptr);
+    if (is_new) called->second = table_of(answer.question);
+    Questions* table = called->second;
+    if (table == nullptr) continue;
+    const auto found = table->by_number.find(answer.number);
+    if (found == table->by_number.end()) continue;
+    table->answered = true;
+    Question& question = table->rows[found->second];
+    if (answer.is_right)
+      question.right.append(question.right.empty() ? "" : "\n").append(answer.text);
+    else
+      question.answers.push_back(std::move(answer.text));
+  }
+  answers_.clear();
+  for (Questions& table : questions_) {
+    if (!table.answered) continue;
+    DataRecords records(listener_);
+    RowValue row;
+    for (Question& question : table.rows) {
+      if (!question.right.empty()) question.answers = {std::move(question.right)};
+      if (question.answers.empty()) question.answers.emplace_back();
+      for (std::string& answer : question.answers) {
+        question.cells.push_back(std::move(answer));
+        records.read(row.of(table.columns, question.cells),
+                     [&question](const DataValue&) { return question.place; }, {});
+        question.cells.pop_back();
+      }
+    }
+  }
+  questions_.clear();
+}
+
+}  // namespace answers

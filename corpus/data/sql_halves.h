@@ -1,0 +1,78 @@
+#pragma once
+
+#include "corpus/record.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace answers {
+
+class Listener;
+
+/// A table of a dump whose rows are one half of pairs: questions with a number, or answers that
+/// name the number of their question.
+struct SqlHalf {
+  bool asks = false;
+  std::string question{};              ///< the table of the questions, as far as a name tells
+  std::size_t number = 0;              ///< the column of the question's number
+  std::size_t text = 0;                ///< the column of the question or the answer
+  std::optional<std::size_t> right{};  ///< the column that tells the right ones of several options
+  bool is_right = false;               ///< answers of a quiz: all of a question are one
+};
+
+/// Which half of pairs the rows of a table are, by its name, those of its columns and the first
+/// rows; nullopt for any other table, for wrong options and for what people have answered in a
+/// quiz or a survey. O(size).
+std::optional<SqlHalf> half_of(std::string_view table, const std::vector<std::string>& columns,
+                               std::span<const std::vector<std::string>> rows);
+
+/// Puts the halves together. Holds their rows, up to 64 MiB.
+class SqlHalves {
+ public:
+  explicit SqlHalves(Listener& listener) : listener_(listener) {}
+
+  /// A row of a table that is such a half.
+  void add(const SqlHalf& half, const std::vector<std::string>& columns,
+           std::vector<std::string> cells, const Place& place);
+  /// Tells the listener of the questions in the order they came. A question of which no answer has
+  /// come is one without an answer, where others of its table have one. O(size).
+  void tell();
+
+ private:
+  struct Question {
+    std::vector<std::string> cells{};
+    Place place{};
+    std::vector<std::string> answers{};
+    std::string right{};  // answers of a quiz, a line each
+  };
+  struct Questions {
+    std::string name{};
+    std::vector<std::string> columns{};
+    std::vector<Question> rows{};
+    std::unordered_map<std::string, std::size_t> by_number{};
+    bool answered = false;
+  };
+  struct Answer {
+    std::string question{};
+    std::string number{};
+    std::string text{};
+    bool is_right = false;
+  };
+
+  Questions* table_of(const std::string& question);
+
+  Listener& listener_;
+  std::vector<Questions> questions_{};                     // a table each
+  std::unordered_map<std::string, std::size_t> tables_{};  // in questions_, by their names
+  std::vector<Answer> answers_{};
+  std::uint64_t bytes_ = 0;
+  bool full_ = false;
+};
+
+}  // namespace answers
