@@ -114,6 +114,24 @@ Turn it against its lay.
                                  "The winch slips\nThe rope kinks\n"}),
     case_name);
 
+INSTANTIATE_TEST_SUITE_P(
+    TablesOfTroubles, Around,
+    testing::Values(
+        Surroundings{"InGerman", "winde.md",
+                     "# Die Winde\n\n| Fehler | Ursache | Abhilfe |\n|---|---|---|\n"
+                     "| Sie rutscht | Nasses Tau | Trocknen |\n| Sie klemmt | Rost | Fetten |\n",
+                     "Sie rutscht\nSie klemmt\n"},
+        Surroundings{"InChinese", "绞盘.md",
+                     "| 问题 | 解决方案 |\n|---|---|\n| 打滑 | 擦干 |\n| 卡住 | 上油 |\n",
+                     "打滑\n卡住\n"},
+        Surroundings{
+            "BySymptoms", "winch.md",
+            "| Symptom | Fix |\n|---|---|\n| It slips | Dry it |\n| It jams | Grease it |\n",
+            "It slips\nIt jams\n"},
+        Surroundings{"NotWithoutARemedy", "winch.md",
+                     "| Error | Code |\n|---|---|\n| Slips | 4 |\n| Jams | 5 |\n", ""}),
+    case_name);
+
 INSTANTIATE_TEST_SUITE_P(Glossaries, Around,
                          testing::Values(Surroundings{"OfParagraphs", "GLOSSARY.md", R"(# Glossary
 

@@ -45,16 +45,18 @@ INSTANTIATE_TEST_SUITE_P(
         Labelled{"❓ Question: why", "q |why"}, Labelled{"✅ **Answer:** yes", "a |yes"},
         Labelled{"⚡️ Ответ (кратко): да", "a |да"},
         Labelled{"💡 A: Because.", "a |Because."}, Labelled{"✅ A) Larch", ""},
-        Labelled{"✅ Answered: all", ""}, Labelled{"🚀", ""}, Labelled{"答：是", "a |是"},
-        Labelled{"Correct answer: B", "a |B"}, Labelled{"60-second answer: no", "a |no"},
-        Labelled{"**TL;DR answer:** no", "a |no"}, Labelled{"### Short answer", "a |"},
-        Labelled{"short danswer", ""}, Labelled{"My 2 danswers", ""}, Labelled{"Short answers", ""},
-        Labelled{"No answer: B", ""}, Labelled{"Please answer: why", ""},
-        Labelled{"A1: x", "a 1|x"}, Labelled{"Answer the call", ""},
-        Labelled{"Answers come late.", ""}, Labelled{"Questions are many.", ""},
-        Labelled{"A lot of text", ""}, Labelled{"Q&A", ""}, Labelled{"a.k.a. this", ""},
-        Labelled{"F1 measure", ""}, Labelled{"R2 score", ""}, Labelled{"Quality: high", ""},
-        Labelled{"", ""}, Labelled{"***", ""}));
+        Labelled{"✅ Answered: all", ""}, Labelled{"🚀", ""},
+        Labelled{"Q.縄はありますか", "q |縄はありますか"}, Labelled{"Ａ　はい", "a |はい"},
+        Labelled{"В.И. Петров", ""}, Labelled{"**Soluções:** puxar", "a |puxar"},
+        Labelled{"答：是", "a |是"}, Labelled{"Correct answer: B", "a |B"},
+        Labelled{"60-second answer: no", "a |no"}, Labelled{"**TL;DR answer:** no", "a |no"},
+        Labelled{"### Short answer", "a |"}, Labelled{"short danswer", ""},
+        Labelled{"My 2 danswers", ""}, Labelled{"Short answers", ""}, Labelled{"No answer: B", ""},
+        Labelled{"Please answer: why", ""}, Labelled{"A1: x", "a 1|x"},
+        Labelled{"Answer the call", ""}, Labelled{"Answers come late.", ""},
+        Labelled{"Questions are many.", ""}, Labelled{"A lot of text", ""}, Labelled{"Q&A", ""},
+        Labelled{"a.k.a. this", ""}, Labelled{"F1 measure", ""}, Labelled{"R2 score", ""},
+        Labelled{"Quality: high", ""}, Labelled{"", ""}, Labelled{"***", ""}));
 
 TEST(LeadingLabel, TheRestLiesInTheTextEvenWhenItIsEmpty) {
   for (const std::string_view bare : {"A:", "A: ", "Answer", "**Answer:**\n", "Q3"}) {
