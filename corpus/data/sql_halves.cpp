@@ -108,6 +108,7 @@ bool is_yes_or_no(std::string_view cell) {
 }
 
 bool holds_words(std::string_view cell) { return count_words(cell) > 0; }
+bool holds_no_other(std::string_view cell) { return cell.empty() || holds_words(cell); }
 
 /// A number or a date.
 bool counts(std::string_view cell) {
@@ -137,7 +138,7 @@ std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns
       half.question = std::move(question);
     } else if (speaks_of_right(name) && all(is_yes_or_no)) {
       half.right = i;
-    } else if (all(holds_words) && !has_number(name)) {
+    } else if (all(holds_no_other) && !has_number(name)) {
       const bool is_named = speaks_of(name, {FieldRole::answer, FieldRole::options});
       if (!is_named && all(counts)) continue;
       const bool is_option = speaks_of(name, {FieldRole::options});

@@ -87,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(
         Dump{"QuestionsAndTheirAnswersInTwoTables",
              "CREATE TABLE respuesta (id int, id_pregunta int, respuesta text);\n"
              "INSERT INTO respuesta VALUES (7, 2, 'Una cuerda.'), (8, 1, 'Un paño.'), (9, 2, "
-             "'De a bordo.'), (10, 4, 'De nadie.');\n"
+             "'De a bordo.'), (10, 4, 'De nadie.'), (11, 3, NULL);\n"
              "CREATE TABLE pregunta (id int, pregunta varchar(9), tema text);\n"
              "INSERT INTO pregunta VALUES (1, '¿Qué es una vela?', 'a'), (2, '¿Y un cabo?', 'b'), "
              "(3, '¿Y el mar?', 'b');\n",
