@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -98,12 +99,17 @@ constexpr std::string_view dates[] = {
 };
 
 template <std::size_t size>
-bool begins_with_any(std::string_view words, const std::string_view (&table)[size]) {
-  return std::ranges::any_of(table, [words](std::string_view phrase) {
-    const std::string folded = folded_words(phrase);
-    return words.starts_with(folded) &&
-           (words.size() == folded.size() || words[folded.size()] == ' ' ||
-            (folded.back() & 0x80) != 0);
+std::vector<std::string> folded_phrases(const std::string_view (&table)[size]) {
+  std::vector<std::string> folded;
+  for (const std::string_view phrase : table) folded.push_back(folded_words(phrase));
+  return folded;
+}
+
+bool begins_with_any(std::string_view words, const std::vector<std::string>& phrases) {
+  return std::ranges::any_of(phrases, [words](const std::string& phrase) {
+    return words.starts_with(phrase) &&
+           (words.size() == phrase.size() || words[phrase.size()] == ' ' ||
+            (phrase.back() & 0x80) != 0);
   });
 }
 
@@ -143,6 +149,8 @@ bool takes_leave(std::string_view line) {
     for (const std::string_view phrase : farewells) set.insert(folded_words(phrase));
     return set;
   }();
+  static const auto asking_for_stars = folded_phrases(requests);
+  static const auto naming_dates = folded_phrases(dates);
   line = trimmed(line);
   if (line.empty() || line.size() > longest_line || line.front() == '-' || line.front() == '|' ||
       line.front() == '`')
@@ -155,8 +163,9 @@ bool takes_leave(std::string_view line) {
   if (whole.contains(words)) return true;
   const bool star = line.find("⭐") != line.npos || line.find("🌟") != line.npos ||
                     (' ' + words + ' ').find(" star ") != std::string::npos;
-  if (star && begins_with_any(words, requests)) return true;
-  return words.find_first_of("0123456789") != std::string::npos && begins_with_any(words, dates);
+  if (star && begins_with_any(words, asking_for_stars)) return true;
+  return words.find_first_of("0123456789") != std::string::npos &&
+         begins_with_any(words, naming_dates);
 }
 
 }  // namespace answers

@@ -1,6 +1,7 @@
 #include "corpus/wording/option_key.h"
 
 #include "corpus/characters/ascii.h"
+#include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/answer_text.h"
@@ -110,6 +111,11 @@ struct Run {
 /// An option without the sign that says that it is right: "Mars ✅", "Mars (correct)". The text
 /// itself where it has none.
 std::string_view without_tick(std::string_view option) {
+  // Few options begin or end with what a tick may, and emphasis.
+  static constexpr ByteSet around("()*_");
+  const auto may_be_ticked = [](char byte) { return around.contains(byte) || (byte & 0x80) != 0; };
+  if (option.empty() || !(may_be_ticked(option.front()) || may_be_ticked(option.back())))
+    return option;
   for (const std::string_view tick :
        {"✅", "✔️", "✔", "✓", "☑", "(correct)", "(correct answer)", "(right)", "(richtig)",
         "(correcta)", "(correta)", "(correcto)", "(верно)", "(правильно)", "（正确）", "(正确)",
