@@ -83,18 +83,18 @@ static_assert(std::ranges::is_sorted(irregular, {}, &Pair::from));
 
 /// Beginnings that are spelt in two ways.
 constexpr Pair british_beginnings[] = {
-    {"analys", "analyz"},      {"armour", "armor"},       {"behaviour", "behavior"},
-    {"cancell", "cancel"},     {"catalogue", "catalog"},  {"centre", "center"},
-    {"channell", "channel"},   {"colour", "color"},       {"defence", "defense"},
-    {"dialogue", "dialog"},    {"favour", "favor"},       {"flavour", "flavor"},
-    {"fulfil", "fulfill"},     {"fulfill", "fulfill"},    {"grey", "gray"},
-    {"harbour", "harbor"},     {"honour", "honor"},       {"humour", "humor"},
-    {"judgement", "judgment"}, {"labell", "label"},       {"labour", "labor"},
-    {"levell", "level"},       {"licence", "license"},    {"litre", "liter"},
-    {"modell", "model"},       {"neighbour", "neighbor"}, {"offence", "offense"},
-    {"practise", "practice"},  {"programme", "program"},  {"rumour", "rumor"},
-    {"signall", "signal"},     {"travell", "travel"},     {"tumour", "tumor"},
-    {"tunnell", "tunnel"},     {"vapour", "vapor"},
+    {"armour", "armor"},       {"behaviour", "behavior"}, {"cancell", "cancel"},
+    {"catalogue", "catalog"},  {"centre", "center"},      {"channell", "channel"},
+    {"colour", "color"},       {"defence", "defense"},    {"dialogue", "dialog"},
+    {"favour", "favor"},       {"flavour", "flavor"},     {"fulfil", "fulfill"},
+    {"fulfill", "fulfill"},    {"grey", "gray"},          {"harbour", "harbor"},
+    {"honour", "honor"},       {"humour", "humor"},       {"judgement", "judgment"},
+    {"labell", "label"},       {"labour", "labor"},       {"levell", "level"},
+    {"licence", "license"},    {"litre", "liter"},        {"modell", "model"},
+    {"neighbour", "neighbor"}, {"offence", "offense"},    {"practise", "practice"},
+    {"programme", "program"},  {"rumour", "rumor"},       {"signall", "signal"},
+    {"travell", "travel"},     {"tumour", "tumor"},       {"tunnell", "tunnel"},
+    {"vapour", "vapor"},
 };
 static_assert(std::ranges::is_sorted(british_beginnings, {}, &Pair::from));
 
@@ -104,6 +104,12 @@ static_assert(std::ranges::is_sorted(british_beginnings, {}, &Pair::from));
 constexpr Pair british_endings[] = {
     {"isations", "izations"}, {"isation", "ization"}, {"ising", "izing"}, {"isers", "izers"},
     {"iser", "izer"},         {"ised", "ized"},       {"ises", "izes"},   {"ise", "ize"},
+};
+
+/// Of the verbs that are made of nouns in -lysis: "analyse", "catalysed", "paralysing".
+constexpr Pair loosening_endings[] = {
+    {"lysing", "lyzing"}, {"lysers", "lyzers"}, {"lyser", "lyzer"},
+    {"lysed", "lyzed"},   {"lyses", "lyzes"},   {"lyse", "lyze"},
 };
 
 /// Snowball takes "imbalance" to "imbal" and "imbalanced" to "imbalanc": their endings are those of
@@ -134,18 +140,22 @@ void in_one_spelling(std::string& word) {
        pair != std::end(british_beginnings) && first_letter(*pair) == word.front(); ++pair) {
     const auto [from, to] = *pair;
     if (!word.starts_with(from)) continue;
-    // "modell" is "modelled", "modelling"; "analys" is "analyse", not "analysis" or "analyst".
+    // "modell" is "modelled", "modelling".
     const auto rest = std::string_view(word).substr(from.size());
     if (from.ends_with("ll") && from != "fulfill" && !rest.starts_with("e") &&
         !rest.starts_with("i"))
       break;
     if (from == "fulfil" && rest.starts_with("l")) continue;
-    if (from == "analys" && !rest.starts_with("e") && !rest.starts_with("ing")) break;
     word.replace(0, from.size(), to);
     break;
   }
   if (word.size() < 7) return;
   for (const auto& [from, to] : done_endings) {
+    if (!word.ends_with(from)) continue;
+    word.replace(word.size() - from.size(), from.size(), to);
+    return;
+  }
+  for (const auto& [from, to] : loosening_endings) {
     if (!word.ends_with(from)) continue;
     word.replace(word.size() - from.size(), from.size(), to);
     return;

@@ -10,6 +10,7 @@
 #include "searcher/commands/last_search.h"
 #include "searcher/commands/paths_from_here.h"
 #include "searcher/commands/search_log.h"
+#include "searcher/display/coverage_sentence.h"
 #include "searcher/display/explanation_view.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/pager.h"
@@ -43,7 +44,6 @@ namespace {
 constexpr std::size_t longest_query = 1 << 20;
 constexpr std::size_t longest_shown = 400;  // bytes of what was kept of a pasted text
 
-constexpr double little_covered = 0.5;        // of the query's information by the best hit
 constexpr std::size_t most_words_shown = 12;  // of a query that finds nothing
 constexpr std::size_t widest_word = 24;
 constexpr std::size_t most_colons = 20;  // of a pasted query are looked at
@@ -107,12 +107,8 @@ void talk_below(const Results& results, double milliseconds, std::size_t limit,
                        results.total_is_exact ? "" : "at least ", std::max(results.total, last),
                        milliseconds),
            terminal, talk);
-  const double covered = results.hits.front().coverage;  // 0 where no word was asked for
-  if (first == 1 && covered > 0 && covered < little_covered) {
-    talk_dim(fmt::format("no record has all of it: the best covers {:.0f} % of the query",
-                         covered * 100),
-             terminal, talk);
-  }
+  if (const std::string sentence = coverage_sentence(results); !sentence.empty())
+    talk_dim(printable_line(sentence), terminal, talk);
   if (results.topics) talk_dim(topics_line(*results.topics, terminal.columns), terminal, talk);
   std::string next = fmt::format("read one: answers show {0} · answers open {0}", first);
   const bool is_last = results.total_is_exact && last >= results.total;

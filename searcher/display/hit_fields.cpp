@@ -112,6 +112,7 @@ constexpr HitField table[] = {
     {"rank", true, [](const Hit& hit) -> HitValue { return hit.rank; }},
     {"score", true, [](const Hit& hit) -> HitValue { return rounded(hit.score); }},
     {"coverage", true, [](const Hit& hit) -> HitValue { return rounded(hit.coverage); }},
+    {"lacks", true, [](const Hit& hit) -> HitValue { return &hit.lacks; }},
     {"id", true, [](const Hit& hit) -> HitValue { return std::string_view(hit.record.id); }},
     {"question", true,
      [](const Hit& hit) -> HitValue { return std::string_view(hit.record.question); }},

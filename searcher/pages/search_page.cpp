@@ -1,3 +1,4 @@
+#include "searcher/display/coverage_sentence.h"
 #include "searcher/pages/html_text.h"
 #include "searcher/pages/markdown_html.h"
 #include "searcher/pages/page.h"
@@ -10,8 +11,8 @@
 namespace answers {
 namespace {
 
-constexpr double little_covered = 0.5;  // of the query's information by the best hit
 constexpr std::size_t longest_passage = 2000;
+constexpr std::size_t longest_sentence = 400;
 constexpr std::size_t most_words_shown = 12;
 
 PageParameters with(PageParameters parameters, std::string_view name, std::string_view value) {
@@ -197,12 +198,9 @@ std::string understanding_html(const SearchView& view, const PageFrame& frame) {
                fmt::format("<bdi>{}</bdi>", html_text(beginning_of(word, longest_title)));
     html += "<p>In no record: " + words + "</p>\n";
   }
-  if (!view.results.hits.empty() && view.results.hits.front().rank == 1) {
-    const double covered = view.results.hits.front().coverage;
-    if (covered > 0 && covered < little_covered)
-      html +=
-          fmt::format("<p>No record has all of it: the best covers {:.0f} % of the query.</p>\n",
-                      covered * 100);
+  if (std::string sentence = coverage_sentence(view.results); !sentence.empty()) {
+    sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    html += fmt::format("<p>{}.</p>\n", html_text(beginning_of(sentence, longest_sentence)));
   }
   return html.empty() ? "" : "<div class='understanding'>" + html + "</div>\n";
 }

@@ -106,6 +106,44 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
   });
 }
 
+/// Who compares two things wants a record of both before one of one of them alone; where none of
+/// the best has both, the best of each. What is raised for that is raised by as much as it takes.
+void put_both_sides_first(std::vector<Candidate>& candidates, const Query& query) {
+  constexpr double least = 0.6;  // of a side: not only the "norm" of "batch norm"
+  if (query.sides[0].empty() || query.mass <= 0) return;
+  const std::span<Candidate> best =
+      std::span(candidates).first(std::min(third_stage, candidates.size()));
+  if (best.size() < 2) return;
+  const auto has = [](const Candidate& candidate, std::size_t side) {
+    return candidate.evidence.sides[side] >= least;
+  };
+  const auto raise = [&query](Candidate& candidate, double score) {
+    candidate.evidence.compares += (score - candidate.score) / query.mass;
+    candidate.score = score;
+  };
+  const auto has_both = [&has](const Candidate& one) { return has(one, 0) && has(one, 1); };
+  const double first = best.front().score;
+  if (has_both(best.front())) return;
+  const double hair = 1e-6 * std::max(first, 1.0);
+  const auto both = std::ranges::find_if(best, has_both);
+  if (both != best.end()) {
+    const double lift = first + hair - both->score;
+    for (Candidate& candidate : best) {
+      if (has_both(candidate)) raise(candidate, candidate.score + lift);
+    }
+  } else {
+    const auto other = std::ranges::find_if(best, [&](const Candidate& one) {
+      return (has(one, 0) && !has(best.front(), 0)) || (has(one, 1) && !has(best.front(), 1));
+    });
+    const bool has_one = has(best.front(), 0) || has(best.front(), 1);
+    if (other == best.end() || !has_one || other == best.begin() + 1) return;
+    raise(*other, std::max(first - hair, other->score));
+  }
+  std::ranges::stable_sort(best, std::ranges::greater(), [](const Candidate& candidate) {
+    return comparable_score(candidate.score);
+  });
+}
+
 /// The best first, equal ones by their ids. Moves each candidate once: they are large.
 void sort_by_score(std::vector<Candidate>& candidates) {
   std::vector<std::size_t> order(candidates.size());
@@ -319,6 +357,7 @@ void rerank(std::vector<Candidate>& candidates, const Query& query, const Search
   rank(candidates, query, reader, subjects, std::max(third_stage, options.offset + options.limit),
        options.fold_answers);
   look_again(candidates, query, reader, subjects);
+  put_both_sides_first(candidates, query);
   if (candidates.empty()) return;
   // What is behind the second stage keeps its order, and stays behind.
   const double last = candidates.back().score;

@@ -1,5 +1,6 @@
 #include "searcher/ranking/evidence.h"
 
+#include "searcher/ranking/everyday_words.h"
 #include "searcher/ranking/thesaurus.h"
 
 #include <algorithm>
@@ -90,6 +91,8 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.named; }},
       {"both-sides", "it has both of the things that are compared", 0.5,
        [](const Evidence& e) { return e.both_sides; }},
+      {"compares", "it goes before records of one of the things that are compared", 1,
+       [](const Evidence& e) { return e.compares; }},
       {"right-kind", "a sentence has the date, number or name that is asked for", 0.15,
        [](const Evidence& e) { return e.right_kind; }},
       {"exact", "the question says what the query says, and nothing else", 0.4,
@@ -290,6 +293,39 @@ double EvidenceReader::of_both_sides(std::span<const float> shares) const {
   return least;
 }
 
+std::array<double, 2> EvidenceReader::of_each_side(std::span<const float> shares) const {
+  constexpr float least = 0.5;    // more than a synonym has
+  constexpr std::size_t few = 2;  // words of a side: all must be there, of "k means" not only "k"
+  std::array<double, 2> sides{};
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const auto& side = query_.sides[i];
+    double mass = 0;
+    double whole = 0;
+    std::size_t lacking = 0;
+    for (const std::uint32_t word : side) {
+      const bool stands_there = shares[word] >= least;
+      if (stands_there) mass += query_.words[word].mass();
+      if (!stands_there) ++lacking;
+      whole += query_.words[word].mass();
+    }
+    if (whole > 0 && (lacking == 0 || side.size() > few)) sides[i] = mass / whole;
+  }
+  return sides;
+}
+
+std::vector<std::string> EvidenceReader::lacking(const Evidence& evidence) const {
+  std::vector<std::string> words;
+  if (!is_short_) return words;
+  for (const std::uint32_t number : telling_) {
+    const QueryWord& word = query_.words[number];
+    const bool is_lacking = number < 64 && ((evidence.lacks >> number) & 1) != 0;
+    if (is_lacking && word.is_known && std::ranges::find(words, word.text) == words.end() &&
+        !std::isfinite(most_information(word.folded, query_.language)))
+      words.push_back(word.text);
+  }
+  return words;
+}
+
 double EvidenceReader::covered(std::span<const float> shares) const {
   double mass = 0;
   for (std::size_t i = 0; i < shares.size(); ++i)
@@ -407,6 +443,10 @@ Look EvidenceReader::look(const StoredRecord& stored, Glance glance) {
   evidence.coverage = covered(glance.shares);
   if (is_short_) evidence.whole = evidence.coverage;
   evidence.both_sides += 0.5 * of_both_sides(glance.shares);
+  evidence.sides = of_each_side(glance.shares);
+  for (std::size_t i = 0; i < std::min<std::size_t>(count, 64); ++i) {
+    if (glance.shares[i] == 0) evidence.lacks |= std::uint64_t{1} << i;
+  }
   return {evidence, std::move(answer), std::move(glance.words)};
 }
 

@@ -10,9 +10,11 @@
 #include "searcher/ranking/results.h"
 #include "searcher/ranking/wordbook_terms.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -43,7 +45,10 @@ struct Evidence {
   double near_in_question = 0;   ///< neighbours in the query that are near in the question
   double order_in_answer = 0;    ///< neighbours in the query that stand so in the answer
   double order_in_question = 0;  ///< longest common sequence of words with the question
-  double both_sides = 0;     ///< of "bagging vs boosting": what it says of the one it says less of
+  double both_sides = 0;  ///< of "bagging vs boosting": what it says of the one it says less of
+  std::array<double, 2> sides{};  ///< what it says of either, of words and not of what is like them
+  double compares =
+      0;  ///< what puts it in front of records of one side: see put_both_sides_first()
   double right_kind = 0;     ///< like `unit`, of sentences with a name, date, number if asked for
   bool is_exact = false;     ///< the question says what the query says, and nothing else
   bool is_question = false;  ///< the record's question is worded as one
@@ -52,6 +57,7 @@ struct Evidence {
   double resemblance = 0;    ///< third stage: of two questions, see Trigrams
   double company = 0;        ///< third stage: of what the best hits are about together, likewise
   double subject = 0;        ///< of the query, known without the text: SubjectSpace::nearness()
+  std::uint64_t lacks = 0;   ///< bit i: nothing of the i-th of Query::words is in the record
 
   /// The sum that is added to the first stage's score, in units of the query's whole information:
   /// each of evidence_features() times its weight.
@@ -147,6 +153,10 @@ class EvidenceReader {
   /// Whether all of the query's conditions hold. O(length of the record).
   bool holds(const Record& record) { return conditions_hold(query_, record, analyser_); }
 
+  /// Of a query with few telling words those that the record of this evidence has no form of, as
+  /// typed, in the order of the query; everyday words, and those that no record has, left out.
+  std::vector<std::string> lacking(const Evidence& evidence) const;
+
   /// The part of the answer that says most of the query, see choose_passage(). `in_answer` is
   /// Look::in_answer of the record.
   Passage passage(const Record& record, std::span<const Occurrence> in_answer) const;
@@ -188,6 +198,7 @@ class EvidenceReader {
   /// The word of the query that a term is a relative of, or -1.
   std::int32_t relative_of(const Token& token);
   double of_both_sides(std::span<const float> shares) const;
+  std::array<double, 2> of_each_side(std::span<const float> shares) const;
   bool says_more(const Record& record);
   double proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
                    bool in_order) const;

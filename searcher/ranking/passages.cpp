@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -18,6 +19,7 @@ constexpr std::size_t most_units = 3;
 constexpr std::size_t most_items = 5;
 constexpr double kind_bonus = 0.15;
 constexpr double code_penalty = 0.3;  // of a block of code where none is asked for
+constexpr double link_penalty = 0.3;  // of what only says where to look
 constexpr double definition_bonus = 0.1;
 constexpr double example_penalty = 0.1;  // where it is asked what something is
 constexpr double late_penalty = 0.2;     ///< of the last unit; what comes first answers more often
@@ -102,6 +104,53 @@ bool is_example(std::string_view unit) {
       [&](std::string_view one) { return unit.starts_with(one); });
 }
 
+/// Behind the link or the image that `text` begins with; 0 where it begins with none.
+std::size_t behind_link(std::string_view text) {
+  if (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("<http"))
+    return std::min(text.find_first_of(" \t\n"), text.size());
+  std::size_t at = text.starts_with('!') ? 1 : 0;
+  if (!text.substr(at).starts_with('[')) return 0;
+  for (const auto& [open, close] : {std::pair('[', ']'), std::pair('(', ')')}) {
+    if (at == text.size() || text[at] != open) return 0;
+    std::size_t depth = 0;
+    do {
+      if (text[at] == open) ++depth;
+      if (text[at] == close) --depth;
+    } while (++at < text.size() && depth > 0);
+    if (depth > 0) return 0;
+  }
+  return at;
+}
+
+/// Whether a unit is links and images alone: where to read on, and no answer.
+bool only_points(std::string_view unit) {
+  constexpr std::string_view between = " \t\n-*+_.,;|>0123456789";
+  bool points = false;
+  for (std::size_t at = unit.find_first_not_of(between); at < unit.size();
+       at = unit.find_first_not_of(between, at)) {
+    const std::size_t length = behind_link(unit.substr(at));
+    if (length == 0) return false;
+    points = true;
+    at += length;
+  }
+  return points;
+}
+
+/// Of each unit whether it only says where to look and others do not, as do headings over such.
+std::vector<bool> pointing(std::string_view text, std::span<const TextUnit> units) {
+  std::vector<bool> points(units.size());
+  for (std::size_t i = units.size(); i-- > 0;) {
+    if (units[i].kind == TextUnit::Kind::heading) {
+      points[i] = i + 1 < units.size() && points[i + 1];
+    } else if (units[i].kind != TextUnit::Kind::code) {
+      points[i] = only_points(text.substr(units[i].begin, units[i].end - units[i].begin));
+    }
+  }
+  // Of a text that is nothing else they are the answer.
+  if (std::ranges::find(points, false) == points.end()) points.assign(units.size(), false);
+  return points;
+}
+
 /// Whether a sentence soon says what something is.
 bool is_definition(std::string_view unit) {
   constexpr std::size_t soon = 80;  // bytes
@@ -119,6 +168,7 @@ TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
                         const PassageWishes& wishes) {
   if (units.empty()) return {};
   const Runs runs(text, units);
+  const std::vector<bool> points = pointing(text, units);
   std::vector<std::size_t> first_in(units.size() + 1, found.size());
   for (std::size_t i = units.size(), at = found.size(); i-- > 0;) {
     while (at > 0 && found[at - 1].begin >= units[i].begin) --at;
@@ -151,6 +201,7 @@ TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
       }
       const bool is_code = units[last].kind == TextUnit::Kind::code;
       if (is_code && !wishes.wants_code) score -= code_penalty;
+      if (points[last]) score -= link_penalty;
       if (wishes.defines && !is_code && is_example(unit)) score -= example_penalty;
       if (wishes.defines && !is_code && last == first && is_definition(unit))
         score += definition_bonus;
@@ -182,9 +233,9 @@ TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
     while (more < units.size() && runs.leads_on(more)) ++more;
     if (more < units.size() && units[more].kind == TextUnit::Kind::code && !wishes.wants_code)
       more = units.size();
-    if (more < units.size() && runs.fits(best_first, more)) {
+    if (more < units.size() && !points[more] && runs.fits(best_first, more)) {
       best_last = more;
-    } else if (best_first > 0 && runs.fits(best_first - 1, best_last)) {
+    } else if (best_first > 0 && !points[best_first - 1] && runs.fits(best_first - 1, best_last)) {
       --best_first;
     } else {
       break;

@@ -205,6 +205,7 @@ bool is_message(std::string_view line) {
                                       "core dumped",
                                       "[error]",
                                       "undefined reference",
+                                      "cannot find -l",
                                       "Unhandled ",
                                       "Uncaught ",
                                       "command not found",

@@ -7,6 +7,7 @@
 #include "searcher/ranking/form_shares.h"
 #include "searcher/ranking/pasted_text.h"
 #include "searcher/ranking/thesaurus.h"
+#include "searcher/ranking/typing_errors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -119,6 +120,24 @@ void QueryWords::add_stems_of_other_languages(QueryWord& word) {
   }
 }
 
+/// A letter that is a word by itself ("車", "책") stands in longer ones as the first of a pair.
+void QueryWords::add_pairs_of_letter(QueryWord& word) {
+  constexpr char32_t first_of_words = 0x3400;  // before it kana, Thai: one letter is no word
+  constexpr std::size_t longest_more = 4;      // bytes of the other letter
+  const auto letters = letters_of(word.folded);
+  if (letters.size() != 1 || letters.front() < first_of_words) return;
+  const std::string letter = word.forms.front().term;
+  std::vector<std::pair<double, std::string>> pairs;
+  index_.terms_beginning(letter, [&](const std::string& term, double records) {
+    if (term.size() > letter.size() && term.size() <= letter.size() + longest_more)
+      pairs.emplace_back(records, term);
+    return true;
+  });
+  std::ranges::sort(pairs, std::ranges::greater());
+  if (pairs.size() > most_expanded) pairs.resize(most_expanded);
+  for (const auto& [records, term] : pairs) add_form(word, term, 1, Origin::wildcard);
+}
+
 /// Terms that the records' own languages have for a word, and other ways to write it.
 void QueryWords::add_other_terms(QueryWord& word, bool is_written_so) {
   for (const std::string& term : index_.terms_of_word(word.folded))
@@ -204,6 +223,7 @@ std::vector<std::size_t> QueryWords::add(std::size_t begin, std::size_t end, dou
         }
       }
       if (!token.exact) add_other_terms(word, frequency(term) > 0);
+      if (tokens.size() == 1) add_pairs_of_letter(word);
       const bool is_new_word = !token.exact && frequency(term) == 0 && word.forms.size() == 1;
       if (is_new_word) add_stems_of_other_languages(word);
       const bool is_foreign = is_new_word && word.forms.size() > 1;

@@ -36,6 +36,9 @@ struct Hit {
   std::size_t rank = 0;  ///< from 1, over all pages
   double score = 0;      ///< comparable within one result list only
   double coverage = 0;   ///< share of the query's information (idf) that the record covers, 0–1
+  /// Of a query with few telling words those that the record has nothing of, as typed; everyday
+  /// words, and those that no record has, left out.
+  std::vector<std::string> lacks{};
   Record record{};
   std::vector<Range> question_matches{};     ///< bytes of record.question
   std::vector<Passage> passages{};           ///< best first; one unless more were asked for

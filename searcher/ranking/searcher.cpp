@@ -292,6 +292,7 @@ Results Searcher::run(const Query& query, const SearchOptions& options) {
     hit.more_answers = candidate.folded;
     hit.similar = similar[i];
     hit.coverage = candidate.evidence.coverage;
+    hit.lacks = reader.lacking(candidate.evidence);
     if (options.passages) {
       hit.question_matches = EvidenceReader::ranges(
           reader.occurrences(candidate.stored.record.question, candidate.stored.record.language));

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/printable.h"
 #include "indexer/commands/status_command.h"
+#include "searcher/display/coverage_sentence.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/ranking/record_lookup.h"
 #include "searcher/ranking/related.h"
@@ -239,6 +240,10 @@ Json hits_result(const Results& results, std::size_t room, bool pages, const std
     text += fmt::format("Searched for: {}\n", printable_line(results.query.corrected));
   if (found && !results.query.unknown_words.empty())
     text += fmt::format("In no record: {}\n", words(results.query.unknown_words));
+  if (std::string sentence = coverage_sentence(results); !sentence.empty()) {
+    sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    text += printable_line(sentence) + ".\n";
+  }
   text = cut_text(std::move(text), room / 2) + remark;
   Json structured = {
       {"query",

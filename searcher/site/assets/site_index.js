@@ -74,6 +74,8 @@ function inOneSpelling(word) {
   if (word.length < 7) return word;
   const done = word.replace(/(an|en)c(?:ed|ing)$/, '$1ce');
   if (done !== word) return done;
+  const loosened = word.replace(/lys(ers?|ed|es?|ing)$/, 'lyz$1');
+  if (loosened !== word) return loosened;
   return word.replace(/([lmnrtdg])is(ations?|ing|ers?|ed|es?)$/, '$1iz$2');
 }
 

@@ -86,6 +86,28 @@ TEST(ChoosePassage, IsNeverLongerThanAPersonReads) {
   EXPECT_LE(passage("So:\n" + lines, {"So"}).size(), 1300U);
 }
 
+TEST(ChoosePassage, LinksAndPicturesAloneAreNoAnswerWhereThereIsAnother) {
+  const std::string says = "A keel keeps the boat from drifting, and the rudder turns it.";
+  for (const std::string links :
+       {"#### References\n\n- [[GL] Keel, rudder](https://a.example/keel_(boat))\n- "
+        "[Rudder](https://b.example)",
+        "## See also\n\n1. https://a.example/keel-and-rudder\n2. <https://b.example/rudder>",
+        "![keel and rudder](keel-rudder.png)"}) {
+    EXPECT_EQ(passage(says + "\n\n" + links, {"keel", "rudder"}), says) << links;
+    EXPECT_EQ(passage(links + "\n\n" + says, {"keel", "rudder"}), says) << links;
+    EXPECT_EQ(passage(links, {"rudder"}), links);
+  }
+  EXPECT_THAT(passage("It is old.\n\n- [Keel and rudder](https://a.example)", {"keel", "rudder"}),
+              testing::HasSubstr("https://a.example"))
+      << "nothing else says it";
+}
+
+TEST(ChoosePassage, ALinkThatIsNotClosedIsReadOnce) {
+  const std::string open(60000, '[');
+  EXPECT_LE(passage("- " + open + "\n- " + open + "\n", {"keel"}).size(), 800U);
+  EXPECT_LE(passage("- [a](" + std::string(60000, '(') + "\n", {"keel"}).size(), 800U);
+}
+
 TEST(Passage, WhatSomethingIsComesBeforeItsExamples) {
   const std::string text =
       "Example: a kite of paper, and a kite of silk.\n\nMuch of the art is old.\n\n"

@@ -81,6 +81,7 @@ constexpr Row rows[] = {
      "/usr/bin/ld: build/net.o: in function `open_socket': net.cpp:(.text+0x1f): undefined "
      "reference to `SSL_new'\ncollect2: error: ld returned 1 exit status",
      "SSL_new open_socket", "undefined reference", "collect2 /usr/bin/ld 0x1f"},
+    {"ld, typed", "cannot find -lfoo", "", "lfoo", ""},
     {"clang, template",
      "include/pool.h:31:5: error: no matching function for call to 'construct_at'", "construct_at",
      "matching function", "pool.h 31"},

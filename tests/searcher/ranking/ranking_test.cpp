@@ -17,6 +17,7 @@
 namespace answers {
 namespace {
 
+using testing::_;
 using testing::ElementsAre;
 
 /// The ids that `query` finds in a world of JSON lines, best first.
@@ -295,6 +296,41 @@ TEST(Ranking, ACompoundIsFoundByItsPartsInGerman) {
   EXPECT_THAT(ranked(german, "Lindenblatt"), ElementsAre("blatt"));
   EXPECT_THAT(ranked(json_line("en", "Which error does the oven report?", "None."), "ovenerror"),
               testing::IsEmpty());
+}
+
+TEST(Ranking, WhatIsComparedComesTogetherOrTheBestOfEach) {
+  const std::string ferns =
+      json_line("fern", "How is a royal fern watered?", "A royal fern is watered often.") +
+      json_line("shade", "Why does a royal fern want shade?", "A royal fern burns in the sun.") +
+      json_line("old", "How old is a royal fern?", "A royal fern lives for long.");
+  const std::string moss = json_line("moss", "What grows upon a stone?", "Lichen, and also moss.");
+  EXPECT_THAT(ranked(ferns + moss, "royal fern vs moss"), ElementsAre(_, "moss", _, _));
+  const std::string both = json_line("both", "What grows in the garden?",
+                                     "Roses and lilies; moss; at last a royal fern.");
+  for (const char* query :
+       {"fern vs moss", "moss versus fern", "fern or moss", "difference between fern and moss"})
+    EXPECT_EQ(ranked(ferns + moss + both, query).front(), "both") << query;
+  EXPECT_EQ(ranked(ferns + both, "fern watered").front(), "fern");
+}
+
+TEST(Ranking, OfASideOfTwoWordsBothAreWanted) {
+  const std::string world =
+      json_line("layer", "Where does layer norm stand?", "Layer norm stands in a block.") +
+      json_line("batch", "Where does batch norm stand?", "Batch norm stands behind.") +
+      json_line("both", "Which one is it?", "It may be layer norm, else batch norm.") +
+      json_line("none", "What is bread?", "Flour and water.");
+  EXPECT_EQ(ranked(world, "batch norm vs layer norm").front(), "both");
+}
+
+TEST(Ranking, ALetterThatIsAWordStandsInLongerOnes) {
+  const std::string world =
+      R"({"id":"park","language":"ja","question":"駐車場はありますか？","answer":"はい、無料です。"})"
+      "\n"
+      R"({"id":"bath","language":"ja","question":"温泉はありますか？","answer":"はい、露天です。"})"
+      "\n";
+  EXPECT_THAT(ranked(world, "車"), ElementsAre("park"));
+  EXPECT_THAT(ranked(world, "泉"), ElementsAre("bath"));
+  EXPECT_THAT(ranked(world, "鳥"), testing::IsEmpty());
 }
 
 TEST(Ranking, TheLastPartOfACompoundFindsItInGerman) {

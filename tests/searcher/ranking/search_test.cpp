@@ -201,6 +201,21 @@ TEST_F(SearchTest, HitsCarryPassagesAndHighlights) {
   EXPECT_THAT(marked, ElementsAre("dropout", "moment"));
 }
 
+TEST_F(SearchTest, HitsSayWhichOfAFewTellingWordsTheyLack) {
+  const Results results = searcher_->search("dropout adversarial calendar", {});
+  ASSERT_GE(results.hits.size(), 3U);
+  const auto lacks = [&results](std::string_view id) {
+    for (const Hit& hit : results.hits) {
+      if (hit.record.id == id) return hit.lacks;
+    }
+    return std::vector<std::string>{"no hit"};
+  };
+  EXPECT_THAT(lacks("dropout"), ElementsAre("adversarial"));
+  EXPECT_THAT(lacks("adversary"), ElementsAre("dropout"));
+  EXPECT_THAT(lacks("calendar"), ElementsAre("dropout", "adversarial"));
+  EXPECT_THAT(searcher_->search("dropout moment", {}).hits.front().lacks, IsEmpty());
+}
+
 TEST_F(SearchTest, PagesFollowEachOther) {
   const auto all = found("what is a tree used for", {.limit = 6});
   auto pages = found("what is a tree used for", {.limit = 3});
