@@ -139,12 +139,18 @@ bool only_points(std::string_view unit) {
 /// Of each unit whether it only says where to look and others do not, as do headings over such.
 std::vector<bool> pointing(std::string_view text, std::span<const TextUnit> units) {
   std::vector<bool> points(units.size());
-  for (std::size_t i = units.size(); i-- > 0;) {
-    if (units[i].kind == TextUnit::Kind::heading) {
-      points[i] = i + 1 < units.size() && points[i + 1];
-    } else if (units[i].kind != TextUnit::Kind::code) {
-      points[i] = only_points(text.substr(units[i].begin, units[i].end - units[i].begin));
+  bool line_points = false;
+  std::size_t line_end = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].kind == TextUnit::Kind::code || units[i].kind == TextUnit::Kind::heading) continue;
+    if (i == 0 || units[i].begin >= line_end) {  // "[1.2. Keels](…)" is two units, and one line
+      line_end = std::min(text.find('\n', units[i].end), text.size());
+      line_points = only_points(text.substr(units[i].begin, line_end - units[i].begin));
     }
+    points[i] = line_points;
+  }
+  for (std::size_t i = units.size(); i-- > 1;) {
+    if (units[i - 1].kind == TextUnit::Kind::heading) points[i - 1] = points[i];
   }
   // Of a text that is nothing else they are the answer.
   if (std::ranges::find(points, false) == points.end()) points.assign(units.size(), false);

@@ -92,6 +92,7 @@ TEST(ChoosePassage, LinksAndPicturesAloneAreNoAnswerWhereThereIsAnother) {
        {"#### References\n\n- [[GL] Keel, rudder](https://a.example/keel_(boat))\n- "
         "[Rudder](https://b.example)",
         "## See also\n\n1. https://a.example/keel-and-rudder\n2. <https://b.example/rudder>",
+        "#### References\n\n- [3.13. Keel (rudder) - Boats](https://a.example/keel.html)",
         "![keel and rudder](keel-rudder.png)"}) {
     EXPECT_EQ(passage(says + "\n\n" + links, {"keel", "rudder"}), says) << links;
     EXPECT_EQ(passage(links + "\n\n" + says, {"keel", "rudder"}), says) << links;
