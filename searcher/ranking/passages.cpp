@@ -10,7 +10,7 @@
 namespace answers {
 namespace {
 
-// Bytes, with evidence in tests/relevance/passages.md.
+// Bytes, with evidence in tests/relevance/ranking.md.
 constexpr std::size_t prose_bytes = 480;
 constexpr std::size_t beside_code_bytes = 240;
 constexpr std::size_t code_bytes = 1200;
