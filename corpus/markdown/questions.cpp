@@ -403,8 +403,7 @@ void look_below(const Document& document, std::vector<Candidate>& candidates, Ab
   }
 }
 
-/// Items that stand again further down are a table of contents: where a good part of them does so,
-/// or where the one above has no text and the one below has.
+/// Items without text that stand again further down, with their text, are a table of contents.
 void drop_earlier_of_the_same(std::vector<Candidate>& candidates) {
   std::unordered_map<std::string, std::size_t> last;
   std::vector<std::pair<std::size_t, const std::size_t*>> items;
@@ -415,11 +414,10 @@ void drop_earlier_of_the_same(std::vector<Candidate>& candidates) {
     place = i;
     items.emplace_back(i, &place);
   }
-  const bool all_twice = 4 * (items.size() - last.size()) >= items.size();
   for (const auto& [index, place] : items) {
     Block& block = candidates[index].block;
     if (*place == index) continue;
-    if (all_twice || (!block.has_text && candidates[*place].block.has_text)) {
+    if (!block.has_text && candidates[*place].block.has_text) {
       block.never = true;
       block.furniture = Furniture::contents;
     }

@@ -59,6 +59,22 @@ INSTANTIATE_TEST_SUITE_P(
 5. Walk me through a back splice.
 )",
                                  ""},
+                    Surroundings{"AskedAgainWithAnotherAnswer", "interview.md",
+                                 R"(# Interview at the boatyard
+
+1. [What is a bight?](https://knots.example/1)
+
+   A bend of the rope that does not cross itself.
+
+2. [What is a splice?](https://knots.example/2)
+
+   Two ends that are laid into one another.
+
+3. [What is a bight?](https://ropes.example/7)
+
+   The part between the two ends.
+)",
+                                 "What is a bight?\nWhat is a splice?\nWhat is a bight?\n"},
                     Surroundings{"InParagraphsBesideAnswered", "fragen.md", R"(# Fragen zum Tauwerk
 
 ## Knoten
