@@ -129,6 +129,10 @@ class Lines {
     constexpr std::size_t far = 15;
     for (const std::size_t index : bold_numbers_)
       candidates_[index].block.counts_far = bold_numbers_.size() >= far;
+    // Items below a line that sets a task answer it where those below lines that ask do.
+    constexpr std::size_t fewest_asking = 2;
+    if (asking_over_items_ >= std::max(fewest_asking, tasks_over_items_.size()))
+      std::ranges::move(tasks_over_items_, std::back_inserter(candidates_));
     if (!item_asks_) return;
     for (const Block& block : listed_) candidates_.push_back({block, {}});
   }
@@ -144,7 +148,7 @@ class Lines {
       return add_answer(line);
     }
     if (here.kind == Kind::list_item) return add_item(line);
-    if (here.indent > 3 || !begins_paragraph(line)) return;
+    if (here.indent > 3 || (!begins_paragraph(line) && !asks_between_items(line))) return;
     if (add_bold(line)) return;
     if (here.kind == Kind::text) add_paragraph(line);
   }
@@ -252,6 +256,15 @@ class Lines {
     if (words.starts_with("{%") || words.starts_with(":::")) return true;
     return above == Kind::blank || above == Kind::html || above == Kind::heading ||
            above == Kind::rule || above == Kind::fence;
+  }
+
+  /// Whether a line asks right below one list and above another: "- On the keel", "How to lower
+  /// it?", "- With a pole".
+  bool asks_between_items(std::size_t line) const {
+    return document_[line].kind == Kind::text && document_[line].indent == 0 &&
+           line + 1 < document_.count() && document_[line - 1].kind == Kind::list_item &&
+           document_[line + 1].kind == Kind::list_item &&
+           ends_in_question_mark(document_.content(line));
   }
 
   /// Whether what stands behind a bold question in its line, from `end` on, is its answer and no
@@ -487,10 +500,19 @@ class Lines {
     add(block, std::move(found));
   }
 
-  /// A line that asks and is a paragraph of its own, with another below.
+  /// Whether a line without a mark sets a task: "Explain osmosis:".
+  static bool is_task(std::string_view text) {
+    constexpr std::size_t longest_task = 160;  // bytes
+    return text.size() <= longest_task && how_asks(plain_inline(text)) >= Asking::task;
+  }
+
+  /// A line that asks and is a paragraph of its own, with another or items below.
   void add_paragraph(std::size_t line) {
     const std::string_view text = trimmed(document_.content(line));
-    if (!ends_in_question_mark(text) || line + 1 >= document_.count()) return;
+    if (line + 1 >= document_.count()) return;
+    const bool has_mark = ends_in_question_mark(text);
+    const bool over_items = document_[line + 1].kind == Kind::list_item;
+    if (!has_mark && (!over_items || !is_task(text))) return;
     // Phrases that all ask are a list.
     if (document_[line + 1].kind == Kind::text &&
         ends_in_question_mark(document_.content(line + 1)))
@@ -498,7 +520,7 @@ class Lines {
     Block block;
     block.kind = BlockKind::paragraph;
     block.level = level_of_paragraph;
-    block.asking = Asking::mark;
+    block.asking = has_mark ? Asking::mark : Asking::words;  // for a task see look_at_all()
     block.furniture = furniture_of(plain_inline(text));
     block.counted = leading_number(text).size > 0;  // "1.What is it?" is no item
     Found found;
@@ -506,7 +528,12 @@ class Lines {
     found.begin = document_.byte(line);
     found.title = text;
     found.rest = document_.byte(line + 1);
-    add(block, std::move(found));
+    if (has_mark) {
+      asking_over_items_ += over_items ? 1 : 0;
+      return add(block, std::move(found));
+    }
+    block.begin = found.begin;
+    tasks_over_items_.push_back({block, std::move(found)});
   }
 
   static constexpr std::size_t most_open = 16;  // all may be numbered "1."
@@ -523,6 +550,8 @@ class Lines {
   std::vector<OpenItem> open_items_{};
   std::vector<std::size_t> bold_numbers_{};  // candidates
   std::vector<Block> listed_{};
+  std::vector<Candidate> tasks_over_items_{};
+  std::size_t asking_over_items_ = 0;  ///< lines that ask right above items
   bool item_asks_ = false;
   std::array<int, 9> last_number_{};
   bool cards_ = false;

@@ -346,12 +346,12 @@ void look_below(const Document& document, std::vector<Candidate>& candidates, Ab
       block.has_text = is_text(document, line) &&
                        !(block.kind == BlockKind::item && asks_again(document, line, found.link));
     }
-    // Items that ask nothing, right below a numbered line that asks: they are its text.
-    if (found.paragraph && block.counted && i + 1 < count) {
+    // Items that ask nothing, right below a line that asks: they are its text.
+    if (found.paragraph && i + 1 < count) {
       const Block& next = candidates[i + 1].block;
       const std::size_t below = document.skip_blank(document.line_at(found.rest), document.count());
-      block.has_text |= next.kind == BlockKind::item && next.never && below < document.count() &&
-                        next.begin == document.byte(below);
+      block.has_text |= next.kind == BlockKind::item && next.asking == Asking::no &&
+                        below < document.count() && next.begin == document.byte(below);
     }
     if ((found.link || links) && !block.has_text && !block.boxed) {
       block.never = true;

@@ -87,6 +87,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DeepBlocks", "asciidoc", "= FAQ\n\n" + times(deep, "====\n")},
         Case{"DeepItems", "pod", "=head1 FAQ\n\n" + times(deep, "=over 4\n\n") + "=item Is it?\n"},
         Case{"DeepStars", "org", "* FAQ\n" + times(deep, "*") + " Is it?\nyes\n"},
+        Case{"LinesOverItems", "markdown",
+             "# Questions\n\n" + times(5000, "Why?\n- a\nExplain it:\n- b\n\n")},
         Case{"BoldLines", "rst", "FAQ\n===\n\n" + numbered(deep / 2, "**bold ", "**\n\ntext\n\n")},
         Case{"BareBoldLines", "rst", "FAQ\n===\n\n" + numbered(deep / 2, "**bold ", "**\n\n")},
         Case{"Terms", "asciidoc", "= FAQ\n\n" + numbered(deep / 2, "term ", "::\n  text\n\n")},

@@ -44,8 +44,9 @@ TEST_P(Around, DecidesWhichAreQuestions) {
 
 INSTANTIATE_TEST_SUITE_P(
     QuestionsThatNobodyAnswered, Around,
-    testing::Values(Surroundings{"BelowNumberedTopics", "interview-questions.md",
-                                 R"(## 1. Knots (to warm up)
+    testing::Values(
+        Surroundings{"BelowNumberedTopics", "interview-questions.md",
+                     R"(## 1. Knots (to warm up)
 
 1. What is a **bight**? Where do you need one?
 2. Explain **lay and strand** in your own words. Show one.
@@ -58,9 +59,60 @@ INSTANTIATE_TEST_SUITE_P(
 4. Why does an eye splice hold?
 5. Walk me through a back splice.
 )",
-                                 ""},
-                    Surroundings{"AskedAgainWithAnotherAnswer", "interview.md",
-                                 R"(# Interview at the boatyard
+                     ""},
+        Surroundings{"LinesOverItemsThatAnswer", "interview.md", R"(# Interview at the boatyard
+
+What are the parts of a keel?
+- Fin
+- Bulb
+
+How do you look for leaks?
+
+- Dry the bilge
+- Look again after an hour
+
+Explain osmosis:
+- Water goes into the laminate
+- Blisters come
+
+Where does the mast stand?
+- On the keel
+How is it lowered?
+- With **a pole**
+- By three people
+)",
+                     "What are the parts of a keel?\nHow do you look for leaks?\nExplain osmosis:\n"
+                     "Where does the mast stand?\nHow is it lowered?\n"},
+        Surroundings{"TasksOverItemsAmongAnswers", "faq.md", R"(# FAQ
+
+## How is the boat hauled out?
+
+Create a list:
+- of lines
+- of blocks
+
+Check the cradle:
+- its pads
+- its bolts
+
+## When?
+
+In autumn.
+)",
+                     "How is the boat hauled out?\nWhen?\n"},
+        Surroundings{"ItemsThatAskAnswerNoLine", "interview.md", R"(# Interview at the boatyard
+
+What did you sail last?
+- How long was she?
+- Who built her?
+
+Which knots do you know?
+- When is each of use?
+- Does any slip?
+)",
+                     ""},
+        Surroundings{"AskedAgainWithAnotherAnswer", "interview.md",
+                     R"(# Interview at the boatyard
 
 1. [What is a bight?](https://knots.example/1)
 
@@ -74,8 +126,8 @@ INSTANTIATE_TEST_SUITE_P(
 
    The part between the two ends.
 )",
-                                 "What is a bight?\nWhat is a splice?\nWhat is a bight?\n"},
-                    Surroundings{"InParagraphsBesideAnswered", "fragen.md", R"(# Fragen zum Tauwerk
+                     "What is a bight?\nWhat is a splice?\nWhat is a bight?\n"},
+        Surroundings{"InParagraphsBesideAnswered", "fragen.md", R"(# Fragen zum Tauwerk
 
 ## Knoten
 
@@ -95,8 +147,8 @@ Wann hält er?
 
 Wie lang muss er sein?
 )",
-                                 "Was ist ein Auge?\nWas ist eine Bucht?\n"},
-                    Surroundings{"BelowTopicsOfAnFaq", "faq.md", R"(# FAQ
+                     "Was ist ein Auge?\nWas ist eine Bucht?\n"},
+        Surroundings{"BelowTopicsOfAnFaq", "faq.md", R"(# FAQ
 
 ## Orders
 
@@ -114,9 +166,9 @@ Three days.
 
 Nothing.
 )",
-                                 "How long does it take?\nWhat does it cost?\n"},
-                    Surroundings{"ButAmongTroublesTheyAreWhatToLookAt", "troubleshooting.md",
-                                 R"(# Troubleshooting
+                     "How long does it take?\nWhat does it cost?\n"},
+        Surroundings{"ButAmongTroublesTheyAreWhatToLookAt", "troubleshooting.md",
+                     R"(# Troubleshooting
 
 ## The winch slips
 
@@ -127,7 +179,7 @@ Nothing.
 
 Turn it against its lay.
 )",
-                                 "The winch slips\nThe rope kinks\n"}),
+                     "The winch slips\nThe rope kinks\n"}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(
