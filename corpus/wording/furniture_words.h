@@ -227,7 +227,6 @@ inline constexpr FurnitureHeading furniture_headings[] = {
     {"interested in contributing", Furniture::closing},
     {"want to learn more", Furniture::closing},
     {"want more", Furniture::closing},
-    {"how can i help", Furniture::closing},
     {"how to help", Furniture::closing},
     {"found a bug", Furniture::closing},
     {"found an issue", Furniture::closing},
