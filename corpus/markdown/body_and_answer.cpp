@@ -197,7 +197,10 @@ BodyAndAnswer body_and_answer(const Document& document, const Found& found, std:
     marker = line;
     break;
   }
-  const RuleAlone rule = marker == Found::open ? RuleAlone::goes : RuleAlone::stays;
+  // Below a blank line it parts an answer that nobody has written yet from what follows.
+  const bool right_below =
+      marker != Found::open && marker + 1 < last && document[marker + 1].kind == Kind::rule;
+  const RuleAlone rule = right_below ? RuleAlone::stays : RuleAlone::goes;
   if (marker == Found::open) {
     const auto options = options_in(document, first, last);
     if (!options.empty()) {

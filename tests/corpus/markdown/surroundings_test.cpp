@@ -111,6 +111,27 @@ Which knots do you know?
 - Does any slip?
 )",
                      ""},
+        Surroundings{"RulesBelowAnswersThatNobodyWrote", "interview.md",
+                     R"(# Interview at the boatyard
+
+## What is a bight?
+
+**Answer:**
+
+---
+
+## What is a keel?
+
+**Answer:** A fin.
+
+---
+
+## How is a line drawn?
+
+**Answer:**
+---
+)",
+                     "What is a keel?\nHow is a line drawn?\n"},
         Surroundings{"AskedAgainWithAnotherAnswer", "interview.md",
                      R"(# Interview at the boatyard
 
