@@ -49,13 +49,7 @@ const PageForm* form_of(std::string_view head) {
 }
 
 bool has_class(const GumboNode* node, std::string_view name) {
-  std::string_view classes = attribute(node, "class");
-  while (!classes.empty()) {
-    const std::size_t end = std::min(classes.find(' '), classes.size());
-    if (classes.substr(0, end) == name) return true;
-    classes.remove_prefix(std::min(classes.size(), end + 1));
-  }
-  return false;
+  return any_word(attribute(node, "class"), [name](std::string_view word) { return word == name; });
 }
 
 /// The first number in a text: of "#go_to_message122", or of scrollToMessage(event, '122').

@@ -76,17 +76,6 @@ bool is_one_of(std::string_view word, const std::string_view (&words)[n]) {
   return std::ranges::find(words, word) != std::end(words);
 }
 
-/// Whether `visit` is true of a word of a class or id.
-template <typename Visit>
-bool any_word(std::string_view names, Visit visit) {
-  while (!names.empty()) {
-    const std::size_t size = std::min(names.find_first_of(" \n\t"), names.size());
-    if (size > 0 && visit(names.substr(0, size))) return true;
-    names.remove_prefix(std::min(names.size(), size + 1));
-  }
-  return false;
-}
-
 template <std::size_t n>
 bool is_named(const GumboNode* node, const std::string_view (&words)[n]) {
   const auto known = [&words](std::string_view word) { return is_one_of(word, words); };

@@ -359,13 +359,9 @@ const GumboNode* back_of(const GumboNode* front) {
   const std::string wanted = classes.substr(begin, at - begin) + "back" +
                              classes.substr(at + side.size(), end - at - side.size());
   const std::string others = lower_ascii(attribute(*back, "class").substr(0, longest));
-  for (std::size_t found = 0; (found = others.find(wanted, found)) != std::string::npos; ++found) {
-    const std::size_t behind = found + wanted.size();
-    if ((found == 0 || blanks.find(others[found - 1]) != std::string_view::npos) &&
-        (behind == others.size() || blanks.find(others[behind]) != std::string_view::npos))
-      return *back;
-  }
-  return nullptr;
+  const bool is_back =
+      any_word(others, [&wanted](std::string_view word) { return word == wanted; });
+  return is_back ? *back : nullptr;
 }
 
 bool is_flashcard(const GumboNode* node) {

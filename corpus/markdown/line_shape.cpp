@@ -110,9 +110,7 @@ class Lines {
     for (std::size_t line = document_.body_line(); line < document_.count(); ++line) {
       // Those of a heading in tags.
       for (; heading != document_.headings().end() && heading->end_line <= line; ++heading) {
-        if (heading->level <= section_of_troubles_) section_of_troubles_ = 0;
-        if (section_of_troubles_ == 0 && heading->announced.troubles)
-          section_of_troubles_ = heading->level;
+        section_.enter(static_cast<std::uint32_t>(heading->level), heading->announced.troubles);
       }
       if (heading != document_.headings().end() && heading->line <= line) {
         if (!document_.is_code(line)) open_items_.clear();
@@ -161,7 +159,7 @@ class Lines {
 
   /// Whether a bold title names what goes wrong, where troubles are announced.
   bool is_trouble(std::string_view plain) const {
-    return (file_of_troubles_ || section_of_troubles_ > 0) &&
+    return (file_of_troubles_ || section_.holds()) &&
            (names_trouble(plain) || quotes_error(trimmed(plain)));
   }
 
@@ -557,7 +555,7 @@ class Lines {
   bool cards_ = false;
   bool asks_somewhere_ = false;  ///< the file's name or title speaks of questions
   bool file_of_troubles_ = false;
-  int section_of_troubles_ = 0;  ///< the level of the heading that announces it; 0: none does
+  SectionOfTroubles section_{};
   std::size_t bold_bullet_ = static_cast<std::size_t>(-2);  ///< "- **Why?**" above "- Because."
 };
 

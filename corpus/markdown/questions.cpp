@@ -283,14 +283,12 @@ bool may_be_topic(const Block& block) {
 /// another; but among troubles it is what to look at. `limit` is where each candidate's text ends.
 void leave_out_questions_alone(const Document& document, std::vector<Candidate>& candidates,
                                const std::vector<std::size_t>& limit, About about) {
-  std::uint32_t troubled = 0;  // level of the heading above that names troubles
+  SectionOfTroubles section;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Block& block = candidates[i].block;
     const std::size_t begin = candidates[i].found.rest;
-    if (block.kind == BlockKind::heading && block.level <= troubled) troubled = 0;
-    if (troubled == 0 && block.kind == BlockKind::heading && block.about == troubles)
-      troubled = block.level;
-    if (about == troubles || troubled != 0 || !may_be_topic(block) || begin >= limit[i] ||
+    if (block.kind == BlockKind::heading) section.enter(block.level, block.about == troubles);
+    if (about == troubles || section.holds() || !may_be_topic(block) || begin >= limit[i] ||
         !is_questions_alone(std::string_view(document.text().text).substr(begin, limit[i] - begin)))
       continue;
     block.has_text = false;

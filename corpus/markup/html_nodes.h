@@ -2,6 +2,7 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -15,6 +16,17 @@ bool is_element(const GumboNode* node);
 GumboTag tag_of(const GumboNode* node);
 /// Empty for what has no such attribute.
 std::string_view attribute(const GumboNode* node, const char* name);
+
+/// Whether `visit` is true of a word of a class or id, which blanks part.
+template <typename Visit>
+bool any_word(std::string_view names, Visit visit) {
+  while (!names.empty()) {
+    const std::size_t size = std::min(names.find_first_of(" \n\t"), names.size());
+    if (size > 0 && visit(names.substr(0, size))) return true;
+    names.remove_prefix(std::min(names.size(), size + 1));
+  }
+  return false;
+}
 /// Empty for what is no element.
 std::span<const GumboNode* const> children_of(const GumboNode* node);
 /// Calls visit(node) for `root` and all below it, in their order. Without recursion: a page may be

@@ -3,6 +3,7 @@
 #include "corpus/outline/decision.h"
 #include "corpus/wording/furniture.h"
 
+#include <cstdint>
 #include <string_view>
 
 namespace answers {
@@ -17,6 +18,21 @@ bool names_glossary(std::string_view text);
 About about_of_title(std::string_view title);
 /// The same where it is known what the title announces.
 About about_of_title(std::string_view title, const Announced& announced);
+
+/// Follows the headings of a text from above, and knows whether one that names troubles stands over
+/// what comes next.
+class SectionOfTroubles {
+ public:
+  /// `level`: from 1, the outermost.
+  void enter(std::uint32_t level, bool names_troubles) {
+    if (level <= level_) level_ = 0;
+    if (level_ == 0 && names_troubles) level_ = level;
+  }
+  bool holds() const { return level_ != 0; }
+
+ private:
+  std::uint32_t level_ = 0;  // of that heading; 0: there is none
+};
 
 /// Whether a title, which asks so, leads in to what follows and says nothing alone: "How it
 /// helps:", "How do I …".

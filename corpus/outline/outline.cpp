@@ -176,19 +176,13 @@ std::vector<Block> blocks_of(const Outline& outline, About about) {
   count_up(headings, blocks);
   constexpr std::size_t often = 3;
   const std::vector<std::size_t> ends = own_ends(outline, blocks);
-  std::uint32_t troubled = 0;  // level of the heading above that names troubles
-  const auto among_troubles = [&](std::size_t i) {
-    const Block& block = blocks[i];
-    if (block.kind != BlockKind::heading) return troubled != 0;
-    if (block.level <= troubled) troubled = 0;
-    if (troubled == 0 && block.about == troubles) troubled = block.level;
-    return troubled != 0;
-  };
+  SectionOfTroubles section;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     Block& block = blocks[i];
+    if (block.kind == BlockKind::heading) section.enter(block.level, block.about == troubles);
     const bool given = !headings[i].lead.empty() || !headings[i].answer.empty();
     // Among troubles such a list is what to look at.
-    const bool questions_alone = !among_troubles(i) && !given && about != troubles &&
+    const bool questions_alone = !section.holds() && !given && about != troubles &&
                                  is_over_questions(outline, block, headings[i].text, ends[i]);
     block.has_text = given || (!questions_alone && has_text(outline, headings[i].text, ends[i]));
     if (block.asking >= Asking::clause || block.told || block.counted) continue;

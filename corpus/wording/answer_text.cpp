@@ -24,14 +24,6 @@ std::string_view last_line(std::string_view text) {
   return end == std::string_view::npos ? text : text.substr(end + 1);
 }
 
-bool is_rule(std::string_view line) {
-  line = trimmed(line);
-  if (line.size() < 3) return false;
-  const char sign = line.front();
-  if (sign != '-' && sign != '*' && sign != '_' && sign != '=') return false;
-  return std::ranges::all_of(line, [sign](char byte) { return byte == sign || byte == ' '; });
-}
-
 constexpr std::string_view empty_tags[] = {"br", "p", "b", "div", "center", "hr", "strong", "span"};
 
 /// The length of a tag at the beginning that shows nothing by itself: "<br/>", "</p>", "<b>"; also
@@ -319,6 +311,14 @@ bool stands_apart(std::string_view above) {
 }
 
 }  // namespace
+
+bool is_rule(std::string_view line) {
+  line = trimmed(line);
+  if (line.size() < 3) return false;
+  const char sign = line.front();
+  if (sign != '-' && sign != '*' && sign != '_' && sign != '=') return false;
+  return std::ranges::all_of(line, [sign](char byte) { return byte == sign || byte == ' '; });
+}
 
 std::string_view trim_answer(std::string_view text, RuleAlone rule) {
   std::string_view last_rule;

@@ -15,6 +15,9 @@ enum class RuleAlone : bool { goes, stays };
 /// O(length).
 std::string_view trim_answer(std::string_view text, RuleAlone rule = RuleAlone::goes);
 
+/// Whether a line is a rule: three or more of one of -*_= and blanks. O(length).
+bool is_rule(std::string_view line);
+
 /// Cuts `text` down to `part`, a view of it, where it stands: a large answer is not copied.
 void cut_to(std::string& text, std::string_view part);
 

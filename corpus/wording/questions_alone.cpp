@@ -1,6 +1,7 @@
 #include "corpus/wording/questions_alone.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
 #include "corpus/wording/leading_number.h"
 #include "corpus/wording/question_text.h"
@@ -20,10 +21,6 @@ std::size_t list_mark(std::string_view line) {
   const bool bullet =
       line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ';
   return bullet ? 2 : leading_number(line).size;
-}
-
-bool is_rule(std::string_view line) {
-  return line.size() > 2 && line.find_first_not_of(line[0] == '*' ? "* " : "-_ ") == line.npos;
 }
 
 /// Code, tables, quotations, tags, titles, boxes to tick: more than questions.
@@ -88,7 +85,7 @@ bool is_questions_alone(std::string_view text) {
     const std::size_t size = std::min(text.find('\n'), text.size());
     const std::string_view line = trimmed(text.substr(0, size));
     text.remove_prefix(std::min(text.size(), size + 1));
-    if (line.empty() || is_rule(line)) {
+    if (line.empty() || (is_rule(line) && line.front() != '=')) {  // "===" is below a title
       if (!close()) return false;
       continue;
     }
