@@ -71,7 +71,8 @@ int run_read(const ReadOptions& options, std::ostream& out, std::ostream& talk) 
   talk << '\n';
   if (printer.records + printer.unanswered == 0 && !options.sections &&
       printer.skipped.contains("no questions and answers in it"))
-    talk << "answers: nothing asks here; --sections makes a record of every heading with text\n";
+    talk << "answers: no question has an answer here; --sections makes a record of every heading "
+            "with text\n";
   return printer.records > 0 ? 0 : 1;
 }
 
