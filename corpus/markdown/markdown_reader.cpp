@@ -16,6 +16,7 @@
 #include "corpus/markdown/page.h"
 #include "corpus/markdown/pairing.h"
 #include "corpus/markdown/questions.h"
+#include "corpus/outline/pasted_page.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/question_text.h"
 
@@ -191,7 +192,9 @@ int recognises_markdown(std::string_view path, std::string_view head) {
   return 0;
 }
 
-void read_markdown(Input& input) { read_markdown(read_text(input), input.listener()); }
+void read_markdown(Input& input) {
+  read_markdown(with_marks_in_place(read_text(input)), input.listener());
+}
 
 void read_markdown(const TextLines& text, Listener& listener) {
   if (is_form(text.path)) return;

@@ -8,6 +8,7 @@
 #include "corpus/outline/labelled_text.h"
 #include "corpus/outline/numbered_text.h"
 #include "corpus/outline/outline.h"
+#include "corpus/outline/pasted_page.h"
 #include "corpus/outline/plain_text.h"
 #include "corpus/outline/question_list.h"
 #include "corpus/outline/told_text.h"
@@ -62,7 +63,7 @@ int recognises_plain_text(std::string_view path, std::string_view head) {
 }
 
 void read_plain_text(Input& input) {
-  const TextLines lines = read_text(input);
+  const TextLines lines = with_marks_in_place(read_text(input));
   const PlainText text = look_at_text(lines);
   for (const auto shape : told_shapes) {
     Outline outline = shape(text);

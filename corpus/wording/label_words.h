@@ -150,26 +150,38 @@ inline constexpr std::string_view answer_qualities[] = {
 
 /// Nouns that say that the answer follows, beside none but such words.
 inline constexpr std::string_view answer_nouns[] = {
-    "answer",  "answers", "ans",      "solution",  "solutions", "antwort", "lösung",    "respuesta",
-    "réponse", "reponse", "risposta", "resposta",  "ответ",     "решение", "відповідь", "antwoord",
-    "cevap",   "yanıt",   "jawaban",  "odpowiedź", "solución",  "solução"};
+    "answer",    "answers",  "ans",       "solution", "solutions", "antwort",   "lösung",
+    "respuesta", "réponse",  "reponse",   "risposta", "resposta",  "ответ",     "решение",
+    "відповідь", "antwoord", "cevap",     "cevabı",   "yanıt",     "yanıtı",    "jawaban",
+    "odpowiedź", "solución", "solução",   "svar",     "svaret",    "soluzione", "respuestas",
+    "respostas", "réponses", "antworten", "ответы",   "відповіді"};
 
 /// Texts that say so as they are.
 inline constexpr std::string_view answer_phrases[] = {
-    "show",         "reveal",   "答案",     "参考答案",   "參考答案", "查看答案", "显示答案",
-    "点击查看答案", "标准答案", "正确答案", "答案与解析", "答案解析", "解答",     "答え",
-    "解答を見る",   "답",       "정답",     "답변",       "الإجابة",  "إجابة",    "الجواب",
-    "đáp án",       "trả lời",  "תשובה",    "उत्तर",       "回答"};
+    "show",       "reveal",        "答案",       "参考答案",  "參考答案",    "查看答案",
+    "显示答案",   "点击查看答案",  "标准答案",   "正确答案",  "答案与解析",  "答案解析",
+    "解答",       "答え",          "解答を見る", "답",        "정답",        "답변",
+    "الإجابة",    "إجابة",         "الجواب",     "đáp án",    "xem đáp án",  "hiện đáp án",
+    "ẩn đáp án",  "trả lời",       "תשובה",      "उत्तर",      "回答",        "隐藏答案",
+    "隱藏答案",   "展开答案",      "收起答案",   "查看解析",  "显示解析",    "答えを見る",
+    "答えを表示", "答えを隠す",    "정답 보기",  "정답 확인", "정답 숨기기", "답 보기",
+    "답변 보기",  "전체 답변 보기"};
 
 /// Words that may stand beside them: "Click here to show the correct answer".
 inline constexpr std::string_view around_answer_words[] = {
-    "view",      "show",       "see",      "click",    "here",    "to",      "for",      "the",
-    "reveal",    "hide",       "toggle",   "expand",   "correct", "right",   "sample",   "expected",
-    "suggested", "my",         "check",    "read",     "open",    "get",     "full",     "short",
-    "long",      "best",       "official", "possible", "example", "model",   "detailed", "and",
-    "with",      "spoiler",    "key",      "your",     "voir",    "la",      "ver",      "mostrar",
-    "показать",  "посмотреть", "открыть",  "anzeigen", "zeigen",  "die",     "toon",     "afficher",
-    "press",     "more",       "or",       "collapse", "me",      "details", "below",    "on"};
+    "view",     "show",       "see",        "click",     "here",      "to",       "for",
+    "the",      "reveal",     "hide",       "toggle",    "expand",    "correct",  "right",
+    "sample",   "expected",   "suggested",  "my",        "check",     "read",     "open",
+    "get",      "full",       "short",      "long",      "best",      "official", "possible",
+    "example",  "model",      "detailed",   "and",       "with",      "spoiler",  "key",
+    "your",     "voir",       "la",         "ver",       "mostrar",   "показать", "посмотреть",
+    "открыть",  "anzeigen",   "zeigen",     "die",       "toon",      "afficher", "ocultar",
+    "esconder", "masquer",    "cacher",     "mostra",    "nascondi",  "скрыть",   "показати",
+    "сховати",  "ausblenden", "einblenden", "verbergen", "verberg",   "bekijk",   "göster",
+    "gizle",    "pokaż",      "ukryj",      "zobacz",    "tampilkan", "lihat",    "sembunyikan",
+    "visa",     "dölj",       "vis",        "skjul",     "le",        "les",      "l",
+    "las",      "press",      "more",       "or",        "collapse",  "me",       "details",
+    "below",    "on"};
 
 /// Nouns in the summary of a <details> that only say what is folded up there.
 inline constexpr std::string_view summary_nouns[] = {

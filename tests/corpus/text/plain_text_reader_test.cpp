@@ -1,5 +1,6 @@
 #include "corpus/text/plain_text_reader.h"
 
+#include "corpus/markdown/markdown_reader.h"
 #include "tests/corpus/text/outline_cases.h"
 
 #include <gtest/gtest.h>
@@ -336,6 +337,30 @@ TEST(PlainText, ParagraphsAboveLabelledAnswersAreQuestions) {
   EXPECT_EQ(transcript(read_plain_text, "notes.txt",
                        "Is it hot?\n\nAnswer: Yes.\n\nVery.\n\nExplain rye.\nAnswer: A grass.\n"),
             "|Is it hot?|Yes.//Very.\n|Explain rye.|A grass.\n");
+}
+
+TEST(PlainText, APastedPageHasItsNumbersAndButtonsInLinesOfTheirOwn) {
+  const char* const read = "|Is it hot?|Yes.//Very.\n|Explain rye|A grass.\n|Is it old?|No.\n";
+  for (const auto reader : {read_plain_text, +[](Input& input) { read_markdown(input); }}) {
+    for (const char* const button :
+         {"Hide Answer", "View solution", "Ocultar respuesta", "Antwort ausblenden", "Visa svaret",
+          "Afficher la réponse", "收起答案", "정답 보기"}) {
+      const std::string below = '\n' + std::string(button) + "\n";
+      EXPECT_EQ(transcript(reader, "page.txt",
+                           "1.\nIs it hot?\n" + below + "Yes.\n\nVery.\n2.\nExplain rye\n" + below +
+                               "A grass.\n3.\nIs it old?\n" + below + "No.\n"),
+                read)
+          << button;
+    }
+    EXPECT_EQ(transcript(reader, "page.txt",
+                         "1)\n\nIs it hot?\n\nYes.\n\nVery.\n\n2)\n\nExplain rye\n\nA "
+                         "grass.\n\n3)\n\nIs it old?\n\nNo.\n"),
+              read);
+    EXPECT_EQ(
+        transcript(reader, "page.txt", "Q: Is it hot?\nA: So:\n```\n1.\na\n2.\nb\n3.\nc\n```\n"),
+        "|Is it hot?|So:/```/1./a/2./b/3./c/```\n")
+        << "code stays as it is";
+  }
 }
 
 }  // namespace
