@@ -1,6 +1,7 @@
 #include "searcher/ranking/cut_words.h"
 
 #include "indexer/schema.h"
+#include "searcher/ranking/spelling.h"
 
 #include <xapian.h>
 
@@ -40,17 +41,26 @@ bool abbreviates(std::string_view cut, std::string_view word) {
 
 std::vector<KnownWord> CutWords::most_frequent(std::vector<KnownWord> words,
                                                std::size_t most) const {
-  std::map<std::string, std::pair<double, std::string>> by_term;  // frequency, the shortest word
+  struct OneTerm {
+    double frequency = 0;
+    bool is_word = false;  // and no stem alone: records write "learning" of "learn"
+    std::string word{};    // the shortest of the others
+  };
+  std::map<std::string, OneTerm> by_term;
   for (KnownWord& known : words) {
     const auto [place, is_new] = by_term.try_emplace(std::move(known.term));
-    auto& [frequency, shortest] = place->second;
-    if (is_new) frequency = index_.frequency(place->first);
-    if (is_new || known.word.size() < shortest.size()) shortest = std::move(known.word);
+    OneTerm& one = place->second;
+    if (is_new) one.frequency = index_.frequency(place->first);
+    if (known.word == place->first) continue;
+    one.is_word = one.is_word || is_inflection(known.word, place->first);
+    if (one.word.empty() || known.word.size() < one.word.size()) one.word = std::move(known.word);
   }
   std::vector<std::pair<double, KnownWord>> found;
   found.reserve(by_term.size());
-  for (auto& [term, known] : by_term)
-    found.push_back({known.first, {std::move(known.second), term}});
+  for (auto& [term, one] : by_term) {
+    const bool is_written = one.is_word || one.word.empty();
+    found.push_back({one.frequency, {is_written ? term : std::move(one.word), term}});
+  }
   std::ranges::stable_sort(found, std::ranges::greater(),
                            [](const auto& one) { return one.first; });
   if (found.size() > most) found.resize(most);

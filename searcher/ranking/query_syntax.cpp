@@ -24,6 +24,13 @@ bool begins_word(std::string_view text, std::size_t at) {
   return c >= 0x80 || std::isalnum(c) != 0 || c == '"' || c == '.' || c == '`';
 }
 
+/// "-f" of `-f slow`, "-9" of `kill -9`: what programs are told, and nobody leaves out.
+bool is_flag(std::string_view text, std::size_t minus) {
+  return minus + 1 < text.size() &&
+         std::isalnum(static_cast<unsigned char>(text[minus + 1])) != 0 &&
+         (minus + 2 == text.size() || is_blank(text[minus + 2]));
+}
+
 /// Whether all the letters of a query are capitals, so that AND in it says nothing.
 bool is_shouted(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -54,7 +61,8 @@ CutQuery cut_query(std::string_view text, const Complain& complain) {
     }
     Chunk chunk;
     const std::size_t start = at;
-    if ((text[at] == '+' || text[at] == '-') && begins_word(text, at + 1)) chunk.sign = text[at++];
+    const bool has_sign = text[at] == '+' || (text[at] == '-' && !is_flag(text, at));
+    if (has_sign && begins_word(text, at + 1)) chunk.sign = text[at++];
     const std::size_t colon = text.find(':', at);
     if (colon != text.npos && colon > at && colon + 1 < text.size() && !is_blank(text[colon + 1])) {
       const std::string_view name = text.substr(at, colon - at);

@@ -160,6 +160,15 @@ TEST_F(QueryLanguageTest, ExclusionsLeaveOutWhatIsFoundOtherwise) {
   EXPECT_EQ(found("bread AND NOT room"), (std::set<std::string>{"loaf"}));
 }
 
+TEST_F(QueryLanguageTest, AFlagExcludesNothing) {
+  index(json_line("slow", "Why is git log -f slow?", "It follows renames.") +
+        json_line("kill", "What does kill -9 do?", "It ends a program at once.") +
+        json_line("bread", "What is bread?", "Flour and water."));
+  EXPECT_EQ(found("-f slow"), (std::set<std::string>{"slow"}));
+  EXPECT_EQ(found("kill -9"), (std::set<std::string>{"kill"}));
+  EXPECT_EQ(found("-log slow"), std::set<std::string>());
+}
+
 TEST_F(QueryLanguageTest, AWordThatNoRecordHasIsAlwaysTold) {
   EXPECT_THAT(search("zeppelin").query.unknown_words, ElementsAre("zeppelin"));
   EXPECT_THAT(search("what is a zeppelin gradient").query.unknown_words, ElementsAre("zeppelin"));
@@ -283,7 +292,7 @@ TEST_F(QueryLanguageTest, WordsThatAreCutOrJoinedFindThoseThatRecordsWrite) {
                                     {"var versus let", "let"},
                                     {"regularforest", ""}})
     EXPECT_EQ(first(std::string(query)), wanted) << query;
-  EXPECT_THAT(search("backprop").query.taken_as, ElementsAre("backpropag"));
+  EXPECT_THAT(search("backprop").query.taken_as, ElementsAre("backpropagation"));
 }
 
 TEST_F(QueryLanguageTest, WordsThatAskSayNothingInAnyLanguage) {
