@@ -87,7 +87,7 @@ void QueryWords::mend() {
     QueryWord& word = query_.words[i];
     // "comit" has the stem of "comer", and may be that.
     const bool is_foreign = std::ranges::find(foreign_, i) != foreign_.end();
-    if (!is_foreign && (word.is_known || complete(i))) continue;
+    if (!is_foreign && (word.is_known || complete(i, surroundings))) continue;
     if (word.folded.find_first_of("aeiouy") == std::string::npos && is_ascii(word.folded)) continue;
     auto found = meant_by(word, surroundings);
     std::erase_if(found, [](const Correction& one) { return one.probability < least_suggested; });
@@ -145,7 +145,7 @@ void QueryWords::mend() {
 }
 
 /// Takes a word as what it is short for, or made of. False where the records write nothing such.
-bool QueryWords::complete(std::size_t number) {
+bool QueryWords::complete(std::size_t number, const Surroundings& surroundings) {
   constexpr std::size_t shortest_alone = 5;
   constexpr std::size_t shortest_beginning = 4;
   constexpr std::size_t longest_neighbour = 64;  // bytes
@@ -192,28 +192,42 @@ bool QueryWords::complete(std::size_t number) {
     word.is_known = true;
     return true;
   }
-  if (word.folded.size() < shortest_alone) return complete_short(word);
-  for (const KnownWord& meant : cut.longer(word.folded, most_meant)) take_as(word, meant);
+  const std::vector<KnownWord> longer = word.folded.size() < shortest_alone
+                                            ? short_completion(word)
+                                            : cut.longer(word.folded, most_meant);
+  if (longer.empty() || is_rather_mistyped(word, longer.front().term, surroundings)) return false;
+  for (const KnownWord& meant : longer) take_as(word, meant);
   return word.is_known;
 }
 
-/// Takes three or four letters beside other words as what nearly all words are that begin so: "dup"
-/// of "near dup detection".
-bool QueryWords::complete_short(QueryWord& word) {
+/// What nearly all words are that begin with these three or four letters, typed beside other words:
+/// "dup" of "near dup detection".
+std::vector<KnownWord> QueryWords::short_completion(const QueryWord& word) {
   constexpr std::size_t shortest = 3;
   constexpr std::size_t most_longer = 10;
   constexpr double least_records = 3;
   constexpr double nearly_all = 0.75;
   if (word.folded.size() < shortest || word.text != word.folded || query_.order.size() < 2)
-    return false;
-  CutWords cut(analyser_, index_);
-  const std::vector<KnownWord> longer = cut.longer(word.folded, most_longer);
-  if (longer.empty()) return false;
+    return {};
+  std::vector<KnownWord> longer = CutWords(analyser_, index_).longer(word.folded, most_longer);
+  if (longer.empty()) return {};
   double all = 0;
   for (const KnownWord& one : longer) all += frequency(one.term);
-  const double most = frequency(longer.front().term);
-  if (most >= std::max(least_records, nearly_all * all)) take_as(word, longer.front());
-  return word.is_known;
+  const bool is_clear = frequency(longer.front().term) >= std::max(least_records, nearly_all * all);
+  longer.resize(is_clear ? 1 : 0);
+  return longer;
+}
+
+/// Whether a far more common word is an error away than the commonest that begins so: "lern" is
+/// "learn" and not a beginning of "Lerner".
+bool QueryWords::is_rather_mistyped(const QueryWord& word, const std::string& completed,
+                                    const Surroundings& surroundings) {
+  constexpr double times_as_many = 30;  // as for a word that records have: meant_by_frequency()
+  const double least = times_as_many * frequency(completed);
+  if (least > records_) return false;
+  const auto found = meant_by(word, surroundings);
+  return !found.empty() && found.front().probability >= clear &&
+         frequency(found.front().term) >= least;
 }
 
 /// Takes a word of Cyrillic as the Latin one that records write: "ping" of "пинг". False where they

@@ -66,9 +66,11 @@ class QueryWords {
   void add_joined();
   void mend();
   void weigh_short_query();
-  bool complete(std::size_t word);
+  bool complete(std::size_t word, const Surroundings& surroundings);
   void take_as(QueryWord& word, const KnownWord& meant);
-  bool complete_short(QueryWord& word);
+  std::vector<KnownWord> short_completion(const QueryWord& word);
+  bool is_rather_mistyped(const QueryWord& word, const std::string& completed,
+                          const Surroundings& surroundings);
   bool take_as_latin(QueryWord& word);
   bool take_as_last_part(QueryWord& word, const std::string& otherwise);
   void add_compounds();

@@ -226,6 +226,22 @@ TEST_F(CommonWordsTest, AMisspeltWordThatARecordHasFindsTheCommonOneToo) {
   EXPECT_EQ(results.query.suggestions.front().query, "vacuum");
 }
 
+TEST_F(CommonWordsTest, AMistypedWordIsNoBeginningOfARareOne) {
+  std::string world;
+  for (int i = 0; i < 3; ++i)
+    world += json_line("name" + std::to_string(i), "Who is Lerner?", "A man who is called Lerner.");
+  for (int i = 0; i < 100; ++i) {
+    const std::string number = std::to_string(i);
+    world += json_line("learn" + number, "Why learn Spanish " + number + "?", "To speak it.");
+    if (i < 20) world += json_line("d" + number, "Where is the duplicate " + number + "?", "Here.");
+  }
+  search_in(world);
+  EXPECT_EQ(searcher_->search("lern spanish", {}).query.corrected, "learn spanish");
+  const auto cut = searcher_->search("dupl spanish", {});  // of a common one it is
+  EXPECT_EQ(cut.query.corrected, "");
+  EXPECT_THAT(cut.query.taken_as, testing::ElementsAre("duplicate"));
+}
+
 TEST_F(CommonWordsTest, AWordIsNotMisspeltBecauseAnotherLooksLikeIt) {
   const auto results = searcher_->search("chroma", {});
   ASSERT_EQ(results.hits.size(), 1U);
