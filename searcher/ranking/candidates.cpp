@@ -132,12 +132,14 @@ void put_both_sides_first(std::vector<Candidate>& candidates, const Query& query
       if (has_both(candidate)) raise(candidate, candidate.score + lift);
     }
   } else {
-    const auto other = std::ranges::find_if(best, [&](const Candidate& one) {
-      return (has(one, 0) && !has(best.front(), 0)) || (has(one, 1) && !has(best.front(), 1));
-    });
-    const bool has_one = has(best.front(), 0) || has(best.front(), 1);
-    if (other == best.end() || !has_one || other == best.begin() + 1) return;
-    raise(*other, std::max(first - hair, other->score));
+    const auto one = std::ranges::find_if(
+        best, [&has](const Candidate& it) { return has(it, 0) || has(it, 1); });
+    if (one == best.end()) return;
+    const std::size_t missing = has(*one, 0) ? 1 : 0;
+    const auto other =
+        std::ranges::find_if(best, [&](const Candidate& it) { return has(it, missing); });
+    if (other == best.end() || other == one + 1) return;
+    raise(*other, std::max(one->score - hair, other->score));
   }
   std::ranges::stable_sort(best, std::ranges::greater(), [](const Candidate& candidate) {
     return comparable_score(candidate.score);

@@ -277,51 +277,16 @@ bool EvidenceReader::says_more(const Record& record) {
   return more;
 }
 
-/// What words that stand somewhere to these shares are of the side of a comparison they say less
-/// of.
-double EvidenceReader::of_both_sides(std::span<const float> shares) const {
-  double least = 1;
-  for (const auto& side : query_.sides) {
-    double mass = 0;
-    double whole = 0;
-    for (const std::uint32_t word : side) {
-      mass += query_.words[word].mass() * static_cast<double>(shares[word]);
-      whole += query_.words[word].mass();
-    }
-    least = std::min(least, whole > 0 ? mass / whole : 0);
-  }
-  return least;
-}
-
-std::array<double, 2> EvidenceReader::of_each_side(std::span<const float> shares) const {
-  constexpr float least = 0.5;    // more than a synonym has
-  constexpr std::size_t few = 2;  // words of a side: all must be there, of "k means" not only "k"
-  std::array<double, 2> sides{};
-  for (std::size_t i = 0; i < sides.size(); ++i) {
-    const auto& side = query_.sides[i];
-    double mass = 0;
-    double whole = 0;
-    std::size_t lacking = 0;
-    for (const std::uint32_t word : side) {
-      const bool stands_there = shares[word] >= least;
-      if (stands_there) mass += query_.words[word].mass();
-      if (!stands_there) ++lacking;
-      whole += query_.words[word].mass();
-    }
-    if (whole > 0 && (lacking == 0 || side.size() > few)) sides[i] = mass / whole;
-  }
-  return sides;
-}
-
 std::vector<std::string> EvidenceReader::lacking(const Evidence& evidence) const {
   std::vector<std::string> words;
   if (!is_short_) return words;
   for (const std::uint32_t number : telling_) {
     const QueryWord& word = query_.words[number];
     const bool is_lacking = number < 64 && ((evidence.lacks >> number) & 1) != 0;
-    if (is_lacking && word.is_known && std::ranges::find(words, word.text) == words.end() &&
-        !std::isfinite(most_information(word.folded, query_.language)))
-      words.push_back(word.text);
+    const std::string& searched = word.taken_as.empty() ? word.text : word.taken_as;
+    if (is_lacking && word.is_known && std::ranges::find(words, searched) == words.end() &&
+        (is_compared(number) || !std::isfinite(most_information(word.folded, query_.language))))
+      words.push_back(searched);
   }
   return words;
 }
@@ -354,7 +319,8 @@ Glance EvidenceReader::glance(const StoredRecord& stored) {
   evidence.question_coverage = covered(in_question);
   if (is_question_) evidence.asked = evidence.question_coverage;
   evidence.is_exact = evidence.question_coverage > least_exact && !says_more(record);
-  evidence.both_sides = 0.5 * of_both_sides(in_question);
+  glance.letters_beside = letters_beside(question);
+  evidence.both_sides = 0.5 * of_both_sides(in_question, glance.letters_beside);
   evidence.is_question = is_worded_as_question(record.question);
   evidence.near_in_question = proximity(question, near, false);
   evidence.order_in_question = common_order(question);
@@ -438,14 +404,21 @@ Look EvidenceReader::look(const StoredRecord& stored, Glance glance) {
     if (glance.as_typed[i]) typed += query_.words[i].mass();
   }
   evidence.as_typed = typed / query_.mass;
-  if (!record.body.empty() || !stored.body.empty())
-    note(occurrences({record.body, record.language, stored.wordbook, stored.body}, nullptr));
+  std::uint64_t beside = glance.letters_beside | letters_beside(answer);
+  if (!record.body.empty() || !stored.body.empty()) {
+    const auto body =
+        occurrences({record.body, record.language, stored.wordbook, stored.body}, nullptr);
+    note(body);
+    beside |= letters_beside(body);
+  }
   evidence.coverage = covered(glance.shares);
   if (is_short_) evidence.whole = evidence.coverage;
-  evidence.both_sides += 0.5 * of_both_sides(glance.shares);
-  evidence.sides = of_each_side(glance.shares);
-  for (std::size_t i = 0; i < std::min<std::size_t>(count, 64); ++i) {
-    if (glance.shares[i] == 0) evidence.lacks |= std::uint64_t{1} << i;
+  evidence.both_sides += 0.5 * of_both_sides(glance.shares, beside);
+  evidence.sides = of_each_side(glance.shares, beside);
+  for (std::uint32_t i = 0; i < std::min<std::size_t>(count, 64); ++i) {
+    const auto share = static_cast<double>(glance.shares[i]);
+    if (share == 0 || (is_compared(i) && share < least_of_compared))
+      evidence.lacks |= std::uint64_t{1} << i;
   }
   return {evidence, std::move(answer), std::move(glance.words)};
 }
@@ -482,7 +455,7 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares) const {
   if (is_question_) most.asked = most.coverage;
   if (is_short_) most.whole = most.coverage;
   most.as_typed = typed / query_.mass + hair;
-  most.both_sides = of_both_sides(shares) + hair;
+  most.both_sides = of_both_sides(shares, all_beside) + hair;
   if (asks_ != Asks::anything) most.right_kind = most.unit;
   most.is_exact = most.coverage > least_exact;
   double pairs = 0;

@@ -83,10 +83,11 @@ struct WordsRead {
 
 /// A record of which all but the answer and the body has been read, which is short.
 struct Glance {
-  Evidence evidence{};           ///< what the answer adds to is 0
-  std::vector<float> shares{};   ///< of each of Query::words, where it was found
-  std::vector<bool> as_typed{};  ///< whether it stands in the question as it was typed
-  WordsRead words{};             ///< of the question
+  Evidence evidence{};               ///< what the answer adds to is 0
+  std::vector<float> shares{};       ///< of each of Query::words, where it was found
+  std::vector<bool> as_typed{};      ///< whether it stands in the question as it was typed
+  WordsRead words{};                 ///< of the question
+  std::uint64_t letters_beside = 0;  ///< in the question, see EvidenceReader::letters_beside()
 };
 
 /// A record as the second stage reads it.
@@ -154,7 +155,8 @@ class EvidenceReader {
   bool holds(const Record& record) { return conditions_hold(query_, record, analyser_); }
 
   /// Of a query with few telling words those that the record of this evidence has no form of, as
-  /// typed, in the order of the query; everyday words, and those that no record has, left out.
+  /// they are searched for, in the order of the query; words that no record has, and everyday ones
+  /// that nothing is compared with, left out.
   std::vector<std::string> lacking(const Evidence& evidence) const;
 
   /// The part of the answer that says most of the query, see choose_passage(). `in_answer` is
@@ -197,8 +199,20 @@ class EvidenceReader {
   const Form* form_of(const Token& token);
   /// The word of the query that a term is a relative of, or -1.
   std::int32_t relative_of(const Token& token);
-  double of_both_sides(std::span<const float> shares) const;
-  std::array<double, 2> of_each_side(std::span<const float> shares) const;
+  static constexpr double least_of_compared = 0.5;  ///< of what is compared: more than a synonym
+  bool is_compared(std::uint32_t word) const;
+  /// Whether a word is a letter that says nothing of its side alone: the "k" of "k means", which
+  /// k-NN has as well.
+  bool is_letter_of_several(std::uint32_t word, const std::vector<std::uint32_t>& side) const;
+  /// Bit i: the i-th word is such a letter, and stands right beside another word of its side.
+  std::uint64_t letters_beside(const std::vector<Occurrence>& found) const;
+  static constexpr std::uint64_t all_beside = ~std::uint64_t{0};
+  double share_of_side(std::uint32_t word, const std::vector<std::uint32_t>& side,
+                       std::span<const float> shares, std::uint64_t beside) const;
+  /// What words that stand somewhere to these shares are of the side of a comparison they say less
+  /// of, and of each.
+  double of_both_sides(std::span<const float> shares, std::uint64_t beside) const;
+  std::array<double, 2> of_each_side(std::span<const float> shares, std::uint64_t beside) const;
   bool says_more(const Record& record);
   double proximity(const std::vector<Occurrence>& found, std::uint32_t distance,
                    bool in_order) const;

@@ -322,6 +322,19 @@ TEST(Ranking, OfASideOfTwoWordsBothAreWanted) {
   EXPECT_EQ(ranked(world, "batch norm vs layer norm").front(), "both");
 }
 
+TEST(Ranking, ALetterIsASideOnlyBesideItsOtherWord) {
+  const std::string world =
+      json_line("near", "How is k chosen in nearest neighbours?", "A small k means noise.") +
+      json_line("means", "How is k chosen in k-means?", "Look at the elbow of the curve.") +
+      json_line("tree", "How deep is a tree?", "As deep as the data want.");
+  for (const char* query : {"k means vs neighbours", "neighbours vs k means"}) {
+    EXPECT_THAT(ranked(world, query), testing::UnorderedElementsAre("near", "means")) << query;
+  }
+  const std::string both =
+      json_line("both", "What differs?", "K-means finds groups. Nearest neighbours find a label.");
+  EXPECT_EQ(ranked(world + both, "k means vs neighbours").front(), "both");
+}
+
 TEST(Ranking, ALetterThatIsAWordStandsInLongerOnes) {
   const std::string world =
       R"({"id":"park","language":"ja","question":"駐車場はありますか？","answer":"はい、無料です。"})"

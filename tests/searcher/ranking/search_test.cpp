@@ -216,6 +216,16 @@ TEST_F(SearchTest, HitsSayWhichOfAFewTellingWordsTheyLack) {
   EXPECT_THAT(searcher_->search("dropout moment", {}).hits.front().lacks, IsEmpty());
 }
 
+TEST_F(SearchTest, ASideOfAComparisonThatIsLackingIsSaidOfEverydayWordsToo) {
+  const Results results = searcher_->search("dropout vs moment", {});
+  ASSERT_FALSE(results.hits.empty());
+  EXPECT_THAT(results.hits.front().lacks, IsEmpty());
+  const auto other = std::ranges::find(
+      results.hits, "dropout", [](const Hit& hit) { return std::string_view(hit.record.id); });
+  ASSERT_NE(other, results.hits.end());
+  EXPECT_THAT(other->lacks, ElementsAre("moment"));
+}
+
 TEST_F(SearchTest, PagesFollowEachOther) {
   const auto all = found("what is a tree used for", {.limit = 6});
   auto pages = found("what is a tree used for", {.limit = 3});
