@@ -2,8 +2,9 @@
 # html-docx-js, a writer of Word documents from HTML: the document it writes has one paragraph without text and beside it, as a file
 # of its own in the archive, the page as it was, which Word is told to convert when it opens the document (an "altChunk"). Readers
 # that take documents apart do not: mammoth and officeparser of the npm registry and Debian's pandoc find no text, and but for
-# mammoth, which warns of an element that it does not know, say nothing; docx2txt gives XML for text. So what everybody sees in Word is not there for
-# a search. One would guess that a .docx of so many words holds them as words, and that who skips all of a text says so.
+# mammoth, which warns of an element that it does not know, say nothing; docx2txt gives XML for text. So what everybody sees in
+# Word is not there for a search. One would guess that a .docx of so many words holds them as words, and that who skips
+# all of a text says so.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
