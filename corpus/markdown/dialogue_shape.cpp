@@ -48,8 +48,15 @@ std::vector<Turn> turns_of_speakers(const Document& document) {
   return turns;
 }
 
-/// Problems and their remedies between two headings, several of them: one alone explains the
-/// heading.
+/// Whether the last line of text above `line` is bold and no label: it names what goes wrong.
+bool is_below_bold_title(const Document& document, std::size_t line) {
+  while (line > document.body_line() && document[line - 1].kind == Kind::blank) --line;
+  if (line == document.body_line() || document[line - 1].kind != Kind::text) return false;
+  const std::string_view above = trimmed(document.whole(line - 1));
+  return above.starts_with("**") && above.ends_with("**") && !trouble_label(above);
+}
+
+/// Problems and their remedies between two titles, several of them: one alone explains the title.
 std::vector<Turn> turns_of_troubles(const Document& document) {
   std::vector<Turn> turns;
   std::vector<Turn> section;
@@ -68,6 +75,7 @@ std::vector<Turn> turns_of_troubles(const Document& document) {
         label->kind <= TroubleKind::symptom ? LabelKind::question : LabelKind::answer;
     if (label->kind == TroubleKind::error || (!section.empty() && section.back().kind == kind))
       continue;
+    if (kind == LabelKind::question && is_below_bold_title(document, line)) end_section();
     // A cause stays in the answer under its name.
     const bool named = label->kind == TroubleKind::cause;
     section.push_back({line, kind, named ? whole : label->rest, {}});

@@ -191,9 +191,12 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
   };
   std::map<std::pair<std::uint32_t, std::uint32_t>, Count> counts;  // by level and look
   std::map<std::uint32_t, std::vector<std::size_t>> depths;  // candidates by parts of a number
-  auto above = static_cast<std::size_t>(-1);  // candidate: the heading above, no answer's
-  bool bare = false;                          // it is a label and nothing else
-  bool numbered_above = false;                // it is a number and nothing else
+  constexpr auto none = static_cast<std::size_t>(-1);
+  std::size_t above = none;     // candidate: the heading above, no answer's
+  std::size_t answered = none;  // candidate: with a heading of its answer above this one
+  std::uint32_t level_of_answer = 0;
+  bool bare = false;            // it is a label and nothing else
+  bool numbered_above = false;  // it is a number and nothing else
   for (const Heading& heading : headings) {
     const Code code = document[heading.line].code;
     if (code == Code::yes || document.is_contents(heading.line) || is_blank(heading.title))
@@ -243,6 +246,8 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
           block.is_answer = true;
           asked.block.answered = true;
           if (asked.found.at_least == 0) asked.found.at_least = block.begin;
+          answered = above;
+          level_of_answer = static_cast<std::uint32_t>(heading.level) * 10;
         }
       }
       candidates.push_back(std::move(candidate));
@@ -256,6 +261,13 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
     block.look = dress.look;
     block.told = dress.told;
     block.announces = leads_in(heading.title, block.asking);
+    // "### Exercise", "#### Answer", "#### Why does it float?": beside the answer stands another.
+    if (answered < candidates.size() && block.level <= level_of_answer) {
+      Candidate& asked = candidates[answered];
+      if (block.level > asked.block.level && block.asking == Asking::mark)
+        asked.block.end = asked.found.end = block.begin;
+      answered = none;
+    }
     block.about = about_of_title(heading.title, heading.announced);
     const std::size_t index = candidates.size();
     if (dress.number && code == Code::no) {

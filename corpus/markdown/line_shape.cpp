@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/markdown/item_statements.h"
 #include "corpus/markdown/question_ends.h"
+#include "corpus/markdown/trouble_parts.h"
 #include "corpus/outline/about.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/furniture.h"
@@ -111,6 +112,7 @@ class Lines {
       // Those of a heading in tags.
       for (; heading != document_.headings().end() && heading->end_line <= line; ++heading) {
         section_.enter(static_cast<std::uint32_t>(heading->level), heading->announced.troubles);
+        trouble_parts_.enter_title();
       }
       if (heading != document_.headings().end() && heading->line <= line) {
         if (!document_.is_code(line)) open_items_.clear();
@@ -131,6 +133,7 @@ class Lines {
     constexpr std::size_t fewest_asking = 2;
     if (asking_over_items_ >= std::max(fewest_asking, tasks_over_items_.size()))
       std::ranges::move(tasks_over_items_, std::back_inserter(candidates_));
+    trouble_parts_.give(candidates_);
     if (!item_asks_) return;
     for (const Block& block : listed_) candidates_.push_back({block, {}});
   }
@@ -306,7 +309,12 @@ class Lines {
       const Announced announced = announced_by(plain);
       block.about = announced.faq ? faq : announced.questions ? questions : nothing;
       if (found.title.ends_with("**\\")) found.title.remove_suffix(1);  // a line break
-      add(block, std::move(found));
+      Candidate candidate{block, std::move(found)};
+      candidate.block.begin = candidate.found.begin;
+      const auto part = trouble_label(plain);
+      if (part && trouble_parts_.take(*part, candidate)) return true;
+      trouble_parts_.enter_title();
+      candidates_.push_back(std::move(candidate));
       return true;
     }
     if (end == 0) return false;
@@ -432,9 +440,13 @@ class Lines {
     found.rest = document_.byte(line + 1);
     found.list_item = true;
     found.link = is_link_into_page(content);
+    std::size_t question = block.asking == Asking::mark ? end_of_questions(content) : 0;
+    // "What is NaN? How can you" goes on to ask.
+    const bool asks_on =
+        question > 0 && how_asks(plain_inline(content.substr(question))) == Asking::words;
     // The question goes on below where that line ends it.
     std::size_t end = line + 1;
-    if (block.asking != Asking::mark) {
+    if (block.asking != Asking::mark || asks_on) {
       std::size_t wrapped = line + 1;  // one past what is the question's for sure
       for (; end < document_.count() && end < line + 3; ++end) {
         if (document_[end].kind != Kind::text || document_[end].code != Code::no) break;
@@ -449,11 +461,10 @@ class Lines {
       found.title = trimmed(
           std::string_view(document_.text().text).substr(here.content, found.rest - here.content));
     }
-    std::size_t question = block.asking == Asking::mark ? end_of_questions(content) : 0;
     if (question == 0) question = end_of_bold_task(content);
     const std::string rest = plain_inline(content.substr(question));
     bool bold_above_text = false;
-    if (question > 0 && !folded_words(rest).empty() && !ends_in_question_mark(rest) &&
+    if (question > 0 && !folded_words(rest).empty() && !asks_on && !ends_in_question_mark(rest) &&
         !trimmed(rest).starts_with('(')) {
       found.list_item = false;
       found.title = content.substr(0, question);
@@ -508,7 +519,9 @@ class Lines {
   void add_paragraph(std::size_t line) {
     const std::string_view text = trimmed(document_.content(line));
     if (line + 1 >= document_.count()) return;
-    const bool has_mark = ends_in_question_mark(text);
+    const bool counted = leading_number(text).size > 0;  // "1.What is it?" is no item
+    const bool has_mark = ends_in_question_mark(text) ||
+                          (counted && !is_link_into_page(text) && has_question_mark(text));
     const bool over_items = document_[line + 1].kind == Kind::list_item;
     if (!has_mark && (!over_items || !is_task(text))) return;
     // Phrases that all ask are a list.
@@ -520,7 +533,7 @@ class Lines {
     block.level = level_of_paragraph;
     block.asking = has_mark ? Asking::mark : Asking::words;  // for a task see look_at_all()
     block.furniture = furniture_of(plain_inline(text));
-    block.counted = leading_number(text).size > 0;  // "1.What is it?" is no item
+    block.counted = counted;
     Found found;
     found.paragraph = true;
     found.begin = document_.byte(line);
@@ -556,6 +569,7 @@ class Lines {
   bool asks_somewhere_ = false;  ///< the file's name or title speaks of questions
   bool file_of_troubles_ = false;
   SectionOfTroubles section_{};
+  TroubleParts trouble_parts_{};
   std::size_t bold_bullet_ = static_cast<std::size_t>(-2);  ///< "- **Why?**" above "- Because."
 };
 

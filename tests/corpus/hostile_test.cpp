@@ -67,6 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
              "# FAQ\n\n" + times(deep, "> ") + "What is it?\n\nyes\n"},
         Case{"DeepBrackets", "markdown", "# FAQ\n\n## Is it?\n\n" + times(deep, "[a](")},
         Case{"QuestionsInABracket", "markdown", "# FAQ\n\n- [" + times(deep, "a? ")},
+        Case{"LabelsOfTroubles", "markdown",
+             "# It\n\n" + times(deep, "**Error:**\n\n\n**Fix:**\n\n")},
         Case{"DeepFolds", "markdown", times(deep / 10, "<details><summary>Is it?</summary>\n")},
         Case{"ManyFences", "markdown", "# FAQ\n\n## 1. Is it?\n\n" + times(deep + 1, "```\n")},
         Case{"ManyCells", "markdown", "| Question | Answer |\n|-|-|\n" + times(deep, "| ")},

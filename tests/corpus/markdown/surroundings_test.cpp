@@ -454,6 +454,83 @@ Start it by hand.
 清洗滤芯。
 )",
                                  "无法启动\n冒黑烟\n"},
+                    Surroundings{"WithBoldLabelsBelowTheirTitles", "TROUBLESHOOTING.md",
+                                 R"(# When it leaks
+
+## Hull
+
+### Water in the bilge
+
+**Symptoms:**
+```
+pump on
+```
+
+**Solution:**
+Find the leak.
+
+### Damp lockers
+
+**Error:**
+```
+humidity 90
+```
+
+**Cause:**
+No draught.
+
+**Solutions:**
+1. Open the vents.
+2. Wipe them dry.
+)",
+                                 "Water in the bilge\nDamp lockers\n"},
+                    Surroundings{"WithBoldLabelsBelowBoldTitles", "troubleshooting.md",
+                                 R"(# Problemas de la radio
+
+**No se oye nada**
+
+**Síntomas:**
+
+Silencio.
+
+**Solución:**
+
+Sube el volumen.
+
+**Se oye un zumbido**
+
+**Síntomas:**
+
+Un ruido constante.
+
+**Solución:**
+
+Cambia el cable.
+)",
+                                 "No se oye nada\nSe oye un zumbido\n"},
+                    Surroundings{"WithTheirMessageBelowALabel", "störungen.md", R"(# Störungen
+
+## Der Ofen zündet nicht
+
+**Fehler:**
+
+`E4`
+
+**Lösung:**
+
+Gas aufdrehen.
+
+## Die Pumpe brummt
+
+**Fehler:**
+
+`E7`
+
+**Lösung:**
+
+Entlüften.
+)",
+                                 "Der Ofen zündet nicht\nDie Pumpe brummt\n"},
                     Surroundings{"OfAReportAreItsChapters", "report.md", R"(# The storm of May
 
 ## Symptoms
@@ -539,6 +616,111 @@ INSTANTIATE_TEST_SUITE_P(Lists, Around,
                              "What is a halyard?\nWhat are the parts of an anchor?\nWhy is a "
                              "keel heavy?\n"}),
                          case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    HeadingsOfAnswers, Around,
+    testing::Values(Surroundings{"EndAtTheNextThatAsks", "quiz.md", R"(# Quiz
+
+### Exercise on keels
+
+Draw one.
+
+#### Answer
+
+A fin.
+
+#### What does ballast do?
+
+It rights the ship.
+
+#### Where does it lie?
+
+In the keel.
+)",
+                                 "Exercise on keels\nWhat does ballast do?\nWhere does it lie?\n"},
+                    Surroundings{"HoldTheirOwnParts", "quiz.md", R"(# Quiz
+
+### What does ballast do?
+
+#### Answer
+
+It rights the ship.
+
+#### Remarks
+
+Lead is heavy.
+
+### Where does it lie?
+
+#### Answer
+
+In the keel.
+)",
+                                 "What does ballast do?\nWhere does it lie?\n"}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(NumberedParagraphs, Around,
+                         testing::Values(Surroundings{"GoOnBehindTheMark", "qna.md", R"(# Tides
+
+1.Why are there two a day? Draw it.
+
+```text
+The moon pulls the near side more.
+```
+
+2.Are they all alike? If not, say when they differ.
+
+```text
+No: at full moon they are high.
+```
+)",
+                                                      "Why are there two a day? Draw it.\nAre they "
+                                                      "all alike? If not, say when they differ.\n"},
+                                         Surroundings{
+                                             "InAnotherScript", "潮.md", R"(# 潮
+
+1.なぜ一日に二回あるのですか？図で説明してください。
+
+月が引く。
+
+2.いつも同じですか？理由も述べよ。
+
+満月には高い。
+)",
+                                             "なぜ一日に二回あるのですか？図で説明してください。\n"
+                                             "いつも同じですか？理由も述べよ。\n"}),
+                         case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    ItemsThatGoOnToAsk, Around,
+    testing::Values(
+        Surroundings{"InTheNextLine", "interview.md", R"(# Interview questions
+
+1. What is a luff? What is a leech? How do you
+tell the one from the other?
+
+2. Tie a bowline while we talk about the weather and
+tell me when it slips.
+
+3. What is a sheet? Is it a sail?
+)",
+                     ""},
+        Surroundings{"InTheSameLine", "questions.md", R"(# Questions for the skipper
+
+- Do you sail in winter? Would you take me or would I be in the way.
+- Is the boat insured? Does that cover my own things as well as yours.
+- Who cooks?
+)",
+                     ""},
+        Surroundings{
+            "AreAnsweredWhereTheyState", "faq.md", R"(# FAQ
+
+1. Do you sail in winter? No, the harbour freezes.
+2. Is the boat insured? Does it cover me? Both are, up to a million.
+3. Who cooks? Whoever is hungry.
+)",
+            "Do you sail in winter?\nIs the boat insured? Does it cover me?\nWho cooks?\n"}),
+    case_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Files, Around,
