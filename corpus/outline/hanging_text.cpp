@@ -252,6 +252,22 @@ std::size_t add_alternating(const PlainText& text, std::size_t first, std::size_
   return asking.size();
 }
 
+/// Whether a line that begins as a question does, without its mark, stands over its answer: there
+/// was room behind it for the first word of the next line.
+bool asks_without_mark(const PlainText& text, std::size_t line) {
+  constexpr std::size_t room = 64;  // characters: text is hardly wrapped at fewer
+  if (text.about == nothing || !text.is_text(line + 1)) return false;
+  const std::string_view asking = text.at(line);
+  const std::string_view below = text.at(line + 1);
+  constexpr unsigned char first_dense = 0xE3;  // scripts without blanks
+  const bool dense = static_cast<unsigned char>(below.front()) >= first_dense;
+  const std::size_t word = dense ? 0 : std::min(below.find(' '), below.size());
+  const bool ends = std::string_view(".!,;:").find(asking.back()) != std::string_view::npos;
+  const auto characters = static_cast<std::size_t>(
+      std::ranges::count_if(asking, [](char byte) { return (byte & 0xC0) != 0x80; }));
+  return !ends && characters + 1 + word <= room && how_asks(asking) == Asking::words;
+}
+
 Outline asking_outline(const PlainText& text) {
   Outline outline = outline_of(text, "plain text");
   std::size_t paragraphs = 0;
@@ -264,6 +280,7 @@ Outline asking_outline(const PlainText& text) {
     while (asked < end && asked < line + most_lines_of_heading &&
            !ends_in_question_mark(text.at(asked)))
       ++asked;
+    if (asked != line && asks_without_mark(text, line)) asked = line;
     if (asked < end && asked < line + most_lines_of_heading) {
       // The whole paragraph, or its first line with the answer directly below.
       if (asked + 1 == end || asked == line) {

@@ -301,8 +301,8 @@ std::optional<Label> leading_label(std::string_view text) {
       if (is_colon(behind)) gap = behind;
     }
     std::size_t separator = separator_at(gap);
-    if (separator == 0 && !label.number.empty() && (gap.starts_with("- ") || gap.starts_with("– ")))
-      separator = gap.find(' ');
+    const bool dash = gap.starts_with("- ") || gap.starts_with("– ") || gap.starts_with("— ");
+    if (separator == 0 && !label.number.empty() && dash) separator = gap.find(' ');
     const bool ends = gap.empty();
     const bool blank_before = gap.size() < after.size();
     bool taken = false;
@@ -324,6 +324,10 @@ std::optional<Label> leading_label(std::string_view text) {
       // "Q3 Which …"; but "A4 paper", "R2 score", "F1 measure".
       taken = (!lone_letter || word == "q") && (ends || blank_before);
       label.rest = gap;
+    } else if (dash && !lone_letter && gap.size() < rest.size() && is_upper(begin.front())) {
+      // "Question - What …"; but "question - answer".
+      taken = true;
+      label.rest = gap.substr(gap.find(' '));
     } else if (ends && !lone_letter) {
       taken = true;
       label.rest = gap;

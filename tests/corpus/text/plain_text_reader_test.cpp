@@ -225,6 +225,25 @@ TEST(PlainText, QuestionsAndAnswersMayStandLineByLine) {
             "|Is it hot?|Yes.\n|Is it wet?|Very,/and cold.\n|Is it old?|No.\n");
 }
 
+TEST(PlainText, InAnFaqQuestionsMayLackTheirMarkAboveTheirAnswers) {
+  EXPECT_EQ(transcript(read_plain_text, "FAQ.txt",
+                       "How do I reef the sail\nTurn into the wind first.\n\n\n"
+                       "Where does the spare anchor lie?\nBelow the forward bunk.\n\n\n"
+                       "Who pays for a lost winch handle\nWhoever lost it.\n"),
+            "|How do I reef the sail|Turn into the wind first.\n"
+            "|Where does the spare anchor lie?|Below the forward bunk.\n"
+            "|Who pays for a lost winch handle|Whoever lost it.\n");
+  EXPECT_EQ(transcript(read_plain_text, "FAQ.txt",
+                       "怎么升帆\n先迎风，再拉升帆索\n\n\n为什么船会摇\n因为有浪\n"),
+            "|怎么升帆|先迎风，再拉升帆索\n|为什么船会摇|因为有浪\n");
+  // A wrapped text goes on in the next line.
+  EXPECT_EQ(transcript(read_plain_text, "FAQ.txt",
+                       "What we do in winter is to lay up the boats and to mend what broke in the\n"
+                       "summer, so that all is ready in May.\n\nWhy it takes so long is a long "
+                       "story, which the one who owns the yard\ntells whoever asks.\n"),
+            "");
+}
+
 TEST(PlainText, LabelsMayStandRightBeforeKana) {
   const char* const read = "|お茶は熱いですか|はい。\n|冷めますか|いいえ。\n";
   for (const char* const text :
