@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/data/field_names.h"
 #include "corpus/wording/comment_fields.h"
+#include "corpus/wording/trouble_labels.h"
 #include "corpus/wording/word_table.h"
 
 #include <algorithm>
@@ -132,6 +133,25 @@ ColumnKind column_kind(std::string_view name) {
       break;
   }
   return names_field(words) ? ColumnKind::field : ColumnKind::other;
+}
+
+NamedColumns named_columns(std::span<const std::string> names) {
+  NamedColumns columns;
+  std::optional<std::size_t> trouble;
+  std::optional<std::size_t> remedy;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const ColumnKind kind = column_kind(names[i]);
+    if (kind == ColumnKind::question && !columns.question) columns.question = i;
+    if (kind == ColumnKind::answer && !columns.answer) columns.answer = i;
+    const auto named = trouble_named(names[i]);
+    if (!named || named == TroubleKind::cause) continue;
+    auto& column = named == TroubleKind::remedy ? remedy : trouble;
+    if (!column) column = i;
+  }
+  if (columns.question && columns.answer) return columns;
+  if (!trouble) trouble = columns.question;  // "问题" is both
+  if (trouble && remedy && *trouble < *remedy) columns = {trouble, remedy};
+  return columns;
 }
 
 std::optional<std::size_t> wordiest_column(std::span<const std::string> names, std::size_t question,

@@ -16,6 +16,16 @@ enum class ColumnKind { other, question, answer, field, number };
 /// By the words of the name, in many languages; case and marks do not count.
 ColumnKind column_kind(std::string_view name);
 
+/// The columns of a table that are questions and answers by their names.
+struct NamedColumns {
+  std::optional<std::size_t> question{};
+  std::optional<std::size_t> answer{};
+};
+
+/// The first of either; where one is missing, what goes wrong and its remedy, in this order, if
+/// both are named: "Fehler | Ursache | Lösung". O(names).
+NamedColumns named_columns(std::span<const std::string> names);
+
 /// Which column holds the answers where no name says so: of those right of `question` whose name
 /// says nothing else the wordiest, if it is wordy at all; beside the question's alone it need not
 /// be as wordy. A few of `rows` are enough; nullopt where there is none.

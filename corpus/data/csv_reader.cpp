@@ -302,6 +302,20 @@ std::optional<std::size_t> asking_column(const std::vector<std::vector<std::stri
   return std::nullopt;
 }
 
+/// The columns of troubles and of their remedies, where these are sentences and no words that sort:
+/// trackers of bugs export "Issue" and "Resolution".
+std::optional<NamedColumns> columns_of_troubles(const std::vector<std::string>& names,
+                                                const std::vector<std::vector<std::string>>& rows) {
+  constexpr std::size_t fewest_words = 3;  // a remedy, as answers have in wordiest_column()
+  const NamedColumns columns = named_columns(names);
+  if (!columns.question || !columns.answer || rows.size() < 2) return std::nullopt;
+  std::size_t words = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    words += *columns.answer < rows[i].size() ? count_words(rows[i][*columns.answer]) : 0;
+  if (words < fewest_words * (rows.size() - 1)) return std::nullopt;
+  return columns;
+}
+
 std::string quoted_names(const std::vector<std::string>& names) {
   std::string list;
   for (const std::string& name : names)
@@ -400,6 +414,11 @@ void read_csv(Input& input) {
                                                   column_kind(first[*asks]) == ColumnKind::question)
     prose = wordiest_column(first, *asks, std::span(beginning).subspan(1));
   promise.answers = promise.answers || prose;
+  // What goes wrong, and its remedy in words.
+  std::optional<NamedColumns> troubles;
+  if (!promise.asks || !promise.answers) troubles = columns_of_troubles(first, beginning);
+  promise.asks = promise.asks || troubles;
+  promise.answers = promise.answers || troubles;
   bool is_header = promise.asks && promise.answers;
   const auto not_understood = [&] {
     const auto asks = asking_column(beginning);
@@ -424,6 +443,8 @@ void read_csv(Input& input) {
   if (is_named) {
     names = first;
     if (prose) names[*prose] = "answer";
+    if (troubles) names[*troubles->question] = "question";
+    if (troubles) names[*troubles->answer] = "answer";
     is_header = true;
     if (!promise.asks || !promise.answers) not_understood();
   } else if (auto quiz = names_of_quiz(beginning); !quiz.empty()) {

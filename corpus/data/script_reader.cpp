@@ -141,6 +141,21 @@ Place place_in(const TextLines& lines, const std::string& path, const DataValue&
                lines.bytes_in_file[last + 1]};
 }
 
+/// Whether a script begins with data that it gives a name, as "JSON" that a page or a program loads
+/// as it is: `var questions = [`, `faq_data = {`, `window.DATA["x"] = [`.
+bool gives_data_a_name(std::string_view script) {
+  constexpr std::size_t longest = 200;  // bytes of words and name
+  const std::size_t sign = script.substr(0, longest).find('=');
+  if (sign == std::string_view::npos || sign == 0) return false;
+  const std::string_view name = script.substr(0, sign);
+  const bool named = std::ranges::all_of(name, [](char byte) {
+    return is_letter_or_digit(byte) ||
+           std::string_view(" _$.[]\"'").find(byte) != std::string_view::npos;
+  });
+  const std::string_view value = trimmed(script.substr(sign + 1, longest));
+  return named && is_letter_or_digit(name[0]) && (value.starts_with('[') || value.starts_with('{'));
+}
+
 }  // namespace
 
 bool read_literals(std::string_view script, ScriptLanguage language,
@@ -166,6 +181,7 @@ void read_lists(std::string_view script, const DataRecords::PlaceOf& place_of, c
 
 int recognises_script(std::string_view path, std::string_view head) {
   if (script_named(path) != nullptr) return head.starts_with("<?xml") ? 0 : 97;
+  if (extension_of(path) == ".json" && gives_data_a_name(trimmed(head))) return 97;
   const std::string_view start = trimmed(head).substr(0, 40);
   for (const std::string_view word :
        {"export const ", "export default ", "module.exports", "const "})

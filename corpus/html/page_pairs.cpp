@@ -112,16 +112,11 @@ struct Columns {
   bool named = true;
 };
 Columns columns_of(const std::vector<Row>& rows) {
-  Columns columns;
   if (rows.size() < 2) return {0, 0};
-  for (std::size_t i = 0; i < rows[0].size(); ++i) {
-    const std::string name = plain_inline(short_line(rows[0][i]));
-    if (name.empty()) continue;
-    const ColumnKind kind = column_kind(name);
-    if (kind == ColumnKind::question && columns.question == 0) columns.question = i + 1;
-    if (kind == ColumnKind::answer && columns.answer == 0) columns.answer = i + 1;
-  }
-  if (columns.question > 0 && columns.answer > 0) return columns;
+  std::vector<std::string> names;
+  for (const GumboNode* cell : rows[0]) names.push_back(plain_inline(short_line(cell)));
+  if (const auto [question, answer] = named_columns(names); question && answer)
+    return {*question + 1, *answer + 1};
   // Without names: two columns, the first of which asks.
   std::size_t asking = 0;
   for (const Row& row : rows) {
@@ -278,14 +273,15 @@ bool asks_first(const GumboNode* root) {
   return false;
 }
 
-/// Whether a panel holds questions of its own: then what opens it is a topic.
-bool holds_pairs(const GumboNode* panel) {
+/// Whether a panel holds questions of its own, and what opens it is a topic; or the site's menu.
+bool holds_more_than_answer(const GumboNode* panel) {
   constexpr int several = 2;  // one heading may ask in any answer
   int asking = 0;
   std::vector<const GumboNode*> open = {panel};
   while (!open.empty()) {
     const GumboNode* node = open.back();
     open.pop_back();
+    if (tag_of(node) == GUMBO_TAG_NAV) return true;
     if (node != panel &&
         (is_control(node) || tag_of(node) == GUMBO_TAG_SUMMARY || tag_of(node) == GUMBO_TAG_DT ||
          heading_level(node) > 0) &&
@@ -313,12 +309,13 @@ Pairs pair_of_parts(std::span<const GumboNode* const> siblings, std::size_t& at)
     for (const GumboNode* child : children_of(question)) {
       if (inner == nullptr && find_answer(child) == nullptr && is_element(child)) inner = child;
     }
-    if (inner == nullptr || holds_pairs(answer)) return std::nullopt;
+    if (inner == nullptr || holds_more_than_answer(answer)) return std::nullopt;
     return pair_of(question, inner, answer);
   }
   std::size_t next = at + 1;
   while (next < siblings.size() && is_blank_node(siblings[next])) ++next;
-  if (next == siblings.size() || asks_first(siblings[next]) || holds_pairs(siblings[next]))
+  if (next == siblings.size() || asks_first(siblings[next]) ||
+      holds_more_than_answer(siblings[next]))
     return std::nullopt;
   const GumboNode* answer = find_answer(siblings[next]);
   if (answer == nullptr) return std::nullopt;
@@ -388,7 +385,7 @@ Pairs pair_of_sides(std::span<const GumboNode* const> siblings, std::size_t& at)
 
 Pairs pair_of_toggle(std::span<const GumboNode* const> siblings, std::size_t& at) {
   const auto toggle = toggle_at(siblings, at);
-  if (!toggle || holds_pairs(toggle->panel)) return std::nullopt;
+  if (!toggle || holds_more_than_answer(toggle->panel)) return std::nullopt;
   MarkedPair pair{siblings[at],
                   question_line(toggle->control),
                   {},

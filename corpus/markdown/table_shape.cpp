@@ -3,7 +3,6 @@
 #include "corpus/characters/characters.h"
 #include "corpus/data/column_names.h"
 #include "corpus/wording/question_text.h"
-#include "corpus/wording/trouble_labels.h"
 
 #include <algorithm>
 #include <optional>
@@ -105,23 +104,6 @@ bool first_column_asks(const Document& document, std::size_t line, std::size_t e
   return asking >= 2;
 }
 
-/// "Fehler | Ursache | Lösung": the columns of what goes wrong and of its remedy, where both are
-/// named.
-void name_troubles(Columns& columns, std::optional<std::size_t>& question) {
-  std::optional<std::size_t> trouble;
-  std::optional<std::size_t> remedy;
-  for (std::size_t index = 0; index < columns.names.size(); ++index) {
-    const auto kind = trouble_named(columns.names[index]);
-    if (!kind || kind == TroubleKind::cause) continue;
-    auto& column = kind == TroubleKind::remedy ? remedy : trouble;
-    if (!column) column = index;
-  }
-  if (!trouble) trouble = question;  // "问题" is both
-  if (!trouble || !remedy || *trouble > *remedy) return;
-  question = trouble;
-  columns.answer = remedy;
-}
-
 /// A header with a question column; whether it has one for the answer too is seen from the names,
 /// or later from the rows.
 std::optional<Columns> header_at(const Document& document, std::size_t line, std::size_t end) {
@@ -129,16 +111,10 @@ std::optional<Columns> header_at(const Document& document, std::size_t line, std
   if (header.find('|') == std::string_view::npos || line + 1 >= end) return std::nullopt;
   if (!is_delimiter_row(document.whole(line + 1))) return std::nullopt;
   Columns columns;
-  std::optional<std::size_t> question;
-  for (const std::string_view cell : cells_of(header, 0, 0)) {
-    const std::string name = plain_inline(cell);
-    const std::size_t index = columns.names.size();
-    const ColumnKind kind = column_kind(name);
-    if (kind == ColumnKind::question && !question) question = index;
-    if (kind == ColumnKind::answer && !columns.answer) columns.answer = index;
-    columns.names.push_back(name);
-  }
-  if (!question || !columns.answer) name_troubles(columns, question);
+  for (const std::string_view cell : cells_of(header, 0, 0))
+    columns.names.push_back(plain_inline(cell));
+  const auto [question, answer] = named_columns(columns.names);
+  columns.answer = answer;
   // Without names, two columns of which the first asks.
   const bool nameless = std::ranges::all_of(columns.names, &std::string::empty);
   if (!question && nameless && columns.names.size() == 2 &&

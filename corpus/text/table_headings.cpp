@@ -34,14 +34,8 @@ void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
   constexpr std::size_t sample = 50;
   if (rows.size() < 2) return;
   std::vector<std::string> names;
-  std::optional<std::size_t> question;
-  std::optional<std::size_t> answer;
-  for (const std::string& cell : rows.front().cells) {
-    names.push_back(outline.plain_text(cell));
-    const ColumnKind kind = column_kind(names.back());
-    if (kind == ColumnKind::question && !question) question = names.size() - 1;
-    if (kind == ColumnKind::answer && !answer) answer = names.size() - 1;
-  }
+  for (const std::string& cell : rows.front().cells) names.push_back(outline.plain_text(cell));
+  auto [question, answer] = named_columns(names);
   if (!question) return;
   if (!answer) {
     std::vector<std::vector<std::string>> cells;

@@ -517,6 +517,43 @@ INSTANTIATE_TEST_SUITE_P(
              "1 Where? => Here."}),
     case_name);
 
+INSTANTIATE_TEST_SUITE_P(
+    TablesOfTroubles, FormCase,
+    testing::Values(
+        Form{
+            "WithTheirCauses", "log.csv",
+            "Symptom,Cause,Fix\nThe keel hums,Air,Bleed it at the top.\n\"Error 7, red\",Dirt,Wash "
+            "and dry it.\n",
+            "2 The keel hums => Bleed it at the top.\n3 Error 7, red => Wash and dry it."},
+        Form{"InSpanish", "averias.csv",
+             "Problema;Solución\nLa puerta no cierra;Ajuste las dos bisagras.\n"
+             "El eje chirría;Ponga un poco de grasa.\n",
+             "2 La puerta no cierra => Ajuste las dos bisagras.\n"
+             "3 El eje chirría => Ponga un poco de grasa."},
+        Form{"InChinese", "faults.tsv",
+             "问题描述\t解决办法\n无法启动\t请检查电源线\n没有声音\t请检查音量\n",
+             "2 无法启动 => 请检查电源线\n3 没有声音 => 请检查音量"},
+        Form{"AWordThatSortsIsNoRemedy", "bugs.csv",
+             "Symptom,State,Fix\nLogin breaks,open,none\nPage is empty,open,none\n", ""}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    DataWithAName, FormCase,
+    testing::Values(
+        Form{"OfAPage", "faq.json",
+             "var questions = [\n{question: \"Which floats?\", answer: \"Cork.\"},\n"
+             "{question: \"Which sinks?\", answer: \"Lead.\"},\n];\n",
+             "2 Which floats? => Cork.\n3 Which sinks? => Lead."},
+        Form{"OfAProgram", "data.json",
+             "faq_data = [\n{\"pregunta\": \"¿Flota?\", \"respuesta\": \"Sí.\", \"nueva\": True},\n"
+             "{\"pregunta\": \"¿Pesa?\", \"respuesta\": \"No.\", \"nueva\": None}]\n",
+             "2 ¿Flota? => Sí.\n3 ¿Pesa? => No."},
+        Form{"OfAWindow", "part.json",
+             "window.QUIZ[\"a\"] = {\"items\": [\n{\"q\": \"Port?\", \"a\": \"Left.\"},\n"
+             "{\"q\": \"Starboard?\", \"a\": \"Right.\"}]};\n",
+             "2 Port? => Left.\n3 Starboard? => Right."}),
+    case_name);
+
 TEST(Forms, AHeaderThatIsNotUnderstoodIsSaidByName) {
   Collector collector;
   EXPECT_EQ(read_as("v.csv",
