@@ -181,6 +181,39 @@ bool is_line(const GumboNode* node) {
   }
 }
 
+/// The text right behind an element on its line (before it, where `step` is -1) that has words.
+std::string_view words_beside(const GumboNode* node, std::ptrdiff_t step) {
+  constexpr int farthest = 4;  // siblings, and elements around it
+  for (int height = 0; height < farthest && is_inline(node) && node->parent != nullptr;
+       ++height, node = node->parent) {
+    const auto siblings = children_of(node->parent);
+    const auto place = static_cast<std::ptrdiff_t>(node->index_within_parent);
+    if (place >= std::ssize(siblings) || siblings[node->index_within_parent] != node) return {};
+    for (int distance = 1; distance <= farthest; ++distance) {
+      const std::ptrdiff_t at = place + distance * step;
+      if (at < 0 || at >= std::ssize(siblings)) break;
+      const GumboNode* beside = siblings[static_cast<std::size_t>(at)];
+      if (is_blank_node(beside)) continue;
+      if (is_element(beside)) return {};
+      const std::string_view text = beside->v.text.text;
+      return folded_words(text).empty() ? std::string_view() : text;
+    }
+  }
+  return {};
+}
+
+/// Whether a sentence has not come to its end: "A synonym for", "See (".
+bool goes_on(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\n([{|");
+  constexpr std::string_view ends = ".!?:;)]\"";
+  constexpr std::string_view wide_ends[] = {"。", "！", "？", "：", "…", "”", "»", "؟"};
+  if (last == std::string_view::npos || ends.find(text[last]) != std::string_view::npos)
+    return false;
+  return std::ranges::none_of(wide_ends, [text = text.substr(0, last + 1)](std::string_view end) {
+    return text.ends_with(end);
+  });
+}
+
 /// "Back to the questions" in any language: links that stand alone and have the same words again
 /// and again, or lead to the top.
 class ReturnLinks {
@@ -195,8 +228,9 @@ class ReturnLinks {
   bool is_one(const GumboNode* line) const {
     if (!any_) return false;
     const GumboNode* link = lone_link(line);
-    if (link == nullptr || opens(link)) return false;
+    if (link == nullptr || opens(link) || !words_beside(line, 1).empty()) return false;
     if (is_to_top(attribute(link, "href"))) return true;
+    if (goes_on(words_beside(line, -1))) return false;  // a word of a sentence
     const std::string words = words_of(link);
     if (ends_in_question_mark(words)) return false;  // of something that opens
     const auto found = words_.find(folded_words(words));

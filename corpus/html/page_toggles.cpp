@@ -71,6 +71,15 @@ bool may_be_panel(const GumboNode* node) {
   }
 }
 
+/// What opens, and is told to be open as what opens it is: Bootstrap writes `aria-expanded` into
+/// both.
+bool is_panel_by_name(const GumboNode* node) {
+  const std::string_view role = attribute(node, "role");
+  return role == "tabpanel" || role == "region" ||
+         any_word(attribute(node, "class"),
+                  [](std::string_view word) { return word == "collapse"; });
+}
+
 bool has_text(const GumboNode* root) {
   std::vector<const GumboNode*> open = {root};
   while (!open.empty()) {
@@ -144,6 +153,7 @@ bool is_control(const GumboNode* node) {
   }
   const std::string_view role = attribute(node, "role");
   if (role == "button" || role == "tab") return true;
+  if (is_panel_by_name(node)) return false;
   if (has_one(node, opening) || has_one(node, clicked)) return true;
   const std::string classes = lower_ascii(attribute(node, "class"));
   // What is neither a button nor a link is one by its class: "acc-title", "spoiler__title".

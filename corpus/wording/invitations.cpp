@@ -77,20 +77,6 @@ constexpr std::string_view beginnings[] = {
     "any further questions",
     "do you have any other q",
     "do you still have",
-    "didn't find what",
-    "didn't find the answer",
-    "didn't find an answer",
-    "didn't find your",
-    "couldn't find what",
-    "couldn't find your",
-    "couldn't find the a",
-    "can't find what you",
-    "can't find the answer",
-    "can't find an answer",
-    "can't find your answer",
-    "can't find your question",
-    "don't see your",
-    "not finding what",
     "still need help",
     "noch fragen",
     "haben sie noch fragen",
@@ -178,6 +164,16 @@ constexpr std::string_view beginnings[] = {
     "ご不明な点",
 };
 
+/// What one begins with that searched in vain …
+constexpr std::string_view searches[] = {
+    "can't find",  "cannot find", "could not find", "couldn't find", "did not find",
+    "didn't find", "didn't see",  "do not see",     "don't see",     "not finding",
+};
+
+/// … for what a page of answers has.
+constexpr std::string_view missed[] = {"an answer", "the answer",  "the question",
+                                       "what you",  "your answer", "your question"};
+
 /// What one begins with that offers more: "Ready to start?"
 constexpr std::string_view offers[] = {
     "ready to", "ready for",  "want to",     "interested in", "prêt à",
@@ -215,6 +211,18 @@ class Phrases {
   std::array<std::vector<std::string>, 256> phrases_{};
 };
 
+/// "Can't find the answer?", "Don't see what you're looking for?": what was not found is an answer.
+bool misses_answer(std::string_view words) {
+  static const Phrases begun(searches);
+  return begun.any(words, [words](const std::string& phrase) {
+    if (!words.starts_with(phrase)) return false;
+    const std::string_view rest = words.substr(phrase.size());
+    return std::ranges::any_of(missed, [rest](std::string_view what) {
+      return rest.starts_with(' ') && rest.substr(1).starts_with(what);
+    });
+  });
+}
+
 }  // namespace
 
 bool invites_to_ask(std::string_view line) {
@@ -222,9 +230,10 @@ bool invites_to_ask(std::string_view line) {
   static const Phrases begun(beginnings);
   const std::string words = folded_words(first_question(line));
   if (words.empty()) return false;
-  return whole.any(words, [&words](const std::string& phrase) {
-    return words == phrase;
-  }) || begun.any(words, [&words](const std::string& phrase) { return words.starts_with(phrase); });
+  return whole.any(words, [&words](const std::string& phrase) { return words == phrase; }) ||
+         begun.any(words,
+                   [&words](const std::string& phrase) { return words.starts_with(phrase); }) ||
+         misses_answer(words);
 }
 
 bool offers_more(std::string_view line) {

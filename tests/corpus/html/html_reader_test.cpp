@@ -300,10 +300,39 @@ INSTANTIATE_TEST_SUITE_P(
             "blue?</h2><p>No.</p><div class=navfooter><a href=x>Next</a></div><div>Was this page "
             "helpful?</div>",
             "2 Is it red? => Yes. #a\n3 Or blue? => No. #b"},
+        Case{
+            "ALinkInASentenceLeadsNowhereBack",
+            "<dl><dt>What is a quay?<dd>A wall by the <a href=\"#sea\"><span>sea</span></a>, of "
+            "stone.\n<dt>What is a pier?<dd>A wall in the <em><a href=\"#sea\">sea</a></em>. "
+            "<a href=\"#t\">Up</a>\n<dt>And land?<dd>No (<a href=\"#sea\">sea</a>). <a "
+            "href=\"#t\">Up</a>\n<dt>What is the sea?<dd>Water <a href=\"#top\">^</a></dl>",
+            "1 What is a quay? => A wall by the sea, of stone.\n2 What is a pier? => A wall in the "
+            "*sea*.\n3 And land? => No (sea).\n4 What is the sea? => Water"},
+        Case{"APanelToldToBeOpenIsNoButton",
+             "<div><div role=tab><a role=button data-toggle=collapse href=\"#a\">Is it safe?</a>"
+             "</div><div id=a class=\"collapse in\" aria-expanded=true><p>Yes.</p></div></div>\n"
+             "<div><div role=tab><a role=button data-toggle=collapse href=\"#b\">Advice</a></div>"
+             "<div id=b role=tabpanel aria-expanded=false><p>Float.</p></div></div>\n"
+             "<div><div role=tab><a role=button data-toggle=collapse href=\"#c\">Is it deep?</a>"
+             "</div><div id=c role=tabpanel aria-expanded=false><p>No.</p></div></div>",
+             "1 Is it safe? => Yes.\n2 Advice => Float.\n3 Is it deep? => No."},
+        Case{"AMenuIsNoAnswer",
+             "<button>Open</button><div><p>The harbour</p><nav><a href=x>Boats</a></nav></div>\n"
+             "<h2>Is it safe?</h2><p>Yes.</p>\n<h2>Is it deep?</h2><p>No.</p>",
+             "2 Is it safe? => Yes.\n3 Is it deep? => No."},
+        Case{"ATableOfTroubles",
+             "<h2>Wartung</h2><table><tr><th>Fehler<th>Ursache<th>Abhilfe\n"
+             "<tr><td>Der Motor steht<td>Sicherung<td>Ersetzen.\n<tr><td>Es tropft<td>Ventil<td>"
+             "Dichten.</table>",
+             "2 Der Motor steht => Ersetzen. [Wartung]\n3 Es tropft => Dichten. [Wartung]"},
         Case{"ReadersAreOnlyAskedToAsk",
              "<h2>Is it red?</h2><p>Yes.</p>\n<h2>Or blue?</h2><p>No.</p><h2>Still have "
              "questions?</h2><p>Call us.</p>",
              "1 Is it red? => Yes.\n2 Or blue? => No."},
+        Case{"WhoeverFindsNoAnswerAsksNothing",
+             "<h2>Can't find the harbour?</h2><p>Look east.</p>\n<h2>Or blue?</h2><p>No.</p><h2>"
+             "Don\u2019t see the answer you\u2019re looking for?</h2><p>Call us.</p>",
+             "1 Can't find the harbour? => Look east.\n2 Or blue? => No."},
         Case{"WhoeverIsNotAnsweredIsAskedToWrite",
              "<h2>Is it red?</h2><p>Yes.</p>\n<h2>Or blue?</h2><p>No.</p><h2>Still have questions? "
              "Write to us</h2><p>By post.</p>",
