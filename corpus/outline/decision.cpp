@@ -1,6 +1,7 @@
 #include "corpus/outline/decision.h"
 
 #include "corpus/outline/sections.h"
+#include "corpus/outline/weights.h"
 
 #include <fmt/format.h>
 
@@ -12,82 +13,7 @@
 namespace answers {
 namespace {
 
-// The weights. One is about what a word that asks is worth in a place where questions are expected;
-// a block is a question from zero up. They are round, and chosen by hand on
-// public collections; none is sharp.
-
-/// By how a block asks and what its surroundings say (About). A question mark is evidence anywhere.
-/// Words without one are, where questions are expected; elsewhere manuals have them as well ("How
-/// to install", "What roots do"). In an FAQ only 4 of 10 entries have a mark, so none says little.
-constexpr float asking_weights[][4] = {
-    // nothing, questions, troubles, faq
-    {-1.0F, 0.0F, 0.1F, 0.2F},   // no
-    {-1.0F, 0.6F, -1.0F, 0.8F},  // task: among troubles a step to take
-    {-0.7F, 0.2F, -1.0F, 1.2F},  // clause
-    {0.7F, 1.5F, 1.5F, 1.5F},    // words
-    {2.0F, 2.0F, 2.0F, 2.0F},    // mark
-};
-/// What a line that asks nothing is worth where it is no heading: answers are full of bold lines.
-constexpr float lesser_statement = -1.0F;
-/// Any text has a line that asks: what its surroundings add.
-constexpr float about_weights[] = {-1.1F, -0.3F, 0.0F, 0.0F};
-/// "Why choose us?" stands on any page of a site: there a heading that asks needs company.
-constexpr float alone_in_page = -1.0F;
-/// By kind: a heading or a label is made to be found, lists and paragraphs ask in passing.
-constexpr std::array<float, 9> kind_weights = {
-    0.0F,   // heading
-    0.0F,   // label
-    -0.3F,  // bold
-    -0.8F,  // item
-    -0.4F,  // quote
-    -1.2F,  // paragraph
-    0.3F,   // fold: one has to open it to see the answer
-    0.3F,   // definition
-    0.0F,   // card
-};
-constexpr float told = 2.5F;        // "Q:" is written by who means it
-constexpr float answered = 2.5F;    // so is "A:"
-constexpr float counted = 0.7F;     // questions are numbered, but so are the chapters of a manual
-constexpr float counts_far = 1.5F;  // steps end below fifteen
-constexpr float names_questions = -2.0F;  // "Interview questions" is a topic
-constexpr float announces = -1.5F;        // "How it helps:"
-constexpr float announces_part = -3.0F;   // below "**Does it help?**"
-constexpr float repeats = -3.0F;          // "Complexity", below every question
-constexpr float furniture = -4.0F;        // "License"
-constexpr float nothing_below = -2.0F;
-/// Of an item, and of those that look like it: in a list of questions few are answered.
-constexpr float item_without_text = -3.5F;
-/// Of an item that states something only where nearly no other has text: notes are half done.
-constexpr float answered_in_notes = 0.25F;  // of the items
-constexpr float only_blocks_below = -1.5F;  // a topic has no text of its own
-/// How much what looks alike counts: siblings below the same parent in full, elsewhere less.
-constexpr float share = 1.6F;
-constexpr float cousin = 0.3F;
-/// A heading whose parent has text of its own is rather a part of that, the more so the fewer of
-/// those that look like the parent hold any, or where they are questions.
-constexpr float parent_has_text = -2.5F;
-constexpr float expected = 0.4F;  // of that, where questions are expected
-constexpr float parent_is_question = -2.0F;
-constexpr float looks_like_questions = 1.5F;  // of those that look like the parent
-/// Where most of those beside it hold headings and no text, one with text that asks nothing is
-/// rather a topic, too: as far as the headings that hold none ask.
-constexpr float among_topics = -1.5F;
-/// And where few do, what stands below it is its parts.
-constexpr float parent_is_entry = -1.0F;
-/// Where most of those beside it bear a label.
-constexpr float among_labelled = -1.5F;
-constexpr float few = 0.25F;
-constexpr float fewest_alike = 3;
-/// Where a section called FAQ has most of what asks, what asks elsewhere does so in passing.
-constexpr float outside_of_faq = -4.0F;
-constexpr std::size_t fewest_in_faq = 2;
-constexpr float looks_sure = 1.0F;
-/// "3.2.1" where most are "3.2", below one of those that has text or asks.
-constexpr float deep_number = -5.0F;
-/// The heading above all others is the title, whatever it asks.
-constexpr float is_title = -2.5F;
-/// What stands in the answer of a question is rather a part of it, even where it asks.
-constexpr float in_answer = -2.4F;
+using namespace weights;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
@@ -381,7 +307,7 @@ class Decider {
       if (block.kind == BlockKind::heading) {
         row_sums_[node.row].count += 1;
         if (block.told) row_sums_[node.row].told += 1;
-        if (!node.has_heading) {
+        if (is_entry(i)) {
           entries_ += 1;
           if (block.asking >= Asking::clause || block.told) asking_entries_ += 1;
         }
@@ -389,9 +315,10 @@ class Decider {
       if (about_ == nothing && block.asking == Asking::mark && node.possible)
         ++(node.in_faq ? in_faq_ : outside_);
     }
+    const bool mixed = holds_questions_and_terms();
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       Node& node = nodes_[i];
-      if (node.about == nothing && asks_throughout(i)) node.about = questions;
+      if (node.about == nothing && (mixed || asks_throughout(i))) node.about = questions;
       node.own = own_of(i);
       if (!counts(i)) continue;
       for (Sum* sum : {&group_sums_[node.group], &style_sums_[node.style]}) {
@@ -407,6 +334,11 @@ class Decider {
     }
   }
 
+  /// Whether a block is a heading that holds none.
+  bool is_entry(std::size_t index) const {
+    return blocks_[index].kind == BlockKind::heading && !nodes_[index].has_heading && counts(index);
+  }
+
   /// Whether a block sets a task among such as ask: in "Why sort?", "Explain sorting." they are
   /// questions, in "Create a table", "Delete rows" steps.
   bool asks_throughout(std::size_t index) const {
@@ -419,6 +351,23 @@ class Decider {
              sum.asking >= nearly_all * sum.count;
     };
     return holds(group_sums_[nodes_[index].group]) || holds(style_sums_[nodes_[index].style]);
+  }
+
+  /// Whether the headings of a text are questions although nothing says so: a fair part of them
+  /// asks with a mark, and those that do stand side by side with the others ("What is a keel?",
+  /// "Rudder") rather than in a quiz of their own behind a text.
+  bool holds_questions_and_terms() const {
+    if (page_ || about_ != nothing) return false;
+    float marks = 0;
+    float beside_terms = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!is_entry(i) || blocks_[i].asking != Asking::mark) continue;
+      const Sum& group = group_sums_[nodes_[i].group];
+      marks += 1;
+      if (group.marks * 4 <= group.count * 3) beside_terms += 1;
+    }
+    return marks >= fewest_beside_terms && marks >= fair_part * entries_ &&
+           beside_terms * 2 >= marks;
   }
 
   /// What is said above of a block. In a page that says less of its headings and lines, which may

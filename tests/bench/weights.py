@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """tests/bench/weights.py BUILD COLLECTIONS [--weight NAME …] [--factors 0 0.5 1.5] [--kept FILE]: what each weight of the
-decision (corpus/outline/decision.cpp) is worth, and whether it would be chosen without the collection that it is measured on.
+decision (corpus/outline/weights.h) is worth, and whether it would be chosen without the collection that it is measured on.
 
 COLLECTIONS holds a folder a collection: its files, and gold.jsonl with "file", "question", "answer" a line (none: it holds no
 pairs). For every weight times every factor a program is made of BUILD's objects with that one number changed, and reads them
@@ -17,6 +17,7 @@ import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "corpus/outline/decision.cpp"
+WEIGHTS = ROOT / "corpus/outline/weights.h"
 NUMBER = re.compile(r"-?\d+\.\d+F")
 
 
@@ -27,8 +28,7 @@ def letters(text):
 def weights(source):
     """Name -> place of its number in the source; those of a table are NAME[i]."""
     places = {}
-    end = source.index("constexpr std::size_t none")
-    for found in re.finditer(r"constexpr (?:float|std::array<float, \d+>) (\w+)((?:\[\d*\])*) = ", source[:end]):
+    for found in re.finditer(r"constexpr (?:float|std::array<float, \d+>) (\w+)((?:\[\d*\])*) = ", source):
         numbers = list(NUMBER.finditer(source, found.end(), source.index(";", found.end())))
         for i, number in enumerate(numbers):
             places[found[1] if len(numbers) == 1 else f"{found[1]}[{i}]"] = number.span()
@@ -36,12 +36,13 @@ def weights(source):
 
 
 def build(build_dir, text, folder):
-    """A program with `text` in place of the decision; nothing else is compiled."""
+    """A program with `text` in place of the weights; nothing but the decision is compiled."""
     commands = json.loads((build_dir / "compile_commands.json").read_text())
     compiling = next(c["command"] for c in commands if c["file"] == str(SOURCE))
-    copy, made, program = folder / "decision.cpp", folder / "decision.o", folder / "answers"
-    copy.write_text(text)
-    command = re.sub(r"-o \S+ -c \S+", f"-o {made} -c {copy}", compiling).replace("-Werror", "-w")
+    header, made, program = folder / WEIGHTS.relative_to(ROOT), folder / "decision.o", folder / "answers"
+    header.parent.mkdir(parents=True)
+    header.write_text(text)
+    command = re.sub(r"-o \S+", f"-o {made}", compiling).replace("-Werror", "-w").replace(" -I", f" -I{folder} -I", 1)
     subprocess.run(command, shell=True, check=True, cwd=build_dir)
     linking = subprocess.run(["ninja", "-C", build_dir, "-t", "commands", "answers"], check=True, capture_output=True,
                              text=True).stdout.splitlines()[-1]
@@ -85,7 +86,7 @@ def main():
     parser.add_argument("--factors", nargs="*", type=float, default=[0, 0.5, 1.5])
     parser.add_argument("--kept", type=pathlib.Path)
     options = parser.parse_args()
-    source = SOURCE.read_text()
+    source = WEIGHTS.read_text()
     folders = sorted(f.resolve() for f in options.collections.iterdir() if f.is_dir())
     kept = json.loads(options.kept.read_text()) if options.kept and options.kept.exists() else {}
 

@@ -133,6 +133,27 @@ TEST(Decision, ALeadInBesideBoldQuestionsIsNone) {
   EXPECT_EQ(roles_of(blocks, questions), "QssQsQ");
 }
 
+TEST(Decision, TermsBesideManyHeadingsThatAskAreEntriesToo) {
+  std::vector<Block> blocks = {heading(1, no)};
+  std::string roles = "s";
+  for (int i = 0; i < 8; ++i) {
+    for (const Asking asking : {mark, no, no}) blocks.push_back(heading(2, asking));
+    roles += "QQQ";
+  }
+  EXPECT_EQ(roles_of(blocks), roles);
+  // Of few that ask it is not said.
+  blocks.resize(blocks.size() - 3);
+  EXPECT_THAT(roles_of(blocks), testing::Not(testing::EndsWith("QQ")));
+}
+
+TEST(Decision, AQuizBehindATextMakesNoEntriesOfItsHeadings) {
+  std::vector<Block> blocks = {heading(1, no)};
+  for (int i = 0; i < 9; ++i) blocks.push_back(heading(2, no));
+  blocks.push_back(heading(2, no, false));
+  for (int i = 0; i < 9; ++i) blocks.push_back(heading(3, mark));
+  EXPECT_EQ(roles_of(blocks), "sssssssssssQQQQQQQQQ");
+}
+
 TEST(Decision, SaysWhatCameClosestWhereNothingIsAQuestion) {
   const std::vector<Block> blocks = {heading(1, no), heading(2, no), heading(2, Asking::clause)};
   const Decision decision = decide(blocks, nothing);
