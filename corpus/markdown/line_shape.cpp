@@ -324,6 +324,7 @@ class Lines {
     block.asking = Asking::mark;
     block.has_text = !is_blank(text.substr(end));
     found.title = text.substr(0, end);
+    block.furniture = furniture_of(found.title);
     if (block.has_text) found.rest = document_[line].content + end;
     add(block, std::move(found));
     return true;

@@ -99,8 +99,7 @@ class Decider {
     if (block.counts_far) add("its count goes far", counts_far);
     if (leads(block)) add("ends in a colon", announces);
     if (names_topic(block)) add("names questions", names_questions);
-    if (block.repeats && !(block.told && block.answered))
-      add("stands there again and again", repeats);
+    if (is_refrain(block)) add("stands there again and again", repeats);
     if (is_furniture(block)) add("names a part of a document", furniture);
     add("those that look alike", share_of(index));
     add("its place", place_of(index));
@@ -214,6 +213,11 @@ class Decider {
   static bool names_topic(const Block& block) {
     return block.about != nothing && block.asking != Asking::mark && !block.told &&
            !block.counted && !block.answered;
+  }
+
+  /// Words that come again and again, but for "Exercise" above an answer of its own each time.
+  static bool is_refrain(const Block& block) {
+    return block.repeats && !(block.answered && (block.told || block.kind == BlockKind::heading));
   }
 
   /// A lead-in, whatever it says: "How it helps:", "How do I ..."
@@ -445,7 +449,7 @@ class Decider {
     const Block& block = blocks_[index];
     const bool trimming = is_furniture(block) && block.furniture != Furniture::closing;
     return !block.is_answer && !nodes_[index].hidden && !trimming && !leads(block) &&
-           (!block.repeats || (block.told && block.answered));
+           !is_refrain(block);
   }
 
   float share_of(std::size_t index) const {
@@ -516,7 +520,7 @@ class Decider {
     const Block& block = blocks_[index];
     float score = nodes_[index].own + about_weight(index) + share_of(index) + place_of(index) +
                   bareness(index);
-    if (block.repeats && !(block.told && block.answered)) score += repeats;
+    if (is_refrain(block)) score += repeats;
     if (is_lead_in_among_questions(index)) score += announces_part;
     if (is_furniture(block)) score += furniture;
     return score;

@@ -454,6 +454,26 @@ Start it by hand.
 清洗滤芯。
 )",
                                  "无法启动\n冒黑烟\n"},
+                    Surroundings{"AreFollowedByWhereToAsk", "TROUBLESHOOTING.md",
+                                 R"(# Troubleshooting
+
+## It leaks
+
+**Solution:** Caulk it.
+
+## It lists
+
+**Solution:** Move the ballast.
+
+---
+
+**Still having problems?** Ask at the yard with:
+
+- your name
+- the boat's
+
+)",
+                                 "It leaks\nIt lists\n"},
                     Surroundings{"WithBoldLabelsBelowTheirTitles", "TROUBLESHOOTING.md",
                                  R"(# When it leaks
 
@@ -638,6 +658,33 @@ It rights the ship.
 In the keel.
 )",
                                  "Exercise on keels\nWhat does ballast do?\nWhere does it lie?\n"},
+                    Surroundings{"MakeQuestionsOfTitlesThatComeAgain", "quiz.md", R"(# Knots
+
+### Tie another
+
+Tie a bowline.
+
+#### Answer
+
+Up through the hole.
+
+### Tie another
+
+Tie a reef knot.
+
+#### Answer
+
+Left over right.
+
+### Tie another
+
+Tie a hitch.
+
+#### Answer
+
+Round and through.
+)",
+                                 "Tie another\nTie another\nTie another\n"},
                     Surroundings{"HoldTheirOwnParts", "quiz.md", R"(# Quiz
 
 ### What does ballast do?
