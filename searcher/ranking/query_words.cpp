@@ -8,6 +8,7 @@
 #include "searcher/ranking/pasted_text.h"
 #include "searcher/ranking/thesaurus.h"
 #include "searcher/ranking/typing_errors.h"
+#include "searcher/ranking/word_families.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,6 +119,15 @@ void QueryWords::add_stems_of_other_languages(QueryWord& word) {
     const std::string stem(analyser_.stem(word.folded, language));
     add_form(word, stem, 1, Origin::variant);
   }
+}
+
+/// What English has of a word besides its own term, which hardly any record has.
+void QueryWords::add_family(QueryWord& word) {
+  const auto stem_of = [this](std::string_view one) {
+    return std::string(analyser_.stem(one, "en"));
+  };
+  for (const std::string& term : family_of(word.folded, stem_of(word.folded), stem_of))
+    add_form(word, term, derived_share, Origin::variant);
 }
 
 /// A letter that is a word by itself ("車", "책") stands in longer ones as the first of a pair.
@@ -237,6 +247,7 @@ std::vector<std::size_t> QueryWords::add(std::size_t begin, std::size_t end, dou
         }
         for (const std::string& relative : derived(word.folded, frequency(term) > 0))
           add_form(word, analyser_.stem(relative, "en"), derived_share, Origin::variant);
+        if (frequency(term) <= hardly_any) add_family(word);
       }
       if (!options_.literal && !word.is_function_word && token.kind != Token::Kind::piece)
         add_long_forms(word);

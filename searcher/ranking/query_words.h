@@ -61,6 +61,7 @@ class QueryWords {
   bool only_asks(std::size_t begin, std::size_t end) const;
   void add_stems_of_other_languages(QueryWord& word);
   void add_pairs_of_letter(QueryWord& word);
+  void add_family(QueryWord& word);
   void leave_out_unknown_runs(const std::vector<std::size_t>& words);
   void compare_sides();
   void add_joined();

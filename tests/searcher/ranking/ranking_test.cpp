@@ -164,8 +164,7 @@ TEST(Evidence, ALookNotesTheWordsThatTheThirdStageCompares) {
     std::string query;
     double related;
   };
-  for (const auto& [text, related] :
-       {Case{"reproduction", 1}, Case{"reproduce", 0}, Case{"moons", 0}}) {
+  for (const auto& [text, related] : {Case{"reproof", 1}, Case{"reproduce", 0}, Case{"moons", 0}}) {
     const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
     EvidenceReader reader(query, analyser, terms);
     const Reading reading = reader.read(reader.look(stored).words);
@@ -320,6 +319,20 @@ TEST(Ranking, OfASideOfTwoWordsBothAreWanted) {
       json_line("both", "Which one is it?", "It may be layer norm, else batch norm.") +
       json_line("none", "What is bread?", "Flour and water.");
   EXPECT_EQ(ranked(world, "batch norm vs layer norm").front(), "both");
+}
+
+TEST(Ranking, AWordThatHardlyAnyRecordHasIsFoundByItsFamily) {
+  const std::string world = json_line("dog", "My dog ate chocolate, what now?", "Ring the vet.") +
+                            json_line("judge", "Who decides on a dispute?", "The judge alone.") +
+                            json_line("well", "What is the depth of the well?", "Nine feet.") +
+                            json_line("table", "How accurate is the table?", "To a tenth.") +
+                            json_line("bird", "How do birds class a song?", "Nobody knows.");
+  EXPECT_THAT(ranked(world, "eating"), ElementsAre("dog"));
+  EXPECT_THAT(ranked(world, "eaten"), ElementsAre("dog"));
+  EXPECT_THAT(ranked(world, "decision"), ElementsAre("judge"));
+  EXPECT_THAT(ranked(world, "deep"), ElementsAre("well"));
+  EXPECT_THAT(ranked(world, "accuracy"), ElementsAre("table"));
+  EXPECT_THAT(ranked(world, "classify"), testing::IsEmpty());
 }
 
 TEST(Ranking, ALetterIsASideOnlyBesideItsOtherWord) {
