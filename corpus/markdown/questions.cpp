@@ -64,10 +64,13 @@ void add_paragraphs_above_answers(const Document& document, std::vector<Candidat
   std::vector<std::pair<std::size_t, Candidate>> questions;  // in front of which candidate
   std::size_t labels = 0;
   std::size_t below_headings = 0;  // which are the questions, where it comes again
+  const Block* next_heading = nullptr;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Block& label = candidates[i].block;
+    if (label.kind == BlockKind::heading && !label.is_answer) next_heading = &label;
     if (!label.is_answer || label.kind != BlockKind::label || label.look != 0) continue;
     ++labels;
+    const Block* const heading = std::exchange(next_heading, nullptr);  // no answer between
     std::size_t last = document.line_at(label.begin);
     while (last > document.body_line() && document[last - 1].kind == Kind::blank) --last;
     std::size_t first = last;
@@ -80,10 +83,10 @@ void add_paragraphs_above_answers(const Document& document, std::vector<Candidat
     const bool listed = above != nullptr && above->block.begin >= begin &&
                         (above->block.kind != BlockKind::paragraph || above->block.begin > begin);
     const bool asked = above != nullptr && above->block.begin < begin && !above->block.is_answer &&
-                       (above->block.kind != BlockKind::heading || above->block.told ||
-                        above->block.asking != Asking::no);
-    if (listed || asked) continue;
-    below_headings += above != nullptr && above->block.kind == BlockKind::heading ? 1U : 0U;
+                       above->block.kind != BlockKind::heading;
+    const bool headed = heading != nullptr && (heading->told || heading->asking != Asking::no);
+    if (listed || asked || headed) continue;
+    below_headings += heading != nullptr ? 1U : 0U;
     Candidate question;
     question.found.begin = begin;
     question.found.rest = document.byte(last);
