@@ -167,11 +167,12 @@ bool names_cause(std::string_view text) {
   return kind == TroubleKind::cause || kind == TroubleKind::symptom;
 }
 
-/// Without the indent of the list item it stands in, or a smaller one that all its lines have: four
+/// Without the indent of the list item it stands in, and what all its lines have beyond that: four
 /// columns are code.
 void undent(std::string& text, std::size_t of_item) {
-  const std::size_t common = of_item > 0 ? of_item : common_indent(text);
-  if (common > 0 && (of_item > 0 || common < 4)) text = dedent(text, common);
+  const std::size_t common = common_indent(text);
+  const std::size_t columns = common > of_item && common < of_item + 4 ? common : of_item;
+  if (columns > 0) text = dedent(text, columns);
 }
 
 }  // namespace

@@ -17,6 +17,17 @@ std::size_t run_of_first(std::string_view text) {
   return end == std::string_view::npos ? text.size() : end;
 }
 
+/// How many signs of a fence begin `text`; 0 where they open none ("```a```" is code in a line).
+std::size_t opening_signs(std::string_view text) {
+  if (!text.starts_with("```") && !text.starts_with("~~~")) return 0;
+  const std::size_t signs = run_of_first(text);
+  return text.front() == '`' && text.find('`', signs) != std::string_view::npos ? 0 : signs;
+}
+
+constexpr std::uint8_t narrow(std::size_t count) {
+  return static_cast<std::uint8_t>(std::min<std::size_t>(count, 255));
+}
+
 /// "---", "* * *": three or more of one sign and nothing else.
 bool is_rule(std::string_view text) {
   std::size_t signs = 0;
@@ -230,7 +241,7 @@ void Document::classify() {
     std::size_t columns = 0;
     for (; at < text.size() && is_space(text[at]); ++at)
       columns = text[at] == '\t' ? columns / 4 * 4 + 4 : columns + 1;
-    line.indent = static_cast<std::uint8_t>(std::min<std::size_t>(columns, 255));
+    line.indent = narrow(columns);
     line.content = static_cast<std::uint32_t>(begin + at);
     const std::string_view rest = text.substr(at);
     if (rest.empty()) {
@@ -239,7 +250,7 @@ void Document::classify() {
     }
     const auto behind_marks = [&](Kind kind, std::size_t marks) {
       line.kind = kind;
-      line.marks = static_cast<std::uint8_t>(std::min<std::size_t>(marks, 255));
+      line.marks = narrow(marks);
       line.content = static_cast<std::uint32_t>(begin + at + marks);
     };
     switch (rest.front()) {
@@ -260,13 +271,11 @@ void Document::classify() {
       }
       case '`':
       case '~': {
-        const std::size_t signs = run_of_first(rest);
-        const std::string_view info = rest.substr(signs);
-        if (signs < 3 || (rest.front() == '`' && info.find('`') != std::string_view::npos)) break;
+        const std::size_t signs = opening_signs(rest);
+        if (signs == 0) break;
         behind_marks(Kind::fence, signs);
         if (number < hidden_until) break;
-        const auto length = static_cast<std::uint8_t>(std::min<std::size_t>(signs, 255));
-        fences_.push_back({number, rest.front(), length, is_blank(info)});
+        fences_.push_back({number, rest.front(), narrow(signs), is_blank(rest.substr(signs))});
         if (!in_fence) {
           in_fence = true;
         } else if (fences_.back().bare) {
@@ -356,6 +365,10 @@ void Document::classify() {
           }
         }
         behind_marks(Kind::list_item, marks);
+        if (const std::size_t signs = opening_signs(item); signs > 0 && number >= hidden_until) {
+          fences_.push_back({number, item.front(), narrow(signs), false, true});
+          in_fence = true;
+        }
         break;
       }
     }
@@ -397,7 +410,7 @@ void Document::mark_code() {
   const Fence* open = nullptr;
   bool doubtful = false;
   const auto close = [&](std::size_t behind) {
-    mark(open->line, behind, doubtful ? Code::doubtful : Code::yes);
+    mark(open->line + (open->in_item ? 1 : 0), behind, doubtful ? Code::doubtful : Code::yes);
     open = nullptr;
     doubtful = false;
   };

@@ -120,7 +120,8 @@ class Document {
     std::size_t line;
     char sign;
     std::uint8_t length;
-    bool bare;  ///< nothing behind the signs: only such a one closes
+    bool bare;             ///< nothing behind the signs: only such a one closes
+    bool in_item = false;  ///< behind the marks of an item, which is no code itself
   };
 
   void read();

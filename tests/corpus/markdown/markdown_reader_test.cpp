@@ -316,6 +316,16 @@ Text of c.
 )",
      "What is a? => ```js/let a;\nWhat is b? => Text of b.//```js/let b;/```\n"
      "What is c? => Text of c.\n"},
+    {"AFenceMayOpenBehindTheMarksOfAnItem",
+     "## What is a?\n\n- ```sh\n  # make\n  ls\n  ```\n\n## What is b?\n\n1. ~~~\n   b\n   ~~~\n2. "
+     "so\n\n"
+     "## What is c?\n\n* ```c``` is code in a line\n",
+     "What is a? => - ```sh/  # make/  ls/  ```\nWhat is b? => 1. ~~~/   b/   ~~~/2. so\n"
+     "What is c? => * ```c``` is code in a line\n"},
+    {"WhatStandsBelowAnItemLosesAllItsIndent",
+     "- What is a? #card\n\t- one\n\t\t- two\n- What is b? #card\n\t- one\n\t  ```\n\t  code\n\t  "
+     "```\n",
+     "What is a? => - one/\t- two\nWhat is b? => - one/  ```/  code/  ```\n"},
     {"NoBlankBehindTheNumber",
      "## 1.什么是进程\n\n运行的程序。\n\n## 2.什么是线程\n\n一条路。\n\n"
      "## 3.区别\n\n资源。\n",
