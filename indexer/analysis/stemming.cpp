@@ -27,6 +27,7 @@ constexpr Row stemmers[] = {
 };
 constexpr std::size_t none = 0;
 constexpr std::size_t english = 1;
+constexpr std::size_t romanian = 17;
 constexpr std::size_t arabic = 20;
 constexpr std::size_t armenian = 21;
 constexpr std::size_t russian = 22;
@@ -117,6 +118,13 @@ constexpr Pair loosening_endings[] = {
 constexpr Pair done_endings[] = {
     {"anced", "ance"}, {"ancing", "ance"}, {"enced", "ence"}, {"encing", "ence"}};
 
+/// Snowball parts singular and plural of Romanian nouns where the letters are folded ("informatie"
+/// of "informaţie") and of those that name what is done ("livrare", "livrări").
+constexpr Pair romanian_endings[] = {
+    {"atie", "atii"}, {"atia", "atii"}, {"arilor", "are"},
+    {"arile", "are"}, {"arii", "are"},  {"ari", "are"},
+};
+
 /// Abbreviations without a vowel that end in s and are no plurals.
 constexpr std::string_view no_plurals[] = {"dbms", "https", "rdbms", "smtps", "sftps"};
 
@@ -168,6 +176,14 @@ void in_one_spelling(std::string& word) {
       break;
     word.replace(word.size() - from.size(), from.size(), to);
     break;
+  }
+}
+
+void in_singular(std::string& romanian_word) {
+  for (const auto& [from, to] : romanian_endings) {
+    if (!romanian_word.ends_with(from) || romanian_word.size() < from.size() + 2) continue;
+    romanian_word.replace(romanian_word.size() - from.size(), from.size(), to);
+    return;
   }
 }
 
@@ -226,10 +242,13 @@ std::size_t Stemmers::count() const { return std::size(stemmers); }
 
 std::string Stemmers::stem(const std::string& folded, std::size_t stemmer) const {
   if (stemmer == none) return folded;
-  if (stemmer != english) return state_->stem(stemmer)(folded);
+  if (stemmer != english && stemmer != romanian) return state_->stem(stemmer)(folded);
   std::string word = folded;
-  in_one_spelling(word);
-  return state_->stem(english)(word);
+  if (stemmer == english)
+    in_one_spelling(word);
+  else
+    in_singular(word);
+  return state_->stem(stemmer)(word);
 }
 
 }  // namespace answers

@@ -295,6 +295,8 @@ constexpr InLanguage in_languages[] = {
     {"zh", "networks", "network"},
     {"pl", "sieci", "sieci"},
     {"xx", "networks", "network"},
+    {"ro", "informație informații informaţia livrare livrări întrebare întrebările",
+     "inform inform inform livr livr intreb intreb"},
 };
 
 TEST(Analyser, EachLanguageHasItsStemmer) {
