@@ -169,6 +169,47 @@ Outline dressed_outline(const PlainText& text) {
   return outline;
 }
 
+/// The mark before a title that stands at the margin: "->", "*", ">>"; empty where there is none.
+std::string_view mark_of_entry(std::string_view line) {
+  constexpr std::size_t longest_mark = 4;
+  const std::size_t blank = std::min(line.find(' '), line.size());
+  const std::string_view mark = line.substr(0, blank);
+  const bool signs = !mark.empty() && blank < line.size() && blank <= longest_mark &&
+                     mark.find_first_not_of("*-+>=o#@~") == std::string_view::npos;
+  return signs ? mark : std::string_view();
+}
+
+Outline marked_outline(const PlainText& text) {
+  constexpr std::size_t fewest = 3;
+  Outline outline = outline_of(text, "text with marked titles");
+  if (text.about != faq) return outline;
+  std::string_view mark;
+  std::size_t asking = 0;
+  std::size_t lists = 0;  // paragraphs that begin with the mark and are no title over a text
+  for (std::size_t line = text.next_text(0); line < text.count();) {
+    const std::size_t end = text.paragraph_end(line);
+    const std::string_view here = text.indents[line] == 0 ? mark_of_entry(text.at(line)) : "";
+    if (mark.empty()) mark = here;
+    if (!here.empty() && here == mark) {
+      const std::size_t below = text.next_text(end);
+      bool alone = end - line <= most_lines_of_heading && below < text.count() &&
+                   mark_of_entry(text.at(below)) != mark;
+      for (std::size_t wrapped = line + 1; wrapped < end; ++wrapped)
+        alone = alone && mark_of_entry(text.at(wrapped)) != mark;
+      if (alone) {
+        outline.headings.push_back(heading_of(text, line, end, 1));
+        asking += how_asks(outline.headings.back().title) >= Asking::clause ? 1U : 0U;
+      } else {
+        ++lists;
+      }
+    }
+    line = text.next_text(end);
+  }
+  const std::size_t titles = outline.headings.size();
+  if (titles < fewest || asking * 3 < titles || lists * 4 > titles) outline.headings.clear();
+  return outline;
+}
+
 Outline ruled_outline(const PlainText& text) {
   constexpr std::size_t fewest = 3;
   constexpr std::size_t longest_title = 160;  // bytes

@@ -16,6 +16,10 @@ Outline hanging_outline(const PlainText& text);
 /// wikis and old FAQs have them.
 Outline dressed_outline(const PlainText& text);
 
+/// Plain text of an FAQ whose titles stand behind one mark each ("-> What is it?") over their text,
+/// whether they ask or not.
+Outline marked_outline(const PlainText& text);
+
 /// Plain text of an FAQ in parts between rows ("====", "----"), each of which begins with its title
 /// in a line of its own.
 Outline ruled_outline(const PlainText& text);

@@ -60,15 +60,28 @@ bool is_planning(std::string_view line) {
 /// How far emphasis and a link may reach: what a hostile line of marks costs at most a sign.
 constexpr std::size_t longest_span = 400;
 
-/// Where the emphasis that begins at text[at] ends; npos when none does.
+/// How long the link is that begins at text[at], brackets and all; 0 when none does.
+std::size_t link_at(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("[[")) return 0;
+  const std::size_t length = text.substr(at, longest_span).find("]]");
+  return length == std::string_view::npos ? 0 : length + 2;
+}
+
+/// Where the emphasis that begins at text[at] ends, not in a link; npos when none does.
 std::size_t closing_mark(std::string_view text, std::size_t at) {
   text = text.substr(0, at + longest_span);
   const char mark = text[at];
   if (at > 0 && is_word_byte(text[at - 1])) return std::string_view::npos;
   if (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == mark)
     return std::string_view::npos;
-  for (std::size_t end = text.find(mark, at + 2); end != std::string_view::npos;
-       end = text.find(mark, end + 1)) {
+  const std::size_t last_link = text.rfind("]]");
+  for (std::size_t end = at + 1; end < text.size(); ++end) {
+    if (last_link != std::string_view::npos && end < last_link &&
+        text.substr(end).starts_with("[[")) {
+      end = text.find("]]", end) + 1;
+      continue;
+    }
+    if (text[end] != mark || end == at + 1) continue;
     if (text[end - 1] != ' ' && (end + 1 == text.size() || !is_word_byte(text[end + 1])))
       return end;
   }
@@ -80,15 +93,12 @@ std::string plain_text(std::string_view org) {
   std::string plain;
   for (std::size_t at = 0; at < org.size();) {
     const char sign = org[at];
-    if (sign == '[' && org.substr(at).starts_with("[[")) {
-      const std::size_t length = org.substr(at, longest_span).find("]]");
-      if (length != std::string_view::npos) {
-        const std::string_view link = org.substr(at + 2, length - 2);
-        const std::size_t middle = link.find("][");
-        plain += middle == std::string_view::npos ? link : link.substr(middle + 2);
-        at += length + 2;
-        continue;
-      }
+    if (const std::size_t length = link_at(org, at); length > 0) {
+      const std::string_view link = org.substr(at + 2, length - 4);
+      const std::size_t middle = link.find("][");
+      plain += middle == std::string_view::npos ? link : link.substr(middle + 2);
+      at += length;
+      continue;
     }
     const bool mark =
         sign == '*' || sign == '/' || sign == '_' || sign == '+' || sign == '~' || sign == '=';
@@ -98,7 +108,7 @@ std::string plain_text(std::string_view org) {
         const std::string_view inner = org.substr(at + 1, end - at - 1);
         const char fence = sign == '~' || sign == '=' ? '`' : '\0';
         if (fence != '\0') plain += fence;
-        plain += inner;
+        plain += fence == '\0' ? plain_text(inner) : std::string(inner);
         if (fence != '\0') plain += fence;
         at = end + 1;
         continue;

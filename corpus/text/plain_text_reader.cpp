@@ -23,9 +23,10 @@ namespace answers {
 namespace {
 
 /// In the order of preference: labels say what they are, numbers nearly so.
-constexpr std::array shapes = {
-    labelled_outline, numbered_outline, roman_outline,    underlined_outline, dressed_outline,
-    subject_outline,  hanging_outline,  repeated_outline, asking_outline,     ruled_outline};
+constexpr std::array shapes = {labelled_outline,   numbered_outline, roman_outline,
+                               underlined_outline, dressed_outline,  subject_outline,
+                               hanging_outline,    marked_outline,   repeated_outline,
+                               asking_outline,     ruled_outline};
 
 /// Texts whose lines leave no doubt.
 constexpr std::array told_shapes = {lettered_outline, keyed_outline, line_outline, term_outline,

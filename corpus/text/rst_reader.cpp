@@ -167,7 +167,7 @@ class RstDocument {
       heading.title = plain_rst(text.substr(0, end).substr(text.front() == ':' ? 1 : 0));
       if (heading.title.ends_with(':')) heading.title.pop_back();
       heading.lead = trimmed(behind_joint(text.substr(end)));
-    } else if (is_asking_term(line, text)) {
+    } else if (is_asking_term(line, text) || is_item_over_text(line, text)) {
       heading.kind = BlockKind::definition;
       heading.level = level_of_term;
       heading.title = plain_rst(behind_item_mark(text));
@@ -192,6 +192,12 @@ class RstDocument {
     // The next item right below what hangs under the one before.
     if (item && is_indented(line + 1) && is_indented(line - 1)) return true;
     return item && is_blank(lines_.line(line + 1)) && is_indented(first_text(line + 1));
+  }
+
+  /// An item whose text hangs below it behind a blank line: an entry, where others like it ask.
+  bool is_item_over_text(std::size_t line, std::string_view text) const {
+    const bool item = behind_item_mark(text).size() < text.size() && is_paragraph(lines_, line);
+    return item && line + 1 < lines_.count() && is_indented(first_text(line + 1));
   }
 
   /// "Q: How it is done"

@@ -88,6 +88,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DeepFlow", "yaml", "a: " + times(deep, "[") + "\n"},
         Case{"DeepBlocks", "asciidoc", "= FAQ\n\n" + times(deep, "====\n")},
         Case{"DeepItems", "pod", "=head1 FAQ\n\n" + times(deep, "=over 4\n\n") + "=item Is it?\n"},
+        Case{"LinksInStars", "org", "* FAQ\n" + times(deep, "*[[") + "]] Is it?\nyes\n"},
+        Case{"MarkedTitles", "text", "FAQ\n\n" + times(deep, "-> Is it\n\nyes\n\n")},
         Case{"DeepStars", "org", "* FAQ\n" + times(deep, "*") + " Is it?\nyes\n"},
         Case{"LinesOverItems", "markdown",
              "# Questions\n\n" + times(5000, "Why?\n- a\nExplain it:\n- b\n\n")},

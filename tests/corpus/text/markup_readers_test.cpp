@@ -254,6 +254,25 @@ TEST(Rst, ItemsThatAskFollowOneAnother) {
             "|Does it sail? Fast?|- Yes.\n|Where?|- At sea.\n|When?|- At dawn.\n");
 }
 
+TEST(Org, ALinkMayStandInAnEmphasisedTitle) {
+  EXPECT_EQ(transcript(read_org, "faq.org",
+                       "* /How do I bake [[https://a.b/c-d][rye]] in it?/\nHot.\n"
+                       "* *Can /[[https://a.b/e/f]]/ rise?*\nYes.\n"),
+            "|How do I bake rye in it?|Hot.\n|Can https://a.b/e/f rise?|Yes.\n");
+}
+
+TEST(Rst, AnItemOverItsTextIsAnEntryBesideThoseThatAsk) {
+  EXPECT_EQ(transcript(read_rst, "faq.rst",
+                       "FAQ\n===\n\n* Why does it sink?\n\n  Too little yeast.\n\n"
+                       "* Can I freeze it?\n\n  Yes.\n\n* How to bake on a stone\n\n  Heat it "
+                       "first.\n\n* What is rye?\n\n  A grain.\n"),
+            "|Why does it sink?|Too little yeast.\n|Can I freeze it?|Yes.\n"
+            "|How to bake on a stone|Heat it first.\n|What is rye?|A grain.\n");
+  EXPECT_EQ(transcript(read_rst, "guide.rst",
+                       "Baking\n======\n\n* Knead\n\n  Ten minutes.\n\n* Bake\n\n  An hour.\n"),
+            "");
+}
+
 TEST(Rst, AGuideHoldsNoQuestions) {
   EXPECT_EQ(transcript(read_rst, "guide.rst",
                        "Guide\n=====\n\nInstall\n-------\n\nx\n\nWhat next?\n----------\n\ny\n"),

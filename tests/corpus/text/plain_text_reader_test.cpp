@@ -225,6 +225,21 @@ TEST(PlainText, QuestionsAndAnswersMayStandLineByLine) {
             "|Is it hot?|Yes.\n|Is it wet?|Very,/and cold.\n|Is it old?|No.\n");
 }
 
+TEST(PlainText, TitlesBehindOneMarkAreEntriesWhetherTheyAskOrNot) {
+  EXPECT_EQ(transcript(read_plain_text, "FAQ",
+                       "Frequently Asked Questions\n\n-> Why does the boat lean?\n\nThe wind "
+                       "pushes the sail.\n\n-> The pump does not stop.\n\nLook for\na leak.\n\n"
+                       "-> Who may steer, and\n   when?\n\nWhoever is awake.\n"),
+            "|Why does the boat lean?|The wind pushes the sail.\n"
+            "|The pump does not stop.|Look for/a leak.\n"
+            "|Who may steer, and when?|Whoever is awake.\n");
+  EXPECT_EQ(transcript(read_plain_text, "FAQ",
+                       "* Is it deep here?\n\nNo.\n\n* I lost my hat.\n\nBuy one:\n\n - red\n\n - "
+                       "blue\n\n* Do you sell hats?\n\nYes.\n"),
+            "|Is it deep here?|No.\n|I lost my hat.|Buy one:// - red// - blue\n"
+            "|Do you sell hats?|Yes.\n");
+}
+
 TEST(PlainText, InAnFaqQuestionsMayLackTheirMarkAboveTheirAnswers) {
   EXPECT_EQ(transcript(read_plain_text, "FAQ.txt",
                        "How do I reef the sail\nTurn into the wind first.\n\n\n"
