@@ -21,7 +21,8 @@ bool states_below(const Document& document, std::size_t first, std::size_t last)
   const bool bullet =
       document[first].kind == Kind::list_item && !is_digit(trimmed(document.whole(first)).front());
   const bool paragraph =
-      document[first].kind == Kind::text && document[first - 1].kind == Kind::blank;
+      document[first].kind == Kind::text && (document[first - 1].kind == Kind::blank ||
+                                             ends_in_question_mark(document.content(first - 1)));
   if (!bullet && !paragraph) return false;
   for (std::size_t line = first; line < last; ++line) {
     if (document[line].kind != Kind::list_item && line > first) continue;

@@ -12,7 +12,7 @@ namespace answers::markdown {
 bool states_something(std::string_view plain);
 
 /// Whether what stands in lines [first, last) below an item is a list of bullets, or a paragraph
-/// behind a blank line, that states something.
+/// behind a blank line or a question mark, that states something.
 bool states_below(const Document& document, std::size_t first, std::size_t last);
 
 }  // namespace answers::markdown

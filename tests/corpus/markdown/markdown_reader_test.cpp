@@ -788,6 +788,9 @@ A: A bag of things.
 )",
      "What is a list? => A row of things.\nWhat is a set? => A bag of things.\nWhat is a map? => "
      "Both.\n"},
+    {"AListOfWhichOneIsAnsweredRightBelow",
+     "- What is a list?\n  A row of things.\n- What is a set?\n- Why sort\n  a set?\n",
+     "What is a list? => A row of things.\nWhat is a set? => ?\nWhy sort a set? => ?\n"},
     {"AListOfWhichFewAreAnswered", R"(# Questions
 
 1. What is a list?
