@@ -464,7 +464,9 @@ void QueryWords::part_rare_words() {
       const std::string right = whole.substr(at);
       const std::string left_term(analyser_.stem(left, query_.language));
       const std::string right_term(analyser_.stem(right, query_.language));
-      if (frequency(left_term) == 0 || frequency(right_term) == 0) continue;
+      // Who writes it apart writes words that are as common: not "neu" and "ral" of "neural".
+      const double rarer = std::min(frequency(left_term), frequency(right_term));
+      if (rarer == 0 || rarer < word.forms.front().frequency) continue;
       word.long_forms.push_back(
           {fmt::format("{} {}", left, right), {left_term, right_term}, cut_share});
     }

@@ -260,6 +260,13 @@ TEST(Ranking, AWordThatFewWriteTogetherIsFoundApart) {
   EXPECT_EQ(ranked(world, "release rollback").front(), "apart");
 }
 
+TEST(Ranking, AWordIsNotPartedIntoRarerOnes) {
+  const std::string world = json_line("one", "What is neural?", "A thing of nerves.") +
+                            json_line("two", "What is a neural net?", "A function.") +
+                            json_line("odd", "Who wrote neu ral?", "A typist at the margin.");
+  EXPECT_THAT(ranked(world, "neural"), testing::UnorderedElementsAre("one", "two"));
+}
+
 TEST(Ranking, AWordWronglyTypedIsHeardByItsNeighbours) {
   std::string world = json_line("decent", "Is the pay decent?", "It is.");
   for (int i = 0; i < 6; ++i) {
