@@ -1,6 +1,7 @@
 #include "searcher/ranking/passages.h"
 
-#include "corpus/characters/ascii.h"
+#include "corpus/characters/characters.h"
+#include "corpus/wording/chatter.h"
 
 #include <algorithm>
 #include <array>
@@ -96,6 +97,29 @@ std::size_t shortened(std::string_view text, const TextUnit& unit) {
   return end;
 }
 
+/// Whether it greets or thanks and does nothing else. (Signs alone may be an answer.)
+bool is_courtesy(std::string_view words) {
+  return is_chatter(words) && !folded_words(words).empty();
+}
+
+/// Where a unit begins to say something: behind the end of what stood before it ("} Then …"), and
+/// behind a greeting ("Hi, …").
+std::size_t telling_from(std::string_view text, const TextUnit& unit) {
+  constexpr std::size_t longest_greeting = 24;  // bytes
+  if (unit.kind != TextUnit::Kind::sentence) return unit.begin;
+  const auto behind = [&](std::string_view signs, std::size_t at) {
+    const std::size_t found = text.find_first_not_of(signs, at);
+    return found < unit.end ? found : at;
+  };
+  const std::size_t begin = behind("}]); \n", unit.begin);
+  const std::string_view head = text.substr(begin, std::min(longest_greeting, unit.end - begin));
+  const std::size_t stop = head.find_first_of(",.!");
+  if (stop == std::string_view::npos || stop + 1 >= head.size() ||
+      (head[stop + 1] != ' ' && head[stop + 1] != '\n') || !is_courtesy(head.substr(0, stop)))
+    return begin;
+  return behind(" \n", begin + stop + 1);
+}
+
 bool is_example(std::string_view unit) {
   const std::size_t begin = std::min(unit.find_first_not_of("-*+_ "), unit.size());
   unit.remove_prefix(begin);
@@ -111,6 +135,12 @@ std::size_t behind_link(std::string_view text) {
   std::size_t at = text.starts_with('!') ? 1 : 0;
   if (!text.substr(at).starts_with('[')) return 0;
   for (const auto& [open, close] : {std::pair('[', ']'), std::pair('(', ')')}) {
+    if (const std::string_view rest = text.substr(at); open == '(' && rest.starts_with(": ")) {
+      // "[keel]: https://…", where Markdown says what a link leads to
+      const std::string_view target =
+          rest.substr(2, std::min(rest.find_first_of(" \t\n", 2), rest.size()) - 2);
+      return target.find('/') == std::string_view::npos ? 0 : at + 2 + target.size();
+    }
     if (at == text.size() || text[at] != open) return 0;
     std::size_t depth = 0;
     do {
@@ -136,7 +166,8 @@ bool only_points(std::string_view unit) {
   return points;
 }
 
-/// Of each unit whether it only says where to look and others do not, as do headings over such.
+/// Of each unit whether it only says where to look, or greets, and others do not, as do headings
+/// over such.
 std::vector<bool> pointing(std::string_view text, std::span<const TextUnit> units) {
   std::vector<bool> points(units.size());
   bool line_points = false;
@@ -147,7 +178,9 @@ std::vector<bool> pointing(std::string_view text, std::span<const TextUnit> unit
       line_end = std::min(text.find('\n', units[i].end), text.size());
       line_points = only_points(text.substr(units[i].begin, line_end - units[i].begin));
     }
-    points[i] = line_points;
+    points[i] =
+        line_points || (units[i].kind == TextUnit::Kind::sentence &&
+                        is_courtesy(text.substr(units[i].begin, units[i].end - units[i].begin)));
   }
   for (std::size_t i = units.size(); i-- > 1;) {
     if (units[i - 1].kind == TextUnit::Kind::heading) points[i - 1] = points[i];
@@ -227,7 +260,8 @@ TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
       ++best_first;
     if (!runs.fits(best_first, best_last)) break;
   }
-  if (runs.goes_on(best_first) && runs.fits(best_first - 1, best_last)) --best_first;
+  if (runs.goes_on(best_first) && !points[best_first - 1] && runs.fits(best_first - 1, best_last))
+    --best_first;
   // What follows often completes it, what precedes leads to it: fill up to what fits.
   const auto has_code = [&] {
     const auto chosen = units.subspan(best_first, best_last - best_first + 1);
@@ -247,7 +281,7 @@ TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
       break;
     }
   }
-  return {units[best_first].begin, shortened(text, units[best_last])};
+  return {telling_from(text, units[best_first]), shortened(text, units[best_last])};
 }
 
 }  // namespace answers

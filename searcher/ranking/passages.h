@@ -35,8 +35,9 @@ struct PassageWishes {
 /// The units in a row that say most of a query, as many as a person reads at once: at most six
 /// lines of 80 characters, or a block of code whole. It never ends in a
 /// heading or in words that lead to what follows ("Three kinds:"), if something does; a sentence
-/// that goes on from the one before ("It …") has that one with it where there is room. Where the
-/// text has nothing of the query: its beginning. Empty for a text without units.
+/// that goes on from the one before ("It …") has that one with it where there is room. It does not
+/// begin with a greeting ("Hi, …") or a closing bracket. Where the text has nothing of the query:
+/// its beginning. Empty for a text without units.
 ///
 /// `units` are those of `text`, `found` in order, `weights` by word, their sum about 1.
 /// O(units + found).

@@ -93,6 +93,7 @@ TEST(ChoosePassage, LinksAndPicturesAloneAreNoAnswerWhereThereIsAnother) {
         "[Rudder](https://b.example)",
         "## See also\n\n1. https://a.example/keel-and-rudder\n2. <https://b.example/rudder>",
         "#### References\n\n- [3.13. Keel (rudder) - Boats](https://a.example/keel.html)",
+        "[keel]: https://a.example/keel\n[the rudder]: ../boats/rudder.html",
         "![keel and rudder](keel-rudder.png)"}) {
     EXPECT_EQ(passage(says + "\n\n" + links, {"keel", "rudder"}), says) << links;
     EXPECT_EQ(passage(links + "\n\n" + says, {"keel", "rudder"}), says) << links;
@@ -101,6 +102,19 @@ TEST(ChoosePassage, LinksAndPicturesAloneAreNoAnswerWhereThereIsAnother) {
   EXPECT_THAT(passage("It is old.\n\n- [Keel and rudder](https://a.example)", {"keel", "rudder"}),
               testing::HasSubstr("https://a.example"))
       << "nothing else says it";
+}
+
+TEST(ChoosePassage, DoesNotBeginWithAGreetingOrTheEndOfSomethingElse) {
+  for (const char* greeting :
+       {"Hi. ", "Hello everyone! ", "hi, ", "Bonjour !\n", "Привет, ", "} ", ") ", "}); "})
+    EXPECT_EQ(passage(std::string(greeting) + "It wants shade.", {"shade"}), "It wants shade.")
+        << greeting;
+  EXPECT_EQ(passage("Water it.\n\nThanks!\n\nHallo.", {"Water"}), "Water it.");
+  EXPECT_EQ(passage("Hello.", {"kiwi"}), "Hello.");
+  EXPECT_EQ(passage("[note]: mind the keel.", {"kiwi"}), "[note]: mind the keel.");
+  EXPECT_EQ(passage("&&", {"kiwi"}), "&&");
+  EXPECT_EQ(passage("参见“目录里有什么？”。", {"kiwi"}), "参见“目录里有什么？”。");
+  EXPECT_EQ(passage("Yes, it does.", {"kiwi"}), "Yes, it does.");
 }
 
 TEST(ChoosePassage, ALinkThatIsNotClosedIsReadOnce) {
