@@ -67,6 +67,7 @@ std::vector<Correction> QueryWords::meant_by(const QueryWord& word, Surroundings
     is_behind = token.begin == word.begin;
     if (token.begin < word.begin) surroundings.before = token.term;
   });
+  surroundings.is_short = query_.order.size() <= few_typed;
   return corrections(word.folded, query_.language, surroundings, analyser_, index_);
 }
 

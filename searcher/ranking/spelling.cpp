@@ -1,5 +1,6 @@
 #include "searcher/ranking/spelling.h"
 
+#include "corpus/wording/language.h"
 #include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/edit_distance.h"
@@ -37,6 +38,9 @@ constexpr double form_weight = 0.5;
 constexpr double unknown_word = -4;
 constexpr double unknown_letter = -0.5;
 constexpr std::size_t longest_unknown = 10;
+/// A function word, which most records have and who types a few words seldom means: not "for" of
+/// "flor tiles". In sentences it would cost as much as it gives.
+constexpr double function_word = -4;
 /// A word of ordinary texts that no record has: "pale", where records say "paleo".
 constexpr double everyday_word = 5;
 constexpr std::size_t most_weighed = 6;
@@ -259,6 +263,9 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   const auto usages = usages_of(terms_of(candidates), surroundings, analyser, index);
   std::size_t next = 0;
   std::erase_if(candidates, [&](Candidate& one) { return !weigh(one, usages[next++]); });
+  for (Candidate& one : candidates) {
+    if (surroundings.is_short && is_function_word(one.meant, language)) one.weight += function_word;
+  }
   std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::weight);
 
   const bool is_everyday = std::isfinite(most_information(word, language));

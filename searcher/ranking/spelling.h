@@ -26,6 +26,7 @@ struct Surroundings {
   double best_score = 0;  ///< that a record has for `others`
   std::string before{};   ///< the term of the word before it; empty for none
   std::string after{};
+  bool is_short = false;  ///< the query is a few words, of which none will be a function word
 };
 
 /// What a word that no record has (folded) was meant for, likeliest first: at most six words one

@@ -242,6 +242,20 @@ TEST_F(CommonWordsTest, AMistypedWordIsNoBeginningOfARareOne) {
   EXPECT_THAT(cut.query.taken_as, testing::ElementsAre("duplicate"));
 }
 
+TEST_F(CommonWordsTest, AFewWordsAreSeldomMistypedFunctionWords) {
+  std::string world;
+  for (int i = 0; i < 60; ++i) {
+    const std::string number = std::to_string(i);
+    world +=
+        json_line("for" + number, "What is used for cleaning " + number + "?", "A mop for it.");
+    world += json_line("floor" + number, "Is floor cleaning " + number + " hard?", "No.");
+  }
+  search_in(world);
+  EXPECT_EQ(searcher_->search("flor cleaning", {}).query.corrected, "floor cleaning");
+  EXPECT_EQ(searcher_->search("whta is used to clean", {}).query.corrected,
+            "what is used to clean");
+}
+
 TEST_F(CommonWordsTest, AWordIsNotMisspeltBecauseAnotherLooksLikeIt) {
   const auto results = searcher_->search("chroma", {});
   ASSERT_EQ(results.hits.size(), 1U);
