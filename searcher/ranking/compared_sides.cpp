@@ -24,8 +24,9 @@ bool stands_beside_any(std::uint32_t word, const std::vector<std::uint32_t>& oth
 
 bool EvidenceReader::is_letter_of_several(std::uint32_t word,
                                           const std::vector<std::uint32_t>& side) const {
-  return side.size() > 1 && word < 64 && query_.words[word].folded.size() == 1 &&
-         query_.words[word].folded.front() >= 'a';
+  constexpr std::size_t most = 4;  // words of a side that is typed, and not pasted
+  return side.size() > 1 && side.size() <= most && word < 64 &&
+         query_.words[word].folded.size() == 1 && query_.words[word].folded.front() >= 'a';
 }
 
 std::uint64_t EvidenceReader::letters_beside(const std::vector<Occurrence>& found) const {

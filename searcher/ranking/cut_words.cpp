@@ -57,9 +57,9 @@ std::vector<KnownWord> CutWords::most_frequent(std::vector<KnownWord> words,
   }
   std::vector<std::pair<double, KnownWord>> found;
   found.reserve(by_term.size());
-  for (auto& [term, one] : by_term) {
+  for (const auto& [term, one] : by_term) {
     const bool is_written = one.is_word || one.word.empty();
-    found.push_back({one.frequency, {is_written ? term : std::move(one.word), term}});
+    found.push_back({one.frequency, {is_written ? term : one.word, term}});
   }
   std::ranges::stable_sort(found, std::ranges::greater(),
                            [](const auto& one) { return one.first; });

@@ -281,7 +281,9 @@ TextSpan choose_passage(std::string_view text, std::span<const TextUnit> units,
       break;
     }
   }
-  return {telling_from(text, units[best_first]), shortened(text, units[best_last])};
+  const std::size_t begin = telling_from(text, units[best_first]);
+  const std::size_t end = shortened(text, units[best_last]);
+  return {begin < end ? begin : units[best_first].begin, end};
 }
 
 }  // namespace answers

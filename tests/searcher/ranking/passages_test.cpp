@@ -111,6 +111,9 @@ TEST(ChoosePassage, DoesNotBeginWithAGreetingOrTheEndOfSomethingElse) {
         << greeting;
   EXPECT_EQ(passage("Water it.\n\nThanks!\n\nHallo.", {"Water"}), "Water it.");
   EXPECT_EQ(passage("Hello.", {"kiwi"}), "Hello.");
+  EXPECT_EQ(passage("Hi, " + std::string(2000, 'x'), {"kiwi"}), "Hi,");
+  const std::string closing(2000, '}');
+  EXPECT_EQ(passage(closing + "x", {"kiwi"}), closing.substr(0, 800));
   EXPECT_EQ(passage("[note]: mind the keel.", {"kiwi"}), "[note]: mind the keel.");
   EXPECT_EQ(passage("&&", {"kiwi"}), "&&");
   EXPECT_EQ(passage("参见“目录里有什么？”。", {"kiwi"}), "参见“目录里有什么？”。");
