@@ -368,7 +368,7 @@ class Decider {
       if (!is_entry(i) || blocks_[i].asking != Asking::mark) continue;
       const Sum& group = group_sums_[nodes_[i].group];
       marks += 1;
-      if (group.marks * 4 <= group.count * 3) beside_terms += 1;
+      if (group.marks <= most_of_those_beside * group.count) beside_terms += 1;
     }
     return marks >= fewest_beside_terms && marks >= fair_part * entries_ &&
            beside_terms * 2 >= marks;

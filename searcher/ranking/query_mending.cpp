@@ -88,9 +88,10 @@ void QueryWords::mend() {
     QueryWord& word = query_.words[i];
     // "comit" has the stem of "comer", and may be that.
     const bool is_foreign = std::ranges::find(foreign_, i) != foreign_.end();
-    if (!is_foreign && (word.is_known || complete(i, surroundings))) continue;
+    std::vector<Correction> found;
+    if (!is_foreign && (word.is_known || complete(i, surroundings, found))) continue;
     if (word.folded.find_first_of("aeiouy") == std::string::npos && is_ascii(word.folded)) continue;
-    auto found = meant_by(word, surroundings);
+    if (found.empty()) found = meant_by(word, surroundings);
     std::erase_if(found, [](const Correction& one) { return one.probability < least_suggested; });
     const auto is_found_already = [&word](const Correction& one) {
       return std::ranges::find(word.forms, one.term, &WordForm::term) != word.forms.end();
@@ -145,8 +146,10 @@ void QueryWords::mend() {
   }
 }
 
-/// Takes a word as what it is short for, or made of. False where the records write nothing such.
-bool QueryWords::complete(std::size_t number, const Surroundings& surroundings) {
+/// Takes a word as what it is short for, or made of. False where the records write nothing such;
+/// what it was meant for stands in `corrected` then, where that was looked for.
+bool QueryWords::complete(std::size_t number, const Surroundings& surroundings,
+                          std::vector<Correction>& corrected) {
   constexpr std::size_t shortest_alone = 5;
   constexpr std::size_t shortest_beginning = 4;
   constexpr std::size_t longest_neighbour = 64;  // bytes
@@ -196,7 +199,8 @@ bool QueryWords::complete(std::size_t number, const Surroundings& surroundings) 
   const std::vector<KnownWord> longer = word.folded.size() < shortest_alone
                                             ? short_completion(word)
                                             : cut.longer(word.folded, most_meant);
-  if (longer.empty() || is_rather_mistyped(word, longer.front().term, surroundings)) return false;
+  if (longer.empty() || is_rather_mistyped(word, longer.front().term, surroundings, corrected))
+    return false;
   for (const KnownWord& meant : longer) take_as(word, meant);
   return word.is_known;
 }
@@ -220,15 +224,16 @@ std::vector<KnownWord> QueryWords::short_completion(const QueryWord& word) {
 }
 
 /// Whether a far more common word is an error away than the commonest that begins so: "lern" is
-/// "learn" and not a beginning of "Lerner".
+/// "learn" and not a beginning of "Lerner". Leaves in `corrected` what was looked for.
 bool QueryWords::is_rather_mistyped(const QueryWord& word, const std::string& completed,
-                                    const Surroundings& surroundings) {
+                                    const Surroundings& surroundings,
+                                    std::vector<Correction>& corrected) {
   constexpr double times_as_many = 30;  // as for a word that records have: meant_by_frequency()
   const double least = times_as_many * frequency(completed);
   if (least > records_) return false;
-  const auto found = meant_by(word, surroundings);
-  return !found.empty() && found.front().probability >= clear &&
-         frequency(found.front().term) >= least;
+  corrected = meant_by(word, surroundings);
+  return !corrected.empty() && corrected.front().probability >= clear &&
+         frequency(corrected.front().term) >= least;
 }
 
 /// Takes a word of Cyrillic as the Latin one that records write: "ping" of "пинг". False where they

@@ -67,11 +67,12 @@ class QueryWords {
   void add_joined();
   void mend();
   void weigh_short_query();
-  bool complete(std::size_t word, const Surroundings& surroundings);
+  bool complete(std::size_t word, const Surroundings& surroundings,
+                std::vector<Correction>& corrected);
   void take_as(QueryWord& word, const KnownWord& meant);
   std::vector<KnownWord> short_completion(const QueryWord& word);
   bool is_rather_mistyped(const QueryWord& word, const std::string& completed,
-                          const Surroundings& surroundings);
+                          const Surroundings& surroundings, std::vector<Correction>& corrected);
   bool take_as_latin(QueryWord& word);
   bool take_as_last_part(QueryWord& word, const std::string& otherwise);
   void add_compounds();
