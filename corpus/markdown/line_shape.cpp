@@ -9,6 +9,7 @@
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
+#include "corpus/wording/tool_marks.h"
 #include "corpus/wording/trouble_labels.h"
 
 #include <algorithm>
@@ -252,9 +253,10 @@ class Lines {
   bool begins_paragraph(std::size_t line) const {
     if (line == document_.body_line()) return true;
     const Kind above = document_[line - 1].kind;
-    // The tag of a template, the opening of a box.
+    // The tag of a template, the opening of a box, attributes.
     const std::string_view words = trimmed(document_.whole(line - 1));
-    if (words.starts_with("{%") || words.starts_with(":::")) return true;
+    if (words.starts_with("{%") || words.starts_with(":::") || is_attribute_list(words))
+      return true;
     return above == Kind::blank || above == Kind::html || above == Kind::heading ||
            above == Kind::rule || above == Kind::fence;
   }

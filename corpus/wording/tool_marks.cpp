@@ -212,7 +212,7 @@ void drop_inline_marks(std::string& text) {
   cutter.finish();
 }
 
-/// Lines that are a property of an outliner, but in a fence.
+/// Lines that are a property of an outliner or attributes of a block, but in a fence.
 void drop_properties(std::string& text) {
   std::string kept;
   kept.reserve(text.size());
@@ -222,10 +222,11 @@ void drop_properties(std::string& text) {
     const std::string_view line = std::string_view(text).substr(at, end - at);
     const std::string_view inner = trimmed(line);
     if (inner.starts_with("```") || inner.starts_with("~~~")) fence = !fence;
-    if (fence || !is_outliner_property(line)) kept += line;
+    if (fence || !(is_outliner_property(line) || is_attribute_list(line))) kept += line;
     at = end;
   }
-  text = kept.substr(0, kept.find_last_not_of('\n') + 1);
+  const std::size_t begin = std::min(kept.find_first_not_of('\n'), kept.size());
+  text = kept.substr(begin, kept.find_last_not_of('\n') + 1 - begin);
 }
 
 }  // namespace
@@ -235,7 +236,7 @@ void drop_tool_marks(std::string& text) {
   const auto may_begin_mark = [](const Sixteen& sign, const Sixteen& next) {
     return (sign == '<') | (sign == 0xEE) | ((sign == 0xE2) & (next == 0x80)) |
            ((sign == 'c') & (next == 'i')) | ((sign == '[') & (next == 'o')) |
-           ((sign == ':') & (next == ':'));
+           ((sign == ':') & (next == ':')) | ((sign == '{') & (next == ':'));
   };
   if (find_pair(text, 0, may_begin_mark) == text.size()) return;
   if (text.find('<') != std::string::npos) drop_reasoning(text);
@@ -244,10 +245,18 @@ void drop_tool_marks(std::string& text) {
                             text.find("[oaicite:") != std::string::npos ||
                             text.find("<!--") != std::string::npos;
   if (inline_marks) drop_inline_marks(text);
-  if (text.find("::") != std::string::npos &&
-      (text.find(":: ") != std::string::npos || text.ends_with("::") ||
-       text.find("::\n") != std::string::npos))
-    drop_properties(text);
+  const bool properties = text.find("::") != std::string::npos &&
+                          (text.find(":: ") != std::string::npos || text.ends_with("::") ||
+                           text.find("::\n") != std::string::npos);
+  if (properties || text.find("{:") != std::string::npos) drop_properties(text);
+}
+
+bool is_attribute_list(std::string_view line) {
+  line = trimmed(line);
+  if (!line.starts_with("{:") || line.find('}') + 1 != line.size()) return false;
+  const std::string_view inner = trimmed(line.substr(2, line.size() - 3));
+  return inner == "toc" || inner.starts_with('.') || inner.starts_with('#') ||
+         inner.find("=\"") != std::string_view::npos;
 }
 
 bool is_outliner_property(std::string_view line) {

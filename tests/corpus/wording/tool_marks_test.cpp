@@ -25,8 +25,13 @@ TEST(ToolMarks, GoAndWhatTheyNameStays) {
   EXPECT_EQ(without("<details type=\"reasoning\" done=\"true\">\nHm.\n</details>\nYes."), "Yes.");
   EXPECT_EQ(without("A spool <!--SR:!2024-03-01,3,250-->"), "A spool");
   EXPECT_EQ(without("id:: 66\ncollapsed:: true\nA post."), "A post.");
+  EXPECT_EQ(without("{: .fs-3 #keel }\nIt floats.\n{:.note}"), "It floats.");
+  EXPECT_EQ(without("{:toc}\n\nIt floats.\n\n{:toc}"), "It floats.");
+  EXPECT_EQ(without("{:.note}\n"), "");
+  EXPECT_EQ(without("It floats.\n{: target=\"_blank\" }\nYes.\n{:toc}"), "It floats.\nYes.");
   for (const char* kept :
-       {"【注意】 this", "std:: is a name", "<details><summary>More</summary>x</details>",
+       {"{:a 1 :b 2}", "{: none", "```\n{: .note}\n```", "A {: .note} in a line", "【注意】 this",
+        "std:: is a name", "<details><summary>More</summary>x</details>",
         "A <!-- comment --> of HTML", "I cite turns.", "```\nid:: 3\n```"})
     EXPECT_EQ(without(kept), kept);
 }
