@@ -41,8 +41,11 @@ struct TopicText {
 TopicText text_of_topic(const Document& document, const Heading& heading) {
   constexpr std::size_t most_lines = 8;
   constexpr std::size_t longest_line = 60;  // bytes
+  constexpr std::size_t longest_count = 3;  // digits: "2024" is a topic
   TopicText topic;
   topic.name = clean_heading(heading.whole);
+  if (topic.name.size() <= longest_count && std::ranges::all_of(topic.name, is_digit))
+    topic.name.clear();  // it counts the question below
   std::string& difficulty = topic.difficulty;
   difficulty = difficulty_named(topic.name);
   for (std::size_t line = heading.end_line; line < heading.end_line + most_lines; ++line) {

@@ -56,6 +56,11 @@ INSTANTIATE_TEST_SUITE_P(
              "or<br>not."
              "<p>Yes.</p>",
              "1 What? => This.\n2 Why? => So, **see** [it], or/not.//[it]: x.html//Yes."},
+        Case{"ACountAboveAQuestionIsNoTopic",
+             "<h1>FAQ</h1><h2>2024</h2>\n<div class=faq><h3>1</h3><p class=question>Is it "
+             "free?</p><p class=answer>Yes.</p></div>\n<div class=faq><h3>2</h3><p "
+             "class=question>Why?</p><p class=answer>So.</p></div>",
+             "2 Is it free? => Yes. [2024]\n3 Why? => So. [2024]"},
         Case{"ATemplateIsNoText",
              "<h2>What is it?</h2><p>A tool.</p>\n<h2>Why?</h2><p>So.</p><template "
              "id=t><b>x</b><i>y</i>"
