@@ -309,7 +309,11 @@ Record record_of(const DecidedOutline& decided, std::size_t index, std::size_t e
   std::string& text = record.answer;
   text = heading.answer.empty() ? without_common_indent(outline.text_of(heading.text, end))
                                 : heading.answer;
-  if (!heading.lead.empty()) text.insert(0, 1, '\n').insert(0, heading.lead);
+  if (!heading.lead.empty()) {
+    text.insert(0, 1, '\n');
+    text.insert(0, outline.lead_text == nullptr ? std::string(heading.lead)
+                                                : outline.lead_text(heading.lead));
+  }
   cut_to(text, outline.rows_are_markup ? without_blank_lines(text) : trim_answer(text));
   undress(record, numbered);
   if (!above.empty()) record.question = completed(above.back().title, record.question);

@@ -64,6 +64,8 @@ struct Outline {
   bool lines_stand_alone = false;     ///< text_of() some lines is a part of text_of() more lines
   /// Lines [first, last) without what the markup adds: drawers, directives. Not yet trimmed.
   std::function<std::string(std::size_t first, std::size_t last)> text_of{};
+  /// A heading's `lead` as Markdown; nullptr where it is that as it stands.
+  std::string (*lead_text)(std::string_view) = nullptr;
   /// A line of it without inline markup; nullptr where it has none.
   std::string (*plain_text)(std::string_view) = nullptr;
 };

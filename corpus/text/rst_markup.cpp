@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
+#include "corpus/text/code_fence.h"
 
 #include <algorithm>
 #include <array>
@@ -301,8 +302,7 @@ class Converter {
     std::string code;
     for (std::size_t line = begin; line < end; ++line) code.append(lines_[line]) += '\n';
     code = without_common_indent(std::move(code));
-    std::string fence = "```";
-    while (code.find(fence) != std::string::npos) fence += '`';
+    const std::string fence = fence_around(code);
     const std::string margin(indent, ' ');
     if (!out_.empty() && !out_.ends_with("\n\n")) out_ += '\n';
     out_.append(margin).append(fence).append(language) += '\n';

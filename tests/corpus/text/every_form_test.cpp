@@ -216,8 +216,8 @@ TEST(OneOutline, ItemsHoldTheirAnswers) {
   EXPECT_EQ(pairs_in(forms[2],
                      "= Kites\n\n* How is a kite flown?\n** With the wind.\n* Why does "
                      "it dive?\n** The tail is short.\n"),
-            (std::vector<std::string>{"How is a kite flown? => ** With the wind.",
-                                      "Why does it dive? => ** The tail is short."}));
+            (std::vector<std::string>{"How is a kite flown? => - With the wind.",
+                                      "Why does it dive? => - The tail is short."}));
 }
 
 }  // namespace

@@ -166,7 +166,7 @@ TEST(Asciidoc, TitlesAreQuestionsAndAnchorsAddresses) {
   ASSERT_EQ(heard.records.size(), 2U);
   EXPECT_EQ(heard.records[0].question, "Which `wind` is best?");
   EXPECT_EQ(heard.records[0].url, "#wind");
-  EXPECT_EQ(heard.records[0].answer, "A steady one.\n\n----\n=== not a title\n// kept\n----");
+  EXPECT_EQ(heard.records[0].answer, "A steady one.\n\n```\n=== not a title\n// kept\n```");
   EXPECT_EQ(heard.records[0].section, (std::vector<std::string>{"Kite FAQ", "Flying"}));
 }
 
@@ -299,7 +299,7 @@ TEST(Asciidoc, WhatStandsInAListOfQuestionsIsOne) {
       transcript(read_asciidoc, "FAQ.txt",
                  "Bread FAQ\n=========\n\n== Trouble\n\n[qanda]\n*It sticks*::\n    Butter "
                  "it.\n+\n.A way\n=========\nmelt\n=========\n\n*It burns*::\n    Less fire.\n"),
-      "Bread FAQ>Trouble|It sticks|    Butter it.//.A way/=========/melt/=========\n"
+      "Bread FAQ>Trouble|It sticks|    Butter it.//**A way**//melt\n"
       "Bread FAQ>Trouble|It burns|Less fire.\n");
 }
 
