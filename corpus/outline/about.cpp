@@ -1,5 +1,6 @@
 #include "corpus/outline/about.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/input/walk.h"
 
@@ -23,12 +24,49 @@ bool name_holds_faq(std::string_view path) {
   return lower_ascii(name.substr(0, name.find('.'))).find("faq") != std::string::npos;
 }
 
+/// Whether a word begins at `at` within a run of letters and digits: "JavaQuestions", "quiz2".
+bool begins_word(std::string_view name, std::size_t at) {
+  const char before = name[at - 1];
+  const char here = name[at];
+  const bool hump = is_lower(before) && is_upper(here) && at + 1 < name.size();
+  return (hump && is_lower(name[at + 1])) ||  // no "QnA"
+         (is_word_byte(before) && is_word_byte(here) && is_digit(before) != is_digit(here));
+}
+
+/// The words of a path: "javaquestions/InterviewPart2" is "java questions/Interview Part 2".
+std::string words_of_path(std::string_view path) {
+  std::string words;
+  std::size_t begin = 0;  // of the word that is read
+  const auto end_word = [&words, &begin] {
+    for (const std::string_view end :
+         {"questions", "interview", "flashcards", "preguntas", "perguntas", "quiz"}) {
+      if (words.size() - begin <= end.size()) continue;
+      const std::size_t at = words.size() - end.size();
+      if (lower_ascii(std::string_view(words).substr(at)) != end) continue;
+      words.insert(at, 1, ' ');
+      return;
+    }
+  };
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const bool begins = at > 0 && begins_word(path, at);
+    if (begins || !is_letter(path[at])) {
+      end_word();
+      if (begins) words += ' ';
+      begin = words.size();
+    }
+    words += path[at];
+  }
+  end_word();
+  return words;
+}
+
 }  // namespace
 
 bool names_glossary(std::string_view text) {
   constexpr std::size_t longest_title = 60;  // bytes
   if (text.size() > longest_title) return false;
   const std::string folded = ' ' + folded_words(text) + ' ';
+  if (names_program(folded, "glossary")) return false;
   for (const std::string_view word :
        {" glossary ", " glossar ", " glossaire ", " glosario ", " glossario ", " глоссарий ",
         " terminology ", " 用語集 ", " 术语表 ", " 詞彙表 ", " 용어집 "}) {
@@ -38,20 +76,24 @@ bool names_glossary(std::string_view text) {
 }
 
 About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading) {
-  const std::string_view near = end_of_path(path, 2);
-  const Announced by_path = announced_by(near);
+  const std::string words = words_of_path(end_of_path(path, 3));
+  const Announced by_path = announced_by(end_of_path(words, 2));
   const Announced by_title = announced_by(title);
-  if (by_path.faq || by_title.faq || name_holds_faq(path) || names_glossary(file_name(path)) ||
-      names_glossary(title) || names_glossary(first_heading))
+  const auto shows_faq = [](std::string_view name) {
+    return names_program(folded_words(name), "faq");
+  };
+  const bool program = shows_faq(file_name(words)) || shows_faq(title) || shows_faq(first_heading);
+  if ((!program && (by_path.faq || by_title.faq || name_holds_faq(path))) ||
+      names_glossary(file_name(path)) || names_glossary(title) || names_glossary(first_heading))
     return faq;
   if (by_path.troubles || by_title.troubles || announces_troubles(first_heading)) return troubles;
+  if (program) return nothing;
   // Together, since "Interview tips" in a file called interview is advice.
   constexpr std::size_t longest = 200;  // bytes
-  const std::string_view path_end = end_of_path(path, 3);
-  std::string together(path_end);
+  std::string together(words);
   for (const std::string_view name : {title, first_heading}) together.append(" ").append(name);
   if (together.size() <= longest) return smells_of_questions(together) ? questions : nothing;
-  for (const std::string_view name : {path_end, title, first_heading}) {
+  for (const std::string_view name : {std::string_view(words), title, first_heading}) {
     if (smells_of_questions(name)) return questions;
   }
   return nothing;

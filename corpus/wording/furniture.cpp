@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -106,6 +107,21 @@ Furniture furniture_of(std::string_view heading) {
   return found == nullptr ? Furniture::none : found->kind;
 }
 
+bool names_program(std::string_view words, std::string_view thing) {
+  const std::size_t at = words.find(thing);
+  if (at == std::string_view::npos) return false;
+  const std::string_view front = trimmed(words.substr(0, at));
+  const std::string_view word_in_front = front.substr(front.rfind(' ') + 1);
+  if (std::ranges::find(program_words_in_front, word_in_front) != std::end(program_words_in_front))
+    return true;
+  static const Phrases phrases = [] {
+    Phrases all;
+    all.add(program_words, 1);
+    return all;
+  }();
+  return phrases.kinds_in(words.substr(at + thing.size())) != 0;
+}
+
 Announced announced_by(std::string_view text) {
   constexpr unsigned faq = 1;
   constexpr unsigned troubles = 2;
@@ -122,10 +138,12 @@ Announced announced_by(std::string_view text) {
     return all;
   }();
   if (text.size() > longest_heading) return {};
-  const unsigned kinds = phrases.kinds_in(folded_words(text));
+  const std::string words = folded_words(text);
+  const unsigned kinds = phrases.kinds_in(words);
   Announced announced;
-  announced.faq = (kinds & faq) != 0;
   announced.troubles = (kinds & troubles) != 0;
+  if ((kinds & faq) != 0 && names_program(words, "faq")) return announced;
+  announced.faq = (kinds & faq) != 0;
   announced.questions =
       (kinds & (faq | questions)) != 0 || (kinds & (interview | advice)) == interview;
   return announced;

@@ -16,7 +16,12 @@ enum class Furniture {
 /// Looks at the words alone: marks, numbers, emoji and case do not count.
 Furniture furniture_of(std::string_view heading);
 
-/// What a heading, title or file's name announces, all of the following at once.
+/// Whether words, as folded_words() gives them, name a part of a program that has to do with
+/// `thing` ("faq", "glossary"): "FAQ section component", "FAQ_IMPLEMENTATION", no "Component FAQ".
+bool names_program(std::string_view words, std::string_view thing);
+
+/// What a heading, title or file's name announces, all of the following at once; a program that
+/// shows an FAQ is none.
 struct Announced {
   bool faq = false;
   bool troubles = false;

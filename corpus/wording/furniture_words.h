@@ -203,6 +203,10 @@ inline constexpr FurnitureHeading furniture_headings[] = {
     {"still having problems", Furniture::closing},
     {"still having trouble", Furniture::closing},
     {"get help", Furniture::closing},
+    {"asking for help", Furniture::closing},
+    {"ask for help", Furniture::closing},
+    {"support email", Furniture::closing},
+    {"email support", Furniture::closing},
     {"contact support", Furniture::closing},
     {"weitere hilfe", Furniture::closing},
     {"plus d aide", Furniture::closing},
@@ -478,6 +482,16 @@ inline constexpr std::string_view faq_words[] = {
     "domande e risposte",
 };
 
+/// What a text is about that has "FAQ" or "glossary" in front of one of these: a part of a program.
+inline constexpr std::string_view program_words[] = {
+    "component",  "usage",        "implementation", "implementación", "implementação",
+    "format",     "schema",       "feature",        "module",         "widget",
+    "accordion",  "generator",    "crud",           "componente",     "composant",
+    "komponente", "implementasi", "组件",           "コンポーネント"};
+/// And one of these right in front of it: "Fitur FAQ", "Non-FAQ pages".
+inline constexpr std::string_view program_words_in_front[] = {"non", "fitur", "componente",
+                                                              "composant", "komponente"};
+
 /// Words that announce a list of troubles, as they stand in the names of files and headings.
 inline constexpr std::string_view trouble_words[] = {"troubleshooting",
                                                      "trouble shooting",
@@ -560,7 +574,7 @@ inline constexpr std::string_view question_words[] = {
     "सवाल",       "प्रश्नोत्तर",   "คำถาม",     "أسئلة",        "سؤال",       "سوالات",
     "שאלות",      "質問",       "soal",      "zagadnienia",  "билеты",     "tételek",
     "otázek",     "otázkami",   "fiszki",    "karteikarten", "vragen",     "сұрақтар",
-    "savollar"};
+    "savollar",   "mcq",        "mcqs"};
 
 inline constexpr std::string_view interview_words[] = {
     "interview", "interviews", "entrevista", "собеседование", "собеседования", "面试",

@@ -1,5 +1,7 @@
 #include "corpus/outline/decision.h"
 
+#include "corpus/outline/about.h"
+
 #include <gmock/gmock.h>
 
 #include <string>
@@ -169,6 +171,30 @@ TEST(Decision, SaysItsReasons) {
   ASSERT_FALSE(decision.reasons.empty());
   EXPECT_EQ(decision.reasons.front().block, 0U);
   EXPECT_THAT(decision.reasons.front().text, testing::StartsWith("asks with a mark +2.0"));
+}
+
+TEST(About, NamesOfFilesAreTakenApart) {
+  for (const char* name :
+       {"JavaInterviewQuestions.md", "preguntas2.md", "2questions.md", "javaquestions.txt",
+        "HRInterview.md", "QnA.md", "quiz10/part1.md", "вопросы3.md", "deck/flashcards2.txt"})
+    EXPECT_EQ(about_of_file(name, {}, {}), questions) << name;
+  for (const char* name : {"Requests2.md", "QuizzicalLook.md", "Log4j2.md", "interviewer.md", ""})
+    EXPECT_EQ(about_of_file(name, {}, {}), nothing) << name;
+  for (const char* name : {"FAQs2.md", "docs/faq1.md", "perlfaq5.pod"})
+    EXPECT_EQ(about_of_file(name, {}, {}), faq) << name;
+  EXPECT_EQ(about_of_file("Troubleshooting2.md", {}, {}), troubles);
+}
+
+TEST(About, AProgramThatShowsAnFaqIsNone) {
+  EXPECT_EQ(about_of_file("docs/FAQ_SECTION_USAGE.md", {}, "FAQ Section Component Usage"), nothing);
+  EXPECT_EQ(about_of_file("README_FAQ.md", {}, "Fitur FAQ (Frequently Asked Questions)"), nothing);
+  EXPECT_EQ(about_of_file("faq-widget.md", {}, "How it is built in"), nothing);
+  EXPECT_EQ(about_of_file("GLOSSARY-FORMAT.md", {}, "GLOSSARY.md format"), nothing);
+  EXPECT_EQ(about_of_title("Non-FAQ pages"), nothing);
+  EXPECT_EQ(about_of_title("Component FAQ"), faq);
+  EXPECT_EQ(about_of_file("docs/modules/faq.md", {}, "Module FAQ"), faq);
+  EXPECT_EQ(about_of_file("FAQ.md", {}, "FAQ about features"), faq);
+  EXPECT_EQ(about_of_file("glossary.md", {}, "Glossary"), faq);
 }
 
 }  // namespace
