@@ -302,6 +302,14 @@ std::optional<std::size_t> asking_column(const std::vector<std::vector<std::stri
   return std::nullopt;
 }
 
+/// Whether a column, not that of the question, is named as one of answers.
+bool has_answer_column(const std::vector<std::string>& names, std::size_t question) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i != question && field_name(trimmed(names[i])).role == FieldRole::answer) return true;
+  }
+  return false;
+}
+
 /// The columns of troubles and of their remedies, where these are sentences and no words that sort:
 /// trackers of bugs export "Issue" and "Resolution".
 std::optional<NamedColumns> columns_of_troubles(const std::vector<std::string>& names,
@@ -414,6 +422,11 @@ void read_csv(Input& input) {
                                                   column_kind(first[*asks]) == ColumnKind::question)
     prose = wordiest_column(first, *asks, std::span(beginning).subspan(1));
   promise.answers = promise.answers || prose;
+  // One column answers by name, and the rows of another ask.
+  std::optional<std::size_t> asking;
+  if (promise.answers && !promise.asks) asking = asking_column(beginning);
+  if (asking && (*asking >= first.size() || !has_answer_column(first, *asking))) asking.reset();
+  promise.asks = promise.asks || asking;
   // What goes wrong, and its remedy in words.
   std::optional<NamedColumns> troubles;
   if (!promise.asks || !promise.answers) troubles = columns_of_troubles(first, beginning);
@@ -443,6 +456,7 @@ void read_csv(Input& input) {
   if (is_named) {
     names = first;
     if (prose) names[*prose] = "answer";
+    if (asking) names[*asking] = "question";
     if (troubles) names[*troubles->question] = "question";
     if (troubles) names[*troubles->answer] = "answer";
     is_header = true;

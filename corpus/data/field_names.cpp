@@ -38,7 +38,11 @@ constexpr std::array table = {
           "title name headline heading header 标题 標題 titel título titre titolo заголовок tytuł "
           "nadpis "
           "otsikko rubrik başlık judul tiêuđề タイトル 제목 العنوان τίτλος כותרת cím naslov"},
-    Names{FieldRole::term, "term word concept acronym abbreviation expression vocabulary begriff"},
+    Names{
+        FieldRole::term,
+        "term word concept acronym abbreviation expression vocabulary begriff término termo terme "
+        "termine begrip termin термин термін pojem fogalom terim istilah thuậtngữ 用語 用语 术语 "
+        "術語 용어 المصطلح"},
     Names{FieldRole::body,
           "body questionbody questiondetail questiondetails questiondescription selftext code "
           "codesnippet snippet "
@@ -65,7 +69,10 @@ constexpr std::array table = {
     Names{FieldRole::text,
           "text content markdown html texte texto testo tekst teksti treść текст metin szöveg teks "
           "内容 內容 本文 내용 النص κείμενο טקסט"},
-    Names{FieldRole::definition, "definition meaning description desc translation"},
+    Names{FieldRole::definition,
+          "definition meaning description desc translation definición definição définition "
+          "definizione bedeutung definitie definicja definice определение визначення tanım "
+          "địnhnghĩa 定義 定义 意味 説明 说明 說明 정의 설명 التعريف"},
     Names{FieldRole::accepted_answer, "acceptedanswer"},
     Names{FieldRole::suggested_answer, "suggestedanswer"},
     Names{FieldRole::instruction, "instruction instructions task"},

@@ -3,6 +3,7 @@
 #include "corpus/data/conversation.h"
 #include "corpus/data/record_shapes.h"
 #include "corpus/markup/prompt_text.h"
+#include "corpus/wording/invitations.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -77,6 +78,10 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
       lower_ascii(fields.key(FieldRole::answer)).starts_with("target"))
     return false;
   const std::string text = text_of(question);
+  // What stands above a button of a page: {"title": "Still have questions?", "text": "…"}
+  if (question == fields[FieldRole::title] && fields[FieldRole::answer] == nullptr &&
+      (invites_to_ask(text) || offers_more(text)))
+    return false;
   if (text.empty()) {
     // {"id": "7", "title": "", "text": "…"}: a text that is to be found by what it says.
     if (fields[FieldRole::id] == nullptr || answer == nullptr || !answer->is_string()) return false;
@@ -114,6 +119,27 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
 }
 
 namespace {
+
+/// Whether a key names one answer, whose texts in a list are its paragraphs: "answer", and not
+/// "answers" or "responses".
+bool names_one_answer(std::string_view key) {
+  static constexpr std::string_view names =
+      " answer respuesta resposta réponse reponse antwort risposta antwoord ответ відповідь svar "
+      "odpowiedź odpověď cevap jawaban 答案 回答 답변 ";
+  return names.find(' ' + folded_words(key) + ' ') != std::string_view::npos;
+}
+
+/// The text of a block: {"type": "p", "text": "…"}, {"type": "list", "items": ["…", "…"]}.
+std::string text_of_block(const DataValue& block) {
+  std::string text = text_of(&block);
+  if (!text.empty()) return text;
+  for (const DataMember& member : block.members) {
+    if (!is_list_of_texts(&member.value)) continue;
+    for (const auto& [none, item] : member.value.members)
+      text.append(text.empty() ? "- " : "\n- ").append(trimmed(item.text));
+  }
+  return text;
+}
 
 /// Whether objects are the blocks of one text: {"type": "p", "text": "…"}, without what answers of
 /// several people have.
@@ -173,7 +199,7 @@ void RecordShapes::tell_answers(const Fields& fields, const DataValue* answer, R
   } else if (is_list_of_objects(answer) && is_rich_text(*answer)) {
     whole.emplace();
     for (const DataMember& block : answer->members)
-      *whole += (whole->empty() ? "" : "\n\n") + text_of(&block.value);
+      *whole += (whole->empty() ? "" : "\n\n") + text_of_block(block.value);
   } else if (is_list_of_objects(answer)) {
     if (answer->members.front().value.find("answer_start") != nullptr) {
       whole = answer_in_context(spans_of(answer), text_of(fields[FieldRole::context]));
@@ -189,7 +215,13 @@ void RecordShapes::tell_answers(const Fields& fields, const DataValue* answer, R
   } else if (is_list_of_texts(answer)) {
     const bool whole_answers = std::ranges::any_of(
         answer->members, [](const DataMember& member) { return member.value.text.size() > 120; });
-    if (whole_answers) {
+    const bool is_one =
+        answer == fields[FieldRole::answer] && names_one_answer(fields.key(FieldRole::answer));
+    if (whole_answers && is_one) {
+      whole.emplace();
+      for (const auto& [key, paragraph] : answer->members)
+        whole->append(whole->empty() ? "" : "\n\n").append(trimmed(paragraph.text));
+    } else if (whole_answers) {
       add_all(*answer, false);
     } else {
       whole = join_alternatives(*answer);

@@ -120,14 +120,18 @@ void take_ticks(std::vector<Option>& options) {
 
 /// A flag of an option's object that says that it is right, in whatever language.
 bool says_right(const DataMember& member) {
-  const std::string name = folded_letters(member.key);
-  const bool flag = name == "iscorrect" || name == "isright" || name == "right" ||
-                    name == "istrue" || name == "isanswer" || name == "iscorrectanswer" ||
-                    name == "isvalid" || name == "valid" || name == "truth" ||
-                    field_name(member.key).role == FieldRole::correct;
-  if (flag) return is_true(&member.value);
-  if (name == "fraction") return whole_number(&member.value).value_or(0) > 0;
+  if (names_right_option(member.key)) return is_true(&member.value);
+  if (folded_letters(member.key) == "fraction") return whole_number(&member.value).value_or(0) > 0;
   return false;
+}
+
+/// Whether some of a list's objects have a flag that says that they are right, and the others have
+/// none.
+bool flags_right_ones(const DataValue& list) {
+  const auto right = std::ranges::count_if(list.members, [](const DataMember& item) {
+    return std::ranges::any_of(item.value.members, says_right);
+  });
+  return right > 0 && static_cast<std::size_t>(right) < list.members.size();
 }
 
 /// The one key of objects that is true in some of them, false in the others, and no word known.
@@ -254,9 +258,17 @@ bool is_quiz_in_order(const DataValue& list) {
          options.members.size() > 1 && right.is_scalar() && right.kind != DataValue::Kind::null;
 }
 
+bool names_right_option(std::string_view key) {
+  static constexpr std::string_view names =
+      " iscorrect isright right istrue isanswer iscorrectanswer isvalid valid truth ";
+  return names.find(' ' + folded_letters(key) + ' ') != std::string_view::npos ||
+         field_name(key).role == FieldRole::correct;
+}
+
 bool is_list_of_flagged_options(const DataValue& value) {
   return is_list_of_objects(&value) && value.members.size() > 1 &&
-         value.members.size() <= most_options && !key_of_flag(value).empty() &&
+         value.members.size() <= most_options &&
+         (!key_of_flag(value).empty() || flags_right_ones(value)) &&
          std::ranges::all_of(value.members, [](const DataMember& item) {
            return std::ranges::count_if(item.value.members, [](const DataMember& member) {
                     return member.value.is_string();

@@ -47,8 +47,11 @@ Options options_of_keys(const DataValue& object, const DataValue* asked, const D
 /// Whether a key holds one of several options: "option1", "answer_b".
 bool is_option_key(std::string_view key);
 
+/// Whether a key is that of a flag which says that an option is right: "isCorrect", "richtig".
+bool names_right_option(std::string_view key);
+
 /// Whether a list can be nothing else than options: objects of a text and a flag each, which is
-/// true in some and false in others, whatever their names. O(size), of at most 26.
+/// true in some and false or missing in others. O(size), of at most 26.
 bool is_list_of_flagged_options(const DataValue& value);
 
 /// Whether a list is a quiz: a text that asks, a list of options, which of them is right.

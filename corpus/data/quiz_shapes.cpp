@@ -36,6 +36,7 @@ const DataValue* RecordShapes::asked_of(const DataValue& object, const Fields& f
     return is_list_of_flagged_options(member.value);
   });
   if (!offers) return nullptr;
+  if (text != nullptr && text->is_string()) return text;
   const auto asks = std::ranges::find_if(object.members, [](const DataMember& member) {
     return member.value.is_string() && ends_in_question_mark(member.value.text);
   });

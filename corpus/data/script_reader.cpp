@@ -75,6 +75,7 @@ bool holds_questions(const DataValue& value, int depth) {
   if (value.is_object()) {
     bool asks = false;
     bool answers = false;
+    bool is_term = false;
     for (const DataMember& member : value.members) {
       const bool says = !text_of(&member.value).empty() || member.value.is_list();
       // "q1", "answer2": what counts a name is none of it.
@@ -84,8 +85,10 @@ bool holds_questions(const DataValue& value, int depth) {
         case FieldRole::question:
           asks = true;
           break;
-        case FieldRole::title:
         case FieldRole::term:
+          is_term = true;
+          [[fallthrough]];
+        case FieldRole::title:
           asks = asks || (member.value.is_string() && ends_in_question_mark(member.value.text));
           break;
         case FieldRole::answer:
@@ -103,6 +106,9 @@ bool holds_questions(const DataValue& value, int depth) {
           break;
       }
     }
+    // {"term": "Sill", "definition": "The lower edge of a window."}
+    const DataValue* defined = is_term ? value.find("definition") : nullptr;
+    asks = asks || (defined != nullptr && !text_of(defined).empty());
     // {"text": "A slug's blood is green.", "answer": "True"}
     const DataValue* told = value.find("answer");
     asks = asks ||

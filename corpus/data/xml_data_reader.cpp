@@ -6,6 +6,7 @@
 #include "corpus/characters/indent.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
+#include "corpus/data/quiz_options.h"
 #include "corpus/data/xml_tree.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
@@ -261,7 +262,8 @@ int recognises_xml_data(std::string_view, std::string_view head) {
       if (fresh) found->second = field_name(name).role;
       asks = asks || found->second == FieldRole::question || found->second == FieldRole::term;
       answers = answers || found->second == FieldRole::answer ||
-                found->second == FieldRole::correct || found->second == FieldRole::definition;
+                found->second == FieldRole::correct || found->second == FieldRole::definition ||
+                (attribute && fresh && names_right_option(name));
     }
   }
   return asks && answers ? 90 : 0;

@@ -338,8 +338,10 @@ int recognises_xml_quiz(std::string_view, std::string_view head) {
   const std::string_view start = trimmed(head);
   if (!start.starts_with('<')) return 0;
   const std::size_t root = head.find("<quiz");
+  // <quiz> and <question> are what anybody calls them; those of Moodle have types.
   const bool moodle = root != std::string_view::npos && root < 4000 &&
-                      head.find("<question") != std::string_view::npos;
+                      (head.find("<questiontext") != std::string_view::npos ||
+                       head.find("<question type=") != std::string_view::npos);
   const bool qti = head.substr(0, 4000).find("<assessmentItem") != std::string_view::npos;
   const bool book =
       head.find("<qandaset") != std::string_view::npos ||

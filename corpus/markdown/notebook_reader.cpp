@@ -6,14 +6,17 @@
 #include "corpus/deliver.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
+#include "corpus/input/walk.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
+#include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -184,10 +187,25 @@ bool deliver_exercises(const std::vector<Cell>& cells, Tasks wanted, Listener& l
   return true;
 }
 
+/// Whether a file is named as one of questions or exercises: "exercises_2.ipynb".
+bool names_tasks(std::string_view name) {
+  const std::string words = " " + folded_words(name);
+  return smells_of_questions(name) ||
+         std::ranges::any_of(
+             std::initializer_list<std::string_view>{" exerci", " ejercicio", " eserciz",
+                                                     " aufgabe", " übung", " oefening",
+                                                     " упражнени", " 练习"},
+             [&words](std::string_view word) { return words.find(word) != std::string::npos; });
+}
+
+/// What a comment above code sets a task by: by asking or a label alone, or by its number, too, in
+/// a notebook that is named as one of questions or exercises.
+enum class TaskSigns : bool { labels, numbers };
+
 /// The first lines of a cell of code where they are a comment that asks, or says that it does: "#
 /// Q1. Write a function …"; empty for others, as for the steps of any program ("# 1. Create the
 /// model"). `code` is what stands below.
-std::string task_in_comment(const Cell& cell, std::string& code) {
+std::string task_in_comment(const Cell& cell, TaskSigns signs, std::string& code) {
   if (!cell.code) return {};
   std::string_view rest = cell.text;
   const std::string_view fence = rest.substr(0, rest.find('\n') + 1);
@@ -201,7 +219,8 @@ std::string task_in_comment(const Cell& cell, std::string& code) {
   }
   const std::string_view first = std::string_view(comment).substr(0, comment.find('\n'));
   const auto label = leading_label(first);
-  const bool told = label && label->kind == LabelKind::question && !label->rest.empty();
+  const bool told = (label && label->kind == LabelKind::question && !label->rest.empty()) ||
+                    (signs == TaskSigns::numbers && !clean_question(first).number.empty());
   if ((!told && !ends_in_question_mark(first)) || trimmed(rest).starts_with("```")) return {};
   code.assign(fence).append(rest);
   return comment;
@@ -209,7 +228,7 @@ std::string task_in_comment(const Cell& cell, std::string& code) {
 
 /// Of a notebook in which nearly every comment above code sets a task: each with its code. False
 /// for others.
-bool deliver_commented_tasks(const std::vector<Cell>& cells, Listener& listener) {
+bool deliver_commented_tasks(const std::vector<Cell>& cells, TaskSigns signs, Listener& listener) {
   constexpr std::size_t fewest = 3;
   std::size_t tasks = 0;
   std::size_t comments = 0;
@@ -218,14 +237,14 @@ bool deliver_commented_tasks(const std::vector<Cell>& cells, Listener& listener)
   for (const Cell& cell : cells) {
     texts += cell.code ? 0U : 1U;
     comments += cell.code && cell.text.find("\n#") == cell.text.find('\n') ? 1U : 0U;
-    tasks += task_in_comment(cell, code).empty() ? 0U : 1U;
+    tasks += task_in_comment(cell, signs, code).empty() ? 0U : 1U;
   }
   if (tasks < fewest || tasks * 4 < comments * 3 || texts > tasks) return false;
   listener.on_sighting({cells.front().place.path, cells.front().place.line, "Notebook exercises",
                         std::to_string(tasks) + " of " + std::to_string(comments) +
                             " comments above code set a task"});
   for (const Cell& cell : cells) {
-    const std::string task = task_in_comment(cell, code);
+    const std::string task = task_in_comment(cell, signs, code);
     if (task.empty()) continue;
     Record record;
     record.place = cell.place;
@@ -382,10 +401,11 @@ int recognises_notebook(std::string_view path, std::string_view head) {
 }
 
 void read_notebook(Input& input) {
+  const auto signs = names_tasks(file_name(input.path())) ? TaskSigns::numbers : TaskSigns::labels;
   auto [made, markdown] = read_cells(input);
   if (made.empty() || deliver_exercises(made, Tasks::all, input.listener()) ||
       deliver_answered_cells(made, input.listener()) ||
-      deliver_commented_tasks(made, input.listener()))
+      deliver_commented_tasks(made, signs, input.listener()))
     return;
   Replacing listener(input.listener(), made);
   Input document(input.path(), std::move(markdown), listener);

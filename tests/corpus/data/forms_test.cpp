@@ -298,6 +298,13 @@ INSTANTIATE_TEST_SUITE_P(
              "2 Write a function that adds => ```python/def add(a, b):/    return a + b/``` "
              "body=two numbers\n3 What does it give? => ```python/print(add(1, 2))/```\n5 Print "
              "the sum of both => ```python/print(3)/```"},
+        Form{"NumbersInAFileOfExercises", "exercises_boats.ipynb",
+             "{\"cells\": [\n{\"cell_type\": \"code\", \"source\": \"# 1. Add two numbers\\n1 + "
+             "2\"},\n{\"cell_type\": \"code\", \"source\": \"# 2) Count the masts\\nprint(2)\"},\n"
+             "{\"cell_type\": \"code\", \"source\": \"# 3. Print the keel\\nprint(3)\"}], "
+             "\"metadata\": {}, \"nbformat\": 4}\n",
+             "2 Add two numbers => ```python/1 + 2/```\n3 Count the masts => "
+             "```python/print(2)/```\n4 Print the keel => ```python/print(3)/```"},
         Form{"StepsInComments", "stepsincomments.ipynb",
              "{\"cells\": [\n{\"cell_type\": \"code\", \"source\": \"# 1. imports\\nimport "
              "os\"},\n{\"cell_type\": \"code\", \"source\": \"# 2. the data\\nd = "

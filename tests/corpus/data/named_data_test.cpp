@@ -138,8 +138,87 @@ INSTANTIATE_TEST_SUITE_P(
         Data{"InTurns", "faq.xml",
              "<faq><q>What is a keel?</q><a>The spine.</a><q>And a jib?</q><a>A sail.</a></faq>",
              "What is a keel? => The spine./And a jib? => A sail."},
+        Data{"QuizOfNoTeachersProgram", "quiz.xml",
+             "<quiz><question><text>What is a jib?</text><option>A. A rope</option>"
+             "<option>B. A sail</option><answer>B</answer></question>\n"
+             "<question><text>What floats?</text><option>A. Cork</option>"
+             "<option>B. Lead</option><answer>A</answer></question></quiz>",
+             "What is a jib? => A sail/What floats? => Cork"},
+        Data{"OnlyTheRightOneHasAFlag", "kviz.xml",
+             "<Kviz><Q text=\"Mi a tőkesúly?\" id=\"1\"><R text=\"Egy vitorla\"/>"
+             "<R text=\"A hajó gerince\" isCorrect=\"true\"/></Q>\n"
+             "<Q text=\"Nevezd meg az orrvitorlát\" id=\"2\"><R text=\"Fock\" "
+             "isCorrect=\"true\"/><R text=\"Grósz\"/></Q></Kviz>",
+             "Mi a tőkesúly? => A hajó gerince/Nevezd meg az orrvitorlát => Fock"},
+        Data{"OptionsOfAFormAreNoQuiz", "layout.xml",
+             "<form><field name=\"q\" text=\"Size\"><value text=\"S\"/><value text=\"M\"/>"
+             "</field></form>",
+             ""},
         Data{"FeedsAreNone", "feed.xml",
              "<rss><channel><item><question>x</question><answer>y</answer></item></channel></rss>",
+             ""}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Parts, NamedData,
+    testing::Values(
+        Data{
+            "AnAnswerOfParagraphs", "faq.json",
+            "[{\"question\": \"What is a keel?\", \"answer\": [\"A keel is the spine of a boat, "
+            "below it, and all that the boat is made of stands on it, from the stem to the stern "
+            "and up to the deck.\", \"It is of lead.\"]}]",
+            "What is a keel? => A keel is the spine of a boat, below it, and all that the boat is "
+            "made of stands on it, from the stem to the stern and up to the deck.//It is of lead."},
+        Data{"SeveralAnswers", "faq.json",
+             "[{\"question\": \"What is a keel?\", \"answers\": [\"A keel is the spine of a boat, "
+             "below it, and all that the boat is made of stands on it, from the stem to the stern "
+             "and up to the deck.\", \"It is of lead.\"]}]",
+             "What is a keel? => A keel is the spine of a boat, below it, and all that the boat is "
+             "made of stands on it, from the stem to the stern and up to the deck./What is a "
+             "keel? => It is of lead."},
+        Data{"BlocksOfWhichOneIsAList", "faq.json",
+             R"([{"q": "Was braucht ein Boot?", "answer": [{"type": "absatz", "text": "Dies:"},
+                  {"type": "liste", "items": ["einen Kiel", "ein Segel"]}]}])",
+             "Was braucht ein Boot? => Dies://- einen Kiel/- ein Segel"},
+        Data{"AnInvitationAboveAButton", "faq.yaml",
+             "faqs:\n  - title: What is a keel?\n    text: The spine of a boat.\n"
+             "cta:\n  title: Still have questions?\n  text: Write to us.\n  button: Write\n",
+             "What is a keel? => The spine of a boat."}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Columns, NamedData,
+    testing::Values(
+        Data{"OneIsNamedAsAnswerAndOneAsks", "faq.csv",
+             "Nr;Bereich;Meldung;Antwort oder Lösung\n1;Boot;Was ist ein Kiel?;Das Rückgrat.\n"
+             "2;Boot;Was ist eine Fock?;Ein Segel.\n3;Boot;Was schwimmt?;Kork.\n",
+             "Was ist ein Kiel? => Das Rückgrat./Was ist eine Fock? => Ein Segel./"
+             "Was schwimmt? => Kork."},
+        Data{"NoneAsks", "orders.csv",
+             "Nr;Ware;Stand;Antwort\n1;Segel;offen;ja\n2;Tau;offen;nein\n3;Kiel;fertig;ja\n", ""}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Glossaries, NamedData,
+    testing::Values(
+        Data{
+            "Japanese", "glossary.json",
+            R"([{"用語": "竜骨", "説明": "船の背骨です。"}, {"用語": "帆", "説明": "風を受ける布。"}])",
+            "竜骨 => 船の背骨です。/帆 => 風を受ける布。"},
+        Data{"Spanish", "glosario.csv",
+             "Término,Definición\nquilla,El espinazo de un barco.\nfoque,Una vela de proa.\n",
+             "quilla => El espinazo de un barco./foque => Una vela de proa."},
+        Data{"Polish", "slownik.yaml",
+             "- termin: kil\n  definicja: Kręgosłup łodzi.\n- termin: fok\n  definicja: Przedni "
+             "żagiel.\n",
+             "kil => Kręgosłup łodzi./fok => Przedni żagiel."},
+        Data{"Script", "glossary.ts",
+             "export const words = {\n  en: [\n    { term: 'keel', definition: 'The spine.' },\n"
+             "    { term: 'jib', definition: 'A sail.' },\n  ],\n} as const;\n",
+             "keel => The spine./jib => A sail."},
+        Data{"OptionsOfAProgram", "options.js",
+             "module.exports = [\n  { expression: 'a+b', description: 'sum' },\n"
+             "  { expression: 'a-b', description: 'difference' },\n];\n",
              ""}),
     [](const auto& one) { return std::string(one.param.name); });
 
