@@ -84,7 +84,10 @@ int recognises_json_lines(std::string_view path, std::string_view head) {
   const std::size_t end = head.find('\n', begin);
   const std::string_view first = trimmed(head.substr(begin, end - begin));
   const bool named = ends_with_any(path, {".jsonl", ".ndjson", ".jsonlines", ".ldjson"});
-  if (named && inside < end) return 95;
+  // {"messages": [ …: the values are there one behind the other, over many lines.
+  const bool goes_on = end != std::string_view::npos &&
+                       (first.ends_with('[') || first.ends_with(',') || first.ends_with('{'));
+  if (named && inside < end && !goes_on) return 95;
   if (end == std::string_view::npos || !first.ends_with('}')) return 0;
   const std::size_t next = head.find_first_not_of(" \t\n", end);
   return next != std::string_view::npos && head[next] == '{' ? 93 : 0;

@@ -176,6 +176,24 @@ void find_breaks(const GumboNode* node, Breaks& breaks, int depth) {
   for (const GumboNode* child : children_of(node)) find_breaks(child, breaks, depth + 1);
 }
 
+/// Whether a node is a radio button: what stands behind it is offered to choose.
+bool is_choice(const GumboNode* node) {
+  return tag_of(node) == GUMBO_TAG_INPUT && attribute(node, "type") == "radio";
+}
+
+/// Whether an item of a list begins with a radio button.
+bool is_choice_item(const GumboNode* item) {
+  constexpr int deepest_button = 6;
+  const GumboNode* node = item;
+  for (int depth = 0; node != nullptr && depth < deepest_button; ++depth) {
+    if (is_choice(node)) return true;
+    const auto children = children_of(node);
+    const auto first = std::ranges::find_if_not(children, is_blank_node);
+    node = first == children.end() ? nullptr : *first;
+  }
+  return false;
+}
+
 /// What a pair says of itself.
 markdown::Candidate candidate_of(const MarkedPair& pair) {
   static constexpr std::array<BlockKind, 5> kinds = {
@@ -214,6 +232,11 @@ void PageWriter::write(Nodes siblings, int depth) {
   for (std::size_t i = 0; i < siblings.size(); ++i) {
     const GumboNode* node = siblings[i];
     if (node->type == GUMBO_NODE_COMMENT) continue;
+    if (is_choice(node)) {
+      write_run(run);
+      offers_ = true;
+      continue;
+    }
     if (is_left_out(node)) {
       if (const GumboNode* title = title_in_header(node)) {
         write_run(run);
@@ -283,6 +306,11 @@ void PageWriter::write_list(const GumboNode* list, int depth) {
           .append(text);
     in_line = tag_of(child) != GUMBO_TAG_LI && is_inline(child);
   }
+  if (!items.empty() && std::ranges::all_of(items, is_choice_item, &Item::node)) {
+    std::string options;
+    for (const Item& item : items) options.append("- [ ] ").append(item.text).append("\n");
+    return add(options, {line_of(list)});
+  }
   if (std::ranges::none_of(items, may_ask, &Item::text))
     return add(node_to_markdown(list), {line_of(list)});
   const std::size_t first_line = text_.line_of_page.size();
@@ -328,6 +356,7 @@ void PageWriter::write_title(const std::string& title, const GumboNode* node, st
   if (anchor.empty()) anchor = pending_anchor_;
   if (!anchor.empty()) text_.page.anchors.emplace(byte(), std::move(anchor));
   const bool text = open_.back().text;
+  offers_ = false;  // pages unfold by radio buttons, too
   add(title, {line_of(node)});
   open_.back().text = text;
 }
@@ -344,7 +373,9 @@ void PageWriter::write_run(std::vector<const GumboNode*>& run) {
     Breaks breaks{{line_of(run.front())}, false};
     for (const GumboNode* node : run) find_breaks(node, breaks, 0);
     const std::size_t first_line = text_.line_of_page.size();
-    add(nodes_to_markdown(run), breaks.begins);
+    const std::string text = nodes_to_markdown(run);
+    const bool offers = std::exchange(offers_, false) && !ends_in_question_mark(text);
+    add(offers ? "- [ ] " + text : text, breaks.begins);
     if (links_alone(run) != Links::none) add_contents(first_line);
   }
   run.clear();

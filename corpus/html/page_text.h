@@ -57,6 +57,7 @@ class PageWriter {
   PageText text_{};
   std::vector<Open> open_{1};
   std::string pending_anchor_{};
+  bool offers_ = false;  ///< a radio button stands before what comes next
 };
 
 }  // namespace answers

@@ -180,6 +180,16 @@ INSTANTIATE_TEST_SUITE_P(
              R"([{"q": "Was braucht ein Boot?", "answer": [{"type": "absatz", "text": "Dies:"},
                   {"type": "liste", "items": ["einen Kiel", "ein Segel"]}]}])",
              "Was braucht ein Boot? => Dies://- einen Kiel/- ein Segel"},
+        Data{"ValuesOverManyLines", "chats.jsonl",
+             "{\"messages\": [\n{\"role\": \"user\", \"content\": \"What is a keel?\"},\n"
+             "{\"role\": \"assistant\", \"content\": \"The spine.\"}\n]}\n\n{\"messages\": [\n"
+             "{\"role\": \"user\", \"content\": \"What is a jib?\"},\n"
+             "{\"role\": \"assistant\", \"content\": \"A sail.\"}\n]}\n",
+             "What is a keel? => The spine./What is a jib? => A sail."},
+        Data{"ValuesOfManyMembersOverLines", "qa.ndjson",
+             "{\"question\": \"Was ist ein Kiel?\",\n \"answer\": \"Das Rückgrat.\"}\n"
+             "{\"question\": \"Was schwimmt?\",\n \"answer\": \"Kork.\"}\n",
+             "Was ist ein Kiel? => Das Rückgrat./Was schwimmt? => Kork."},
         Data{"AnInvitationAboveAButton", "faq.yaml",
              "faqs:\n  - title: What is a keel?\n    text: The spine of a boat.\n"
              "cta:\n  title: Still have questions?\n  text: Write to us.\n  button: Write\n",

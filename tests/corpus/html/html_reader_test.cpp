@@ -56,6 +56,25 @@ INSTANTIATE_TEST_SUITE_P(
              "or<br>not."
              "<p>Yes.</p>",
              "1 What? => This.\n2 Why? => So, **see** [it], or/not.//[it]: x.html//Yes."},
+        Case{"WhatIsOfferedByRadioButtonsIsNoAnswer",
+             "<h1>Quiz</h1><form><div><p>Which side is port?</p><label><input type=radio name=a> "
+             "Left</label><label><input type=radio name=a> Right</label></div><div><p>What is a "
+             "keel?</p><input type=radio name=b id=b1><label for=b1>A sail</label><br><input "
+             "type=radio name=b id=b2><label for=b2>The spine</label></div><h3>What floats?</h3>"
+             "<ul><li><input type=radio name=c>Cork<li><input type=radio name=c>Lead</ul></form>",
+             ""},
+        Case{
+            "WhatIsOfferedStandsAboveTheAnswer",
+            "<h1>Quiz</h1><h3>Vad flyter?</h3><input type=radio name=a> Bly<br>\n<input type=radio "
+            "name=a> Kork<p><b>Svar:</b> Kork</p><h3>Vad är en köl?</h3><input type=radio name=b> "
+            "Ett segel<br><input type=radio name=b> Ryggraden<p><b>Svar:</b> Ryggraden</p>",
+            "1 Vad flyter? => Kork\n2 Vad är en köl? => Ryggraden"},
+        Case{"PagesUnfoldByRadioButtons",
+             "<h1>FAQ</h1><div class=tab><input type=radio id=a name=t><label for=a>Do you ship "
+             "boats?</label><div><p>Yes, along the coast.</p></div></div>\n<div class=tab><input "
+             "type=radio id=b name=t><label for=b>What is a sail?</label><div><p>A cloth.</p></div>"
+             "</div>",
+             "1 Do you ship boats? => Yes, along the coast.\n2 What is a sail? => A cloth."},
         Case{"ACountAboveAQuestionIsNoTopic",
              "<h1>FAQ</h1><h2>2024</h2>\n<div class=faq><h3>1</h3><p class=question>Is it "
              "free?</p><p class=answer>Yes.</p></div>\n<div class=faq><h3>2</h3><p "
