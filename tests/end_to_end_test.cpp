@@ -548,6 +548,24 @@ TEST_F(EndToEnd, AllAnswersToAQuestionAreShown) {
   EXPECT_THAT(answers({"show", "--all", id}).out, HasSubstr("regulariser"));
 }
 
+TEST_F(EndToEnd, AnswersWithIdsOfTheirOwnAreFoldedAndShownTogether) {
+  write("world.jsonl",
+        R"({"id": "a1", "question": "What is dropout?", "answer": "Noise on units."})"
+        "\n"
+        R"({"id": "a2", "question": "What is dropout?", "answer": "A regulariser."})"
+        "\n"
+        R"({"id": "b", "question": "What is dropout in a clinical trial of a drug?",)"
+        R"( "answer": "A patient who leaves."})"
+        "\n");
+  ASSERT_EQ(answers({"index", "--index", ".answers", "world.jsonl"}).exit_code, 0);
+  EXPECT_THAT(answers({"search", "dropout"}).out, HasSubstr("+1 more answer"));
+  EXPECT_THAT(answers({"show", "a1"}).out, Not(HasSubstr("regulariser")));
+  const std::string all = answers({"show", "--all", "a1"}).out;
+  EXPECT_THAT(all, HasSubstr("regulariser"));
+  EXPECT_THAT(all, Not(HasSubstr("patient")));
+  EXPECT_THAT(answers({"related", "a1"}).out, Not(HasSubstr("regulariser")));
+}
+
 TEST_F(EndToEnd, TheEditorOpensAtTheLine) {
   index_small_world();
   const auto opened = [&](const std::string& editor) {

@@ -48,6 +48,20 @@ class Mcp(unittest.TestCase):
     def search(self, word):
         return self.ask(request(1, "tools/call", name="search", arguments={"query": word}))["result"]
 
+    def test_a_record_names_other_answers_to_its_question(self):
+        (self.folder / "leaves.jsonl").write_text("".join(
+            json.dumps({"id": number, "question": "Why do leaves turn yellow?", "answer": f"For {number}."}) + "\n"
+            for number in ("a1", "a2")))
+        self.index("aardvark")
+        done = subprocess.run([PROGRAM, "index", "--index", "index", "leaves.jsonl"], cwd=self.folder,
+                              env=self.environment, capture_output=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.start()
+        got = self.ask(request(1, "tools/call", name="get", arguments={"id": "a1"}))["result"]
+        self.assertTrue(got["structuredContent"]["text"].endswith("For a1.\n\nOther answers to this question: [a2]\n"))
+        self.process.stdin.close()
+        self.assertEqual(self.process.wait(timeout=60), 0)
+
     def test_an_index_made_later_is_found_and_one_made_anew_as_well(self):
         self.start()
         self.assertEqual(self.ask(request(0, "initialize", protocolVersion="2025-06-18"))["result"]["protocolVersion"],

@@ -179,6 +179,19 @@ class Serve(unittest.TestCase):
         self.assertGreater(len(answered), 10)
         self.end(process)
 
+    def test_a_page_shows_what_was_folded_behind_it(self):
+        (self.folder / "leaves.jsonl").write_text("".join(
+            json.dumps({"id": number, "question": "Why do leaves turn yellow?", "answer": answer}) + "\n"
+            for number, answer in (("a1", "Too little iron."), ("a2", "Too much chalk."))))
+        done = subprocess.run([PROGRAM, "index", "--index", "index", "leaves.jsonl"], cwd=self.folder,
+                              env=self.environment, capture_output=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        process = self.start()
+        self.assertIn(b"+1 more answer", self.get("/?q=yellow")[1])
+        page = self.get("/r/a2")[1]
+        self.assertLess(page.index(b"Too much chalk."), page.index(b"Too little iron."))
+        self.end(process)
+
     def test_ends_with_what_runs(self):
         process = self.start()
         idle = socket.create_connection(("127.0.0.1", self.port))

@@ -438,7 +438,8 @@ std::string filter_term(std::string_view field, std::string_view value) {
 }
 
 std::string beginning_term(std::string_view text) {
-  std::string folded = fold(text);
+  constexpr std::size_t enough = 400;  // bytes of a question, for its beginning
+  std::string folded = fold(text.substr(0, enough));
   if (folded.size() > schema::longest_beginning) {
     std::size_t end = schema::longest_beginning;
     while (end > 0 && (static_cast<unsigned char>(folded[end]) & 0xC0) == 0x80) --end;
@@ -451,9 +452,6 @@ std::array<std::string, 2> terms_of_question(std::string_view question_id) {
   return {filter_term("question-id", question_id), filter_term("id", question_id)};
 }
 
-/// More of a question is not needed for its beginning.
-constexpr std::size_t most_of_question = 400;
-
 IndexedRecord indexed(const Record& record, PostingMaker& postings) {
   IndexedRecord indexed;
   indexed.words = postings.postings(record);
@@ -464,8 +462,7 @@ IndexedRecord indexed(const Record& record, PostingMaker& postings) {
   if (question_id(record) != record.id) add_filter("question-id", question_id(record));
   for (const auto& tag : record.tags) add_filter("tag", tag);
   for (const auto& topic : record.section) add_filter("section", topic);
-  if (!record.question.empty())
-    indexed.filters.push_back(beginning_term(record.question.substr(0, most_of_question)));
+  if (!record.question.empty()) indexed.filters.push_back(beginning_term(record.question));
   add_filter("source", record.source);
   add_filter("difficulty", record.difficulty);
   add_filter("lang", record.language);

@@ -1,5 +1,7 @@
 #include "searcher/display/coverage_sentence.h"
 
+#include "searcher/ranking/little_covered.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,12 +10,11 @@
 namespace answers {
 
 std::string coverage_sentence(const Results& results) {
-  constexpr double little = 0.5;  // of the query's information
   constexpr double all = 0.95;
   if (results.query.text.empty() || results.hits.empty() || results.hits.front().rank != 1)
     return {};
   const Hit& best = results.hits.front();
-  if (best.coverage == 0 || (best.coverage >= little && best.lacks.empty())) return {};
+  if (best.coverage == 0 || (best.coverage >= little_covered && best.lacks.empty())) return {};
   const bool one_has_all = std::ranges::any_of(
       results.hits, [](const Hit& hit) { return hit.coverage > all && hit.lacks.empty(); });
   std::string sentence =

@@ -6,6 +6,7 @@
 #include "searcher/ranking/resemblance.h"
 #include "searcher/ranking/shares_of_words.h"
 #include "searcher/ranking/sorted_matches.h"
+#include "searcher/ranking/thread_of.h"
 #include "searcher/ranking/tie_order.h"
 
 #include <algorithm>
@@ -267,11 +268,6 @@ std::vector<Candidate> first_candidates(const Index& index, const Query& query,
   }
 }
 
-/// What answers are folded by.
-std::string thread_of(const Record& record) {
-  return std::string(question_id(record)) + '\n' + record.question;
-}
-
 /// Sorts `candidates` by the first stage's scores and the evidence of their texts. What cannot be
 /// among the first `wanted` (of different questions, if `fold`) is not looked into, or at a glance
 /// only, and comes last.
@@ -327,8 +323,8 @@ void rank(std::vector<Candidate>& candidates, const Query& query, EvidenceReader
     candidate.score += query.mass * candidate.evidence.sum();
     prospects.pop_back();
     if (fold) {
-      const auto [known, is_new] =
-          best_of_thread.try_emplace(thread_of(candidate.stored.record), candidate.score);
+      const auto [known, is_new] = best_of_thread.try_emplace(
+          thread_of(candidate.stored.record, candidate.stored.body), candidate.score);
       if (!is_new) {
         if (candidate.score <= known->second) continue;
         std::erase(best, std::exchange(known->second, candidate.score));
@@ -375,8 +371,8 @@ void fold_answers(std::vector<Candidate>& candidates) {
   std::unordered_map<std::string, std::size_t> first_of;
   std::vector<Candidate> folded;
   for (auto& candidate : candidates) {
-    const auto [place, is_new] =
-        first_of.try_emplace(thread_of(candidate.stored.record), folded.size());
+    const auto [place, is_new] = first_of.try_emplace(
+        thread_of(candidate.stored.record, candidate.stored.body), folded.size());
     if (is_new) {
       folded.push_back(std::move(candidate));
     } else {

@@ -1,6 +1,7 @@
 #include "searcher/ranking/evidence.h"
 
 #include "searcher/ranking/everyday_words.h"
+#include "searcher/ranking/little_covered.h"
 #include "searcher/ranking/thesaurus.h"
 
 #include <algorithm>
@@ -278,14 +279,17 @@ bool EvidenceReader::says_more(const Record& record) {
 }
 
 std::vector<std::string> EvidenceReader::lacking(const Evidence& evidence) const {
+  constexpr double much = 0.2;  // of the query's information, for an everyday word
   std::vector<std::string> words;
   if (!is_short_) return words;
+  const bool covers_little = evidence.coverage < little_covered;
   for (const std::uint32_t number : telling_) {
     const QueryWord& word = query_.words[number];
     const bool is_lacking = number < 64 && ((evidence.lacks >> number) & 1) != 0;
     const std::string& searched = word.taken_as.empty() ? word.text : word.taken_as;
     if (is_lacking && word.is_known && std::ranges::find(words, searched) == words.end() &&
-        (is_compared(number) || !std::isfinite(most_information(word.folded, query_.language))))
+        (is_compared(number) || (covers_little && word.mass() >= much * query_.mass) ||
+         !std::isfinite(most_information(word.folded, query_.language))))
       words.push_back(searched);
   }
   return words;

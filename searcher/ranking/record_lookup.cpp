@@ -3,6 +3,7 @@
 #include "indexer/generations/document.h"
 #include "indexer/schema.h"
 #include "searcher/ranking/part_search.h"
+#include "searcher/ranking/thread_of.h"
 
 #include <algorithm>
 #include <functional>
@@ -17,6 +18,7 @@ namespace {
 /// Enough to see that a beginning fits too many ids.
 constexpr std::size_t most_candidates = 50;
 constexpr Xapian::doccount most_of_a_file = 10'000;
+constexpr std::size_t most_that_begin_so = 1000;  // questions, of which each is read
 
 void sort_answers(std::vector<Record>& records) {
   std::ranges::stable_sort(records, std::ranges::greater(), [](const Record& record) {
@@ -76,8 +78,14 @@ FoundRecords find_records(const Index& index, std::string_view id_beginning) {
 
 std::vector<Record> answers_beside(const Index& index, const Record& record) {
   const std::string id(question_id(record));
-  if (id == record.id) return {record};
-  return find_records(index, id + "-").answers;
+  if (id != record.id) return find_records(index, id + "-").answers;
+  if (record.question.empty()) return {record};
+  std::vector<Record> answers =
+      records_with(index, Xapian::Query(beginning_term(record.question)), most_that_begin_so);
+  const std::string thread = thread_of(record);
+  std::erase_if(answers, [&thread](const Record& answer) { return thread_of(answer) != thread; });
+  sort_answers(answers);
+  return answers;
 }
 
 Neighbours neighbours_of(const Index& index, const Record& record) {

@@ -22,7 +22,9 @@ struct FoundRecords {
 /// Looks up at most 50 ids that begin so. O(those).
 FoundRecords find_records(const Index& index, std::string_view id_beginning);
 
-/// All answers to the question of `record`, itself among them, in the same order.
+/// All answers to the question of `record`, itself among them, in the same order: those that are
+/// folded in a list of hits. Where the collection gave the ids, of the first 1,000 questions that
+/// begin alike. O(those).
 std::vector<Record> answers_beside(const Index& index, const Record& record);
 
 /// What stands before `record` in its file under the same heading, the last `most` of it in order:

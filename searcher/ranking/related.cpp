@@ -7,12 +7,14 @@
 #include "indexer/schema.h"
 #include "searcher/ranking/form_shares.h"
 #include "searcher/ranking/subject.h"
+#include "searcher/ranking/thread_of.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace answers {
@@ -79,6 +81,24 @@ std::vector<TellingTerm> telling_terms(const Index& index, const Record& record,
   return terms;
 }
 
+/// Leaves out what answers the question of `record`, and of any other question all but the first.
+void fold_answers(std::vector<Hit>& hits, const Record& record) {
+  const std::string own = thread_of(record);
+  std::unordered_map<std::string, std::size_t> first_of;
+  std::vector<Hit> folded;
+  for (Hit& hit : hits) {
+    std::string thread = thread_of(hit.record);
+    if (thread == own) continue;
+    const auto [place, is_new] = first_of.try_emplace(std::move(thread), folded.size());
+    if (is_new) {
+      folded.push_back(std::move(hit));
+    } else {
+      folded[place->second].more_answers += 1 + hit.more_answers;
+    }
+  }
+  hits = std::move(folded);
+}
+
 }  // namespace
 
 Results find_related(const Index& index, const Record& record, std::size_t limit) {
@@ -135,6 +155,7 @@ Results find_related(const Index& index, const Record& record, std::size_t limit
     results.hits.push_back(std::move(hit));
   }
   std::ranges::stable_sort(results.hits, std::ranges::greater(), &Hit::score);
+  fold_answers(results.hits, record);
   if (results.hits.size() > limit) results.hits.resize(limit);
   for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].rank = i + 1;
   return results;

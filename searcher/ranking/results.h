@@ -37,7 +37,7 @@ struct Hit {
   double score = 0;      ///< comparable within one result list only
   double coverage = 0;   ///< share of the query's information (idf) that the record covers, 0–1
   /// Of a query with few telling words those that the record has nothing of, as typed; everyday
-  /// words, and those that no record has, left out.
+  /// words (unless it covers little), and those that no record has, left out.
   std::vector<std::string> lacks{};
   Record record{};
   std::vector<Range> question_matches{};     ///< bytes of record.question

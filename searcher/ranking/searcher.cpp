@@ -9,6 +9,7 @@
 #include "searcher/ranking/filter_values.h"
 #include "searcher/ranking/near_duplicates.h"
 #include "searcher/ranking/part_search.h"
+#include "searcher/ranking/thread_of.h"
 
 #include <fmt/format.h>
 
@@ -36,10 +37,10 @@ constexpr double similar_enough = 0.7;
 std::vector<std::size_t> count_similar(std::span<const Candidate> candidates) {
   std::vector<std::string> questions;
   std::vector<std::size_t> number_of(candidates.size());
-  std::unordered_map<std::string_view, std::size_t> known;  // answers to one question count once
+  std::unordered_map<std::string, std::size_t> known;  // answers to one question count once
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const auto [place, is_new] =
-        known.try_emplace(question_id(candidates[i].stored.record), questions.size());
+    const auto [place, is_new] = known.try_emplace(
+        thread_of(candidates[i].stored.record, candidates[i].stored.body), questions.size());
     number_of[i] = place->second;
     if (is_new) questions.push_back(candidates[i].stored.record.question);
   }

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "indexer/schema.h"
+#include "searcher/ranking/thread_of.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -90,10 +91,7 @@ std::vector<SortedMatch> sorted_matches(const Index& index, const Query& query, 
     Keyed& keyed = all.emplace_back();
     keyed.match = {.id = *match, .score = match.get_weight()};
     set_key(keyed, record, order);
-    if (fold_answers) {
-      keyed.question = question_id(record);
-      keyed.question += '\n' + record.question.substr(0, most_key_bytes);
-    }
+    if (fold_answers) keyed.question = thread_of(record).substr(0, most_key_bytes);
   }
   std::ranges::stable_sort(all, comes_before);
   std::vector<SortedMatch> sorted;

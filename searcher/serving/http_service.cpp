@@ -229,13 +229,23 @@ HttpResponse search_response(OpenGeneration& open, const Target& target, bool ha
   return {.type = html_type, .body = is_part ? search_part(view, frame) : search_page(view, frame)};
 }
 
+/// Behind the one that was asked for, since of a list of hits the others were left out.
+void add_other_answers(const Index& index, std::vector<Record>& answers) {
+  constexpr std::size_t most = 50;
+  for (Record& other : answers_beside(index, answers.front())) {
+    if (other.id != answers.front().id && answers.size() < most)
+      answers.push_back(std::move(other));
+  }
+}
+
 HttpResponse record_response(const OpenGeneration& open, const std::string& id, bool has_quiz) {
-  const FoundRecords found = find_records(open.index, id);
+  FoundRecords found = find_records(open.index, id);
   if (found.answers.empty())
     throw RequestError(404, found.candidates.empty()
                                 ? "No record has that id."
                                 : "Several records have an id that begins so.");
-  const Record& first = found.answers.front();
+  const Record first = found.answers.front();
+  if (found.answers.size() == 1) add_other_answers(open.index, found.answers);
   return {.type = html_type,
           .body = record_page(found.answers, neighbours_of(open.index, first),
                               find_related(open.index, first, related_shown),

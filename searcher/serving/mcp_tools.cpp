@@ -361,13 +361,28 @@ std::string markdown_of(const std::vector<Record>& records) {
   return text;
 }
 
+/// A line that names what else answers the question, since of a list of hits it is left out.
+std::string other_answers(const Index& index, const Record& record) {
+  constexpr std::size_t most = 20;
+  std::string line;
+  std::size_t named = 0;
+  for (const Record& other : answers_beside(index, record)) {
+    if (other.id == record.id) continue;
+    if (named++ == most) break;
+    line += fmt::format("{} [{}]", line.empty() ? "\nOther answers to this question:" : "",
+                        printable(other.id));
+  }
+  return line.empty() ? line : line + '\n';
+}
+
 Json get(LiveIndex& index, const Arguments& arguments) {
   const std::string id = arguments.needed_text("id", longest_query);
   const std::size_t room = arguments.number("max_chars");
   std::size_t offset = arguments.number("offset");
   const FoundRecords found = needed_records(index, id);
   const Record& record = found.answers.front();
-  const std::string whole = markdown_of(found.answers);
+  std::string whole = markdown_of(found.answers);
+  if (found.answers.size() == 1) whole += other_answers(index.live().index, record);
   if (offset >= whole.size())
     throw CallError(fmt::format("'offset' is behind the end: the text has {} bytes", whole.size()));
   while ((static_cast<unsigned char>(whole[offset]) & 0xC0) == 0x80) --offset;
