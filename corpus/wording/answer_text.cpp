@@ -5,6 +5,7 @@
 #include "corpus/wording/closing_lines.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/option_key.h"
+#include "corpus/wording/placeholder_words.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -400,79 +401,7 @@ void cut_to(std::string& text, std::string_view part) {
 bool is_placeholder(std::string_view answer) {
   static const auto phrases = [] {
     std::unordered_set<std::string> set;
-    for (const std::string_view phrase : {"answer here",
-                                          "your answer here",
-                                          "put your answer here",
-                                          "insert answer here",
-                                          "insert your answer here",
-                                          "enter your answer here",
-                                          "type your answer here",
-                                          "enter findings here",
-                                          "add answer here",
-                                          "to be completed",
-                                          "to be added",
-                                          "to be done",
-                                          "to be continued",
-                                          "to be written",
-                                          "to be answered",
-                                          "todo",
-                                          "to do",
-                                          "tbd",
-                                          "tba",
-                                          "wip",
-                                          "work in progress",
-                                          "in progress",
-                                          "coming soon",
-                                          "no answer",
-                                          "answer",
-                                          "no answer yet",
-                                          "not answered yet",
-                                          "not yet answered",
-                                          "unanswered",
-                                          "under construction",
-                                          "pending",
-                                          "fill me",
-                                          "fill in",
-                                          "add answer",
-                                          "todo add answer",
-                                          "empty",
-                                          "none yet",
-                                          "placeholder",
-                                          "lorem ipsum",
-                                          "your code here",
-                                          "write your answer here",
-                                          "solution here",
-                                          "待补充",
-                                          "待完善",
-                                          "待更新",
-                                          "待续",
-                                          "待整理",
-                                          "暂无",
-                                          "暂无答案",
-                                          "未完成",
-                                          "未完待续",
-                                          "略",
-                                          "нет ответа",
-                                          "в процессе",
-                                          "ответ",
-                                          "antwort",
-                                          "réponse",
-                                          "respuesta",
-                                          "resposta",
-                                          "risposta",
-                                          "回答",
-                                          "答案",
-                                          "답변",
-                                          "в разработке",
-                                          "por hacer",
-                                          "pendiente",
-                                          "en cours",
-                                          "à venir",
-                                          "in arbeit",
-                                          "folgt",
-                                          "準備中",
-                                          "작성 중"})
-      set.insert(folded_words(phrase));
+    for (const std::string_view phrase : placeholder_phrases) set.insert(folded_words(phrase));
     return set;
   }();
   std::string_view text = trimmed(answer);

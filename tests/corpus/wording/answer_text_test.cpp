@@ -108,13 +108,31 @@ TEST(TrimAnswer, TakesLinearTimeOnStrayTags) {
 }
 
 TEST(Placeholder, SaysNothing) {
-  for (const char* nothing :
-       {"", "TODO", "todo.", "**TBD**", "Answer here", "To be completed.", "[[??]]", "…", "-",
-        "```\n```", "```python\n\n```", "<br>", "<!-- to do -->", "待补充", "WIP"})
+  for (const char* nothing : {"",
+                              "TODO",
+                              "todo.",
+                              "**TBD**",
+                              "Answer here",
+                              "To be completed.",
+                              "[[??]]",
+                              "…",
+                              "-",
+                              "```\n```",
+                              "```python\n\n```",
+                              "<br>",
+                              "<!-- to do -->",
+                              "待补充",
+                              "WIP",
+                              "> (Escriba su respuesta aquí)",
+                              "_Votre réponse ici_",
+                              "[Ihre Antwort]",
+                              "Ваш ответ: ___",
+                              "（在此输入答案）",
+                              "Twoja odpowiedź..."})
     EXPECT_TRUE(is_placeholder(nothing)) << nothing;
   for (const char* something :
        {"Yes.", "42", "---", "`+`", "![](plot.png)", "[here](https://x.org)", "```\nx\n```", "&",
-        "TODO lists are lists.", "因为。"})
+        "TODO lists are lists.", "因为。", "Su respuesta fue no.", "Deine Antwort zählt."})
     EXPECT_FALSE(is_placeholder(something)) << something;
 }
 
