@@ -42,6 +42,8 @@ class Listener {
   virtual void on_unanswered(Record /*record*/) {}
   virtual void on_trouble(const Trouble& /*trouble*/) {}
   virtual void on_sighting(const Sighting& /*sighting*/) {}
+  /// Whether each block that was looked at is to be told as a sighting, with its role and why.
+  virtual bool wants_every_block() const { return false; }
   /// A file that is not a collection: a reason that is the same for all of its kind ("image",
   /// "licence", "binary", "no questions and answers in it"), for counting.
   virtual void on_skipped(std::string_view /*path*/, std::string_view /*reason*/) {}

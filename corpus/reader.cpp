@@ -137,6 +137,7 @@ class Watch : public Listener {
     listener_.on_trouble(trouble);
   }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+  bool wants_every_block() const override { return listener_.wants_every_block(); }
   void on_skipped(std::string_view path, std::string_view reason) override {
     heard = true;
     listener_.on_skipped(path, reason);
@@ -223,6 +224,7 @@ class Pages : public Listener {
   }
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+  bool wants_every_block() const override { return listener_.wants_every_block(); }
 
  private:
   std::size_t page_of(std::size_t line) const {

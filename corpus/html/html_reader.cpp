@@ -40,6 +40,7 @@ class InPage : public Listener {
   }
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(in_page(trouble)); }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(in_page(sighting)); }
+  bool wants_every_block() const override { return listener_.wants_every_block(); }
 
  private:
   std::size_t line_of(std::size_t line) const {
@@ -83,6 +84,7 @@ class Kept : public Listener {
 
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+  bool wants_every_block() const override { return listener_.wants_every_block(); }
 
   std::vector<Record> records{};
 

@@ -20,6 +20,7 @@ class OnceEach : public Listener {
   void on_unanswered(Record record) override;
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+  bool wants_every_block() const override { return listener_.wants_every_block(); }
 
   /// What has come until now is what is given; what comes is what is shown. The folded words of
   /// what was asked.

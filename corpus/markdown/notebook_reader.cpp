@@ -93,6 +93,7 @@ class Replacing : public Listener {
     if (trouble.line > 0) replaced.line = place_of(trouble.line).line;
     listener_.on_trouble(replaced);
   }
+  bool wants_every_block() const override { return listener_.wants_every_block(); }
   void on_sighting(const Sighting& sighting) override {
     Sighting replaced = sighting;
     if (sighting.line > 0) replaced.line = place_of(sighting.line).line;

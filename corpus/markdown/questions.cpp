@@ -500,7 +500,7 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
     }
   }
   tell({document.text().path, page == nullptr ? "Markdown" : "HTML",
-        [&document](std::size_t byte) { return document.line_at(byte) + 1; }},
+        [&document](std::size_t byte) { return document.line_at(byte) + 1; }, page != nullptr},
        blocks, about, decision, listener);
   std::vector<Found> questions;
   for (std::size_t i = 0; i < candidates.size(); ++i) {

@@ -21,6 +21,7 @@ class InSource : public Listener {
     listener_.on_unanswered(in_source(std::move(record)));
   }
   void on_trouble(const Trouble& trouble) override { listener_.on_trouble(trouble); }
+  bool wants_every_block() const override { return listener_.wants_every_block(); }
   void on_sighting(const Sighting& sighting) override {
     Sighting seen = sighting;
     if (seen.line > 0) seen.line = line_of(seen.line);

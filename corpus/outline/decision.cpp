@@ -77,7 +77,6 @@ class Decider {
     return decision;
   }
 
- private:
   std::string reasons(std::size_t index) const {
     const Block& block = blocks_[index];
     constexpr std::string_view asking[] = {"asks nothing", "sets a task", "begins like a clause",
@@ -107,6 +106,7 @@ class Decider {
     return text;
   }
 
+ private:
   struct Node {
     std::size_t parent = none;
     std::size_t last_child = none;
@@ -543,6 +543,13 @@ class Decider {
 
 Decision decide(std::span<const Block> blocks, About about, bool page) {
   return Decider(blocks, about, page).decide();
+}
+
+std::vector<std::string> reasons_of(std::span<const Block> blocks, About about, bool page) {
+  const Decider decider(blocks, about, page);
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < blocks.size(); ++i) all.push_back(decider.reasons(i));
+  return all;
 }
 
 }  // namespace answers

@@ -88,4 +88,7 @@ struct Decision {
 /// says less of what asks nothing. O(blocks), expected.
 Decision decide(std::span<const Block> blocks, About about, bool page = false);
 
+/// What speaks for each block as a question and against it, for people. O(blocks), expected.
+std::vector<std::string> reasons_of(std::span<const Block> blocks, About about, bool page = false);
+
 }  // namespace answers

@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace answers {
 namespace {
@@ -15,6 +16,24 @@ namespace {
 constexpr std::array<std::string_view, 9> names = {
     "headings", "lines with a label", "bold lines",    "list items", "quotations", "paragraphs",
     "folds",    "definitions",        "cards and rows"};
+
+void tell_every_block(const Told& told, std::span<const Block> blocks, About about,
+                      const Decision& decision, Listener& listener) {
+  constexpr std::array<std::string_view, names.size()> one = {
+      "heading", "line with a label", "bold line",  "list item", "quotation", "paragraph",
+      "fold",    "definition",        "card or row"};
+  constexpr std::array<std::string_view, 3> roles = {"no question", "question",
+                                                     "part of an answer"};
+  const std::vector<std::string> reasons = reasons_of(blocks, about, told.page);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    std::string shape(one[static_cast<std::size_t>(blocks[i].kind)]);
+    if (blocks[i].is_answer) shape += " over an answer";
+    listener.on_sighting(
+        {std::string(told.path), told.line_of(blocks[i].begin), std::move(shape),
+         fmt::format("{} ({:+.1f}): {}", roles[static_cast<std::size_t>(decision.roles[i])],
+                     decision.scores[i], reasons[i])});
+  }
+}
 
 }  // namespace
 
@@ -46,6 +65,8 @@ void tell(const Told& told, std::span<const Block> blocks, About about, const De
     listener.on_sighting(
         {path, line_of(block), fmt::format("{} {}", told.form, names[kind]), std::move(evidence)});
   }
+  if (listener.wants_every_block() && decision.scores.size() == blocks.size())
+    tell_every_block(told, blocks, about, decision, listener);
   const std::size_t left_out = decision.left_out.size();
   if (left_out == 0 || (!any && about == nothing)) return;
   listener.on_trouble(

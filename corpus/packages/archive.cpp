@@ -95,6 +95,7 @@ class InSheet : public Listener {
     listener_.on_trouble(told);
   }
   void on_sighting(const Sighting& sighting) override { listener_.on_sighting(sighting); }
+  bool wants_every_block() const override { return listener_.wants_every_block(); }
 
  private:
   std::size_t row_of(std::size_t line) const {

@@ -31,6 +31,7 @@ class JsonPrinter : public Listener {
     ++troubles;
     talk_ << "answers: " << trouble_line(trouble) << '\n';
   }
+  bool wants_every_block() const override { return options_.explain; }
   void on_sighting(const Sighting& sighting) override {
     if (!options_.explain) return;
     out_ << printable_line(sighting.path);

@@ -154,6 +154,21 @@ TEST(Org, AnAnswerHeadingMakesACard) {
             "|Which river is the longest?|The Nile.\n|What is ROM?|Memory.\n");
 }
 
+TEST(Asciidoc, EveryBlockIsToldToWhoWantsToKnow) {
+  struct Curious : Collector {
+    bool wants_every_block() const override { return true; }
+  };
+  Curious heard;
+  Input input("faq.adoc", "= Kites\n\n== Why do they fly?\n\nWind.\n\n== Authors\n\nJo.\n", heard);
+  read_asciidoc(input);
+  std::vector<std::string> told;
+  for (const Sighting& seen : heard.sightings) {
+    if (seen.shape == "heading")
+      told.push_back(std::to_string(seen.line) + ' ' + seen.evidence.substr(0, 9));
+  }
+  EXPECT_EQ(told, (std::vector<std::string>{"1 no questi", "3 question ", "7 no questi"}));
+}
+
 TEST(Asciidoc, TitlesAreQuestionsAndAnchorsAddresses) {
   Collector heard;
   Input input("faq.adoc",
