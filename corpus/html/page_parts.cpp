@@ -78,7 +78,9 @@ PairPart part_by_class(const GumboNode* node) {
   if (has("-a ") || has("_a ")) return PairPart::answer;
   if (has("title") || has("header") || has("heading") || has("button") || has("trigger") ||
       has("summary") || has("control")) {
-    return PairPart::question;
+    // "accordion-style-title-icon" is all of an accordion.
+    constexpr std::size_t longest = 400;  // bytes, as of what one clicks on
+    return is_short(node, longest) ? PairPart::question : PairPart::none;
   }
   if (has("body") || has("content") || has("panel") || has("text") || has("collapse ") ||
       has("description"))

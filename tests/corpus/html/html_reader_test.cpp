@@ -69,6 +69,37 @@ INSTANTIATE_TEST_SUITE_P(
             "name=a> Kork<p><b>Svar:</b> Kork</p><h3>Vad är en köl?</h3><input type=radio name=b> "
             "Ett segel<br><input type=radio name=b> Ryggraden<p><b>Svar:</b> Ryggraden</p>",
             "1 Vad flyter? => Kork\n2 Vad är en köl? => Ryggraden"},
+        Case{
+            "AnAccordionOfAStyleWithTitlesIsNoQuestion",
+            "<h1>FAQ</h1><div class='box-accordion box-accordion-style-title-icon'>\n"
+            "<div class=box-accordion-tab><div class=box-icon></div><div "
+            "class=box-accordion-content-wrapper>"
+            "<h4 class=box-accordion-title>What is a keel?</h4><div "
+            "class=box-accordion-content><p>The spine of a boat: all that a boat is made of stands "
+            "on it, from the stem to the stern and up to the deck, and below it hangs the lead.</p>"
+            "</div></div></div>\n"
+            "<div class=box-accordion-tab><div class=box-icon></div><div "
+            "class=box-accordion-content-wrapper>"
+            "<h4 class=box-accordion-title>What is a jib?</h4><div "
+            "class=box-accordion-content><p>A sail before the mast. It is set on the stay that "
+            "leads from the top of the mast to the bow, and it has three corners, as the big one "
+            "behind it.</p>"
+            "</div></div></div>\n"
+            "<div class=box-accordion-tab><div class=box-icon></div><div "
+            "class=box-accordion-content-wrapper>"
+            "<h4 class=box-accordion-title>What floats?</h4><div "
+            "class=box-accordion-content><p>Cork does, and so does wood; iron floats where it is "
+            "made into something with enough air in it, which boats are, and other things that "
+            "people go to sea in.</p>"
+            "</div></div></div>\n"
+            "<div class=box-accordion-tab><div class=box-icon></div></div></div>",
+            "2 What is a keel? => The spine of a boat: all that a boat is made of stands on it, "
+            "from the stem to the stern and up to the deck, and below it hangs the lead.\n"
+            "3 What is a jib? => A sail before the mast. It is set on the stay that leads from the "
+            "top of the mast to the bow, and it has three corners, as the big one behind it.\n"
+            "4 What floats? => Cork does, and so does wood; iron floats where it is made into "
+            "something with enough air in it, which boats are, and other things that people go to "
+            "sea in."},
         Case{"PagesUnfoldByRadioButtons",
              "<h1>FAQ</h1><div class=tab><input type=radio id=a name=t><label for=a>Do you ship "
              "boats?</label><div><p>Yes, along the coast.</p></div></div>\n<div class=tab><input "
