@@ -42,6 +42,14 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   const bool asked =
       fields[FieldRole::question] != nullptr ||
       (question != nullptr && question->is_string() && ends_in_question_mark(question->text));
+  // {"title": "Which sailor are you?", "description": "…", "questions": [{…}]}
+  const bool is_quiz = question != nullptr && question == fields[FieldRole::title] &&
+                       std::ranges::any_of(object.members, [](const DataMember& member) {
+                         const FieldRole role = field_name(member.key).role;
+                         return (role == FieldRole::patterns || role == FieldRole::question) &&
+                                is_list_of_objects(&member.value);
+                       });
+  if (is_quiz) return false;
   // Triplets of a training set: what is found for "anchor" is "positive".
   if (question == nullptr && lower_ascii(fields.key(FieldRole::url)) == "anchor" &&
       lower_ascii(fields.key(FieldRole::answer)).starts_with("pos"))
@@ -72,12 +80,15 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
       lower_ascii(fields.key(FieldRole::answer)) == "answer" &&
       fields[FieldRole::text] != nullptr && fields[FieldRole::text]->is_string())
     question = fields[FieldRole::text];
-  if (question == nullptr || question->is_list()) return false;
+  // {"question": ["How do I row?", "rowing"], "answer": "…"}: the same, asked in other words.
+  const bool phrases = question != nullptr && question == fields[FieldRole::question] &&
+                       is_list_of_texts(question) && answer != nullptr && answer->is_string();
+  if (question == nullptr || (question->is_list() && !phrases)) return false;
   // {"name": "PublicIp", "target": "…"}: what a name has is a target only where it was asked for.
   if (!asked && question == fields[FieldRole::title] &&
       lower_ascii(fields.key(FieldRole::answer)).starts_with("target"))
     return false;
-  const std::string text = text_of(question);
+  const std::string text = text_of(phrases ? &question->members.front().value : question);
   // What stands above a button of a page: {"title": "Still have questions?", "text": "…"}
   if (question == fields[FieldRole::title] && fields[FieldRole::answer] == nullptr &&
       (invites_to_ask(text) || offers_more(text)))
@@ -103,7 +114,11 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   Record record = start(object, base);
   set_members(object, fields, record);
   if (question == fields[FieldRole::url]) record.url = base.url;
-  set_prompt(text, record);
+  if (phrases) {
+    set_phrases(*question, record);
+  } else {
+    set_prompt(text, record);
+  }
   if (asked && fields[FieldRole::title] != nullptr)
     add_title(text_of(fields[FieldRole::title]), record);
   if (answer != fields[FieldRole::body]) add_body(text_of(fields[FieldRole::body]), record);

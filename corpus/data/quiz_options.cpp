@@ -312,6 +312,11 @@ std::vector<Option> options_of(const DataValue& value) {
             option.label = std::string(1, letter[0]);
         }
         if (option.label == option.text) option.label.clear();
+        for (const DataMember& member : item.members) {
+          const std::string name = folded_letters(member.key);
+          if (option.id.empty() && name.ends_with("id") && member.value.is_scalar())
+            option.id = trimmed(member.value.text);
+        }
         option.correct = std::ranges::any_of(item.members, says_right) ||
                          (!flag.empty() && is_true(item.find(flag)));
       }
@@ -516,6 +521,12 @@ std::vector<const Option*> ticked(const std::vector<Option>& options, const Data
   return right;
 }
 
+/// The option of an object with that id: {"a_id": 7, "caption": "…"}.
+const Option* with_id(const std::vector<Option>& options, std::string_view id) {
+  const auto found = std::ranges::find(options, id, &Option::id);
+  return found == options.end() || id.empty() ? nullptr : &*found;
+}
+
 }  // namespace
 
 void learn_numbering(const Options& options, const DataValue* correct, Numbering& numbering) {
@@ -557,8 +568,15 @@ std::string right_options(const Options& options, const DataValue* correct, std:
     if (right.empty()) texts = scalars_of(*correct);
   }
   const Key named_by(options, key, numbering);
+  // Numbers that count from 0 where no option has that id are places.
+  const bool by_id = folded_letters(key).find("ind") == std::string::npos &&
+                     (!numbering.has_zero || with_id(options.list, "0") != nullptr);
   for (const std::string& text : texts) {
     if (trimmed(text).empty()) continue;
+    if (const Option* option = by_id ? with_id(options.list, trimmed(text)) : nullptr) {
+      add(option->text);
+      continue;
+    }
     auto found = named_by.named(text);
     if (found.empty()) {
       for (const std::string& part : parts_of_key(text)) {

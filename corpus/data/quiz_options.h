@@ -15,6 +15,7 @@ struct Option {
   std::string label{};  ///< "A"
   std::string text{};
   bool correct = false;  ///< where the options themselves say so
+  std::string id{};      ///< of its object: {"a_id": 7, "caption": "…"}
 };
 
 /// What a quiz offers, and what its own keys say of how it counts.

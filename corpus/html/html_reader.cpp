@@ -226,7 +226,17 @@ int recognises_html(std::string_view path, std::string_view head) {
   if (begin.starts_with("<!doctype html") || begin.starts_with("<html")) return 95;
   if (begin.starts_with("<?xml") && begin.find("<html") != std::string::npos) return 95;
   if (begin.starts_with("<!--") && begin.find("<html") != std::string::npos) return 90;
-  return named && begin.find('<') != std::string::npos ? 85 : 0;
+  if (named) return begin.find('<') != std::string::npos ? 85 : 0;
+  // A part of a page in a file called FAQ or faq.txt.
+  static constexpr std::string_view parts[] = {"<div",  "<section", "<dl",    "<h1",
+                                               "<h2",   "<ul",      "<table", "<article",
+                                               "<main", "<body",    "<style"};
+  const bool text = extension.empty() || extension == ".txt";
+  return text && begin.find("</") != std::string::npos &&
+                 std::ranges::any_of(
+                     parts, [&begin](std::string_view part) { return begin.starts_with(part); })
+             ? 85
+             : 0;
 }
 
 void read_html(Input& input) {

@@ -400,6 +400,15 @@ std::optional<std::string> take_answer(std::string& content) {
   return std::nullopt;
 }
 
+/// Cuts off what says of an answer that it is one: "A: Wind.", "<p>A: Wind.</p>".
+void cut_answer_label(std::string& answer) {
+  std::string_view text = trimmed(answer);
+  if (text.starts_with("<p>")) text = trimmed(text.substr(3));
+  const auto label = leading_label(text.substr(0, text.find('\n')));
+  if (label && label->kind == LabelKind::answer && !label->rest.empty())
+    answer.erase(0, static_cast<std::size_t>(label->rest.data() - answer.data()));
+}
+
 }  // namespace
 
 void add_boxes(const Document& document, std::vector<Candidate>& candidates) {
@@ -419,8 +428,11 @@ void add_boxes(const Document& document, std::vector<Candidate>& candidates) {
       last = boxes[i + 1].last;
     }
     const bool reads = reads_like_question(title);
-    // "Exercise 3", "Show the output": its content asks, or it is a label.
-    if (!answer && (is_summary_label(title) || leading_label(title))) continue;
+    // "Exercise 3", "Show the output": its content asks, or it is a label; "Q: Why?" asks itself.
+    const auto label = leading_label(title);
+    const bool asks =
+        label && label->kind == LabelKind::question && reads_like_question(label->rest);
+    if (!answer && (is_summary_label(title) || (label && !asks))) continue;
     Found found;
     found.begin = document.byte(box.first);
     found.question = std::move(box.title);
@@ -436,6 +448,7 @@ void add_boxes(const Document& document, std::vector<Candidate>& candidates) {
       }
     } else {
       found.answer = std::move(box.content);
+      if (asks) cut_answer_label(found.answer);
     }
     if (is_blank(found.answer)) continue;
     Block block = block_of(BlockKind::fold, found, how_asks(title));

@@ -47,6 +47,36 @@ INSTANTIATE_TEST_SUITE_P(
             "Japanese", "mondai.json",
             R"([{"問題文": "竜骨とは何か", "選択肢": ["帆", "船の背骨"], "正解": "船の背骨", "解説": "底にある。"}])",
             "竜骨とは何か => 船の背骨//底にある。"},
+        Data{"AskedInOtherWords", "faq.json",
+             R"([{"pregunta": ["¿Cómo se rema?", "remar"], "respuesta": "Con dos remos."},
+                 {"pregunta": ["¿Qué es una quilla?"], "respuesta": "La espina de un barco."}])",
+             "¿Cómo se rema? => Con dos remos./¿Qué es una quilla? => La espina de un "
+             "barco."},
+        Data{"OptionsWithIds", "quiz.json",
+             R"({"title": "Which sailor are you?", "description": "Find out.", "questions": [
+                 {"title": "Who rows?", "possible_answers": [{"a_id": 1, "caption": "Ann"},
+                  {"a_id": 2, "caption": "Bob"}, {"a_id": 3, "caption": "Cy"}], "correct_answer": 2},
+                 {"title": "Who sails?", "possible_answers": [{"a_id": 7, "caption": "Dan"},
+                  {"a_id": 8, "caption": "Eve"}], "correct_answer": 8}]})",
+             "Who rows? => Bob/Who sails? => Eve"},
+        Data{"PlacesOfOptionsWithIds", "quiz.json",
+             R"([{"question": "Who rows?", "correctIndex": 1, "options": [{"id": 1, "text": "Ann"},
+                  {"id": 2, "text": "Bob"}]}, {"question": "Who sails?", "correctIndex": 0,
+                  "options": [{"id": 1, "text": "Dan"}, {"id": 2, "text": "Eve"}]}])",
+             "Who rows? => Bob/Who sails? => Dan"},
+        Data{"PartOfAPageWithoutAnEnding", "FAQ",
+             "\n<div class=\"accordion\">\n<div class=\"accordion-item\"><button>Is it "
+             "deep?</button>\n"
+             "<div class=\"accordion-content\"><p>No, a yard.</p></div></div>\n"
+             "<div class=\"accordion-item\"><button>Is it cold?</button>\n"
+             "<div class=\"accordion-content\"><p>In winter.</p></div></div></div>\n",
+             "Is it deep? => No, a yard./Is it cold? => In winter."},
+        Data{"ComponentsWithLabels", "faq.mdx",
+             "# Help\n\n<AccordionGroup>\n  <Accordion title=\"Q: Is it deep?\">\n    <p>\n    A: "
+             "A yard.\n"
+             "    </p>\n  </Accordion>\n  <Accordion title=\"Q: Is it cold?\">\n    A: In winter.\n"
+             "  </Accordion>\n</AccordionGroup>\n",
+             "Is it deep? => A yard./Is it cold? => In winter."},
         Data{"OneTextAsks", "info.js",
              "export const INFO = [\n  {label: 'Hot?', text: 'Only in the middle.'},\n"
              "  {label: 'Wet?', text: 'It is quite dry.'},\n"
