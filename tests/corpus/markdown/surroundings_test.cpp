@@ -396,7 +396,28 @@ They hold by their weight.
 
 INSTANTIATE_TEST_SUITE_P(
     Troubles, Around,
-    testing::Values(Surroundings{"HaveCausesAndRemedies", "engine.md", R"(# When the engine stops
+    testing::Values(
+        Surroundings{
+            "StandBesideAStep", "troubleshooting.md", R"(# Troubleshooting
+
+## Engine does not start
+
+Fill the tank.
+
+## No wind
+
+Row.
+
+## Water in the hull
+
+Bail it out.
+
+## Replace the pump completely
+
+By a new one.
+)",
+            "Engine does not start\nNo wind\nWater in the hull\nReplace the pump completely\n"},
+        Surroundings{"HaveCausesAndRemedies", "engine.md", R"(# When the engine stops
 
 ## It coughs
 
@@ -426,8 +447,8 @@ The battery is flat.
 
 Start it by hand.
 )",
-                                 "It coughs\nIt does not turn\n"},
-                    Surroundings{"InAnotherLanguage", "发动机.md", R"(# 发动机
+                     "It coughs\nIt does not turn\n"},
+        Surroundings{"InAnotherLanguage", "发动机.md", R"(# 发动机
 
 ## 无法启动
 
@@ -453,9 +474,9 @@ Start it by hand.
 
 清洗滤芯。
 )",
-                                 "无法启动\n冒黑烟\n"},
-                    Surroundings{"AreFollowedByWhereToAsk", "TROUBLESHOOTING.md",
-                                 R"(# Troubleshooting
+                     "无法启动\n冒黑烟\n"},
+        Surroundings{"AreFollowedByWhereToAsk", "TROUBLESHOOTING.md",
+                     R"(# Troubleshooting
 
 ## It leaks
 
@@ -473,9 +494,9 @@ Start it by hand.
 - the boat's
 
 )",
-                                 "It leaks\nIt lists\n"},
-                    Surroundings{"WithBoldLabelsBelowTheirTitles", "TROUBLESHOOTING.md",
-                                 R"(# When it leaks
+                     "It leaks\nIt lists\n"},
+        Surroundings{"WithBoldLabelsBelowTheirTitles", "TROUBLESHOOTING.md",
+                     R"(# When it leaks
 
 ## Hull
 
@@ -503,9 +524,9 @@ No draught.
 1. Open the vents.
 2. Wipe them dry.
 )",
-                                 "Water in the bilge\nDamp lockers\n"},
-                    Surroundings{"WithBoldLabelsBelowBoldTitles", "troubleshooting.md",
-                                 R"(# Problemas de la radio
+                     "Water in the bilge\nDamp lockers\n"},
+        Surroundings{"WithBoldLabelsBelowBoldTitles", "troubleshooting.md",
+                     R"(# Problemas de la radio
 
 **No se oye nada**
 
@@ -527,8 +548,8 @@ Un ruido constante.
 
 Cambia el cable.
 )",
-                                 "No se oye nada\nSe oye un zumbido\n"},
-                    Surroundings{"WithTheirMessageBelowALabel", "störungen.md", R"(# Störungen
+                     "No se oye nada\nSe oye un zumbido\n"},
+        Surroundings{"WithTheirMessageBelowALabel", "störungen.md", R"(# Störungen
 
 ## Der Ofen zündet nicht
 
@@ -550,8 +571,8 @@ Gas aufdrehen.
 
 Entlüften.
 )",
-                                 "Der Ofen zündet nicht\nDie Pumpe brummt\n"},
-                    Surroundings{"OfAReportAreItsChapters", "report.md", R"(# The storm of May
+                     "Der Ofen zündet nicht\nDie Pumpe brummt\n"},
+        Surroundings{"OfAReportAreItsChapters", "report.md", R"(# The storm of May
 
 ## Symptoms
 
@@ -565,7 +586,7 @@ The wind.
 
 New masts.
 )",
-                                 ""}),
+                     ""}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(
