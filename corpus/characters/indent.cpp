@@ -29,6 +29,12 @@ std::size_t indent_of(std::string_view line) {
   return column;
 }
 
+std::vector<std::string_view> lines_in(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) lines.push_back(take_line(text));
+  return lines;
+}
+
 std::string without_common_indent(std::string text) {
   std::string_view common;
   bool any = false;

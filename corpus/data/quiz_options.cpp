@@ -312,11 +312,11 @@ std::vector<Option> options_of(const DataValue& value) {
             option.label = std::string(1, letter[0]);
         }
         if (option.label == option.text) option.label.clear();
-        for (const DataMember& member : item.members) {
-          const std::string name = folded_letters(member.key);
-          if (option.id.empty() && name.ends_with("id") && member.value.is_scalar())
-            option.id = trimmed(member.value.text);
-        }
+        const auto id = std::ranges::find_if(item.members, [](const DataMember& member) {
+          return lower_ascii(member.key).ends_with("id") && member.value.is_scalar() &&
+                 !names_right_option(member.key);  // "valid"
+        });
+        if (id != item.members.end()) option.id = trimmed(id->value.text);
         option.correct = std::ranges::any_of(item.members, says_right) ||
                          (!flag.empty() && is_true(item.find(flag)));
       }
@@ -425,17 +425,26 @@ std::optional<std::int64_t> number_in(std::string_view text) {
   return whole_number(&value);
 }
 
+/// The option of an object with that id: {"a_id": 7, "caption": "…"}.
+const Option* with_id(const std::vector<Option>& options, std::string_view id) {
+  const auto found = std::ranges::find(options, id, &Option::id);
+  return found == options.end() || id.empty() ? nullptr : &*found;
+}
+
 class Key {
  public:
   Key(const Options& options, std::string_view key, const Numbering& numbering)
       : options_(options), numbering_(numbering) {
     const std::string name = folded_words(key);
     index_ = name.find("ind") != std::string::npos || name.find("idx") != std::string::npos;
+    // Numbers that count from 0 where no option has that id are places.
+    by_id_ = !index_ && (!numbering.has_zero || with_id(options.list, "0") != nullptr);
   }
 
   /// What one value names; nothing where it names no option.
   std::vector<const Option*> named(std::string_view text) const {
     const auto& list = options_.list;
+    if (const Option* found = by_id_ ? with_id(list, trimmed(text)) : nullptr) return {found};
     const auto number = number_in(text);
     const bool counts = number && (index_ || numbering_.as_numbers > numbering_.as_text);
     if (counts) {
@@ -485,6 +494,7 @@ class Key {
   const Options& options_;
   const Numbering& numbering_;
   bool index_ = false;
+  bool by_id_ = false;
 };
 
 /// The numbers that a value is, or holds.
@@ -519,12 +529,6 @@ std::vector<const Option*> ticked(const std::vector<Option>& options, const Data
     }
   }
   return right;
-}
-
-/// The option of an object with that id: {"a_id": 7, "caption": "…"}.
-const Option* with_id(const std::vector<Option>& options, std::string_view id) {
-  const auto found = std::ranges::find(options, id, &Option::id);
-  return found == options.end() || id.empty() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -568,15 +572,8 @@ std::string right_options(const Options& options, const DataValue* correct, std:
     if (right.empty()) texts = scalars_of(*correct);
   }
   const Key named_by(options, key, numbering);
-  // Numbers that count from 0 where no option has that id are places.
-  const bool by_id = folded_letters(key).find("ind") == std::string::npos &&
-                     (!numbering.has_zero || with_id(options.list, "0") != nullptr);
   for (const std::string& text : texts) {
     if (trimmed(text).empty()) continue;
-    if (const Option* option = by_id ? with_id(options.list, trimmed(text)) : nullptr) {
-      add(option->text);
-      continue;
-    }
     auto found = named_by.named(text);
     if (found.empty()) {
       for (const std::string& part : parts_of_key(text)) {

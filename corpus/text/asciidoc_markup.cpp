@@ -198,12 +198,7 @@ constexpr int deepest_block = 4;
 class Converter {
  public:
   Converter(std::string_view adoc, const AsciidocAttributes& attributes, int depth)
-      : attributes_(attributes), depth_(depth) {
-    while (!adoc.empty()) {
-      const std::size_t end = std::min(adoc.find('\n'), adoc.size());
-      lines_.push_back(adoc.substr(0, end));
-      adoc.remove_prefix(std::min(end + 1, adoc.size()));
-    }
+      : attributes_(attributes), depth_(depth), lines_(lines_in(adoc)) {
     for (std::size_t line = 0; line < lines_.size(); ++line) {
       const std::string_view delimiter = asciidoc_delimiter(trimmed(lines_[line]));
       if (!delimiter.empty()) last_of_[delimiter] = line;
@@ -285,8 +280,8 @@ class Converter {
       return add_fence(margin, language, begin, end);
     }
     if (delimiter.starts_with('|')) return add_table(margin, begin, end);
-    if (delimiter.starts_with('+')) return add_lines(margin, "", joined_lines(begin, end));
-    if (depth_ >= deepest_block) return add_lines(margin, "", joined_lines(begin, end));
+    if (delimiter.starts_with('+') || depth_ >= deepest_block)
+      return add_lines(margin, "", joined_lines(begin, end));
     std::string inner = Converter(joined_lines(begin, end), attributes_, depth_ + 1).convert();
     if (delimiter.starts_with('_')) {
       if (!style_.second.empty()) inner.append("\n— ").append(style_.second);
@@ -487,7 +482,7 @@ class Converter {
 
   const AsciidocAttributes& attributes_;
   int depth_;
-  std::vector<std::string_view> lines_{};
+  std::vector<std::string_view> lines_;
   std::unordered_map<std::string_view, std::size_t> last_of_{};  // by delimiter: its last line
   std::size_t at_ = 0;
   std::vector<List> lists_{};  // those we are in, the outermost first

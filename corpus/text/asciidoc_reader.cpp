@@ -13,7 +13,6 @@
 #include "corpus/wording/asking.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <unordered_map>
@@ -54,7 +53,9 @@ class AsciidocDocument {
     outline_.form = "AsciiDoc";
     outline_.lines_stand_alone = true;
     outline_.rows_are_markup = true;
-    outline_.text_of = [this](std::size_t first, std::size_t last) { return text_of(first, last); };
+    outline_.text_of = [this](std::size_t first, std::size_t last) {
+      return asciidoc_to_markdown(kept_lines(lines_, kept_, first, last), attributes_);
+    };
     find_delimiters();
     scan();
   }
@@ -303,15 +304,6 @@ class AsciidocDocument {
       ++heading.end;
     heading.title = title_text(title);
     outline_.headings.push_back(std::move(heading));
-  }
-
-  /// Lines as Markdown, without what is no text.
-  std::string text_of(std::size_t first, std::size_t last) const {
-    std::string text;
-    for (std::size_t i = first; i < last; ++i) {
-      if (kept_[i] != 0) text.append(lines_.line(i)) += '\n';
-    }
-    return asciidoc_to_markdown(text, attributes_);
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -187,13 +187,7 @@ std::size_t mark_of_item(std::string_view text) {
 
 class Converter {
  public:
-  Converter(std::string_view rst, int depth) : depth_(depth) {
-    while (!rst.empty()) {
-      const std::size_t end = std::min(rst.find('\n'), rst.size());
-      lines_.push_back(rst.substr(0, end));
-      rst.remove_prefix(std::min(end + 1, rst.size()));
-    }
-  }
+  Converter(std::string_view rst, int depth) : lines_(lines_in(rst)), depth_(depth) {}
 
   std::string convert() {
     while (at_ < lines_.size()) step();

@@ -64,6 +64,10 @@ INSTANTIATE_TEST_SUITE_P(
                   {"id": 2, "text": "Bob"}]}, {"question": "Who sails?", "correctIndex": 0,
                   "options": [{"id": 1, "text": "Dan"}, {"id": 2, "text": "Eve"}]}])",
              "Who rows? => Bob/Who sails? => Dan"},
+        Data{"PlacesUnderAShortName", "quiz.json",
+             R"([{"question": "Who rows?", "correct_idx": 1, "options": [{"id": 1, "text": "Ann"},
+                  {"id": 2, "text": "Bob"}, {"id": 3, "text": "Cy"}]}])",
+             "Who rows? => Bob"},
         Data{"PartOfAPageWithoutAnEnding", "FAQ",
              "\n<div class=\"accordion\">\n<div class=\"accordion-item\"><button>Is it "
              "deep?</button>\n"
