@@ -137,6 +137,22 @@ TEST_F(QuizEndToEnd, SuspendingIsTakenBack) {
   EXPECT_EQ(run.talk, "answers: 1 graded · 1 easy\n");
 }
 
+TEST_F(QuizEndToEnd, AQuestionIsAskedOnceThoughEachAnswerHasAnIdOfItsOwn) {
+  write_file(folder_ / "world.jsonl",
+             json_line("d1", "Why does dropout help?", "No unit can rely on another.") +
+                 json_line("m", "What is momentum?", "A running mean of gradients.") +
+                 json_line("d2", "Why does dropout help?", "It trains many networks at once.") +
+                 json_line("d3", "Why does dropout help??", "That is another question."));
+  EXPECT_EQ(answers({"index", "--index", ".answers", "world.jsonl"}).exit_code, 0);
+  EXPECT_THAT(answers({"quiz", "--stats"}).out, HasSubstr("questions  3,"));
+  const ProgramRun run = answers({"quiz", "networks"}, "\ngood\n");
+  EXPECT_EQ(run.talk, "answers: 1 graded · 1 good\n");
+  EXPECT_THAT(run.out, HasSubstr("+1 more"));
+  ASSERT_EQ(reviews().size(), 1U);
+  EXPECT_THAT(reviews()[0], HasSubstr(R"("question":"d1")"));
+  EXPECT_THAT(answers({"quiz", "id:d2"}).talk, HasSubstr("nothing is due"));
+}
+
 TEST_F(QuizEndToEnd, APromptIsToldHowManyAreDue) {
   const ProgramRun none = answers({"quiz", "--count"});
   EXPECT_EQ(none.out, "0\n");

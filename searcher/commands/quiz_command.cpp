@@ -48,8 +48,12 @@ std::vector<std::string> candidates(const Index& index, const QuizCommand& comma
     Searcher searcher(open_index({find_index(command.index)}));
     SearchOptions options;
     options.limit = most_questions_of_a_query;
-    for (const Hit& hit : searcher.search(query, options).hits)
-      questions.emplace_back(question_id(hit.record));
+    const auto further = ids_of_further_answers(index);
+    for (const Hit& hit : searcher.search(query, options).hits) {
+      const std::string id(question_id(hit.record));
+      const auto first = further.find(id);
+      questions.push_back(first == further.end() ? id : first->second);
+    }
   } else {
     return question_ids(index);
   }

@@ -6,9 +6,11 @@
 #include "searcher/ranking/thread_of.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -116,13 +118,49 @@ Neighbours neighbours_of(const Index& index, const Record& record) {
   return {look(true), look(false)};
 }
 
+std::unordered_map<std::string, std::string> ids_of_further_answers(const Index& index) {
+  struct First {
+    std::pair<std::string, std::uint64_t> place;
+    std::string id;
+  };
+  std::unordered_map<std::string, std::string> first_ids;
+  const Xapian::Database& database = index.database();
+  const std::string prefix(schema::beginning_prefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (term.get_termfreq() < 2) continue;
+    std::vector<std::pair<Xapian::docid, std::string>> alike;
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
+         ++posting)
+      alike.emplace_back(*posting, database.get_document(*posting).get_value(schema::question_key));
+    // Derived ids say themselves what belongs together, and no record need be read.
+    if (std::ranges::all_of(alike, [&](const auto& one) { return one.second == alike[0].second; }))
+      continue;
+    std::unordered_map<std::string, First> firsts;  // by thread
+    std::vector<std::pair<std::string, std::string>> threads_of_ids;
+    for (const auto& [number, id] : alike) {
+      const Record record = index.record(number);
+      std::string thread = thread_of(record);
+      First one{{record.place.path, record.place.byte}, id};
+      const auto [known, is_new] = firsts.try_emplace(thread, one);
+      if (!is_new && one.place < known->second.place) known->second = std::move(one);
+      threads_of_ids.emplace_back(id, std::move(thread));
+    }
+    for (auto& [id, thread] : threads_of_ids) {
+      const std::string& first = firsts.at(thread).id;
+      if (id != first) first_ids.emplace(std::move(id), first);
+    }
+  }
+  return first_ids;
+}
+
 std::vector<std::string> question_ids(const Index& index) {
+  const auto further = ids_of_further_answers(index);
   std::unordered_set<std::string> seen;
   std::vector<std::string> ids;
   const Xapian::Database& database = index.database();
   for (auto value = database.valuestream_begin(schema::question_key);
        value != database.valuestream_end(schema::question_key); ++value) {
-    if (seen.insert(*value).second) ids.push_back(*value);
+    if (!further.contains(*value) && seen.insert(*value).second) ids.push_back(*value);
   }
   return ids;
 }
@@ -143,6 +181,9 @@ std::vector<Record> answers_to(const Index& index, const std::string& question) 
       records.push_back(index.record(*posting));
     }
   }
+  // One of an id that the collection gave: the others have ids of their own.
+  if (records.size() == 1 && question_id(records.front()) == records.front().id)
+    return answers_beside(index, records.front());
   sort_answers(records);
   return records;
 }

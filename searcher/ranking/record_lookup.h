@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace answers {
@@ -42,10 +43,15 @@ struct Neighbours {
 /// has a border between two parts. O(answers of the question).
 Neighbours neighbours_of(const Index& index, const Record& record);
 
-/// The ids of all questions, each once. O(records).
+/// Where a collection gave each answer an id of its own: the ids of the further answers to a
+/// question, each with that of the first in its file, which stands for the question. O(records).
+std::unordered_map<std::string, std::string> ids_of_further_answers(const Index& index);
+
+/// The ids of all questions, each once, those of ids_of_further_answers() left out. O(records).
 std::vector<std::string> question_ids(const Index& index);
 
-/// The answers to a question by its id, the one to be learnt first: accepted, then by votes.
+/// The answers to a question by its id or by that of one of them, the one to be learnt first:
+/// accepted, then by votes.
 std::vector<Record> answers_to(const Index& index, const std::string& question);
 
 }  // namespace answers

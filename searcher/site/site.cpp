@@ -4,6 +4,7 @@
 #include "searcher/pages/embedded.h"
 #include "searcher/pages/page.h"
 #include "searcher/pages/page_parts.h"
+#include "searcher/ranking/thread_of.h"
 #include "searcher/site/packed_numbers.h"
 #include "searcher/site/site_index.h"
 
@@ -155,8 +156,7 @@ struct Collected {
     fields[3].second.add(number, record.difficulty);
     fields[4].second.add(number, record.language);
     ++languages[record.language];
-    threads[std::string(question_id(record)) + '\n' + record.question].push_back(
-        {record.accepted, record.votes.value_or(0), number});
+    threads[thread_of(record)].push_back({record.accepted, record.votes.value_or(0), number});
   }
 
   std::string main_language() const {

@@ -71,6 +71,15 @@ TEST_F(Site, HoldsWordsAndTexts) {
     EXPECT_THAT(read(std::string("site/") + name), Not(HasSubstr("<script>alert"))) << name;
 }
 
+TEST_F(Site, AnswersToOneQuestionStandTogetherWhateverTheirIds) {
+  write(json_line("a1", "Why does dropout help?", "Units cannot rely on each other.") +
+        json_line("m", "What is momentum?", "A running mean.") +
+        json_line("a2", "Why does dropout help?", "It trains many networks at once."));
+  make("site");
+  EXPECT_THAT(read("site/data/index.js"),
+              testing::ContainsRegex(R"("threads":\[\[[0-2],[0-2]\]\])"));
+}
+
 TEST_F(Site, IsReplacedAndNothingElseIs) {
   std::string many;
   for (int i = 0; i < 65; ++i)
