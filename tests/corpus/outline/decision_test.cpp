@@ -71,6 +71,17 @@ TEST(Decision, AStatementIsAnEntryInAnFaqAndNoneInAManual) {
   EXPECT_EQ(roles_of(blocks, faq), "sQQQ");
 }
 
+TEST(Decision, ANameThatSpeaksOfQuestionsMakesNoneOfClauses) {
+  constexpr Asking clause = Asking::clause;  // "How to prepare", "What to bring"
+  constexpr Asking words = Asking::words;
+  EXPECT_EQ(roles_of({heading(1, no), heading(2, clause), heading(2, clause), heading(2, clause)},
+                     questions),
+            "ssss");
+  EXPECT_EQ(roles_of({heading(1, no), heading(2, words), heading(2, clause), heading(2, words)},
+                     questions),
+            "sQQQ");
+}
+
 TEST(Decision, ATaskIsAQuestionAmongSuchAsAskAndNoneAmongStatements) {
   constexpr Asking task = Asking::task;
   EXPECT_EQ(roles_of({heading(1, no), heading(2, mark), heading(2, task), heading(2, task),
