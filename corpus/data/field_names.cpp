@@ -380,6 +380,16 @@ FieldName field_name(std::string_view name) {
   return exact.role == FieldRole::other ? name_of_words(words_of_name(name)) : exact;
 }
 
+std::size_t last_word_of(std::string_view key) {
+  while (!key.empty() && std::string_view("_-. ").find(key.back()) != std::string_view::npos)
+    key.remove_suffix(1);
+  const std::size_t mark = key.find_last_of("_-. ");
+  if (mark != std::string_view::npos) return mark + 1;
+  std::size_t at = key.size();
+  while (at > 0 && !is_upper(key[at - 1])) --at;
+  return at > 0 ? at - 1 : 0;
+}
+
 bool is_made_of_names(std::string_view name) {
   if (name.size() > longest_name) return false;
   std::size_t words = 0;

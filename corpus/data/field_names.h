@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,6 +78,10 @@ std::optional<GivenNames> given_names_in(std::string_view text);
 
 /// Whether a name was given so.
 bool is_given_name(std::string_view name);
+
+/// Where the last word of a name begins: behind the last of its '_', '-', '.' and blanks, else at
+/// its last capital ("faq.q", "faqQ_"); 0 where it is one word. O(length).
+std::size_t last_word_of(std::string_view name);
 
 /// Whether a name is made of words that columns are named by alone ("faq_id", "question variant"):
 /// two of them or more.

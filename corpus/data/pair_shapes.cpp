@@ -5,6 +5,8 @@
 #include "corpus/markup/prompt_text.h"
 #include "corpus/wording/invitations.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -283,14 +285,14 @@ std::vector<Record> RecordShapes::answers_with_scores(const DataValue& answer,
 namespace {
 
 struct Part {
-  std::string_view name;  ///< what the question's key and the answer's key share
+  std::string name;  ///< what the question's key and the answer's key share
   const DataValue* question = nullptr;
   std::vector<const DataValue*> answers{};  ///< "answer 2.1", "answer 2.2": one in several pieces
 };
 
 constexpr std::size_t most_parts = 1000;
 
-Part& part_named(std::string_view name, std::vector<Part>& parts) {
+Part& part_named(const std::string& name, std::vector<Part>& parts) {
   const auto part = std::ranges::find(parts, name, &Part::name);
   return part != parts.end() ? *part : parts.emplace_back(Part{name});
 }
@@ -313,40 +315,55 @@ std::vector<std::string_view> languages_of(const Part& part) {
   return languages;
 }
 
+struct Side {
+  FieldRole role = FieldRole::other;
+  std::string shared{};  ///< by question and answer
+};
+
+/// Which side of a pair a key in a series names, and what the other side shares with it.
+Side side_of(std::string_view key, bool may_be_counted, const auto& role_of) {
+  // "question1", "answer_en", "faq.q1", "faqQ1": a name, and what counts it.
+  const std::size_t name_end = key.find_last_not_of("0123456789.");
+  std::size_t cut = name_end == std::string_view::npos ? 0 : name_end + 1;
+  if (cut == key.size() && key.size() > 3 &&
+      (key[key.size() - 3] == '_' || key[key.size() - 3] == '-') &&
+      is_language_code(key.substr(key.size() - 2))) {
+    cut = key.size() - 2;
+  }
+  if (cut > 0 && cut < key.size() && may_be_counted) {
+    const std::string_view count = key.substr(cut, key.find('.', cut) - cut);
+    const std::string_view name = key.substr(0, cut);
+    const FieldRole role = role_of(name);
+    if (role == FieldRole::question || role == FieldRole::answer) return {role, std::string(count)};
+    const std::size_t last = last_word_of(name);
+    const FieldRole of_last = last > 0 ? role_of(name.substr(last)) : FieldRole::other;
+    if (of_last == FieldRole::question || of_last == FieldRole::answer)
+      return {of_last, fmt::format("{} {}", name.substr(0, last), count)};
+  }
+  // "moving_q", "faq1.question", "faq1Question": what it is about, and which side.
+  const std::size_t name = last_word_of(key);
+  if (name == 0) return {};
+  const bool marked = std::string_view("_-. ").find(key[name - 1]) != std::string_view::npos;
+  std::string_view shared = key.substr(0, name - (marked ? 1 : 0));
+  const FieldRole role = role_of(key.substr(name));
+  // "q1" and "q1_answer"
+  const std::size_t digits = shared.find_first_of("0123456789");
+  if (role == FieldRole::answer && digits != std::string_view::npos && digits > 0 &&
+      shared.find_first_not_of("0123456789", digits) == std::string_view::npos &&
+      role_of(shared.substr(0, digits)) == FieldRole::question)
+    shared.remove_prefix(digits);
+  return {role, std::string(shared)};
+}
+
 }  // namespace
 
 bool RecordShapes::read_series(const DataValue& object, const Record& base) {
+  const auto role_of = [this](std::string_view name) { return name_of(name).role; };
   std::vector<Part> parts;
   for (const auto& [key, value] : object.members) {
     if (parts.size() >= most_parts || !(value.is_string() || value.is_object())) continue;
-    // "question1", "answer_en": a name, and what counts it.
-    const std::size_t name_end = key.find_last_not_of("0123456789.");
-    std::size_t cut = name_end == std::string_view::npos ? 0 : name_end + 1;
-    if (cut == key.size() && key.size() > 3 &&
-        (key[key.size() - 3] == '_' || key[key.size() - 3] == '-') &&
-        is_language_code(key.substr(key.size() - 2))) {
-      cut = key.size() - 2;
-    }
-    FieldRole role = FieldRole::other;
-    std::string_view shared;
-    if (cut > 0 && cut < key.size() && value.is_string()) {
-      role = name_of(key.substr(0, cut)).role;
-      shared = key.substr(cut, key.find('.', cut) - cut);
-    }
-    if (role != FieldRole::question && role != FieldRole::answer) {
-      // "moving_q", "faq1.question": what it is about, and which side.
-      // … "faq1Question".
-      std::size_t mark = key.find_last_of("_-. ");
-      std::size_t name = mark + 1;
-      if (mark == std::string_view::npos) {
-        for (mark = key.size(); mark > 0 && !is_upper(key[mark - 1]);) --mark;
-        if (mark > 0) --mark;
-        name = mark;
-      }
-      if (mark == 0) continue;
-      role = name_of(key.substr(name)).role;
-      shared = key.substr(0, mark);
-    }
+    const auto [role, shared] =
+        side_of(key, value.is_string() || is_object_of_languages(&value), role_of);
     if (role != FieldRole::question && role != FieldRole::answer) continue;
     Part& part = part_named(shared, parts);
     if (role == FieldRole::answer) {
@@ -363,7 +380,7 @@ bool RecordShapes::read_series(const DataValue& object, const Record& base) {
       if (question.empty()) continue;
       found = true;
       Record record = start(*part.question, base);
-      const std::string_view code = language.empty() ? part.name : language;
+      const std::string_view code = language.empty() ? std::string_view(part.name) : language;
       if (is_language_code(code))
         record.language = lower_ascii(code.substr(0, code.find_first_of("-_")));
       set_prompt(question, record);
@@ -468,35 +485,6 @@ bool RecordShapes::read_thread(const DataValue& object, const Fields& fields, co
     tell(std::move(record), text);
   }
   return true;
-}
-
-bool RecordShapes::read_dictionary(const DataValue& object, const Record& base) {
-  if (object.members.empty()) return false;
-  std::size_t questions = 0;
-  for (const auto& [key, value] : object.members) {
-    if (!value.is_string() && !is_list_of_texts(&value) && !is_answer(value)) return false;
-    questions += ends_in_question_mark(key) ? 1U : 0U;
-  }
-  if (questions * 5 < object.members.size() * 4) return false;
-  for (const auto& [key, value] : object.members) {
-    Record record = start(value, base);
-    if (!value.is_object()) {
-      set_prompt(key, record);
-      tell(std::move(record), join_alternatives(value));
-      continue;
-    }
-    const Fields fields = fields_of(value);
-    set_members(value, fields, record);
-    set_prompt(key, record);
-    tell_answers(fields, fields[FieldRole::answer], std::move(record));
-  }
-  return true;
-}
-
-bool RecordShapes::is_answer(const DataValue& value) {
-  if (!value.is_object()) return false;
-  const Fields fields = fields_of(value);
-  return fields[FieldRole::answer] != nullptr && question_of(fields) == nullptr;
 }
 
 }  // namespace answers

@@ -4,6 +4,7 @@
 #include "corpus/deliver.h"
 #include "corpus/listener.h"
 #include "corpus/markup/prompt_text.h"
+#include "corpus/wording/invitations.h"
 
 #include <fmt/core.h>
 
@@ -103,6 +104,7 @@ void RecordShapes::read_list(const DataValue& list, const Record& base) {
   if (is_quiz_in_order(list)) return read_object(quiz_with_names(list), base);
   if (read_chat(list, {}, base)) return;
   learn(list);
+  if (read_dictionaries(list, base)) return;
   // [["question", "answer"], …], and dialogues whose first line is answered by the others.
   if (is_list_of_texts(&list) && list.members.size() >= 2 && in_list_) {
     const std::string question = text_of(&list.members[0].value);
@@ -238,6 +240,7 @@ void RecordShapes::read_object(const DataValue& object, const Record& base) {
   if (fields.questions > 1 && read_series(object, base)) return;
   if (read_quiz(object, fields, base)) return;
   if (read_languages(object, fields, base)) return;
+  if (read_sides(object, fields, base)) return;
   if (read_language_columns(object, base)) return;
   if (read_pair(object, fields, base)) return;
   if (read_exchange(object, base)) return;
@@ -252,7 +255,8 @@ void RecordShapes::read_container(const DataValue& object, const Fields& fields,
   Record below = base;
   const DataValue* name = fields[FieldRole::title];
   if (name == nullptr || !name->is_string()) name = fields[FieldRole::section];
-  if (name != nullptr && name->is_string() && !trimmed(name->text).empty())
+  if (name != nullptr && name->is_string() && !trimmed(name->text).empty() &&
+      !invites_to_ask(name->text))
     below.section.emplace_back(trimmed(name->text));
   for (const auto& [key, value] : object.members) {
     const FieldRole role = name_of(key).role;

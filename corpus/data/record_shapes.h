@@ -125,10 +125,26 @@ class RecordShapes {
   /// {"question1": …, "answer1": …, "question2": …}, {"question_en": …, "answer_en": …}.
   bool read_series(const DataValue& object, const Record& base);
   /// {"What is …?": "It is …", …}, {"What is …?": {"answer": "It is …", "tags": […]}, …}: the keys
-  /// are the questions.
+  /// are the questions; and those of sections within, which are counted with it: {"Billing": {…}}.
   bool read_dictionary(const DataValue& object, const Record& base);
-  /// An object that holds an answer and no question.
-  bool is_answer(const DataValue& value);
+  void tell_dictionary(const DataValue& object, const Record& base);
+  /// A list of dictionaries of one entry each: [{"What is …?": "It is …"}, …].
+  bool read_dictionaries(const DataValue& list, const Record& base);
+  /// How many keys of a dictionary there are, how many of them ask, and are in several words.
+  struct Keys {
+    std::size_t count = 0;
+    std::size_t asking = 0;
+    std::size_t worded = 0;
+  };
+  /// Adds those of an object and, down to `depth`, of the objects within; false where there is
+  /// anything else.
+  bool count_keys(const DataValue& object, int depth, Keys& keys);
+  /// What answers a key of a dictionary: a text, or an object's that holds an answer and no
+  /// question. nullptr for all else.
+  const DataValue* answer_below(std::string_view key, const DataValue& value);
+  /// {"questions": {"where": …, "when": …}, "answers": {"where": …, "when": …}}: both sides under
+  /// the same keys.
+  bool read_sides(const DataValue& object, const Fields& fields, const Record& base);
   /// An object that only holds others.
   void read_container(const DataValue& object, const Fields& fields, const Record& base);
   /// Whether the object is a record itself: then its key is its name and no topic.

@@ -5,6 +5,7 @@
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
 #include "corpus/data/quiz_options.h"
+#include "corpus/data/record_members.h"
 #include "corpus/data/script_literals.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
@@ -68,6 +69,16 @@ bool is_list_of_pairs(const DataValue& value) {
 
 constexpr int deepest_held = 12;
 
+/// "q1", "answer2", "faq.q1", "faqA2": what counts a name is none of it, and its last word says
+/// what it is.
+FieldRole role_of(std::string_view key) {
+  const std::string_view name = key.substr(0, key.find_last_not_of("0123456789") + 1);
+  const FieldRole role = field_name(name).role;
+  if (role != FieldRole::other || name.size() == key.size()) return role;
+  const FieldRole last = field_name(name.substr(last_word_of(name))).role;
+  return last == FieldRole::question || last == FieldRole::answer ? last : FieldRole::other;
+}
+
 /// Whether some object in a literal has a question, and beside it an answer or options; or some
 /// list is one of pairs.
 bool holds_questions(const DataValue& value, int depth) {
@@ -77,11 +88,9 @@ bool holds_questions(const DataValue& value, int depth) {
     bool answers = false;
     bool is_term = false;
     for (const DataMember& member : value.members) {
-      const bool says = !text_of(&member.value).empty() || member.value.is_list();
-      // "q1", "answer2": what counts a name is none of it.
-      const std::string_view name =
-          member.key.substr(0, member.key.find_last_not_of("0123456789") + 1);
-      switch (says ? field_name(name).role : FieldRole::other) {
+      const bool says = !text_of(&member.value).empty() || member.value.is_list() ||
+                        is_object_of_languages(&member.value);
+      switch (says ? role_of(member.key) : FieldRole::other) {
         case FieldRole::question:
           asks = true;
           break;

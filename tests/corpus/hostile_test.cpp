@@ -84,6 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DeepElements", "html", "<html>" + times(deep, "<div>") + "Is it?"},
         Case{"DeepTables", "html", "<html>" + times(300, "<table><tr><td>") + "Is it?"},
         Case{"DeepLists", "json", times(deep, "[") + times(deep, "]")},
+        Case{"DeepKeysThatAsk", "json", times(deep, "{\"Why?\":") + "1" + times(deep, "}")},
         Case{"DeepObjects", "json", times(deep, "{\"a\":") + "1" + times(deep, "}")},
         Case{"DeepFlow", "yaml", "a: " + times(deep, "[") + "\n"},
         Case{"DeepBlocks", "asciidoc", "= FAQ\n\n" + times(deep, "====\n")},

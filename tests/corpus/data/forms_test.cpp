@@ -172,6 +172,17 @@ INSTANTIATE_TEST_SUITE_P(
              "faq1Answer: 'At eight.', faq2Question: 'Is it far?', faq2Answer: 'A mile.' } as "
              "const\n",
              "1 Is it open? => At eight.\n2 Is it far? => A mile."},
+        Form{"CountedNamesBelowANameInTwoLanguages", "texts.js",
+             "const dict = { de: { 'nav.home': 'Start', 'faq.q1': 'Darf der Hund mit?',\n"
+             "  'faq.a1': 'An der Leine.' },\n"
+             "en: { 'nav.home': 'Home', 'faq.q1': 'May the dog come?', 'faq.a1': 'On a leash.' } "
+             "};\n",
+             "1 Darf der Hund mit? => An der Leine.\n3 May the dog come? => On a leash."},
+        Form{"KeysThatAsk", "bot.js",
+             "const replies = {\n'Where do I moor?': 'At the long pier.',\n"
+             "'When does it leave?': 'At six.',\n'Tell me about fares': 'Two a mile.' };\n",
+             "2 Where do I moor? => At the long pier.\n3 When does it leave? => At six.\n"
+             "4 Tell me about fares => Two a mile."},
         Form{"PageOfPhp", "faqs.php",
              "<?php $faqs = array(\n  array('q' => 'Who\\'s rowing?', 'a' => 'The ' . $who . ' "
              "boy.'),\n"
