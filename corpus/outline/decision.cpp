@@ -225,13 +225,6 @@ class Decider {
     return block.announces && !block.counted && !block.told && !block.answered;
   }
 
-  /// "**How it helps:**" where "**Does it help?**" looks the same.
-  bool is_lead_in_among_questions(std::size_t index) const {
-    constexpr float fewest_marks = 2;
-    return blocks_[index].kind == BlockKind::bold && leads(blocks_[index]) &&
-           style_sums_[nodes_[index].style].marks >= fewest_marks;
-  }
-
   static bool is_furniture(const Block& block) {
     return block.furniture == Furniture::contents || block.furniture == Furniture::closing ||
            (block.furniture != Furniture::none && block.asking != Asking::mark && !block.counted &&
@@ -521,7 +514,6 @@ class Decider {
     float score = nodes_[index].own + about_weight(index) + share_of(index) + place_of(index) +
                   bareness(index);
     if (is_refrain(block)) score += repeats;
-    if (is_lead_in_among_questions(index)) score += announces_part;
     if (is_furniture(block)) score += furniture;
     return score;
   }

@@ -50,7 +50,6 @@ inline constexpr float counted =
 inline constexpr float counts_far = 1.5F;        // steps end below fifteen
 inline constexpr float names_questions = -2.0F;  // "Interview questions" is a topic
 inline constexpr float announces = -1.5F;        // "How it helps:"
-inline constexpr float announces_part = -3.0F;   // below "**Does it help?**"
 inline constexpr float repeats = -3.0F;          // "Complexity", below every question
 inline constexpr float furniture = -4.0F;        // "License"
 inline constexpr float nothing_below = -2.0F;
