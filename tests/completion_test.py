@@ -82,7 +82,7 @@ class Shell:
             os.chdir(folder)
             os.execvpe(command[0], command, environment)
 
-    def read(self, until=None, seconds=20.0):
+    def read(self, until=None, seconds=60.0):
         """What it prints, until that or until it is quiet."""
         out, end = b"", time.monotonic() + seconds
         while time.monotonic() < end:

@@ -59,7 +59,7 @@ class LiveSearch(unittest.TestCase):
     def press(self, *keys):
         self.tmux("send-keys", *keys)
 
-    def wait_for(self, *texts, timeout=20):
+    def wait_for(self, *texts, timeout=60):
         """The screen once all of `texts` are on it."""
         end = time.time() + timeout
         while time.time() < end:

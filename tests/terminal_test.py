@@ -311,11 +311,11 @@ class Terminal(unittest.TestCase):
         for qid, word in (("a", "dropout"), ("b", "momentum")):
             run.stdin.write(f"{qid}\t{word}\n".encode())
             run.stdin.flush()
-            ready, _, _ = select.select([run.stdout], [], [], 20)
+            ready, _, _ = select.select([run.stdout], [], [], 60)
             self.assertTrue(ready)
             self.assertIn(f'"qid":"{qid}"', run.stdout.readline().decode())
         run.stdin.close()
-        self.assertEqual(run.wait(timeout=20), 0)
+        self.assertEqual(run.wait(timeout=60), 0)
         run.stdout.close()
 
 

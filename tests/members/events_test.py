@@ -30,10 +30,10 @@ from relay import Relay  # noqa: E402
 
 TOPICS = ("boosting trees leaves gradient", "kernels margins vectors gradient", "tokens attention heads layers")
 RECORDS = 60
-CONNECT, ANSWER = 0.5, 1.0  # deadlines, seconds
-SLACK = 1.5  # of a machine that does other things too
-RETURNING = 2.0  # until a member that is well again must be there
-SETTLING = 5.0  # until a newer generation must be seen
+CONNECT, ANSWER = 1.0, 3.0  # deadlines, seconds
+SLACK = 10.0  # of a machine that does other things too
+RETURNING = 5.0  # until a member that is well again must be there
+SETTLING = 10.0  # until a newer generation must be seen
 QUERIES = ("boosting", "kernels margins", "why gradient", "attention heads of layers", "leaves and tokens", '"margins vectors"',
            "tag:part0 gradient", "how many layers", "vektors", "gradients -kernels")
 Disturbance = collections.namedtuple("Disturbance", "host kind begin end")
@@ -277,7 +277,7 @@ def events(typed, choose, program, hosts, world, relays, names):
                 happened["rolling upgrade"] += 1
             while judge.counts["queries"] < typed.queries * (number + 1) / typed.events and not judge.faults:
                 time.sleep(0.05)
-        time.sleep(SETTLING / 2)
+        time.sleep(SETTLING / 4)
     finally:
         done.set()
         for searcher in searchers:

@@ -12,7 +12,7 @@ import subprocess
 import time
 
 PORT = 7710
-PATIENCE = 20
+PATIENCE = 60
 
 
 def run(*command):

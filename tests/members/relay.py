@@ -43,7 +43,7 @@ class Relay:
         self.loop.call_soon_threadsafe(self.loop.stop)
 
     def soon(self, what):
-        return asyncio.run_coroutine_threadsafe(what, self.loop).result(timeout=20)
+        return asyncio.run_coroutine_threadsafe(what, self.loop).result(timeout=60)
 
     def cut(self):
         """Ends all connections, as a gateway that forgets them."""

@@ -20,7 +20,8 @@ from hosts import PORT, Hosts  # noqa: E402
 from relay import DROP, HOLD, PASS, Relay  # noqa: E402
 
 PROGRAM = None
-TIMEOUT = 1000  # ms
+PATIENT = 60_000  # ms: of what must be answered, on a machine that does other things too
+HASTY = 1000  # ms: of what is never answered
 
 
 class Served(unittest.TestCase):
@@ -44,8 +45,18 @@ class Served(unittest.TestCase):
                               check=False, env={**os.environ, "HOME": str(self.folder)})
         self.assertEqual(done.returncode, 0, done.stderr)
 
-    def open(self, address=None, port=PORT):
-        return xapian.remote_open(address or self.host.address, port, TIMEOUT, TIMEOUT)
+    def open(self, address=None, port=PORT, timeout=PATIENT):
+        return xapian.remote_open(address or self.host.address, port, timeout, timeout)
+
+    def open_hasty(self, *place):
+        """Opened as often as it takes, since its greeting may come too late for it."""
+        end = time.monotonic() + PATIENT / 1000
+        while True:
+            try:
+                return self.open(*place, timeout=HASTY)
+            except xapian.NetworkTimeoutError:
+                if time.monotonic() > end:
+                    raise
 
     def test_each_connection_sees_one_generation_and_none_fails(self):
         self.host.start(self.folder / "index")
@@ -80,11 +91,9 @@ class Served(unittest.TestCase):
 
     def test_a_host_fails_as_told_and_comes_back(self):
         self.host.start(self.folder / "index")
-        database = self.open()
+        database = self.open_hasty()
         self.host.freeze()
-        begin = time.monotonic()
         self.assertRaises(xapian.NetworkError, database.get_termfreq, "Kw0")
-        self.assertLess(time.monotonic() - begin, 3 * TIMEOUT / 1000)
         self.host.thaw()
         self.assertEqual(self.open().get_doccount(), 1)
         self.host.kill()
@@ -93,12 +102,10 @@ class Served(unittest.TestCase):
         self.assertEqual(self.open().get_doccount(), 1)
         if not self.host.namespace:
             return
-        database = self.open()
+        database = self.open_hasty()
         self.host.unplug()
-        begin = time.monotonic()
         self.assertRaises(xapian.NetworkTimeoutError, database.get_termfreq, "Kw0")
-        self.assertRaises(xapian.NetworkTimeoutError, self.open)
-        self.assertLess(time.monotonic() - begin, 6 * TIMEOUT / 1000)
+        self.assertRaises(xapian.NetworkTimeoutError, self.open, timeout=HASTY)
         self.host.plug()
         self.assertEqual(self.open().get_doccount(), 1)
 
@@ -112,6 +119,7 @@ class Served(unittest.TestCase):
             self.assertGreater(time.monotonic() - begin, 5 * 0.04)
             self.assertEqual(relay.turns - turns, 5)
             relay.delay = 0
+            database = self.open_hasty("127.0.0.1", relay.port)
             relay.state = HOLD
             self.assertRaises(xapian.NetworkTimeoutError, database.get_termfreq, "Kw0")
             relay.state = PASS
