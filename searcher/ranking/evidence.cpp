@@ -10,6 +10,7 @@
 #include <cmath>
 #include <numeric>
 #include <unordered_set>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -18,6 +19,7 @@ constexpr std::size_t most_bytes = EvidenceReader::most_bytes;
 constexpr std::uint32_t near = 4;             // words between neighbours of the query
 constexpr double early_words = 50;            // after so many, a word of the answer is early to 1/e
 constexpr std::size_t few_words = 4;          // of a query that is short, function words left out
+constexpr float named_and_asked = 0.6F;       // what a name counts that says what the question says
 constexpr double least_exact = 0.95;          // of the query that the same question covers
 constexpr std::size_t most_neighbours = 128;  // of a pasted text as a query
 
@@ -88,6 +90,8 @@ std::span<const EvidenceFeature> evidence_features() {
        [](const Evidence& e) { return e.order_in_question; }},
       {"asked", "the query is a question, and the question has its words", 0.25,
        [](const Evidence& e) { return e.asked; }},
+      {"all-in-question", "the question has all that is asked for", 0.1,
+       [](const Evidence& e) { return e.all_in_question; }},
       {"named", "its topic, its tags or its source have words of the query", 0.35,
        [](const Evidence& e) { return e.named; }},
       {"both-sides", "it has both of the things that are compared", 0.5,
@@ -327,6 +331,9 @@ Glance EvidenceReader::glance(const StoredRecord& stored) {
   evidence.both_sides = 0.5 * of_both_sides(in_question, glance.letters_beside);
   evidence.is_question = is_worded_as_question(record.question);
   evidence.near_in_question = proximity(question, near, false);
+  const bool has_all = std::ranges::all_of(
+      telling_, [&in_question](std::uint32_t word) { return in_question[word] > 0; });
+  evidence.all_in_question = has_all && !telling_.empty() ? 1 : 0;
   evidence.order_in_question = common_order(question);
 
   std::vector<float> in_names(count);
@@ -339,11 +346,13 @@ Glance EvidenceReader::glance(const StoredRecord& stored) {
   std::ranges::for_each(record.section, note_name);
   std::ranges::for_each(record.tags, note_name);
   note_name(record.source);
-  evidence.named = covered(in_names);
 
   glance.shares = std::move(in_question);
-  for (std::size_t i = 0; i < count; ++i)
-    glance.shares[i] = std::max(glance.shares[i], in_names[i]);
+  for (std::size_t i = 0; i < count; ++i) {
+    const float asked = std::exchange(glance.shares[i], std::max(glance.shares[i], in_names[i]));
+    if (asked > 0) in_names[i] *= named_and_asked;
+  }
+  evidence.named = covered(in_names);
   return glance;
 }
 
@@ -466,6 +475,9 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares) const {
   for (const Pair& pair : pairs_)
     pairs += pair.mass * static_cast<double>(std::min(shares[pair.first], shares[pair.second]));
   if (pair_mass_ > 0) most.near_in_question = most.order_in_answer = pairs / pair_mass_ + hair;
+  const bool has_all =
+      std::ranges::all_of(telling_, [&shares](std::uint32_t word) { return shares[word] > 0; });
+  most.all_in_question = has_all ? 1 : 0;
   double said = 0;
   double whole = 0;
   for (const std::uint32_t word : telling_) {

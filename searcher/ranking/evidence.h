@@ -38,7 +38,10 @@ struct Evidence {
   double whole = 0;              ///< the same where the query has few telling words, else 0
   double question_coverage = 0;  ///< the same, in its question alone
   double asked = 0;              ///< the same again where the query is worded as a question, else 0
-  double named = 0;              ///< what its sections, its tags and its source say of the query
+  double all_in_question = 0;    ///< 1 if its question has all telling words of the query
+  /// What its sections, its tags and its source say of the query; words that its question has, too,
+  /// count less: there they say little that is new.
+  double named = 0;
   double as_typed = 0;           ///< of the query's information in the very form that was typed
   double unit = 0;               ///< the most that one sentence or list item of the answer covers
   double early = 0;              ///< what the answer covers, the sooner the more
