@@ -18,7 +18,11 @@ question,choice,other,share,price,time
 Is it?,Yes,None,5%,$5,5 minutes
 Is it not?,No,N/A,10%,$7,2 hours
 CSV
-csv() { PYTHONPATH=usr/lib/python3/dist-packages python3 -W ignore "usr/bin/$@"; }
+csv() { # the name of a program of csvkit and its arguments
+  program=$1
+  shift
+  PYTHONPATH=usr/lib/python3/dist-packages python3 -W ignore "usr/bin/$program" "$@"
+}
 echo "csvkit 1.0.7"
 cat quiz.csv
 echo "csvjson: $(csv csvjson quiz.csv)"

@@ -15,7 +15,7 @@ show() { usr/bin/lowdown -Thtml "$@" | tr '\n' ' '; }
 echo "lowdown 1.0.0"
 seen=
 for first in 'Q: What is it?\nA: A thing.' 'Is it at 10:30?' 'Use std::vector here.' 'What is it?'; do
-  printf "$first"'\n\nQ: And then?\n' >notes.md
+  printf '%b\n\nQ: And then?\n' "$first" >notes.md
   echo "$first"
   echo "  becomes                    $(show notes.md)"
   echo "  with --parse-no-metadata   $(show --parse-no-metadata notes.md)"
