@@ -26,8 +26,8 @@ inline constexpr float asking_weights[][4] = {
 inline constexpr float lesser_statement = -1.0F;
 /// Any text has a line that asks: what its surroundings add. What is named after questions holds
 /// notes and plans as often: of 696 collections and files, most of them of an author each, eight
-/// read better with -0.6 than with -0.3 and none worse (2 December 2026). -0.45 to -0.65 are alike,
-/// from -0.7 down some get lost.
+/// read better with -0.6 than with -0.3 and none worse (2 December 2026). From -0.45 to -0.65 none
+/// is worse either, from -0.7 down some get lost.
 inline constexpr float about_weights[] = {-1.1F, -0.6F, 0.0F, 0.0F};
 /// "Why choose us?" stands on any page of a site: there a heading that asks needs company.
 inline constexpr float alone_in_page = -1.0F;

@@ -10,6 +10,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -100,6 +101,35 @@ TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
           << text << ' ' << stored.record.id;
     }
   }
+}
+
+TEST(Evidence, ANameThatSaysWhatTheQuestionSaysCountsLess) {
+  const TemporaryFolder folder;
+  write_file(folder / "world.jsonl",
+             R"({"id":"a","question":"Who keeps the lamps?","answer":"Tom.","section":"lamps"})"
+             "\n"
+             R"({"id":"b","question":"Who keeps the boats?","answer":"Ann.","section":"lamps"})"
+             "\n");
+  IndexListener silent;
+  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
+                    silent);
+  const Index index = open_index({folder / "index"});
+  const Acronyms acronyms(index);
+  TermFrequencies frequencies(index);
+  Analyser analyser;
+  WordbookTerms terms;
+  const Query query = parse_query("lamps", {}, analyser, index, acronyms, frequencies);
+  EvidenceReader reader(query, analyser, terms);
+  std::map<std::string, Evidence> evidence;
+  for (auto id = index.database().postlist_begin(""); id != index.database().postlist_end("");
+       ++id) {
+    const StoredRecord stored = index.stored(*id);
+    evidence[stored.record.id] = reader.look(stored).evidence;
+  }
+  EXPECT_GT(evidence["a"].named, 0);
+  EXPECT_LT(evidence["a"].named, evidence["b"].named);
+  EXPECT_EQ(evidence["a"].all_in_question, 1);
+  EXPECT_EQ(evidence["b"].all_in_question, 0);
 }
 
 TEST(Evidence, IsThatOfTheTextWhereATextIsCoded) {
