@@ -270,7 +270,7 @@ FieldRole role_of_word(const std::string& word) {
   if (role == FieldRole::patterns)
     return word == "questions" || word == "queries" ? FieldRole::question : FieldRole::other;
   if (role == FieldRole::responses) return FieldRole::answer;
-  return role == FieldRole::question || role == FieldRole::answer ? role : FieldRole::other;
+  return is_side(role) ? role : FieldRole::other;
 }
 
 /// A name of several words, one of which at its beginning or end is one for a question or an

@@ -49,6 +49,11 @@ enum class FieldRole {
   difficulty,
 };
 
+/// Whether a role is one side of a pair.
+constexpr bool is_side(FieldRole role) {
+  return role == FieldRole::question || role == FieldRole::answer;
+}
+
 struct FieldName {
   FieldRole role = FieldRole::other;
   int rank = 0;  ///< of two names of one role in one object the one of lower rank counts

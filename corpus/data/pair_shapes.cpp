@@ -334,11 +334,10 @@ Side side_of(std::string_view key, bool may_be_counted, const auto& role_of) {
     const std::string_view count = key.substr(cut, key.find('.', cut) - cut);
     const std::string_view name = key.substr(0, cut);
     const FieldRole role = role_of(name);
-    if (role == FieldRole::question || role == FieldRole::answer) return {role, std::string(count)};
+    if (is_side(role)) return {role, std::string(count)};
     const std::size_t last = last_word_of(name);
     const FieldRole of_last = last > 0 ? role_of(name.substr(last)) : FieldRole::other;
-    if (of_last == FieldRole::question || of_last == FieldRole::answer)
-      return {of_last, fmt::format("{} {}", name.substr(0, last), count)};
+    if (is_side(of_last)) return {of_last, fmt::format("{} {}", name.substr(0, last), count)};
   }
   // "moving_q", "faq1.question", "faq1Question": what it is about, and which side.
   const std::size_t name = last_word_of(key);
@@ -364,7 +363,7 @@ bool RecordShapes::read_series(const DataValue& object, const Record& base) {
     if (parts.size() >= most_parts || !(value.is_string() || value.is_object())) continue;
     const auto [role, shared] =
         side_of(key, value.is_string() || is_object_of_languages(&value), role_of);
-    if (role != FieldRole::question && role != FieldRole::answer) continue;
+    if (!is_side(role)) continue;
     Part& part = part_named(shared, parts);
     if (role == FieldRole::answer) {
       part.answers.push_back(&value);
@@ -411,8 +410,7 @@ bool RecordShapes::read_language_columns(const DataValue& object, const Record& 
       continue;
     const std::string_view code = name.substr(name.size() - 2);
     const FieldRole role = name_of(key).role;
-    if (!is_language_code(code) || (role != FieldRole::question && role != FieldRole::answer))
-      continue;
+    if (!is_language_code(code) || !is_side(role)) continue;
     const std::string language = lower_ascii(code);
     auto pair = std::ranges::find(pairs, language, &Pair::language);
     if (pair == pairs.end()) pair = pairs.insert(pairs.end(), Pair{language});

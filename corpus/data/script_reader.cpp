@@ -76,7 +76,7 @@ FieldRole role_of(std::string_view key) {
   const FieldRole role = field_name(name).role;
   if (role != FieldRole::other || name.size() == key.size()) return role;
   const FieldRole last = field_name(name.substr(last_word_of(name))).role;
-  return last == FieldRole::question || last == FieldRole::answer ? last : FieldRole::other;
+  return is_side(last) ? last : FieldRole::other;
 }
 
 /// Whether some object in a literal has a question, and beside it an answer or options; or some

@@ -306,6 +306,11 @@ double EvidenceReader::covered(std::span<const float> shares) const {
   return mass / query_.mass;
 }
 
+bool EvidenceReader::has_all(std::span<const float> shares) const {
+  return !telling_.empty() &&
+         std::ranges::all_of(telling_, [&shares](std::uint32_t word) { return shares[word] > 0; });
+}
+
 Glance EvidenceReader::glance(const StoredRecord& stored) {
   const Record& record = stored.record;
   Glance glance;
@@ -331,9 +336,7 @@ Glance EvidenceReader::glance(const StoredRecord& stored) {
   evidence.both_sides = 0.5 * of_both_sides(in_question, glance.letters_beside);
   evidence.is_question = is_worded_as_question(record.question);
   evidence.near_in_question = proximity(question, near, false);
-  const bool has_all = std::ranges::all_of(
-      telling_, [&in_question](std::uint32_t word) { return in_question[word] > 0; });
-  evidence.all_in_question = has_all && !telling_.empty() ? 1 : 0;
+  evidence.all_in_question = has_all(in_question) ? 1 : 0;
   evidence.order_in_question = common_order(question);
 
   std::vector<float> in_names(count);
@@ -347,12 +350,13 @@ Glance EvidenceReader::glance(const StoredRecord& stored) {
   std::ranges::for_each(record.tags, note_name);
   note_name(record.source);
 
-  glance.shares = std::move(in_question);
   for (std::size_t i = 0; i < count; ++i) {
-    const float asked = std::exchange(glance.shares[i], std::max(glance.shares[i], in_names[i]));
-    if (asked > 0) in_names[i] *= named_and_asked;
+    const float in_name = in_names[i];
+    if (in_question[i] > 0) in_names[i] *= named_and_asked;
+    in_question[i] = std::max(in_question[i], in_name);
   }
   evidence.named = covered(in_names);
+  glance.shares = std::move(in_question);
   return glance;
 }
 
@@ -475,9 +479,7 @@ Evidence EvidenceReader::most_evidence(std::span<const float> shares) const {
   for (const Pair& pair : pairs_)
     pairs += pair.mass * static_cast<double>(std::min(shares[pair.first], shares[pair.second]));
   if (pair_mass_ > 0) most.near_in_question = most.order_in_answer = pairs / pair_mass_ + hair;
-  const bool has_all =
-      std::ranges::all_of(telling_, [&shares](std::uint32_t word) { return shares[word] > 0; });
-  most.all_in_question = has_all ? 1 : 0;
+  most.all_in_question = has_all(shares) ? 1 : 0;
   double said = 0;
   double whole = 0;
   for (const std::uint32_t word : telling_) {

@@ -222,6 +222,8 @@ class EvidenceReader {
   double common_order(const std::vector<Occurrence>& found) const;
   /// What words that stand somewhere to these shares are of the query.
   double covered(std::span<const float> shares) const;
+  /// Whether there is something of every telling word of the query, and there are such words.
+  bool has_all(std::span<const float> shares) const;
   bool is_of_asked_kind(std::string_view sentence) const;
 
   const Query& query_;

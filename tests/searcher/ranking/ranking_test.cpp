@@ -21,18 +21,49 @@ namespace {
 using testing::_;
 using testing::ElementsAre;
 
-/// The ids that `query` finds in a world of JSON lines, best first.
-std::vector<std::string> ranked(const std::string& world, const std::string& query) {
-  const TemporaryFolder folder;
+/// An index in `folder` of a world of JSON lines.
+Index indexed(const TemporaryFolder& folder, const std::string& world) {
   write_file(folder / "world.jsonl", world);
   IndexListener silent;
   index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
                     silent);
-  Searcher searcher(open_index({folder / "index"}));
+  return open_index({folder / "index"});
+}
+
+/// The ids that `query` finds in a world of JSON lines, best first.
+std::vector<std::string> ranked(const std::string& world, const std::string& query) {
+  const TemporaryFolder folder;
+  Searcher searcher(indexed(folder, world));
   std::vector<std::string> ids;
   for (const auto& hit : searcher.search(query, {}).hits) ids.push_back(hit.record.id);
   return ids;
 }
+
+/// A world of JSON lines, and all that reading a query and its evidence takes.
+class IndexedWorld {
+ public:
+  explicit IndexedWorld(const std::string& world)
+      : index_(indexed(folder_, world)), acronyms_(index_), frequencies_(index_) {}
+
+  const Index& index() const { return index_; }
+  Analyser& analyser() { return analyser_; }
+  Query query(const std::string& text) {
+    return parse_query(text, {}, analyser_, index_, acronyms_, frequencies_);
+  }
+  EvidenceReader reader(const Query& query) { return {query, analyser_, terms_}; }
+  std::vector<Xapian::docid> documents() const {
+    const Xapian::Database& database = index_.database();
+    return {database.postlist_begin(""), database.postlist_end("")};
+  }
+
+ private:
+  TemporaryFolder folder_;
+  Index index_;
+  Acronyms acronyms_;
+  TermFrequencies frequencies_;
+  Analyser analyser_;
+  WordbookTerms terms_;
+};
 
 TEST(Ranking, TheSourceAndTheTopicOfARecordAreSearchedToo) {
   const std::string world =
@@ -68,32 +99,21 @@ TEST(Ranking, WhatAnAnswerBeginsWithCountsMore) {
 }
 
 TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
-  const TemporaryFolder folder;
-  write_file(
-      folder / "world.jsonl",
+  IndexedWorld world(
       json_line("a", "When was the lighthouse built?", "The lighthouse was built in 1869.") +
-          json_line("b", "Lighthouse", "Who built it? Nobody knows. The harbour is older.") +
-          json_line("c", "How many lamps has a harbour?", "Twelve. A lighthouse needs one.") +
-          json_line("d", "Who keeps the lamps?", "Old Tom, when he was built like a tower.") +
-          R"({"id":"e","question":"Lamps","answer":"None.","source":"harbour","tags":["built"]})"
-          "\n");
-  IndexListener silent;
-  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
-                    silent);
-  const Index index = open_index({folder / "index"});
-  const Acronyms acronyms(index);
-  TermFrequencies frequencies(index);
-  Analyser analyser;
-  WordbookTerms terms;
+      json_line("b", "Lighthouse", "Who built it? Nobody knows. The harbour is older.") +
+      json_line("c", "How many lamps has a harbour?", "Twelve. A lighthouse needs one.") +
+      json_line("d", "Who keeps the lamps?", "Old Tom, when he was built like a tower.") +
+      R"({"id":"e","question":"Lamps","answer":"None.","source":"harbour","tags":["built"]})"
+      "\n");
   for (const std::string text :
        {"When was the lighthouse built?", "lamps", "who built the harbour lighthouse",
         "how many lamps are in the harbour", "LIGHTHOUSE BUILT 1869", "the"}) {
-    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
-    EvidenceReader reader(query, analyser, terms);
+    const Query query = world.query(text);
+    EvidenceReader reader = world.reader(query);
     const std::vector<float> all(query.words.size(), 1);
-    for (auto id = index.database().postlist_begin(""); id != index.database().postlist_end("");
-         ++id) {
-      const StoredRecord stored = index.stored(*id);
+    for (const Xapian::docid number : world.documents()) {
+      const StoredRecord stored = world.index().stored(number);
       const Glance glance = reader.glance(stored);
       const double has = reader.look(stored, glance).evidence.sum();
       EXPECT_GE(reader.most_evidence(all, glance).sum(), has) << text << ' ' << stored.record.id;
@@ -104,26 +124,16 @@ TEST(Evidence, ARecordNeverHasMoreThanAGlanceAtItPromises) {
 }
 
 TEST(Evidence, ANameThatSaysWhatTheQuestionSaysCountsLess) {
-  const TemporaryFolder folder;
-  write_file(folder / "world.jsonl",
-             R"({"id":"a","question":"Who keeps the lamps?","answer":"Tom.","section":"lamps"})"
-             "\n"
-             R"({"id":"b","question":"Who keeps the boats?","answer":"Ann.","section":"lamps"})"
-             "\n");
-  IndexListener silent;
-  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
-                    silent);
-  const Index index = open_index({folder / "index"});
-  const Acronyms acronyms(index);
-  TermFrequencies frequencies(index);
-  Analyser analyser;
-  WordbookTerms terms;
-  const Query query = parse_query("lamps", {}, analyser, index, acronyms, frequencies);
-  EvidenceReader reader(query, analyser, terms);
+  IndexedWorld world(
+      R"({"id":"a","question":"Who keeps the lamps?","answer":"Tom.","section":"lamps"})"
+      "\n"
+      R"({"id":"b","question":"Who keeps the boats?","answer":"Ann.","section":"lamps"})"
+      "\n");
+  const Query query = world.query("lamps");
+  EvidenceReader reader = world.reader(query);
   std::map<std::string, Evidence> evidence;
-  for (auto id = index.database().postlist_begin(""); id != index.database().postlist_end("");
-       ++id) {
-    const StoredRecord stored = index.stored(*id);
+  for (const Xapian::docid number : world.documents()) {
+    const StoredRecord stored = world.index().stored(number);
     evidence[stored.record.id] = reader.look(stored).evidence;
   }
   EXPECT_GT(evidence["a"].named, 0);
@@ -133,7 +143,6 @@ TEST(Evidence, ANameThatSaysWhatTheQuestionSaysCountsLess) {
 }
 
 TEST(Evidence, IsThatOfTheTextWhereATextIsCoded) {
-  const TemporaryFolder folder;
   std::string lines;
   const std::vector<std::string> keepers = {"Mrs. Ling", "Tom O'Hara", "the k-NN club", "J. Peel"};
   for (std::size_t i = 0; i < 200; ++i) {
@@ -144,26 +153,17 @@ TEST(Evidence, IsThatOfTheTextWhereATextIsCoded) {
                            ".\\n\\n- The U.S. keepers (PCA, principal component analysis)\\n- "
                            "keeping 1,000 lamps burning\\n");
   }
-  write_file(folder / "world.jsonl", lines);
-  IndexListener silent;
-  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
-                    silent);
-  const Index index = open_index({folder / "index"});
-  const Acronyms acronyms(index);
-  TermFrequencies frequencies(index);
-  Analyser analyser;
-  WordbookTerms terms;
+  IndexedWorld world(lines);
   for (const std::string text :
        {"who keeps the lamps?", "keepers burning oil", "pca in the us", "when was lamp 7 lit",
         "`lamp --oil`", "lamp*", "how many lamps burn", "1000 keepers"}) {
-    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
-    EvidenceReader reader(query, analyser, terms);
-    for (auto id = index.database().postlist_begin(""); id != index.database().postlist_end("");
-         ++id) {
-      const StoredRecord coded = index.stored(*id);
+    const Query query = world.query(text);
+    EvidenceReader reader = world.reader(query);
+    for (const Xapian::docid number : world.documents()) {
+      const StoredRecord coded = world.index().stored(number);
       ASSERT_NE(coded.wordbook, nullptr);
       StoredRecord whole;
-      whole.record = index.record(*id);
+      whole.record = world.index().record(number);
       const Look by_codes = reader.look(coded);
       const Look by_text = reader.look(whole);
       EXPECT_EQ(by_codes.evidence.sum(), by_text.evidence.sum()) << text;
@@ -178,28 +178,18 @@ TEST(Evidence, IsThatOfTheTextWhereATextIsCoded) {
 }
 
 TEST(Evidence, ALookNotesTheWordsThatTheThirdStageCompares) {
-  const TemporaryFolder folder;
-  write_file(folder / "world.jsonl",
-             json_line("tide", "When is the tide?", "Tides reproduce. A tide, the Tides."));
-  IndexListener silent;
-  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
-                    silent);
-  const Index index = open_index({folder / "index"});
-  const Acronyms acronyms(index);
-  TermFrequencies frequencies(index);
-  Analyser analyser;
-  WordbookTerms terms;
-  const StoredRecord stored = index.stored(*index.database().postlist_begin(""));
+  IndexedWorld world(json_line("tide", "When is the tide?", "Tides reproduce. A tide, the Tides."));
+  const StoredRecord stored = world.index().stored(world.documents().front());
   struct Case {
     std::string query;
     double related;
   };
   for (const auto& [text, related] : {Case{"reproof", 1}, Case{"reproduce", 0}, Case{"moons", 0}}) {
-    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
-    EvidenceReader reader(query, analyser, terms);
+    const Query query = world.query(text);
+    EvidenceReader reader = world.reader(query);
     const Reading reading = reader.read(reader.look(stored).words);
     EXPECT_NEAR(reading.related, related, 1e-9) << text;
-    const std::uint32_t tide = analyser.id_of("tide");
+    const std::uint32_t tide = world.analyser().id_of("tide");
     const auto found = std::ranges::find(reading.terms, tide, &TermCount::id);
     ASSERT_NE(found, reading.terms.end()) << text;
     EXPECT_EQ(found->times, 4U) << text;  // whatever the query looks for
@@ -243,18 +233,11 @@ TEST(Ranking, ARecordIsNearWhatIsAboutTheSameWithoutAWordInCommon) {
                        word(i % 10, turn) + word(i % 10, turn + step) +
                            word(i % 10, turn + 2 * step) + word(i % 10, turn + 5 * step));
   }
-  const TemporaryFolder folder;
-  write_file(folder / "world.jsonl", world);
-  IndexListener silent;
-  index_collections({.directory = folder / "index", .collections = {folder / "world.jsonl"}},
-                    silent);
-  const Index index = open_index({folder / "index"});
-  Analyser analyser;
-  const Acronyms acronyms(index);
-  TermFrequencies frequencies(index);
+  IndexedWorld all(world);
+  const Index& index = all.index();
   const SubjectSpace subjects(index);
   const auto nearness = [&](const char* text, const char* id) {
-    const Query query = parse_query(text, {}, analyser, index, acronyms, frequencies);
+    const Query query = all.query(text);
     const Xapian::docid record = *index.database().postlist_begin(filter_term("id", id));
     return subjects.nearness(subjects.place_of(query), {record});
   };
