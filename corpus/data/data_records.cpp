@@ -26,8 +26,9 @@ void DataRecords::inherit(std::string_view key, const DataValue& value, Record& 
 
 Record DataRecords::below(std::string_view key, const Record& base) {
   Record record = base;
-  if (!key.empty() && !key.starts_with('@') && !is_container_name(key) &&
-      field_name(key).role != FieldRole::question)
+  const FieldRole role = field_name(key).role;
+  if (!key.empty() && !key.starts_with('@') && !is_container_name(key) && !is_side(role) &&
+      role != FieldRole::text)
     record.section.emplace_back(key);
   return record;
 }

@@ -31,7 +31,8 @@ constexpr std::array table = {
         "spørgsmål kérdés întrebare ερώτηση السؤال سؤال câuhỏi คำถาม پرسش שאלה प्रश्न প্রশ্ন "
         "statement sual сұрақ savol swali pyetje прашање კითხვა հարց galdera tanong கேள்வி ప్రశ్న "
         "سوال kysymys spørsmål küsimus klausimas jautājums vprašanje pitanje въпрос питање demande "
-        "enquiry issue soalan preguntas perguntas fragen domande questões enunciado zagadnienie "
+        "enquiry issue ques qn qns qstn soalan preguntas perguntas fragen domande questões "
+        "enunciado zagadnienie "
         "题干 "
         "題幹 問題文 soal sorular kysymykset pytania otázky frågor spørgsmålene"},
     Names{FieldRole::title,
@@ -49,7 +50,8 @@ constexpr std::array table = {
           "questioncode"},
     Names{
         FieldRole::answer,
-        "answer answertext answercontent answerbody answerhtml a response reply completion back "
+        "answer ans answ answertext answercontent answerbody answerhtml a response reply "
+        "completion back "
         "backside rückseite verso reverso achterkant "
         "solution bestanswer "
         "faqanswer modelanswer sampleanswer idealanswer finalanswer expectedanswer "

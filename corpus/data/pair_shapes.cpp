@@ -38,6 +38,15 @@ const DataValue* RecordShapes::question_of(const Fields& fields) {
   return fields[FieldRole::title];
 }
 
+bool RecordShapes::all_ask(const DataValue& list) {
+  return std::ranges::all_of(list.members, [this](const DataMember& member) {
+    const Fields fields = fields_of(member.value);
+    const DataValue* title = fields[FieldRole::title];
+    return fields[FieldRole::question] != nullptr ||
+           (title != nullptr && title->is_string() && ends_in_question_mark(title->text));
+  });
+}
+
 bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, const Record& base) {
   const DataValue* question = question_of(fields);
   const DataValue* answer = fields[FieldRole::answer];
@@ -86,6 +95,8 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   const bool phrases = question != nullptr && question == fields[FieldRole::question] &&
                        is_list_of_texts(question) && answer != nullptr && answer->is_string();
   if (question == nullptr || (question->is_list() && !phrases)) return false;
+  // {"title": "Signing up", "text": [{"question": "…", "answer": "…"}]}: a section and its pairs.
+  if (!asked && is_list_of_objects(answer) && all_ask(*answer)) return false;
   // {"name": "PublicIp", "target": "…"}: what a name has is a target only where it was asked for.
   if (!asked && question == fields[FieldRole::title] &&
       lower_ascii(fields.key(FieldRole::answer)).starts_with("target"))

@@ -47,6 +47,8 @@ class RecordShapes {
   /// Whether a quarter of the titles in a list of objects ask, or the objects are articles of a
   /// help centre: then all of them are questions.
   bool titles_ask(const DataValue& list);
+  /// Whether each object of a list has a question, or a title that asks.
+  bool all_ask(const DataValue& list);
   void read_object(const DataValue& object, const Record& base);
   /// Each question with the answer that follows it; several answers in a row are one, and so are
   /// several questions.

@@ -164,6 +164,23 @@ INSTANTIATE_TEST_SUITE_P(
              "Q => A\nR => B"},
         Case{"SidesUnderOtherNames",
              R"({"question": {"fee": "Q", "dog": "R"}, "answer": {"cat": "B", "cow": "A"}})", ""},
+        Case{"SectionWithItsPairsAsItsText",
+             R"({"title": "Mooring", "text": [{"question": "Where?", "answer": "There."},)"
+             R"( {"question": "When?", "answer": "Then."}]})",
+             "Where? => There. section=Mooring language=en\nWhen? => Then. section=Mooring "
+             "language=en"},
+        Case{"SectionWithTitlesThatAskAsItsContent",
+             R"({"title": "Amarres", "content": [{"title": "¿Dónde?", "text": "Allí."},)"
+             R"( {"title": "¿Cuándo?", "text": "Luego."}]})",
+             "¿Dónde? => Allí. section=Amarres\n¿Cuándo? => Luego. section=Amarres"},
+        Case{"AnswersWithTitlesAreAnswers",
+             R"({"title": "Where to moor?", "answers": [{"title": "North", "text": "There."}]})",
+             "Where to moor? => There. language=en"},
+        Case{"ClippedNames",
+             R"([{"qn": "Where is the quay?", "ans": "Behind the mill."},)"
+             R"( {"ques": "The quay opens at", "ans": "Six."}])",
+             "Where is the quay? => Behind the mill. language=en\n"
+             "The quay opens at => Six. language=en"},
         Case{"Dictionary", R"({"What is X?": "A", "Why?": "B"})",
              "What is X? => A language=en\nWhy? => B"},
         Case{"ListOfLists", R"([["What is X?", "A"], ["Why?", "B"]])",
