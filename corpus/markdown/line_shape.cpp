@@ -1,6 +1,7 @@
 #include "corpus/markdown/line_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/markdown/bold_numbers.h"
 #include "corpus/markdown/item_statements.h"
 #include "corpus/markdown/question_ends.h"
 #include "corpus/markdown/trouble_parts.h"
@@ -114,6 +115,9 @@ class Lines {
       for (; heading != document_.headings().end() && heading->end_line <= line; ++heading) {
         section_.enter(static_cast<std::uint32_t>(heading->level), heading->announced.troubles);
         trouble_parts_.enter_title();
+        if (!document_.is_code(heading->line))  // a comment
+          bold_numbers_.enter(ends_in_question_mark(heading->title) ||
+                              (heading->label && heading->label->kind == LabelKind::question));
       }
       if (heading != document_.headings().end() && heading->line <= line) {
         if (!document_.is_code(line)) open_items_.clear();
@@ -127,9 +131,7 @@ class Lines {
         continue;
       look_at(line);
     }
-    constexpr std::size_t far = 15;
-    for (const std::size_t index : bold_numbers_)
-      candidates_[index].block.counts_far = bold_numbers_.size() >= far;
+    bold_numbers_.tell(candidates_);
     // Items below a line that sets a task answer it where those below lines that ask do.
     constexpr std::size_t fewest_asking = 2;
     if (asking_over_items_ >= std::max(fewest_asking, tasks_over_items_.size()))
@@ -144,6 +146,8 @@ class Lines {
     const Line& here = document_[line];
     const std::string_view content = document_.content(line);
     if (content.empty()) return;
+    if (here.kind == Kind::html && content.find("<summary") != std::string_view::npos)
+      bold_numbers_.enter(ends_in_question_mark(plain_inline(content)));
     if (const auto label = document_.label(line); label && !content.starts_with('[')) {
       if (add_label(line, *label)) return;
     } else if ((content[0] == '*' || content[0] == '<') && says_answer(content)) {
@@ -216,6 +220,7 @@ class Lines {
     }
     // "Q1 2024: revenue" and "Q: a vitamin".
     if (label.lone_letter && block.asking < Asking::words) block.told = false;
+    bold_numbers_.enter(block.told || block.asking == Asking::mark);
     Found found;
     found.begin = document_.byte(line);
     // The question's paragraph: up to a blank line, an answer's label, or anything but text.
@@ -303,7 +308,7 @@ class Lines {
       block.asking = how_asks(plain);
       block.furniture = furniture_of(text);
       block.counted = *bold == numbered;
-      if (block.counted) bold_numbers_.push_back(candidates_.size());
+      if (block.counted) bold_numbers_.add(candidates_.size(), plain);
       block.told = *bold == whole && is_trouble(plain);
       const std::string_view words = trimmed(plain);
       block.announces = block.asking != Asking::mark && words.size() < longest_lead &&
@@ -322,7 +327,7 @@ class Lines {
     if (end == 0) return false;
     block.look = answers_itself ? numbered : lead;
     block.counted = answers_itself;
-    if (block.counted) bold_numbers_.push_back(candidates_.size());
+    if (block.counted) bold_numbers_.add(candidates_.size(), plain_inline(text));
     block.asking = Asking::mark;
     block.has_text = !is_blank(text.substr(end));
     found.title = text.substr(0, end);
@@ -562,7 +567,7 @@ class Lines {
   const Document& document_;
   std::vector<Candidate>& candidates_;
   std::vector<OpenItem> open_items_{};
-  std::vector<std::size_t> bold_numbers_{};  // candidates
+  BoldNumbers bold_numbers_{};
   std::vector<Block> listed_{};
   std::vector<Candidate> tasks_over_items_{};
   std::size_t asking_over_items_ = 0;  ///< lines that ask right above items
