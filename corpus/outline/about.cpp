@@ -103,7 +103,7 @@ About about_of_title(std::string_view title) { return about_of_title(title, anno
 
 About about_of_title(std::string_view title, const Announced& announced) {
   constexpr std::size_t longest_name = 80;  // bytes
-  if (announced.faq && title.size() <= longest_name) return faq;
+  if ((announced.faq && title.size() <= longest_name) || names_glossary(title)) return faq;
   if (announced.troubles) return troubles;
   return announced.questions ? questions : nothing;
 }

@@ -279,7 +279,7 @@ class OrgDocument {
     }
   }
 
-  /// "- Why? :: Because", "*Why?*" alone on its line, "- Why?" above what is indented.
+  /// "- Keel :: Keeps her upright", "*Why?*" alone on its line, "- Why?" above what is indented.
   void add_lesser(std::size_t line) {
     const std::string_view text = trimmed(lines_.line(line));
     const std::string_view item = behind_item_mark(text);
@@ -291,7 +291,8 @@ class OrgDocument {
       heading.level = level_of_bold;
       heading.title = plain_text(text);
     } else if (const std::size_t colons = item.find(" ::");
-               item.size() < text.size() && has_question_mark(item.substr(0, colons))) {
+               item.size() < text.size() &&
+               (colons != std::string_view::npos || has_question_mark(item))) {
       const std::size_t end = hanging_end(lines_, line);
       if (colons != std::string_view::npos) {
         heading.kind = BlockKind::definition;

@@ -145,6 +145,7 @@ class RstDocument {
       if (directive.name == "index") take_index(directive.argument);
       return drop_block(line);
     }
+    if (directive.name == "glossary") return add_glossary(line);
     if (is_comment(text)) return drop_block(line);
     if (!target_of(text).empty()) kept_[line] = 0;
     Heading heading;
@@ -177,10 +178,53 @@ class RstDocument {
         heading.kind = BlockKind::item;
         heading.level = level_of_item;
       }
+    } else if (is_term(line, text)) {
+      heading.kind = BlockKind::definition;
+      heading.level = level_of_term;
+      heading.title = plain_term(text);
+      heading.end = hanging_end(lines_, line);
     } else {
       return;
     }
     outline_.headings.push_back(std::move(heading));
+  }
+
+  /// The terms of ".. glossary::", each with its definition indented below it; those that stand
+  /// right above one another share it.
+  void add_glossary(std::size_t directive) {
+    const std::size_t end = hanging_end(lines_, directive);
+    std::size_t line = first_text(directive + 1);
+    while (line < end && is_option(lines_.line(line))) line = first_text(line + 1);
+    if (line >= end) return;
+    const std::size_t margin = indent_of(lines_.line(line));
+    Heading term;
+    for (; line < end; ++line) {
+      const std::string_view text = lines_.line(line);
+      if (is_blank(text) || indent_of(text) != margin || trimmed(text).starts_with("..")) continue;
+      if (term.title.empty()) term.line = line;
+      term.title.append(term.title.empty() ? "" : ", ").append(plain_term(trimmed(text)));
+      if (line + 1 >= end || indent_of(lines_.line(line + 1)) <= margin) continue;
+      term.kind = BlockKind::definition;
+      term.level = level_of_term;
+      term.text = line + 1;
+      term.end = hanging_end(lines_, line);
+      term.told = true;
+      outline_.headings.push_back(std::exchange(term, {}));
+    }
+  }
+
+  /// "term : classifier" is "term".
+  static std::string plain_term(std::string_view text) {
+    return plain_rst(text.substr(0, text.find(" : ")));
+  }
+
+  /// A short line with its definition indented right below it.
+  bool is_term(std::size_t line, std::string_view text) const {
+    constexpr std::size_t longest = 80;  // bytes
+    return text.size() <= longest && is_indented(line + 1) && !text.ends_with(':') &&
+           !text.starts_with("..") && !text.starts_with('|') && !text.starts_with(':') &&
+           behind_item_mark(text).size() == text.size() &&
+           (line == 0 || is_blank(lines_.line(line - 1)) || is_indented(line - 1));
   }
 
   /// A question with its answer indented below it; behind a blank line only if it is numbered.

@@ -147,6 +147,18 @@ TEST(Org, TermsOfAListMayAsk) {
             "Clock FAQ|Is it late?|No./Not yet.\nClock FAQ|Is it early?|Yes.\n");
 }
 
+TEST(Org, TermsOfAGlossaryAndOfAnFaqNeedNotAsk) {
+  EXPECT_EQ(transcript(read_org, "words.org",
+                       "#+title: Glossary\n- Keel :: Keeps her upright.\n- Jib ::\n- Helm ::\n"
+                       "  What one steers by.\n"),
+            "Glossary|Keel|Keeps her upright.\nGlossary|Helm|What one steers by.\n");
+  EXPECT_EQ(transcript(read_org, "faq.org",
+                       "* FAQ\n- Is it late? :: No.\n- When it will be late :: At nine.\n"),
+            "|Is it late?|No.\n|When it will be late|At nine.\n");
+  EXPECT_EQ(transcript(read_org, "notes.org", "* Options\n- fast :: Hurries.\n- slow :: Waits.\n"),
+            "");
+}
+
 TEST(Org, AnAnswerHeadingMakesACard) {
   EXPECT_EQ(transcript(read_org, "cards.org",
                        "* Rivers :drill:\nWhich river is the longest?\n** Answer\nThe Nile.\n"
@@ -285,6 +297,24 @@ TEST(Rst, AnItemOverItsTextIsAnEntryBesideThoseThatAsk) {
             "|How to bake on a stone|Heat it first.\n|What is rye?|A grain.\n");
   EXPECT_EQ(transcript(read_rst, "guide.rst",
                        "Baking\n======\n\n* Knead\n\n  Ten minutes.\n\n* Bake\n\n  An hour.\n"),
+            "");
+}
+
+TEST(Rst, AGlossaryIsOfTermsAndDefinitions) {
+  EXPECT_EQ(transcript(read_rst, "words.rst",
+                       "Words\n=====\n\n.. glossary::\n   :sorted:\n\n   keel\n      Keeps her\n"
+                       "      upright.\n\n   bow : front\n   prow\n      The ``front``.\n\n"
+                       "      Of a boat.\n\nThe end.\n"),
+            "Words|keel|Keeps her/upright.\nWords|bow, prow|The `front`.//Of a boat.\n");
+  EXPECT_EQ(transcript(read_rst, "faq.rst",
+                       "Boat FAQ\n========\n\nDoes it float?\n--------------\nYes.\n\nfast\n"
+                       "    Hurry.\n\nIs it mine?\n-----------\nNo.\n\nGlossary\n--------\n\nKeel\n"
+                       "    Keeps her upright.\nBow\n    The front.\n\nJib\n    A sail.\n"),
+            "Boat FAQ|Does it float?|Yes.//fast/    Hurry.\nBoat FAQ|Is it mine?|No.\n"
+            "Boat FAQ>Glossary|Keel|Keeps her upright.\nBoat FAQ>Glossary|Bow|The front.\n"
+            "Boat FAQ>Glossary|Jib|A sail.\n");
+  EXPECT_EQ(transcript(read_rst, "guide.rst",
+                       "Options\n=======\n\nfast\n    Hurries.\nslow\n    Waits.\n"),
             "");
 }
 
