@@ -139,19 +139,36 @@ NamedColumns named_columns(std::span<const std::string> names) {
   NamedColumns columns;
   std::optional<std::size_t> trouble;
   std::optional<std::size_t> remedy;
+  std::optional<std::size_t> cause;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const ColumnKind kind = column_kind(names[i]);
     if (kind == ColumnKind::question && !columns.question) columns.question = i;
     if (kind == ColumnKind::answer && !columns.answer) columns.answer = i;
     const auto named = trouble_named(names[i]);
-    if (!named || named == TroubleKind::cause) continue;
-    auto& column = named == TroubleKind::remedy ? remedy : trouble;
+    if (!named) continue;
+    auto& column = named == TroubleKind::remedy  ? remedy
+                   : named == TroubleKind::cause ? cause
+                                                 : trouble;
     if (!column) column = i;
   }
   if (columns.question && columns.answer) return columns;
+  const bool told = trouble.has_value();
   if (!trouble) trouble = columns.question;  // "问题" is both
-  if (trouble && remedy && *trouble < *remedy) columns = {trouble, remedy};
+  if (trouble && remedy && *trouble < *remedy) {
+    columns = {trouble, remedy, cause};
+  } else if (told && cause && *trouble < *cause && !columns.answer) {
+    columns = {trouble, cause, std::nullopt};
+  }
   return columns;
+}
+
+std::string cause_and_remedy(std::string_view cause_name, std::string_view cause,
+                             std::string_view remedy_name, std::string_view remedy) {
+  std::string answer;
+  if (is_blank(cause)) return answer.append(remedy);
+  answer.append("**").append(cause_name).append(":** ").append(cause);
+  if (!is_blank(remedy)) answer.append("\n\n**").append(remedy_name).append(":** ").append(remedy);
+  return answer;
 }
 
 std::optional<std::size_t> wordiest_column(std::span<const std::string> names, std::size_t question,

@@ -20,11 +20,17 @@ ColumnKind column_kind(std::string_view name);
 struct NamedColumns {
   std::optional<std::size_t> question{};
   std::optional<std::size_t> answer{};
+  std::optional<std::size_t> cause{};  ///< why it goes wrong, beside the remedy that is the answer
 };
 
 /// The first of either; where one is missing, what goes wrong and its remedy, in this order, if
-/// both are named: "Fehler | Ursache | Lösung". O(names).
+/// both are named: "Fehler | Ursache | Lösung"; or its cause, where no remedy is. O(names).
 NamedColumns named_columns(std::span<const std::string> names);
+
+/// An answer in Markdown of the cells of a cause and of its remedy, each below its column's name;
+/// the remedy as it is where there is no cause.
+std::string cause_and_remedy(std::string_view cause_name, std::string_view cause,
+                             std::string_view remedy_name, std::string_view remedy);
 
 /// Which column holds the answers where no name says so: of those right of `question` whose name
 /// says nothing else the wordiest, if it is wordy at all; beside the question's alone it need not

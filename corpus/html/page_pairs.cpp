@@ -108,6 +108,7 @@ std::string short_line(const GumboNode* node) {
 struct Columns {
   std::size_t question = 0;
   std::size_t answer = 0;
+  std::size_t cause = 0;
   std::size_t first_row = 1;
   bool named = true;
 };
@@ -115,8 +116,8 @@ Columns columns_of(const std::vector<Row>& rows) {
   if (rows.size() < 2) return {0, 0};
   std::vector<std::string> names;
   for (const GumboNode* cell : rows[0]) names.push_back(plain_inline(short_line(cell)));
-  if (const auto [question, answer] = named_columns(names); question && answer)
-    return {*question + 1, *answer + 1};
+  if (const auto [question, answer, cause] = named_columns(names); question && answer)
+    return {*question + 1, *answer + 1, cause ? *cause + 1 : 0};
   // Without names: two columns, the first of which asks.
   std::size_t asking = 0;
   for (const Row& row : rows) {
@@ -125,7 +126,7 @@ Columns columns_of(const std::vector<Row>& rows) {
   }
   if (asking < 2 || asking * 3 < rows.size() * 2) return {0, 0};
   const bool head = !asks(rows[0][0]);
-  return {1, 2, head ? 1U : 0U, false};
+  return {1, 2, 0, head ? 1U : 0U, false};
 }
 
 /// A row of two cells of which the first is a label: a word and a colon ("Q:", "Pyt.:"), or a word
@@ -215,6 +216,8 @@ Pairs pairs_of_table(const GumboNode* table) {
             {rows[i][columns.answer - 1]},
             anchor_of(question),
             MarkedPair::Shape::table};
+    if (columns.cause > 0 && columns.cause <= rows[i].size())
+      pair.answer.insert(pair.answer.begin(), rows[i][columns.cause - 1]);
     pair.told = columns.named;
   }
   return pairs;

@@ -91,6 +91,7 @@ std::string text_of(std::string_view cell) {
 struct Columns {
   std::size_t question = 0;
   std::optional<std::size_t> answer{};
+  std::optional<std::size_t> cause{};
   std::vector<std::string> names{};
 };
 
@@ -113,8 +114,9 @@ std::optional<Columns> header_at(const Document& document, std::size_t line, std
   Columns columns;
   for (const std::string_view cell : cells_of(header, 0, 0))
     columns.names.push_back(plain_inline(cell));
-  const auto [question, answer] = named_columns(columns.names);
+  const auto [question, answer, cause] = named_columns(columns.names);
   columns.answer = answer;
+  columns.cause = cause;
   // Without names, two columns of which the first asks.
   const bool nameless = std::ranges::all_of(columns.names, &std::string::empty);
   if (!question && nameless && columns.names.size() == 2 &&
@@ -215,8 +217,13 @@ void add_tables(const Document& document, std::vector<Candidate>& candidates) {
       found.question = text_of(question);
       if (*columns->answer < cells.size())
         found.answer = text_of(without_empty_cells(cells[*columns->answer]));
+      if (columns->cause && *columns->cause < cells.size())
+        found.answer =
+            cause_and_remedy(columns->names[*columns->cause], text_of(cells[*columns->cause]),
+                             columns->names[*columns->answer], found.answer);
       for (std::size_t column = 0; column < cells.size(); ++column) {
-        if (column == columns->question || column == *columns->answer || cells[column].empty())
+        if (column == columns->question || column == *columns->answer || column == columns->cause ||
+            cells[column].empty())
           continue;
         found.fields.emplace_back(columns->names[column], plain_inline(text_of(cells[column])));
       }

@@ -35,7 +35,7 @@ void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
   if (rows.size() < 2) return;
   std::vector<std::string> names;
   for (const std::string& cell : rows.front().cells) names.push_back(outline.plain_text(cell));
-  auto [question, answer] = named_columns(names);
+  auto [question, answer, cause] = named_columns(names);
   if (!question) return;
   if (!answer) {
     std::vector<std::vector<std::string>> cells;
@@ -55,12 +55,17 @@ void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
     heading.text = row.last;
     heading.end = row.last;
     heading.apart = true;
-    if (*answer < row.cells.size()) {
-      const std::string& cell = row.cells[*answer];
-      heading.answer = to_markdown == nullptr ? cell : to_markdown(cell);
-    }
+    const auto text_of = [&](std::size_t column) {
+      if (column >= row.cells.size()) return std::string();
+      const std::string& cell = row.cells[column];
+      return to_markdown == nullptr ? cell : to_markdown(cell);
+    };
+    heading.answer = text_of(*answer);
+    if (cause)
+      heading.answer =
+          cause_and_remedy(names[*cause], text_of(*cause), names[*answer], heading.answer);
     for (std::size_t column = 0; column < std::min(row.cells.size(), names.size()); ++column) {
-      if (column != *question && column != *answer && !row.cells[column].empty())
+      if (column != *question && column != *answer && column != cause && !row.cells[column].empty())
         set_field(heading.says(), names[column], outline.plain_text(row.cells[column]));
     }
     outline.headings.push_back(std::move(heading));

@@ -379,7 +379,8 @@ INSTANTIATE_TEST_SUITE_P(
              "<h2>Wartung</h2><table><tr><th>Fehler<th>Ursache<th>Abhilfe\n"
              "<tr><td>Der Motor steht<td>Sicherung<td>Ersetzen.\n<tr><td>Es tropft<td>Ventil<td>"
              "Dichten.</table>",
-             "2 Der Motor steht => Ersetzen. [Wartung]\n3 Es tropft => Dichten. [Wartung]"},
+             "2 Der Motor steht => Sicherung//Ersetzen. [Wartung]\n"
+             "3 Es tropft => Ventil//Dichten. [Wartung]"},
         Case{"ReadersAreOnlyAskedToAsk",
              "<h2>Is it red?</h2><p>Yes.</p>\n<h2>Or blue?</h2><p>No.</p><h2>Still have "
              "questions?</h2><p>Call us.</p>",

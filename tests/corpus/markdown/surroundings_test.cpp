@@ -217,6 +217,10 @@ INSTANTIATE_TEST_SUITE_P(
             "BySymptoms", "winch.md",
             "| Symptom | Fix |\n|---|---|\n| It slips | Dry it |\n| It jams | Grease it |\n",
             "It slips\nIt jams\n"},
+        Surroundings{"ByCauses", "winch.md",
+                     "| Symptom | Likely cause |\n|---|---|\n| It slips | A wet rope |\n| It jams "
+                     "| Rust |\n",
+                     "It slips\nIt jams\n"},
         Surroundings{"NotWithoutARemedy", "winch.md",
                      "| Error | Code |\n|---|---|\n| Slips | 4 |\n| Jams | 5 |\n", ""}),
     case_name);
@@ -816,6 +820,13 @@ At the harbour office.
 )",
                                  "\"바람은 왜 부나요?\"\n"}),
     case_name);
+
+TEST(Troubles, OfTablesHaveTheirCauseInTheAnswer) {
+  EXPECT_EQ(answers_of("winch.md",
+                       "# The winch\n\n| Error | Cause | Fix |\n|---|---|---|\n"
+                       "| It slips | A wet rope | Dry it |\n| It jams | | Grease it |\n"),
+            "**Cause:** A wet rope\n\n**Fix:** Dry it\n--\nGrease it\n--\n");
+}
 
 TEST(Troubles, AreToldAsAWholeInTheAnswer) {
   EXPECT_EQ(answers_of("engine.md", R"(# Engine
