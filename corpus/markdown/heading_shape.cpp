@@ -234,8 +234,10 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
       // Without a question above it is the section of all that are answered.
       block.never = true;
       block.furniture = Furniture::project;
-      // Beside its question or below it, over all that is deeper than the question.
-      if (known && candidates[above].block.level <= block.level) {
+      // Beside its question or below it, over all that is deeper than the question; "FAQ" is none.
+      const bool over_many = known && candidates[above].block.about == faq &&
+                             candidates[above].block.asking == Asking::no;
+      if (known && !over_many && candidates[above].block.level <= block.level) {
         Candidate& asked = candidates[above];
         const bool beside = asked.block.level == block.level;
         const bool question = bare && !holds_list(document, asked.found.rest, block.begin);

@@ -381,6 +381,10 @@ INSTANTIATE_TEST_SUITE_P(
              "Dichten.</table>",
              "2 Der Motor steht => Sicherung//Ersetzen. [Wartung]\n"
              "3 Es tropft => Ventil//Dichten. [Wartung]"},
+        Case{"ALineAboveAnFaqAnswersNothing",
+             "<h1>FAQ</h1><h5>Your answers</h5><h2>Frequently asked questions</h2>\n"
+             "<h3>Is it safe?</h3><p>Yes.</p>\n<h3>Is it deep?</h3><p>No.</p>",
+             "2 Is it safe? => Yes.\n3 Is it deep? => No."},
         Case{"ReadersAreOnlyAskedToAsk",
              "<h2>Is it red?</h2><p>Yes.</p>\n<h2>Or blue?</h2><p>No.</p><h2>Still have "
              "questions?</h2><p>Call us.</p>",
