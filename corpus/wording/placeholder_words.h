@@ -8,6 +8,12 @@ namespace answers {
 /// alone. Case and marks do not count; none has more than 24 letters of ASCII.
 inline constexpr std::string_view placeholder_phrases[] = {"answer here",
                                                            "your answer here",
+                                                           "answer goes here",
+                                                           "the answer goes here",
+                                                           "your answer goes here",
+                                                           "answer text",
+                                                           "answer text here",
+                                                           "sample answer",
                                                            "put your answer here",
                                                            "insert answer here",
                                                            "insert your answer here",

@@ -40,6 +40,26 @@ bool ends_in_gap_for_question(std::string_view question) {
       });
 }
 
+/// "Question goes here", "<insert question>": where a question is to be put in.
+bool is_gap_for_question(std::string_view question) {
+  const std::string words = folded_words(question);
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{
+          "question goes here", "your question goes here", "the question goes here",
+          "your question here", "insert question", "insert question here", "insert your question",
+          "insert your question here", "question text", "question text here", "sample question",
+          "add question here", "frage hier einfügen", "votre question ici",
+          "escriba su pregunta aquí", "sua pergunta aqui", "ваш вопрос", "在此输入问题",
+          "ここに質問を記入"},
+      [&words](std::string_view phrase) { return words == phrase; });
+}
+
+/// Text that stands for text: "Lorem ipsum dolor sit amet, …".
+bool is_filler(std::string_view answer) {
+  constexpr std::string_view latin = "lorem ipsum dolor";
+  return folded_words(trimmed(answer).substr(0, 3 * latin.size())).starts_with(latin);
+}
+
 /// Whether a line begins a loop of a template ("{% for q in questions %}"), above any code.
 bool has_loop(std::string_view text) {
   if (text.find("{% for ") == std::string_view::npos) return false;
@@ -77,7 +97,9 @@ bool is_put_in(std::string_view question) {
 }  // namespace
 
 bool is_template(std::string_view question, std::string_view answer) {
-  if (ends_in_gap_for_question(question) || is_put_in(question) || has_loop(answer)) return true;
+  if (ends_in_gap_for_question(question) || is_gap_for_question(question) || is_put_in(question) ||
+      has_loop(answer) || is_filler(answer))
+    return true;
   if (question.empty() || (question.find('[') > 2 && question.find('{') > 2)) return false;
   if (!is_bracket(question)) return false;
   const std::string words = ' ' + folded_words(question) + ' ';
