@@ -1,6 +1,7 @@
 #include "corpus/markdown/line_shape.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/markdown/bold_lines.h"
 #include "corpus/markdown/bold_numbers.h"
 #include "corpus/markdown/item_statements.h"
 #include "corpus/markdown/question_ends.h"
@@ -25,41 +26,6 @@ namespace {
 
 /// How a bold line, an item looks beside its level.
 enum Look : std::uint32_t { whole, numbered, lead, bullet, number, task, bold_bullet, bold_number };
-
-/// How a line is bold; nullopt when it is not. `text` begins with "**", "__" or "<b>".
-std::optional<Look> how_bold(std::string_view text) {
-  if (text.size() < 5 || (text[0] != '*' && text[0] != '_' && text[0] != '<')) return std::nullopt;
-  std::string_view close = text.substr(0, 2);
-  std::string_view inside = text.substr(2);
-  if (starts_with_ignoring_case(text, "<b>")) {
-    close = "</b>";
-    inside = text.substr(3);
-  } else if (starts_with_ignoring_case(text, "<strong>")) {
-    close = "</strong>";
-    inside = text.substr(8);
-  } else if (close != "**" && close != "__") {
-    return std::nullopt;
-  }
-  if (inside.starts_with('*')) inside.remove_prefix(1);
-  const std::size_t end = inside.find(close);
-  if (end == std::string_view::npos || end == 0) return std::nullopt;
-  const std::string_view behind = inside.substr(end + close.size());
-  if (leading_number(inside.substr(0, end)).size > 0) return numbered;
-  // "**3.** What …", "**3**. What …": the number alone is bold.
-  const LeadingNumber number =
-      leading_number(std::string(inside.substr(0, end)).append(behind.substr(0, 40)));
-  if (number.size > 0 && number.size <= end + 2) return numbered;
-  // Nothing but emoji, punctuation and line breaks behind it.
-  if (behind.size() < 80 && folded_words(plain_inline(behind)).empty()) return whole;
-  return std::nullopt;
-}
-
-/// "**Term**", as the front of a card has it.
-bool is_all_bold(std::string_view content) {
-  content = trimmed(content);
-  return content.size() > 4 && content.starts_with("**") &&
-         content.find("**", 2) == content.size() - 2;
-}
 
 /// Whether a line is nothing but a link into this page: an entry of a table of contents.
 bool is_link_into_page(std::string_view content) {
@@ -97,6 +63,7 @@ class Lines {
         about_of_file(path, {}, headings.empty() ? std::string_view() : headings.front().title);
     asks_somewhere_ = about != nothing;
     file_of_troubles_ = about == troubles;
+    file_of_faq_ = about == faq;
     const auto says = [](std::string_view text) {
       const std::string lower = lower_ascii(text);
       return lower.find("flashcard") != lower.npos || lower.find("flash card") != lower.npos ||
@@ -114,6 +81,8 @@ class Lines {
       // Those of a heading in tags.
       for (; heading != document_.headings().end() && heading->end_line <= line; ++heading) {
         section_.enter(static_cast<std::uint32_t>(heading->level), heading->announced.troubles);
+        askers_.enter(static_cast<std::uint32_t>(heading->level),
+                      heading->announced.troubles || heading->announced.faq);
         trouble_parts_.enter_title();
         if (!document_.is_code(heading->line))  // a comment
           bold_numbers_.enter(ends_in_question_mark(heading->title) ||
@@ -170,6 +139,9 @@ class Lines {
     return (file_of_troubles_ || section_.holds()) &&
            (names_trouble(plain) || quotes_error(trimmed(plain)));
   }
+
+  /// Whether what is above speaks of those who look for help.
+  bool expects_askers() const { return file_of_faq_ || file_of_troubles_ || askers_.holds(); }
 
   /// An item that is no question tells of those that may be. Pages are full of lists: there it
   /// waits whether one is.
@@ -239,6 +211,10 @@ class Lines {
         found.indent = document_[below].indent;
     }
     found.paragraph_end = document_.byte(end);
+    if (take_answer_behind(line, label, block, found)) {
+      add(block, std::move(found));
+      return true;
+    }
     // A question that goes on below goes on to its mark.
     if (block.asking != Asking::mark) {
       for (std::size_t below = line + 1; below < end; ++below) {
@@ -250,6 +226,26 @@ class Lines {
       }
     }
     add(block, std::move(found));
+    return true;
+  }
+
+  /// "问：如何退款？答：联系客服。": what stands behind the question in its line is its answer.
+  bool take_answer_behind(std::size_t line, const Label& label, Block& block, Found& found) const {
+    const std::size_t question = end_of_questions(label.rest);
+    if (question == 0) return false;
+    const auto behind = leading_label(label.rest.substr(question));
+    if (!behind || behind->kind != LabelKind::answer || behind->rest.empty() ||
+        behind->lone_letter != label.lone_letter)
+      return false;
+    const std::string_view text = document_.text().text;
+    const auto place = [text](std::string_view part) {
+      return static_cast<std::size_t>(part.data() - text.data());
+    };
+    const std::size_t title = document_[line].content;
+    found.title = text.substr(title, place(label.rest) + question - title);
+    found.rest = place(behind->rest);
+    found.paragraph_end = 0;
+    block.told = block.answered = block.has_text = true;
     return true;
   }
 
@@ -289,27 +285,35 @@ class Lines {
   }
 
   bool add_bold(std::size_t line) {
-    const std::string_view text = document_.content(line);
+    std::string_view text = document_.content(line);
     if (text[0] != '*' && text[0] != '_' && text[0] != '<') return false;
+    const std::size_t below = end_of_bold(document_, line);
+    if (below > line + 1)
+      text = trimmed(
+          std::string_view(document_.text().text)
+              .substr(document_[line].content, document_.byte(below) - document_[line].content));
     Block block;
     block.kind = BlockKind::bold;
     block.level = level_of_bold;
     Found found;
     found.begin = document_.byte(line);
     found.title = text;
-    found.rest = document_.byte(line + 1);
+    found.rest = document_.byte(below);
     const std::size_t end = end_of_marked_question(text);
-    const std::optional<Look> bold = how_bold(text);
-    const bool answers_itself = bold == numbered && end > 0 && answers_behind(line, end);
+    const std::optional<Bold> bold = how_bold(text);
+    const bool answers_itself = bold == Bold::numbered && end > 0 && answers_behind(line, end);
     if (bold && !answers_itself) {
       if (is_summary_label(text)) return true;
       const std::string plain = plain_inline(text);
-      block.look = *bold;
+      block.look = *bold == Bold::whole ? whole : numbered;
       block.asking = how_asks(plain);
       block.furniture = furniture_of(text);
-      block.counted = *bold == numbered;
+      block.counted = *bold == Bold::numbered;
       if (block.counted) bold_numbers_.add(candidates_.size(), plain);
-      block.told = *bold == whole && is_trouble(plain);
+      block.told = *bold == Bold::whole && is_trouble(plain);
+      if (*bold == Bold::whole && block.asking < Asking::words && expects_askers() &&
+          speaks_as_asker(plain))
+        block.asking = Asking::words;
       const std::string_view words = trimmed(plain);
       block.announces = block.asking != Asking::mark && words.size() < longest_lead &&
                         (words.ends_with(':') || words.ends_with("："));
@@ -576,7 +580,9 @@ class Lines {
   bool cards_ = false;
   bool asks_somewhere_ = false;  ///< the file's name or title speaks of questions
   bool file_of_troubles_ = false;
+  bool file_of_faq_ = false;
   SectionOfTroubles section_{};
+  SectionOfTroubles askers_{};  ///< or an FAQ's
   TroubleParts trouble_parts_{};
   std::size_t bold_bullet_ = static_cast<std::size_t>(-2);  ///< "- **Why?**" above "- Because."
 };

@@ -151,6 +151,7 @@ std::vector<Block> blocks_of(const Outline& outline, About about) {
   std::vector<std::size_t> labels;                       // with a label
   std::unordered_map<std::string, std::size_t> repeats;  // of titles that ask nothing
   std::uint32_t contents = 0;                            // level of the table of contents above
+  SectionOfTroubles askers;                              // or an FAQ's
   for (const Heading& heading : headings) {
     Block block = block_of_title(heading.title);
     block.kind = heading.kind;
@@ -160,6 +161,10 @@ std::vector<Block> blocks_of(const Outline& outline, About about) {
     const auto label = question_label(heading.title);
     block.told = heading.told || (label && (!label->lone_letter || block.asking >= Asking::words));
     block.answered = heading.answered;
+    if (heading.kind == BlockKind::heading) askers.enter(heading.level, block.about >= troubles);
+    if ((about >= troubles || askers.holds()) && heading.kind == BlockKind::bold &&
+        block.asking < Asking::words && speaks_as_asker(heading.title))
+      block.asking = Asking::words;
     block.counted = heading.counted;
     block.deep = heading.deep;
     if (heading.kind == BlockKind::heading && contents != 0 && heading.level <= contents)

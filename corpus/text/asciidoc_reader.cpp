@@ -234,7 +234,7 @@ class AsciidocDocument {
       heading.level = level_of_item + static_cast<std::uint32_t>(stars);
       heading.title = title_text(text.substr(stars));
       heading.end = item_end(line, stars);
-    } else if (has_question_mark(title)) {
+    } else if (has_question_mark(title) || speaks_as_asker(title)) {
       heading.kind = BlockKind::bold;
       heading.level = level_of_bold;
       heading.text = line;

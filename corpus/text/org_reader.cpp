@@ -374,7 +374,8 @@ class OrgDocument {
   Outline outline_{};
   std::size_t next_end_ = 0;  // the line of the next :END:
   Record file_{};             // what its keywords say of all records
-  std::unordered_set<std::string> waiting_words_{"TODO", "NEXT", "WAITING", "HOLD"};
+  std::unordered_set<std::string> waiting_words_{
+      "TODO", "NEXT", "WAITING", "WAIT", "HOLD", "STARTED", "STRT", "INPROGRESS", "IN-PROGRESS"};
   std::unordered_set<std::string> done_words_{"DONE", "CANCELLED", "CANCELED"};
 };
 

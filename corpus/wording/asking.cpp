@@ -212,4 +212,20 @@ Asking how_asks(std::string_view text) {
   return by_words == Asking::no && task.stand_in(beginning) ? Asking::task : by_words;
 }
 
+bool speaks_as_asker(std::string_view text) {
+  static constexpr std::string_view beginnings[] = {
+      "i ",        "i'm ",     "i’m ",    "i've ",   "i’ve ",        "i'd ",      "i’d ",
+      "my ",       "we ",      "ich ",    "mein ",   "meine ",       "meinen ",   "je ",
+      "j'",        "j’",       "mon ",    "ma ",     "mes ",         "quiero ",   "necesito ",
+      "no puedo ", "tengo ",   "olvidé ", "mi ",     "mis ",         "quero ",    "preciso ",
+      "eu ",       "esqueci ", "meu ",    "minha ",  "não consigo ", "voglio ",   "non riesco ",
+      "il mio ",   "la mia ",  "ik ",     "mijn ",   "chcę ",        "nie mogę ", "moje ",
+      "я ",        "Я ",       "у меня ", "У меня ", "не могу ",     "Не могу ",  "хочу ",
+      "Хочу ",     "мой ",     "Мой ",    "моя ",    "Моя ",         "我"};
+  constexpr std::size_t longest = 24;  // bytes
+  const std::string beginning = lower_ascii(trimmed(text).substr(0, longest));
+  return std::ranges::any_of(
+      beginnings, [&beginning](std::string_view words) { return beginning.starts_with(words); });
+}
+
 }  // namespace answers

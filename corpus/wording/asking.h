@@ -19,6 +19,10 @@ enum class Asking : std::uint8_t {
 /// Looks at the beginning and the end alone. O(1).
 Asking how_asks(std::string_view text);
 
+/// Whether `text` is told by somebody who looks for help: "I cannot log in", "Meine Karte ist weg".
+/// What else it is depends on where it stands: among questions it asks as they do. O(1).
+bool speaks_as_asker(std::string_view text);
+
 /// Whether a line has a question mark (of any script) where a sentence ends: "Why? I only asked".
 /// "ls foo?.txt" and "http://a/?q=1" have none.
 bool has_question_mark(std::string_view text);

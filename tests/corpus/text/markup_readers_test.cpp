@@ -147,6 +147,13 @@ TEST(Org, TermsOfAListMayAsk) {
             "Clock FAQ|Is it late?|No./Not yet.\nClock FAQ|Is it early?|Yes.\n");
 }
 
+TEST(Org, WhatIsNotWrittenYetHasManyNames) {
+  EXPECT_EQ(transcript(
+                read_org, "faq.org",
+                "* FAQ\n** WAIT Is it late?\n** STARTED Is it early?\n** DONE Is it noon?\nYes.\n"),
+            "|Is it late?|-\n|Is it early?|-\n|Is it noon?|Yes.\n");
+}
+
 TEST(Org, TermsOfAGlossaryAndOfAnFaqNeedNotAsk) {
   EXPECT_EQ(transcript(read_org, "words.org",
                        "#+title: Glossary\n- Keel :: Keeps her upright.\n- Jib ::\n- Helm ::\n"
@@ -216,6 +223,18 @@ TEST(Asciidoc, ATermBesideThoseThatAskIsAnEntry) {
                  "= Kite FAQ\n\nDoes it fly?::\n  Yes.\n\n[[wind]]\nThere is no wind::\n  "
                  "Run.\n\nWho made it?::\n  I.\n"),
       "Kite FAQ|Does it fly?|Yes.\nKite FAQ|There is no wind|Run.\nKite FAQ|Who made it?|I.\n");
+}
+
+TEST(Asciidoc, BoldLinesAndTitlesOfBlocksSpeakAsWhoAsks) {
+  EXPECT_EQ(transcript(read_asciidoc, "help.adoc",
+                       "= FAQ\n\n*I lost my kite*\n\nBuy one.\n\n*My string is wet*\n\nDry it.\n"),
+            "|I lost my kite|Buy one.\n|My string is wet|Dry it.\n");
+  EXPECT_EQ(transcript(read_asciidoc, "troubleshooting.adoc",
+                       "= Kites\n\n.I cannot see it\nLook up.\n\n.My hands hurt\nWear gloves.\n"),
+            "Kites|I cannot see it|Look up.\nKites|My hands hurt|Wear gloves.\n");
+  EXPECT_EQ(transcript(read_asciidoc, "log.adoc",
+                       "= My kites\n\n*I bought one*\n\nIt is red.\n\n*I lost it*\n\nIn May.\n"),
+            "");
 }
 
 TEST(Asciidoc, ATitleOfABlockMayAsk) {
