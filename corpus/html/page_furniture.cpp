@@ -268,10 +268,21 @@ bool may_dress_sign(const GumboNode* node) {
   }
 }
 
+/// Whether an element is the last thing on a button.
+bool ends_button(const GumboNode* node) {
+  if (tag_of(node->parent) != GUMBO_TAG_BUTTON && tag_of(node->parent) != GUMBO_TAG_SUMMARY)
+    return false;
+  const auto siblings = children_of(node->parent);
+  const auto last = std::ranges::find_if_not(siblings.rbegin(), siblings.rend(), is_blank_node);
+  return last != siblings.rend() && *last == node && std::next(last) != siblings.rend();
+}
+
 bool is_icon(const GumboNode* node) {
   if (!may_dress_sign(node)) return false;
   constexpr std::size_t longest = 4;  // bytes of one sign
-  if (attribute(node, "class").empty() && attribute(node, "aria-hidden") != "true") return false;
+  if (attribute(node, "class").empty() && attribute(node, "aria-hidden") != "true" &&
+      !ends_button(node))
+    return false;
   if (children_of(node).size() > 3) return false;
   const std::string text = words_of(node);
   const std::string_view sign = trimmed(text);
@@ -362,6 +373,25 @@ bool ends_page(const GumboNode* node) {
   return last != siblings.rend() && *last == node;
 }
 
+/// Whether an element opens over its page to be filled in: to sign in, to write a message.
+bool is_form_over_page(const GumboNode* node) {
+  const bool over = gumbo_get_attribute(&node->v.element.attributes, "popover") != nullptr ||
+                    attribute(node, "aria-modal") == "true" ||
+                    any_word(attribute(node, "class"), [](std::string_view word) {
+                      return word == "modal" || word == "popup" || word == "lightbox";
+                    });
+  if (!over) return false;
+  std::vector<const GumboNode*> open = {node};
+  while (!open.empty()) {
+    const GumboNode* next = open.back();
+    open.pop_back();
+    if (tag_of(next) == GUMBO_TAG_FORM) return true;
+    const auto children = children_of(next);
+    open.insert(open.end(), children.begin(), children.end());
+  }
+  return false;
+}
+
 bool asks_for_feedback(const GumboNode* node) {
   constexpr std::size_t longest = 80;
   const auto children = children_of(node);
@@ -399,11 +429,11 @@ void remove_furniture(HtmlTree& tree) {
       return true;
     if (is_line(node) && (links.is_one(node) || asks_for_feedback(node))) return true;
     if (ends_page(node)) return true;
-    if (node->v.element.attributes.length == 0) return false;
+    if (node->v.element.attributes.length == 0) return is_icon(node);
     const std::string_view role = attribute(node, "role");
     if (role == "contentinfo" || role == "search" || role == "dialog" || role == "doc-toc")
       return true;
-    if (is_named(node, furniture_names)) return true;
+    if (is_named(node, furniture_names) || is_form_over_page(node)) return true;
     if (tag_of(node) == GUMBO_TAG_DIV && attribute(node, "id").starts_with("sidebar")) return true;
     if (tag_of(node) == GUMBO_TAG_ASIDE &&
         (attribute(node, "id").find("sidebar") != std::string_view::npos ||

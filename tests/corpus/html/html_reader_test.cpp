@@ -381,6 +381,15 @@ INSTANTIATE_TEST_SUITE_P(
              "Dichten.</table>",
              "2 Der Motor steht => Sicherung//Ersetzen. [Wartung]\n"
              "3 Es tropft => Ventil//Dichten. [Wartung]"},
+        Case{"AFormOverThePageIsNoEntry",
+             "<h1>FAQ</h1><h3>Is it safe?</h3><p>Yes.</p>\n<h3>Is it deep?</h3><p>No.</p>"
+             "<div popover id=in><h3>Sign in</h3><form><label>Name</label><input></form></div>"
+             "<div class=\"modal fade\"><h3>Write to us</h3><form><label>Text</label></form></div>",
+             "1 Is it safe? => Yes.\n2 Is it deep? => No."},
+        Case{"ASignEndsAButton",
+             "<h1>FAQ</h1><button>Is it safe?<span>+</span></button><div class=panel>Yes.</div>\n"
+             "<button>The tide<b>\u25BE</b></button><div class=panel>Twice a day.</div>",
+             "1 Is it safe? => Yes.\n2 The tide => Twice a day."},
         Case{"ALineAboveAnFaqAnswersNothing",
              "<h1>FAQ</h1><h5>Your answers</h5><h2>Frequently asked questions</h2>\n"
              "<h3>Is it safe?</h3><p>Yes.</p>\n<h3>Is it deep?</h3><p>No.</p>",
