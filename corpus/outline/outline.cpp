@@ -19,6 +19,7 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace answers {
@@ -145,6 +146,38 @@ bool is_over_questions(const Outline& outline, const Block& block, std::size_t f
   return may_ask && is_questions_alone(outline.text_of(first, last));
 }
 
+/// The headings of an outline, by whose words a table of contents is known in any markup.
+class Titles {
+ public:
+  explicit Titles(const Outline& outline) : outline_(outline) {}
+
+  /// Whether lines [first, last) are a list, two items at least, of nothing but headings.
+  bool are_all(std::size_t first, std::size_t last) {
+    constexpr std::size_t fewest = 2;
+    std::size_t items = 0;
+    for (std::size_t line = first; line < last; ++line) {
+      const std::string_view text = trimmed(outline_.lines->line(line));
+      if (text.empty()) continue;
+      const std::string_view item = behind_item_mark(text);
+      if (item.size() == text.size() || !is_one(item)) return false;
+      ++items;
+    }
+    return items >= fewest;
+  }
+
+ private:
+  bool is_one(std::string_view item) {
+    if (words_.empty()) {
+      for (const Heading& heading : outline_.headings) words_.insert(folded_words(heading.title));
+    }
+    return words_.contains(folded_words(
+        outline_.plain_text == nullptr ? std::string(item) : outline_.plain_text(item)));
+  }
+
+  const Outline& outline_;
+  std::unordered_set<std::string> words_{};
+};
+
 std::vector<Block> blocks_of(const Outline& outline, About about) {
   const auto& headings = outline.headings;
   std::vector<Block> blocks;
@@ -182,8 +215,14 @@ std::vector<Block> blocks_of(const Outline& outline, About about) {
   constexpr std::size_t often = 3;
   const std::vector<std::size_t> ends = own_ends(outline, blocks);
   SectionOfTroubles section;
+  Titles titles(outline);
   for (std::size_t i = 0; i < headings.size(); ++i) {
     Block& block = blocks[i];
+    if (block.kind == BlockKind::heading && block.asking == Asking::no && !block.told &&
+        titles.are_all(headings[i].text, ends[i])) {
+      block.never = true;
+      block.furniture = Furniture::contents;
+    }
     if (block.kind == BlockKind::heading) section.enter(block.level, block.about == troubles);
     const bool given = !headings[i].lead.empty() || !headings[i].answer.empty();
     // Among troubles such a list is what to look at.

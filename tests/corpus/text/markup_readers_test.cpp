@@ -337,6 +337,23 @@ TEST(Rst, AGlossaryIsOfTermsAndDefinitions) {
             "");
 }
 
+TEST(MarkedUpText, AListOfHeadingsIsATableOfContentsWhateverStandsOverIt) {
+  EXPECT_EQ(
+      transcript(
+          read_rst, "faq.rst",
+          "Boat FAQ\n========\n\nParts of this FAQ\n-----------------\n\n- `Does it float?`_\n"
+          "- `Oars`_\n\nDoes it float?\n--------------\nYes.\n\nOars\n----\nTwo.\n"),
+      "Boat FAQ|Does it float?|Yes.\nBoat FAQ|Oars|Two.\n");
+  EXPECT_EQ(transcript(read_org, "faq.org",
+                       "* Overview\n- [[#float][Does it float?]]\n- Oars\n* Does it float?\nYes.\n"
+                       "* Oars\nTwo.\n"),
+            "|Does it float?|Yes.\n|Oars|Two.\n");
+  EXPECT_EQ(transcript(read_asciidoc, "faq.adoc",
+                       "= Boat FAQ\n\n== Where\n\n* At sea\n* Oars\n\n== Does it float?\n\nYes.\n\n"
+                       "== Oars\n\nTwo.\n"),
+            "Boat FAQ|Where|- At sea/- Oars\nBoat FAQ|Does it float?|Yes.\nBoat FAQ|Oars|Two.\n");
+}
+
 TEST(Rst, AGuideHoldsNoQuestions) {
   EXPECT_EQ(transcript(read_rst, "guide.rst",
                        "Guide\n=====\n\nInstall\n-------\n\nx\n\nWhat next?\n----------\n\ny\n"),
