@@ -404,6 +404,26 @@ void look_below(const Document& document, std::vector<Candidate>& candidates, Ab
   }
 }
 
+/// Where most paragraphs that ask have nothing below them, they are a list of questions, and what
+/// stands below the others is the next one, worded otherwise.
+void leave_out_lists_of_paragraphs(std::vector<Candidate>& candidates) {
+  constexpr std::size_t fewest = 4;
+  constexpr std::size_t most = 3;  // bare ones for each that has text
+  const auto asks = [](const Candidate& candidate) {
+    return candidate.block.kind == BlockKind::paragraph && candidate.found.paragraph &&
+           candidate.block.asking == Asking::mark && !candidate.block.counted;
+  };
+  std::size_t bare = 0;
+  std::size_t with_text = 0;
+  for (const Candidate& candidate : candidates) {
+    if (asks(candidate)) ++(candidate.block.has_text ? with_text : bare);
+  }
+  if (bare < fewest || bare < most * with_text) return;
+  for (Candidate& candidate : candidates) {
+    if (asks(candidate)) candidate.block.has_text = false;
+  }
+}
+
 /// Items without text that stand again further down, with their text, are a table of contents.
 void drop_earlier_of_the_same(std::vector<Candidate>& candidates) {
   std::unordered_map<std::string, std::size_t> last;
@@ -479,6 +499,7 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
     drop_prose(document, candidates, about);
     look_below(document, candidates, about);
     drop_earlier_of_the_same(candidates);
+    leave_out_lists_of_paragraphs(candidates);
     blocks.clear();
     blocks.reserve(candidates.size());
     for (const Candidate& candidate : candidates) blocks.push_back(candidate.block);

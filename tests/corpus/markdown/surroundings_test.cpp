@@ -821,6 +821,23 @@ At the harbour office.
                                  "\"바람은 왜 부나요?\"\n"}),
     case_name);
 
+TEST(Paragraphs, ThatAskAndHaveNothingBelowMakeAListOfQuestions) {
+  EXPECT_EQ(
+      answers_of("interview-questions.md",
+                 "Why do you sail?\n\nWhat is a jib?\n\nWho taught you?\n\nHow deep is it?\n\n"
+                 "Where have you been?\n\nTell of a storm that you met\n"),
+      "");
+  EXPECT_EQ(answers_of("면접질문.md",
+                       "왜 항해를 합니까?\n\n언제부터 합니까?\n\n돛이란 무엇인가?\n\n누가 "
+                       "가르쳤는가?\n\n어디에 가봤는가?\n\n"
+                       "폭풍을 만났을 때 어떻게 했는지\n\n용골이란 무엇인가?\n"),
+            "");
+  EXPECT_EQ(answers_of("interview-questions.md",
+                       "Why do you sail?\n\nFor the wind.\n\nWhat is a jib?\n\nA sail.\n\n"
+                       "Who taught you?\n\nMy aunt.\n"),
+            "For the wind.\n--\nA sail.\n--\nMy aunt.\n--\n");
+}
+
 TEST(Troubles, OfTablesHaveTheirCauseInTheAnswer) {
   EXPECT_EQ(answers_of("winch.md",
                        "# The winch\n\n| Error | Cause | Fix |\n|---|---|---|\n"
