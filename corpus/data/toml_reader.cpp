@@ -1,5 +1,6 @@
 #include "corpus/data/toml_reader.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/toml_parser.h"
@@ -51,6 +52,33 @@ DataValue tree_of(const toml::node& node, std::deque<std::string>& texts) {
   return value;
 }
 
+/// The most parts of a key in a row, a.b.c: each is a table in a table to toml++, which ends the
+/// program by as many calls of itself (32,000 do). Words of a text are not parted by dots alone.
+constexpr std::size_t deepest_key = 256;
+
+/// Where more than `deepest_key` names are parted by dots alone; npos where nowhere.
+std::size_t too_deep_key(std::string_view text) {
+  std::size_t dots = 0;
+  bool named = false;  // a name stands before
+  bool blank = false;  // behind it a blank
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == ' ' || c == '\t') {
+      blank = named;
+    } else if (c == '.') {
+      dots = named ? dots + 1 : 0;
+      if (dots > deepest_key) return at;
+      named = blank = false;
+    } else {
+      const bool in_name = is_letter_or_digit(c) || c == '_' || c == '-' || c == '"' || c == '\'';
+      if (!in_name || blank) dots = 0;
+      named = in_name;
+      blank = false;
+    }
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 int recognises_toml(std::string_view path, std::string_view) {
@@ -67,6 +95,13 @@ void read_toml(Input& input) {
     return Place{input.path(), first + 1, last + 1, lines.bytes_in_file[first],
                  lines.bytes_in_file[last + 1]};
   };
+  if (const std::size_t at = too_deep_key(lines.text); at != std::string_view::npos) {
+    const auto line = 1 + std::count(lines.text.begin(),
+                                     lines.text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    return input.listener().on_trouble({input.path(), static_cast<std::size_t>(line),
+                                        "TOML whose keys are tables within too many tables",
+                                        "the file was left out"});
+  }
   try {
     const toml::table table = toml::parse(std::string_view(lines.text));
     std::deque<std::string> texts;

@@ -38,11 +38,13 @@ void read_script(const GumboNode* text, const PlaceOfLines& place_of, const Reco
     return;
   }
   DataRecords records(listener);
+  std::vector<std::size_t> line_ends;
+  for (std::size_t at = json.find('\n'); at != std::string_view::npos; at = json.find('\n', at + 1))
+    line_ends.push_back(at);
   const auto place = [&](const DataValue& at) {
-    const auto lines_before = [&json](std::size_t offset) {
-      return static_cast<std::size_t>(std::count(
-          json.begin(), json.begin() + static_cast<std::ptrdiff_t>(std::min(offset, json.size())),
-          '\n'));
+    const auto lines_before = [&line_ends](std::size_t offset) {
+      return static_cast<std::size_t>(std::ranges::lower_bound(line_ends, offset) -
+                                      line_ends.begin());
     };
     return place_of(first_line + lines_before(at.begin), first_line + lines_before(at.end));
   };

@@ -12,13 +12,12 @@ bool TextWindow::more() {
   if (!block) return false;
   if (end_ + block->text.size() + padding > buffer_.size()) {
     if (begin_ > 0) {  // rather move what is left than grow
-      line_at(0);
+      counted_.fill({0, line_at(0)});
       std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
       for (auto& mark : marks_) {  // those before the beginning all come to stand at it
         if (mark.offset < begin_) mark = {begin_, mark.byte + (begin_ - mark.offset)};
         mark.offset -= begin_;
       }
-      counted_ = 0;
       end_ -= begin_;
       begin_ = 0;
     }
@@ -27,7 +26,7 @@ bool TextWindow::more() {
     if (wanted > buffer_.size())
       buffer_.resize(std::max(wanted, buffer_.size() + buffer_.size() / 2));
   }
-  if (marks_.empty()) line_ = block->line;
+  if (marks_.empty()) counted_.fill({0, block->line});
   for (const auto& mark : block->marks) marks_.push_back({mark.offset + end_, mark.byte});
   std::memcpy(buffer_.data() + end_, block->text.data(), block->text.size());
   end_ += block->text.size();
@@ -51,9 +50,14 @@ std::size_t TextWindow::line_at(std::size_t offset) const {
   const auto count = [this](std::size_t from, std::size_t to) {
     return static_cast<std::size_t>(std::count(buffer_.data() + from, buffer_.data() + to, '\n'));
   };
-  line_ = at >= counted_ ? line_ + count(counted_, at) : line_ - count(at, counted_);
-  counted_ = at;
-  return line_;
+  const auto distance = [at](const Counted& from) {
+    return from.offset < at ? at - from.offset : from.offset - at;
+  };
+  Counted& near = *std::ranges::min_element(counted_, {}, distance);
+  near.line =
+      at >= near.offset ? near.line + count(near.offset, at) : near.line - count(at, near.offset);
+  near.offset = at;
+  return near.line;
 }
 
 std::uint64_t TextWindow::byte_at(std::size_t offset) const {

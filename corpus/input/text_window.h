@@ -2,6 +2,7 @@
 
 #include "corpus/input/input.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,7 +29,8 @@ class TextWindow {
   /// Discards the first `bytes` of text(). O(1), spread over many calls.
   void discard(std::size_t bytes);
 
-  /// The line that text()[offset] stands on, from 1. Cheap for offsets near the last one asked for.
+  /// The line that text()[offset] stands on, from 1. Cheap for offsets near the last ones asked for
+  /// at two places: a question here, its answer far behind it.
   std::size_t line_at(std::size_t offset) const;
   /// Where text()[offset] stands in the file: see InputBlock::byte_at().
   std::uint64_t byte_at(std::size_t offset) const;
@@ -39,9 +41,12 @@ class TextWindow {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::vector<InputBlock::Mark>
-      marks_{};                      // offsets in buffer_; the last one at or before begin_ first
-  mutable std::size_t counted_ = 0;  // offset in buffer_ …
-  mutable std::size_t line_ = 1;     // … and the line it stands on
+      marks_{};  // offsets in buffer_; the last one at or before begin_ first
+  struct Counted {
+    std::size_t offset = 0;  // in buffer_
+    std::size_t line = 1;
+  };
+  mutable std::array<Counted, 2> counted_{};
 };
 
 }  // namespace answers

@@ -262,8 +262,11 @@ class OrgDocument {
   /// asks, what stands below the other answers.
   void join_sides() {
     auto& headings = outline_.headings;
-    for (std::size_t i = 0; i + 1 < headings.size(); ++i) {
-      Heading& front = headings[i];
+    std::size_t joined = 0;
+    for (std::size_t i = 0; i < headings.size(); ++i, ++joined) {
+      if (joined < i) headings[joined] = std::move(headings[i]);
+      if (i + 1 == headings.size()) continue;
+      Heading& front = headings[joined];
       const Heading& back = headings[i + 1];
       if (lower_ascii(front.title) != "front" || lower_ascii(back.title) != "back" ||
           front.level != back.level || front.kind != BlockKind::heading)
@@ -275,8 +278,9 @@ class OrgDocument {
       front.body = std::string(trimmed(asked.substr(end)));
       front.text = back.text;
       front.answered = true;
-      headings.erase(headings.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      ++i;  // the other side is part of it now
     }
+    headings.resize(joined);
   }
 
   /// "- Keel :: Keeps her upright", "*Why?*" alone on its line, "- Why?" above what is indented.

@@ -59,6 +59,19 @@ TEST_P(Hostile, IsReadToItsEndOrToldOf) {
 INSTANTIATE_TEST_SUITE_P(
     Texts, Hostile,
     testing::Values(
+        Case{"DottedTomlKeys", "toml", times(deep, "a.") + "a = 1\n"},
+        Case{"QuotedTomlKeys", "toml", "x = { " + times(deep, "'a' . ") + "a = 1 }\n"},
+        Case{"ListsBesideEachOther", "json",
+             R"({"questions": [)" + numbered(deep, R"("What is )", R"(?",)") +
+                 R"("Why?"], "answers": [)" + numbered(deep, R"("It is )", R"(.",)") +
+                 R"("So."]})"},
+        Case{"SidesOfOrg", "org",
+             numbered(deep, "* Card ", "\n** Front\nWhat is it?\n** Back\nIt is.\n")},
+        Case{"JsonOfASite", "html",
+             R"(<script type="application/ld+json">{"@type": "FAQPage", "mainEntity": [)" +
+                 numbered(deep, R"({"@type": "Question", "name": "What is )",
+                          R"(?", "acceptedAnswer": {"text": "It is."}},)") +
+                 R"({"@type": "Question", "name": "Why?"}]}</script>)"},
         Case{"HalvesOfPairsInManyTables", "sql",
              numbered(2'000, "INSERT INTO questions", " (id, question) VALUES (1, 'Why?');\n") +
                  numbered(2'000, "INSERT INTO answers",
