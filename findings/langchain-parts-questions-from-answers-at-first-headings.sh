@@ -2,8 +2,8 @@
 # LangChain's MarkdownTextSplitter, which cuts pages into pieces for a search: headings of the second to the sixth level begin a piece,
 # and those of the first do not. A list of questions whose headings have one "#" is cut at any empty line instead, where the size
 # is reached: the question stands at the end of the piece with the answer before it, and its own answer, in the next piece, has
-# none. With "##" the same text in the same size is cut at each question. A remark in its source has it so. One would
-# guess all of them, the highest first; as it is, what is found by a question is the answer to another.
+# none. With "##" the same text in the same size is cut at each question. One would guess all of them, the highest first;
+# as it is, what is found by a question is the answer to another.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
