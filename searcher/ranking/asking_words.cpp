@@ -1,11 +1,14 @@
 #include "searcher/ranking/asking_words.h"
 
+#include "corpus/wording/language.h"
 #include "indexer/analysis/analysis.h"
 #include "indexer/analysis/characters.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <ranges>
 #include <string>
 
 namespace answers {
@@ -215,6 +218,100 @@ constexpr Phrase phrases[] = {
     {"ano ang"},
 };
 
+/// What asks where a query begins with it or ends in it, and may be content anywhere else. Longer
+/// ones before those that they begin with or end in.
+struct PlacedPhrase {
+  std::string_view text;
+  bool defines = true;               ///< it asks what something is
+  bool is_joined = false;            ///< no blank parts it from what is asked about
+  std::string_view only_after = {};  ///< the query must begin so: "how do" of "… work"
+};
+constexpr PlacedPhrase leading[] = {
+    {"explain to me"},
+    {"explain the concept of"},
+    {"explain"},
+    {"define"},
+    {"describe"},
+    {"definition of"},
+    {"meaning of"},
+    {"explanation of"},
+    {"tell me about"},
+    {"introduction to"},
+    {"intro to"},
+    {"overview of"},
+    {"basics of"},
+    {"reasons for", false},
+    {"reason for", false},
+    {"cause of", false},
+    {"how come", false},
+    {"erkläre mir"},
+    {"erkläre"},
+    {"definition von"},
+    {"bedeutung von"},
+    {"expliquer"},
+    {"explique"},
+    {"définition de"},
+    {"definition de"},
+    {"signification de"},
+    {"explica"},
+    {"explicar"},
+    {"definición de"},
+    {"definicion de"},
+    {"significado de"},
+    {"definizione di"},
+    {"significato di"},
+    {"spiega"},
+    {"definição de"},
+    {"definicao de"},
+    {"betekenis van"},
+    {"объясни"},
+    {"объясните"},
+    {"определение"},
+    {"解释一下", true, true},
+    {"解释", true, true},
+    {"简述", true, true},
+    {"介绍一下", true, true},
+};
+constexpr PlacedPhrase trailing[] = {
+    {"in simple terms"},
+    {"for dummies"},
+    {"for beginners"},
+    {"explained simply"},
+    {"explained"},
+    {"explanation"},
+    {"definition"},
+    {"meaning"},
+    {"overview"},
+    {"eli5"},
+    {"reason", false},
+    {"mean", true, false, "what do"},
+    {"means", true, false, "what"},
+    {"stand for", true, false, "what do"},
+    {"stands for", true, false, "what"},
+    {"works", false, false, "how"},
+    {"work", false, false, "how do"},
+    {"einfach erklärt"},
+    {"erklärt"},
+    {"bedeutung"},
+    {"définition"},
+    {"signification"},
+    {"significado"},
+    {"definición"},
+    {"definicion"},
+    {"definizione"},
+    {"significato"},
+    {"definição"},
+    {"betekenis"},
+    {"это что"},
+    {"что это"},
+    {"это"},
+    {"的意思", true, true},
+    {"的定义", true, true},
+    {"の意味", true, true},
+    {"의 의미", true, true},
+    {"에 대해 설명", true, true},
+};
+
 /// Those of `phrases` that begin with the same byte, in their order: numbers from 1, 0 at the end.
 struct ByFirstByte {
   std::array<std::uint8_t, 256> first{};
@@ -254,6 +351,35 @@ std::string lowered(std::string_view text) {
   return lower;
 }
 
+/// Puts the phrases that ask where they stand, of a text in lower case, beside those in `found`.
+void add_placed(std::string_view text, std::vector<AskingWords>& found) {
+  constexpr std::string_view signs = " \t\n?!.,:;\"'";
+  const std::size_t begin = text.find_first_not_of(signs);
+  if (begin == text.npos) return;
+  const std::size_t end = text.find_last_not_of(signs) + 1;
+  const std::string_view all = text.substr(begin, end - begin);
+  const auto is_free = [&found](std::size_t from, std::size_t to) {
+    return std::ranges::none_of(
+        found, [&](const AskingWords& one) { return from < one.end && to > one.begin; });
+  };
+  std::size_t asked = begin;  // what is asked about begins here
+  for (const PlacedPhrase& one : leading) {
+    const std::string_view rest = all.substr(std::min(one.text.size(), all.size()));
+    if (!all.starts_with(one.text) || rest.empty() || (!one.is_joined && rest[0] != ' ')) continue;
+    asked += one.text.size();
+    std::erase_if(found, [&](const AskingWords& it) { return it.end <= asked; });
+    if (is_free(begin, asked)) found.insert(found.begin(), {begin, asked, true, one.defines});
+    break;
+  }
+  for (const PlacedPhrase& one : trailing) {
+    if (!all.ends_with(one.text) || !all.starts_with(one.only_after)) continue;
+    const std::size_t at = end - one.text.size();
+    if (at <= asked + 1 || (!one.is_joined && text[at - 1] != ' ') || !is_free(at, end)) continue;
+    found.push_back({at, end, true, one.defines});
+    break;
+  }
+}
+
 }  // namespace
 
 std::vector<AskingWords> find_asking_words(std::string_view query) {
@@ -281,10 +407,35 @@ std::vector<AskingWords> find_asking_words(std::string_view query) {
       continue;
     }
     const std::size_t end = at + phrases[number - 1].text.size();
-    found.push_back({at, end});
+    found.push_back({.begin = at, .end = end});
     at = end;
   }
+  add_placed(text, found);
   return found;
+}
+
+std::string asked_plainly(std::string_view query) {
+  constexpr std::ptrdiff_t most_blanks = 3;
+  constexpr std::string_view blanks = " \t\n?!.";
+  std::string_view topic = query;
+  bool defines = false;
+  const std::vector<AskingWords> asking = find_asking_words(query);
+  for (const AskingWords& one : std::views::reverse(asking)) {
+    if (!one.is_placed || !one.defines) continue;
+    defines = true;
+    const bool is_first = query.find_first_not_of(" \t\n?!.,:;\"'") == one.begin;
+    topic = is_first ? topic.substr(one.end) : topic.substr(0, one.begin);
+  }
+  for (const std::string_view what : {"what does ", "what do ", "what "}) {
+    if (defines && lowered(topic).starts_with(what)) topic.remove_prefix(what.size());
+  }
+  topic.remove_prefix(std::min(topic.find_first_not_of(blanks), topic.size()));
+  topic = topic.substr(0, topic.find_last_not_of(blanks) + 1);
+  const std::string word = fold(topic.substr(0, topic.find(' ')));
+  if (!defines || topic.empty() || std::ranges::count(topic, ' ') > most_blanks ||
+      (is_function_word(word, "en") && word != "a" && word != "an" && word != "the"))
+    return std::string(query);
+  return "what is " + std::string(topic);
 }
 
 }  // namespace answers

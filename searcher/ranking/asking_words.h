@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,11 +11,20 @@ namespace answers {
 struct AskingWords {
   std::size_t begin = 0;  ///< bytes of the query
   std::size_t end = 0;
+  /// It asks by its place alone, first or last: "explain" of "explain recursion", and not of
+  /// "what does EXPLAIN show".
+  bool is_placed = false;
+  bool defines = false;  ///< it asks what something is
 };
 
 /// Where a query asks in words that say nothing of the matter, in the languages whose words the
 /// analysis cuts otherwise than they ask ("qu'est-ce que", "とは何ですか") or that have no list of
 /// function words of their own. In order, never overlapping. O(length).
 std::vector<AskingWords> find_asking_words(std::string_view query);
+
+/// A query of few words that asks what something is, as most people write the question: "what is
+/// recursion" of "explain recursion", "recursion meaning" and "what does recursion mean". Any other
+/// as it is. O(length).
+std::string asked_plainly(std::string_view query);
 
 }  // namespace answers

@@ -87,7 +87,7 @@ void look_again(std::vector<Candidate>& candidates, const Query& query, Evidence
       best, [](const Candidate& candidate) { return candidate.evidence.is_question; }));
   std::optional<Trigrams> asked;
   if (reader.asks() && questions >= least_questions * static_cast<double>(count))
-    asked.emplace(query.description);
+    asked.emplace(query.as_question);
   for (std::size_t i = 0; i < count; ++i) {
     Candidate& candidate = best[i];
     if (const auto answer = best_answers.find(candidate.stored.record.question);

@@ -173,7 +173,7 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser, WordbookT
     pairs_.push_back({telling_[i - 1], telling_[i], mass});
     pair_mass_ += mass;
   }
-  is_question_ = is_worded_as_question(query.description);
+  is_question_ = is_worded_as_question(query.as_question);
   is_short_ = telling_.size() <= few_words;
   std::string words;
   for (const std::uint32_t word : query.order) words += query.words[word].folded + ' ';
@@ -181,8 +181,8 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser, WordbookT
   const auto any_of = [&words](std::initializer_list<std::string_view> phrases) {
     return std::ranges::any_of(phrases, [&](auto phrase) { return contains_word(words, phrase); });
   };
-  defines_ = begins("what is ") || begins("what are ") || begins("whats ") || begins("define ") ||
-             any_of({"meaning of", "definition of"});
+  defines_ = begins("what is ") || begins("what are ") || begins("whats ") ||
+             query.as_question != query.description || any_of({"meaning of", "definition of"});
   wants_code_ = query.description.find_first_of("_(){}=<>`;$") != std::string::npos ||
                 any_of({"code", "implement", "implementation", "snippet", "script", "syntax",
                         "program", "command", "regex", "sql", "write", "example"});

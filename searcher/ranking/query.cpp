@@ -5,6 +5,7 @@
 #include "indexer/generations/posting_list.h"
 #include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
+#include "searcher/ranking/asking_words.h"
 #include "searcher/ranking/pasted_text.h"
 #include "searcher/ranking/query_syntax.h"
 #include "searcher/ranking/query_words.h"
@@ -477,6 +478,7 @@ PartQueries Parser::ranking() {
 
 answers::Query Parser::parse() {
   query_.description = text_;
+  query_.as_question = options_.literal ? std::string(text_) : asked_plainly(text_);
   cut();
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     const Chunk& chunk = chunks_[i];

@@ -23,6 +23,7 @@ constexpr std::size_t most_languages = 12;
 constexpr std::size_t most_corrected = 6;   // words of a query
 constexpr double part_weight = 0.5;         // "vector" of std::vector, beside the whole
 constexpr double function_weight = 0.25;    // of a word that only asks
+constexpr double placed_weight = 0.05;      // of "explain" or "meaning", which ask by their place
 constexpr double piece_weight = 0.25;       // "script" of JavaScript
 constexpr std::size_t most_expanded = 200;  // terms that a beginning is ranked by
 
@@ -270,9 +271,11 @@ std::vector<std::size_t> QueryWords::add(std::size_t begin, std::size_t end, dou
       once_.push_back(0);
     }
     QueryWord& word = query_.words[place->second];
-    double share = word.is_function_word
-                       ? std::min(function_weight, word_weight(word.folded, query_.language))
-                       : word_weight(word.folded, query_.language);
+    double share =
+        word.is_function_word
+            ? std::min(asks_by_place(word.begin, word.end) ? placed_weight : function_weight,
+                       word_weight(word.folded, query_.language))
+            : word_weight(word.folded, query_.language);
     if (token.kind == Token::Kind::whole) {
       whole_ends = token.position + token.positions;
       const bool is_number = term.find_first_not_of("v.0123456789") == std::string::npos;
@@ -371,6 +374,12 @@ std::vector<WeightedTerm> QueryWords::terms_of(const std::vector<std::size_t>& w
 bool QueryWords::only_asks(std::size_t begin, std::size_t end) const {
   return std::ranges::any_of(
       asking_, [&](const AskingWords& one) { return begin < one.end && end > one.begin; });
+}
+
+bool QueryWords::asks_by_place(std::size_t begin, std::size_t end) const {
+  return std::ranges::any_of(asking_, [&](const AskingWords& one) {
+    return one.is_placed && begin < one.end && end > one.begin;
+  });
 }
 
 void QueryWords::add_beginning(std::size_t begin, std::size_t end,

@@ -59,6 +59,7 @@ class QueryWords {
   void add_other_terms(QueryWord& word, bool is_written_so);
   void add_written(QueryWord& word, const std::string& other);
   bool only_asks(std::size_t begin, std::size_t end) const;
+  bool asks_by_place(std::size_t begin, std::size_t end) const;
   void add_stems_of_other_languages(QueryWord& word);
   void add_pairs_of_letter(QueryWord& word);
   void add_family(QueryWord& word);

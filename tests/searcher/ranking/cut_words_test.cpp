@@ -26,8 +26,8 @@ TEST(CutWordsTest, WhatAbbreviatesWhat) {
 TEST(AskingWordsTest, WhereTheyStand) {
   const auto in = [](std::string_view text) {
     std::string found;
-    for (const auto& [begin, end] : find_asking_words(text))
-      found += '[' + std::string(text.substr(begin, end - begin)) + ']';
+    for (const AskingWords& one : find_asking_words(text))
+      found += '[' + std::string(text.substr(one.begin, one.end - one.begin)) + ']';
     return found;
   };
   EXPECT_EQ(in("Что такое пакет?"), "[Что такое]");
@@ -37,6 +37,41 @@ TEST(AskingWordsTest, WhereTheyStand) {
   EXPECT_EQ(in("what is a loop"), "") << "has a list of function words";
   EXPECT_EQ(in("Tell me about a time you lost"), "[Tell me about a time you]");
   EXPECT_EQ(in("parapa"), "");
+}
+
+TEST(AskingWordsTest, SomeAskByTheirPlaceAlone) {
+  const auto in = [](std::string_view text) {
+    std::string found;
+    for (const AskingWords& one : find_asking_words(text)) {
+      if (one.is_placed)
+        found += '[' + std::string(text.substr(one.begin, one.end - one.begin)) + ']';
+    }
+    return found;
+  };
+  EXPECT_EQ(in("Explain mooring"), "[Explain]");
+  EXPECT_EQ(in("mooring meaning?"), "[meaning]");
+  EXPECT_EQ(in("what does mooring mean"), "[mean]");
+  EXPECT_EQ(in("how does an anchor work"), "[work]");
+  EXPECT_EQ(in("reason for leaks"), "[reason for]");
+  EXPECT_EQ(in("Anker einfach erklärt"), "[einfach erklärt]");
+  EXPECT_EQ(in("объясни якорь"), "[объясни]");
+  EXPECT_EQ(in("解释锚"), "[解释]");
+  EXPECT_EQ(in("geometric mean"), "") << "no question";
+  EXPECT_EQ(in("days of work"), "");
+  EXPECT_EQ(in("what explain shows"), "");
+  EXPECT_EQ(in("explain"), "") << "it is all there is";
+  EXPECT_EQ(in("meaning"), "");
+}
+
+TEST(AskingWordsTest, WhatSomethingIsIsAskedInManyWays) {
+  for (const std::string_view query :
+       {"what is a keel", "explain a keel", "tell me about a keel", "define a keel?",
+        "a keel meaning", "a keel definition", "what does a keel mean", "a keel explained"})
+    EXPECT_EQ(asked_plainly(query).substr(0, 14), "what is a keel") << query;
+  for (const std::string_view query :
+       {"keel", "how does a keel work", "explain how a keel keeps a boat upright",
+        "reason for leaks", "explain why a boat that has no keel at all turns over in the wind"})
+    EXPECT_EQ(asked_plainly(query), query);
 }
 
 TEST(EverydayWordsTest, CommonWordsTellLess) {
