@@ -44,8 +44,14 @@ void take_aliases(Record& fields, const DataValue& value) {
   }
 }
 
+bool holds_objects(const DataValue& value) {
+  return value.is_object() ||
+         (value.is_list() && !value.members.empty() && value.members[0].value.is_object());
+}
+
 void take(FrontMatter& front, std::string_view name, const DataValue& value) {
   const std::string key = lower_ascii(name);
+  front.nested |= holds_objects(value);
   if (key == "question" || key == "q") {
     front.question = scalar(value);
   } else if (key == "answer" || key == "a") {
@@ -58,7 +64,7 @@ void take(FrontMatter& front, std::string_view name, const DataValue& value) {
     take_aliases(front.fields, value);
   } else if (value.is_string()) {
     set_field(front.fields, key, value.text);
-  } else if (value.is_list() && !value.members.empty() && value.members[0].value.is_object()) {
+  } else if (value.is_list() && holds_objects(value)) {
     // "sources: [{agency: …, url: …}]": the first speaks for all.
     for (const DataMember& entry : value.members[0].value.members) {
       if (!entry.value.is_string()) continue;

@@ -13,7 +13,8 @@ struct FrontMatter {
   std::string answer{};    ///< its own "answer" field
   std::string title{};
   bool draft = false;
-  Record fields{};  ///< tags, source, difficulty, section … as set_field() knows them
+  bool nested = false;  ///< holds objects, in lists or below other names
+  Record fields{};      ///< tags, source, difficulty, section … as set_field() knows them
 };
 
 /// Reads the text between the two rulers of a front matter. What is no YAML is read line by line,

@@ -3,6 +3,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/data_value.h"
+#include "corpus/data/field_names.h"
 #include "corpus/data/script_reader.h"
 #include "corpus/data/yaml_documents.h"
 #include "corpus/deliver.h"
@@ -67,33 +68,36 @@ void deliver_file(const Document& document, const markdown::FileQuestion& file,
   Outline(document, {std::move(found)}).deliver_all(front.fields, listener);
 }
 
-/// Whether a list is one of questions with their answers: its first entry says so.
-bool holds_pairs(const DataValue& list) {
+/// Whether a list is one of questions with their answers: the names in its first entry say so, or
+/// that of the list, `speaks_of_questions`, and weaker ones in the entry ("faq: - title: …").
+bool holds_pairs(const DataValue& list, bool speaks_of_questions) {
   if (!list.is_list() || list.members.empty() || !list.members[0].value.is_object()) return false;
   bool asks = false;
   bool answers = false;
   for (const DataMember& field : list.members[0].value.members) {
-    const std::string name = lower_ascii(field.key);
-    asks = asks || name == "question" || name == "q";
-    answers = answers || name == "answer" || name == "a";
+    const FieldRole role = field_name(field.key).role;
+    asks |= role == FieldRole::question || (speaks_of_questions && role == FieldRole::title);
+    answers |= role == FieldRole::answer ||
+               (speaks_of_questions && (role == FieldRole::text || role == FieldRole::definition));
   }
   return asks && answers;
 }
 
 /// Those lists of pairs in an object, and in the objects that it holds ("faq: items: …").
-void gather_lists(const DataValue& value, std::vector<const DataValue*>& lists, int depth) {
+void gather_lists(const DataValue& value, bool speaks_of_questions,
+                  std::vector<const DataValue*>& lists, int depth) {
   constexpr int deepest = 3;
-  if (holds_pairs(value)) return lists.push_back(&value);
+  if (holds_pairs(value, speaks_of_questions)) return lists.push_back(&value);
   if (!value.is_object() || depth == deepest) return;
-  for (const DataMember& field : value.members) gather_lists(field.value, lists, depth + 1);
+  for (const DataMember& field : value.members)
+    gather_lists(field.value, speaks_of_questions || smells_of_questions(field.key), lists,
+                 depth + 1);
 }
 
-/// Tells of the pairs in the lists of a front matter ("faqs:", "questions:"), which a template
-/// shows on the page.
+/// Tells of the pairs in the lists of a front matter ("faqs:", "cards:"), which a template shows on
+/// the page.
 void deliver_lists(const Document& document, const FrontMatter& front, Listener& listener) {
-  const std::string_view text = document.front_matter();
-  if (text.find("nswer") == std::string_view::npos && text.find(" a:") == std::string_view::npos)
-    return;
+  if (!front.nested) return;
   constexpr std::size_t first_line = 1;  // below the ruler
   const TextLines& lines = document.text();
   const auto place_of = [&lines](const DataValue& value) {
@@ -104,14 +108,14 @@ void deliver_lists(const Document& document, const FrontMatter& front, Listener&
                  lines.bytes_in_file[last + 1]};
   };
   try {
-    YamlDocuments documents(text);
+    YamlDocuments documents(document.front_matter());
     if (!documents.whole() || documents.size() == 0) return;
     const DataValue root = documents.build(0);
     DataRecords records(listener);
     Record base;
     if (!front.title.empty()) base.section = {front.title};
     std::vector<const DataValue*> lists;
-    gather_lists(root, lists, 0);
+    gather_lists(root, false, lists, 0);
     for (const DataValue* const list : lists) {
       listener.on_sighting({lines.path, list->begin + first_line + 1, "Markdown front matter",
                             fmt::format("a list of {} questions", list->members.size())});

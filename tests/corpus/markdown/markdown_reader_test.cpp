@@ -1507,6 +1507,10 @@ const World files[] = {
     {"TheOnlyHeadingIsAQuestion",
      "---\ndate: 2024-01-02\n---\n\n<!-- a card -->\n\n# 7. What is a mutex?\n\nA lock.\n",
      "What is a mutex? => A lock.\n", "no such folder/card.md"},
+    {"AFileWithAQuestionBelowItsTitleAndAnAnswerGuide",
+     "# Reef in time\n\nThe wind rises. When do you reef?\n\n## Answer guide\n\n- Early.\n\n"
+     "## References\n\n- A book.\n",
+     "The wind rises. When do you reef? => - Early.\n", "no such folder/reef.md"},
     {"AReadmeByItselfIsAboutItsProject", "# Why another build tool?\n\nBecause.\n", "",
      "no such folder/README.md"},
     {"APostWithChapters", "# Why did we leave?\n\nRain.\n\n## Then\n\nSun.\n", "",
@@ -1520,6 +1524,18 @@ const World files[] = {
      "question: "
      "Can I copy it?\n    answer: |\n      You can.\n---\n\n## More\n\nWrite to us.\n",
      "Is it free? => Yes.\nCan I copy it? => You can.\n"},
+    {"CardsInTheFrontMatter",
+     "---\ntitle: Knots\ncards:\n  - id: 1\n    front: What holds a sail?\n    back: A sheet.\n  - "
+     "id: 2\n    front: Name a loop.\n    back: The bowline.\n---\n\n## Detail\n\nA bight.\n",
+     "What holds a sail? => A sheet.\nName a loop. => The bowline.\n"},
+    {"PairsInTheFrontMatterInAnotherLanguage",
+     "---\ntitle: Hafen\nfragen:\n  - frage: Wo liegt er?\n    antwort: Im Osten.\n---\n\nText.\n",
+     "Wo liegt er? => Im Osten.\n"},
+    {"TitlesBelowAnFaqInTheFrontMatter",
+     "---\nhero:\n  title: Sail\nfaq:\n  items:\n    - title: May I steer?\n      content: You "
+     "may.\n"
+     "features:\n  - title: Fast\n    content: Very.\n---\n\nText.\n",
+     "May I steer? => You may.\n"},
     {"AMenuInTheFrontMatterIsNone",
      "---\nmenu:\n  - title: Home\n    text: Back\n  - title: FAQ\n    text: Help\n---\n\nWords.\n",
      ""},
