@@ -8,7 +8,6 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
-#include <ranges>
 #include <string>
 
 namespace answers {
@@ -417,15 +416,16 @@ std::vector<AskingWords> find_asking_words(std::string_view query) {
 std::string asked_plainly(std::string_view query) {
   constexpr std::ptrdiff_t most_blanks = 3;
   constexpr std::string_view blanks = " \t\n?!.";
-  std::string_view topic = query;
+  std::size_t begin = 0;  // of the topic
+  std::size_t end = query.size();
   bool defines = false;
-  const std::vector<AskingWords> asking = find_asking_words(query);
-  for (const AskingWords& one : std::views::reverse(asking)) {
+  for (const AskingWords& one : find_asking_words(query)) {
     if (!one.is_placed || !one.defines) continue;
     defines = true;
     const bool is_first = query.find_first_not_of(" \t\n?!.,:;\"'") == one.begin;
-    topic = is_first ? topic.substr(one.end) : topic.substr(0, one.begin);
+    (is_first ? begin : end) = is_first ? one.end : one.begin;
   }
+  std::string_view topic = query.substr(begin, end - begin);
   for (const std::string_view what : {"what does ", "what do ", "what "}) {
     if (defines && lowered(topic).starts_with(what)) topic.remove_prefix(what.size());
   }
