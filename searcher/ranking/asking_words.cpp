@@ -353,6 +353,7 @@ std::string lowered(std::string_view text) {
 /// Puts the phrases that ask where they stand, of a text in lower case, beside those in `found`.
 void add_placed(std::string_view text, std::vector<AskingWords>& found) {
   constexpr std::string_view signs = " \t\n?!.,:;\"'";
+  using Place = AskingWords::Place;
   const std::size_t begin = text.find_first_not_of(signs);
   if (begin == text.npos) return;
   const std::size_t end = text.find_last_not_of(signs) + 1;
@@ -367,14 +368,15 @@ void add_placed(std::string_view text, std::vector<AskingWords>& found) {
     if (!all.starts_with(one.text) || rest.empty() || (!one.is_joined && rest[0] != ' ')) continue;
     asked += one.text.size();
     std::erase_if(found, [&](const AskingWords& it) { return it.end <= asked; });
-    if (is_free(begin, asked)) found.insert(found.begin(), {begin, asked, true, one.defines});
+    if (is_free(begin, asked))
+      found.insert(found.begin(), {begin, asked, Place::first, one.defines});
     break;
   }
   for (const PlacedPhrase& one : trailing) {
     if (!all.ends_with(one.text) || !all.starts_with(one.only_after)) continue;
     const std::size_t at = end - one.text.size();
     if (at <= asked + 1 || (!one.is_joined && text[at - 1] != ' ') || !is_free(at, end)) continue;
-    found.push_back({at, end, true, one.defines});
+    found.push_back({at, end, Place::last, one.defines});
     break;
   }
 }
@@ -413,28 +415,30 @@ std::vector<AskingWords> find_asking_words(std::string_view query) {
   return found;
 }
 
-std::string asked_plainly(std::string_view query) {
+std::optional<std::string> asked_plainly(std::string_view query,
+                                         std::span<const AskingWords> asking) {
   constexpr std::ptrdiff_t most_blanks = 3;
   constexpr std::string_view blanks = " \t\n?!.";
   std::size_t begin = 0;  // of the topic
   std::size_t end = query.size();
   bool defines = false;
-  for (const AskingWords& one : find_asking_words(query)) {
-    if (!one.is_placed || !one.defines) continue;
+  for (const AskingWords& one : asking) {
+    if (!one.defines) continue;
     defines = true;
-    const bool is_first = query.find_first_not_of(" \t\n?!.,:;\"'") == one.begin;
-    (is_first ? begin : end) = is_first ? one.end : one.begin;
+    if (one.place == AskingWords::Place::first) begin = one.end;
+    if (one.place == AskingWords::Place::last) end = one.begin;
   }
+  if (!defines) return std::nullopt;
   std::string_view topic = query.substr(begin, end - begin);
   for (const std::string_view what : {"what does ", "what do ", "what "}) {
-    if (defines && lowered(topic).starts_with(what)) topic.remove_prefix(what.size());
+    if (lowered(topic).starts_with(what)) topic.remove_prefix(what.size());
   }
   topic.remove_prefix(std::min(topic.find_first_not_of(blanks), topic.size()));
   topic = topic.substr(0, topic.find_last_not_of(blanks) + 1);
   const std::string word = fold(topic.substr(0, topic.find(' ')));
-  if (!defines || topic.empty() || std::ranges::count(topic, ' ') > most_blanks ||
+  if (topic.empty() || std::ranges::count(topic, ' ') > most_blanks ||
       (is_function_word(word, "en") && word != "a" && word != "an" && word != "the"))
-    return std::string(query);
+    return std::nullopt;
   return "what is " + std::string(topic);
 }
 

@@ -181,8 +181,8 @@ EvidenceReader::EvidenceReader(const Query& query, Analyser& analyser, WordbookT
   const auto any_of = [&words](std::initializer_list<std::string_view> phrases) {
     return std::ranges::any_of(phrases, [&](auto phrase) { return contains_word(words, phrase); });
   };
-  defines_ = begins("what is ") || begins("what are ") || begins("whats ") ||
-             query.as_question != query.description || any_of({"meaning of", "definition of"});
+  defines_ = query.defines || begins("what is ") || begins("what are ") || begins("whats ") ||
+             any_of({"meaning of", "definition of"});
   wants_code_ = query.description.find_first_of("_(){}=<>`;$") != std::string::npos ||
                 any_of({"code", "implement", "implementation", "snippet", "script", "syntax",
                         "program", "command", "regex", "sql", "write", "example"});

@@ -478,7 +478,9 @@ PartQueries Parser::ranking() {
 
 answers::Query Parser::parse() {
   query_.description = text_;
-  query_.as_question = options_.literal ? std::string(text_) : asked_plainly(text_);
+  const std::optional<std::string> plainly = asked_plainly(text_, words_.asking());
+  query_.defines = plainly.has_value();
+  query_.as_question = plainly.value_or(std::string(text_));
   cut();
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     const Chunk& chunk = chunks_[i];

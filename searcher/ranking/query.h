@@ -127,6 +127,7 @@ struct Query {
   std::string kept{};
   std::vector<std::string> suggestions{};  ///< texts that may have been meant, likeliest first
   std::string language{};
+  bool defines = false;       ///< it asks what something is, in other words than "what is"
   std::string as_question{};  ///< what is compared with questions, see asked_plainly()
   std::string description{};  ///< for people: "+dropout \"neural network\" tag:nlp"
 };

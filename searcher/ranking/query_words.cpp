@@ -378,7 +378,7 @@ bool QueryWords::only_asks(std::size_t begin, std::size_t end) const {
 
 bool QueryWords::asks_by_place(std::size_t begin, std::size_t end) const {
   return std::ranges::any_of(asking_, [&](const AskingWords& one) {
-    return one.is_placed && begin < one.end && end > one.begin;
+    return one.place != AskingWords::Place::any && begin < one.end && end > one.begin;
   });
 }
 

@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,9 @@ class QueryWords {
                          const IndexPart& part) const;
   /// The terms of the words, each once.
   std::vector<WeightedTerm> terms_of(const std::vector<std::size_t>& words) const;
+
+  /// Where the text asks; nowhere where it is literal.
+  std::span<const AskingWords> asking() const { return asking_; }
 
   /// What a term tells that so many records have, see QueryWord::information.
   double information(double frequency) const;

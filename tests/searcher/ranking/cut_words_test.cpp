@@ -43,7 +43,7 @@ TEST(AskingWordsTest, SomeAskByTheirPlaceAlone) {
   const auto in = [](std::string_view text) {
     std::string found;
     for (const AskingWords& one : find_asking_words(text)) {
-      if (one.is_placed)
+      if (one.place != AskingWords::Place::any)
         found += '[' + std::string(text.substr(one.begin, one.end - one.begin)) + ']';
     }
     return found;
@@ -65,13 +65,13 @@ TEST(AskingWordsTest, SomeAskByTheirPlaceAlone) {
 
 TEST(AskingWordsTest, WhatSomethingIsIsAskedInManyWays) {
   for (const std::string_view query :
-       {"what is a keel", "explain a keel", "tell me about a keel", "define a keel?",
-        "a keel meaning", "a keel definition", "what does a keel mean", "a keel explained"})
-    EXPECT_EQ(asked_plainly(query).substr(0, 14), "what is a keel") << query;
+       {"explain a keel", "tell me about a keel", "define a keel?", "a keel meaning",
+        "a keel definition", "what does a keel mean", "a keel explained"})
+    EXPECT_EQ(asked_plainly(query, find_asking_words(query)), "what is a keel") << query;
   for (const std::string_view query :
-       {"keel", "how does a keel work", "explain how a keel keeps a boat upright",
+       {"what is a keel", "keel", "how does a keel work", "explain how a keel keeps a boat upright",
         "reason for leaks", "explain why a boat that has no keel at all turns over in the wind"})
-    EXPECT_EQ(asked_plainly(query), query);
+    EXPECT_EQ(asked_plainly(query, find_asking_words(query)), std::nullopt) << query;
 }
 
 TEST(EverydayWordsTest, CommonWordsTellLess) {
