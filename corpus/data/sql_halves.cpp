@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 #include <utility>
 
 namespace answers {
@@ -86,12 +87,22 @@ bool has_number(std::string_view column) {
   return std::ranges::find(words, "id") != words.end() || field_name(column).role == FieldRole::id;
 }
 
-std::optional<std::size_t> number_column(const Cells& columns) {
+/// The column of a question's own number. Of names like "quiz_id" only one that is another in every
+/// row: it may as well say where the question belongs.
+std::optional<std::size_t> number_column(const Cells& columns, std::span<const Cells> rows) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (field_name(columns[i]).role == FieldRole::id) return i;
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!question_linked_by(columns[i]).empty() || has_number(columns[i])) return i;
+    if (!question_linked_by(columns[i]).empty()) return i;
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!has_number(columns[i])) continue;
+    std::unordered_set<std::string_view> numbers;
+    const bool different = std::ranges::all_of(rows, [&](const Cells& cells) {
+      return i < cells.size() && numbers.insert(cells[i]).second;
+    });
+    if (different) return i;
   }
   return std::nullopt;
 }
@@ -115,6 +126,75 @@ bool counts(std::string_view cell) {
   return cell.find_first_not_of("0123456789-: .") == std::string_view::npos;
 }
 
+/// Whether a column of an unknown name tells the right ones of several options: it says yes of some
+/// and no of others, for every question of two answers or more. The answers to the last one may
+/// have been cut.
+bool flags_right_ones(std::span<const Cells> rows, std::size_t number, std::size_t flag) {
+  constexpr std::size_t fewest = 2;  // questions
+  struct Said {
+    std::size_t yes = 0;
+    std::size_t no = 0;
+  };
+  std::unordered_map<std::string_view, Said> questions;
+  for (const Cells& cells : rows) {
+    Said& said = questions[cells[number]];
+    ++(is_yes(cells[flag]) ? said.yes : said.no);
+  }
+  const std::string_view last = rows.back()[number];
+  std::size_t told = 0;
+  for (const auto& [question, said] : questions) {
+    if (said.yes > 0 && said.no > 0) {
+      ++told;
+    } else if (question != last && said.yes + said.no > 1) {
+      return false;
+    }
+  }
+  return told >= fewest;
+}
+
+/// The text of a question in a table that is named for questions: of the columns of words the one
+/// whose rows ask most often, else the wordiest.
+std::optional<std::size_t> question_text(const Cells& columns, std::span<const Cells> rows) {
+  std::optional<std::size_t> text;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    std::size_t said = 0;
+    for (const Cells& cells : rows) {
+      constexpr std::size_t asking = 1000;  // words: more than any question has
+      if (i >= cells.size() || counts(cells[i])) continue;
+      said += ends_in_question_mark(cells[i]) ? asking : count_words(cells[i]);
+    }
+    if (has_number(columns[i]) || said <= most) continue;
+    text = i;
+    most = said;
+  }
+  return text;
+}
+
+/// The column that is named as the question and holds words.
+std::optional<std::size_t> named_question(const Cells& columns, std::span<const Cells> rows) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const FieldRole role = field_name(columns[i]).role;
+    const bool says = std::ranges::any_of(
+        rows, [i](const Cells& cells) { return i < cells.size() && !counts(cells[i]); });
+    if (says && (role == FieldRole::question || role == FieldRole::patterns)) return i;
+  }
+  return std::nullopt;
+}
+
+bool is_table_of_questions(std::string_view table) {
+  const std::vector<std::string> words = words_of(table);
+  return !words.empty() && has_role(words.back(), {FieldRole::question, FieldRole::patterns});
+}
+
+SqlHalf questions_half(std::string_view table, std::size_t text, const Cells& columns,
+                       std::span<const Cells> rows) {
+  SqlHalf half{true, folded_words(table), SqlHalf::in_order, text};
+  if (const auto number = number_column(columns, rows); number && *number != text)
+    half.number = *number;
+  return half;
+}
+
 std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns,
                                     std::span<const Cells> rows) {
   if (is_of_people(table)) return std::nullopt;
@@ -123,6 +203,7 @@ std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns
   std::optional<std::size_t> only;
   int said = 0;
   bool linked = false;
+  std::vector<std::size_t> flags;  // columns of yes and no that may tell what is right
   bool options = speaks_of(table, {FieldRole::options});
   const bool right = speaks_of_right(table);
   if (speaks_of(table, {FieldRole::wrong_options})) return std::nullopt;
@@ -138,6 +219,9 @@ std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns
       half.question = std::move(question);
     } else if (speaks_of_right(name) && all(is_yes_or_no)) {
       half.right = i;
+    } else if (all(is_yes_or_no) &&
+               !speaks_of(name, {FieldRole::accepted, FieldRole::votes, FieldRole::id})) {
+      flags.push_back(i);
     } else if (all(holds_no_other) && !has_number(name)) {
       const bool is_named = speaks_of(name, {FieldRole::answer, FieldRole::options});
       if (!is_named && all(counts)) continue;
@@ -156,6 +240,11 @@ std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns
   if (!text && named && said == 1) text = only;
   if (!linked || !text || !(named || speaks_of(columns[*text], {FieldRole::answer})))
     return std::nullopt;
+  if (linked && !half.right && !right) {
+    const auto flag = std::ranges::find_if(
+        flags, [&](std::size_t i) { return flags_right_ones(rows, half.number, i); });
+    if (flag != flags.end()) half.right = *flag;
+  }
   if (options && !half.right && !right) return std::nullopt;  // which is right is not told
   half.text = *text;
   half.is_right = half.right || right;
@@ -167,20 +256,21 @@ std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns
 std::optional<SqlHalf> half_of(std::string_view table, const Cells& columns,
                                std::span<const Cells> rows) {
   constexpr std::size_t longest = 128;  // bytes of a name, and columns
-  if (table.size() > longest || columns.size() < 2 || columns.size() > longest || rows.empty())
+  if (table.size() > longest || columns.empty() || columns.size() > longest || rows.empty())
     return std::nullopt;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const FieldRole role = field_name(columns[i]).role;
-    if (role != FieldRole::question && role != FieldRole::patterns) continue;
-    const auto number = number_column(columns);
-    if (!number || *number == i) return std::nullopt;
-    return SqlHalf{true, folded_words(table), *number, i};
-  }
-  return answers_half(table, columns, rows);
+  if (const auto text = named_question(columns, rows))
+    return questions_half(table, *text, columns, rows);
+  if (auto half = answers_half(table, columns, rows)) return half;
+  if (!is_table_of_questions(table)) return std::nullopt;
+  const auto text = question_text(columns, rows);
+  return text ? std::optional(questions_half(table, *text, columns, rows)) : std::nullopt;
 }
 
 void SqlHalves::add(const SqlHalf& half, const Cells& columns, Cells cells, const Place& place) {
-  if (half.number >= cells.size() || half.text >= cells.size() || cells[half.text].empty()) return;
+  const bool in_order = half.asks && half.number == SqlHalf::in_order;
+  if ((!in_order && half.number >= cells.size()) || half.text >= cells.size() ||
+      cells[half.text].empty())
+    return;
   constexpr std::uint64_t most = std::uint64_t{64} << 20;
   bytes_ += place.end_byte - place.byte + sizeof(Question);
   if (bytes_ > most) {
@@ -205,7 +295,12 @@ void SqlHalves::add(const SqlHalf& half, const Cells& columns, Cells cells, cons
   }
   Questions& table = questions_[at->second];
   cells.resize(columns.size());
-  const auto [found, is_new] = table.by_number.try_emplace(cells[half.number], table.rows.size());
+  // What a database numbers by itself goes on behind the last number.
+  std::string number = in_order ? std::string() : cells[half.number];
+  if (number.empty()) number = std::to_string(table.last + 1);
+  if (number.find_first_not_of("0123456789") == std::string::npos && number.size() < 19)
+    table.last = std::stoull(number);
+  const auto [found, is_new] = table.by_number.try_emplace(number, table.rows.size());
   if (is_new) table.rows.push_back({std::move(cells), place});
 }
 

@@ -18,10 +18,11 @@ class Listener;
 /// A table of a dump whose rows are one half of pairs: questions with a number, or answers that
 /// name the number of their question.
 struct SqlHalf {
+  static constexpr std::size_t in_order = static_cast<std::size_t>(-1);
   bool asks = false;
-  std::string question{};              ///< the table of the questions, as far as a name tells
-  std::size_t number = 0;              ///< the column of the question's number
-  std::size_t text = 0;                ///< the column of the question or the answer
+  std::string question{};  ///< the table of the questions, as far as a name tells
+  std::size_t number = 0;  ///< the column of the question's number; in_order: its rows count from 1
+  std::size_t text = 0;    ///< the column of the question or the answer
   std::optional<std::size_t> right{};  ///< the column that tells the right ones of several options
   bool is_right = false;               ///< answers of a quiz: all of a question are one
 };
@@ -56,6 +57,7 @@ class SqlHalves {
     std::vector<std::string> columns{};
     std::vector<Question> rows{};
     std::unordered_map<std::string, std::size_t> by_number{};
+    std::uint64_t last = 0;  // number
     bool answered = false;
   };
   struct Answer {

@@ -86,6 +86,14 @@ std::optional<std::size_t> column_of(const Cells& columns, std::initializer_list
   return std::nullopt;
 }
 
+/// Whether no row of a column holds anything but numbers: a question is none.
+bool only_counts(const std::vector<Cells>& rows, std::size_t column) {
+  return std::ranges::none_of(rows, [column](const Cells& cells) {
+    return column < cells.size() &&
+           cells[column].find_first_not_of("0123456789.-") != std::string::npos;
+  });
+}
+
 /// A table, as far as the file tells.
 class SqlTable {
  public:
@@ -145,6 +153,7 @@ class SqlTable {
     auto question = column_of(names, {FieldRole::question, FieldRole::patterns, FieldRole::term});
     auto answer = column_of(names, {FieldRole::answer, FieldRole::correct, FieldRole::responses,
                                     FieldRole::definition});
+    if (question && only_counts(rows_, *question)) question.reset();
     if (question && answer) return names;
     if (!is_named_for_questions(name_)) return {};
     if (!question) question = asking_column(names.size());
@@ -174,6 +183,7 @@ class SqlTable {
     std::optional<std::size_t> only;
     for (std::size_t column = question + 1; column < names.size(); ++column) {
       const bool says = column_kind(names[column]) == ColumnKind::other &&
+                        field_name(names[column]).role < FieldRole::votes &&
                         column < rows_[0].size() && count_words(rows_[0][column]) > 0;
       if (says && only) return std::nullopt;
       if (says) only = column;

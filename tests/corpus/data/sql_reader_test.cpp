@@ -100,6 +100,38 @@ INSTANTIATE_TEST_SUITE_P(
              "(1, 'a1', 'Corks', 1), (2, 'a1', 'Stones', 0), (3, 'a1', 'Oars', 1), (4, 'a2', "
              "'An anchor', true);\n",
              "Which float? => Corks/Oars/Which one sinks? => An anchor"},
+        Dump{"AFlagOfAnyNameTellsTheRightOption",
+             "CREATE TABLE question (idQuestion int, description longtext, lang varchar(9));\n"
+             "CREATE TABLE reponses (idReponses int, description text, etat tinyint, "
+             "Question_idQuestion int);\n"
+             "INSERT INTO question VALUES (1, 'Quel cordage retient une barque ?', 'fr'), (2, "
+             "'Le mât porte', 'fr'), (3, 'Combien de rames ?', 'fr');\n"
+             "INSERT INTO reponses VALUES (1, 'La drisse', 0, 1), (2, 'L''amarre', 1, 1), (3, "
+             "'La voile', 1, 2), (4, 'La quille', 0, 2), (5, '2', 1, 3), (6, '3', 0, 3);\n",
+             "Quel cordage retient une barque ? => L'amarre/Le mât porte => La voile/"
+             "Combien de rames ? => 2"},
+        Dump{"QuestionsThatTheDatabaseNumbers",
+             "CREATE TABLE questions (idq int AUTO_INCREMENT, id_quiz int, label text, niveau "
+             "text);\n"
+             "CREATE TABLE answers (id int AUTO_INCREMENT, idq int, label text, points int);\n"
+             "INSERT INTO questions (id_quiz, label, niveau) VALUES (1, 'What floats?', 'easy'), "
+             "(1, 'What sinks?', 'easy');\n"
+             "INSERT INTO answers (idq, label, points) VALUES (1, 'Cork', 1), (1, 'Lead', 0), (2, "
+             "'Cork', 0), (2, 'Lead', 1);\n"
+             "INSERT INTO questions (id_quiz, label, niveau) VALUES (2, 'What drifts?', 'hard');\n"
+             "INSERT INTO answers (idq, label, points) VALUES (3, 'A buoy', 0), (3, 'Wood', 1);\n",
+             "What floats? => Cork/What sinks? => Lead/What drifts? => Wood"},
+        Dump{"ANumberOfAQuestionIsNoQuestion",
+             "INSERT INTO notes (question_ref, description) VALUES (1, 'Look again.'), (2, "
+             "'Done.');\n"
+             "INSERT INTO answers (Question_idQuestion, description) VALUES (1, 'A rope.');\n",
+             ""},
+        Dump{"ALikeIsNoRightOption",
+             "INSERT INTO questions (id, question) VALUES (1, 'Is it deep?'), (2, 'Is it cold?');\n"
+             "INSERT INTO answers (id, question_id, answer, likes) VALUES (1, 1, 'Two metres.', "
+             "1), (2, 1, 'Not very.', 0), (3, 2, 'Always.', 0), (4, 2, 'In winter.', 1);\n",
+             "Is it deep? => Two metres./Is it deep? => Not very./Is it cold? => Always./"
+             "Is it cold? => In winter."},
         Dump{"RightOnesBesideWrongOnes",
              "CREATE TABLE fragen (idFrage int, frage text);\n"
              "CREATE TABLE falsche (idFrage int, f1 text, f2 text);\n"
