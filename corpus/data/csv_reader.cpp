@@ -6,6 +6,7 @@
 #include "corpus/data/conversation.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
+#include "corpus/data/option_names.h"
 #include "corpus/data/quiz_options.h"
 #include "corpus/data/row_value.h"
 #include "corpus/data/table_rows.h"

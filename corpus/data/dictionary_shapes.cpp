@@ -36,13 +36,15 @@ const DataValue* RecordShapes::answer_below(std::string_view key, const DataValu
 bool RecordShapes::count_keys(const DataValue& object, int depth, Keys& keys) {
   for (const auto& [key, value] : object.members) {
     if (is_empty(value)) continue;
-    if (answer_below(key, value) == nullptr) {
+    const DataValue* answer = answer_below(key, value);
+    if (answer == nullptr) {
       if (!value.is_object() || depth == 0 || !count_keys(value, depth - 1, keys)) return false;
       continue;
     }
     ++keys.count;
     keys.asking += ends_in_question_mark(key) ? 1U : 0U;
     keys.worded += is_worded(key) ? 1U : 0U;
+    keys.asked_back += answer->is_string() && ends_in_question_mark(answer->text) ? 1U : 0U;
   }
   return true;
 }
@@ -54,6 +56,8 @@ bool RecordShapes::read_dictionary(const DataValue& object, const Record& base) 
   const bool most_ask = keys.asking * 5 >= keys.count * 4;
   const bool half_ask = keys.asking * 2 >= keys.count && keys.worded == keys.count;
   if (!most_ask && !half_ask) return false;
+  // A catalog of sentences and their translations: what asks is asked in another language.
+  if (keys.asked_back * 2 >= keys.asking) return false;
   tell_dictionary(object, base);
   return true;
 }

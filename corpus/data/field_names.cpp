@@ -43,7 +43,10 @@ constexpr std::array table = {
         FieldRole::term,
         "term word concept acronym abbreviation expression vocabulary begriff término termo terme "
         "termine begrip termin термин термін pojem fogalom terim istilah thuậtngữ 用語 用语 术语 "
-        "術語 용어 المصطلح"},
+        "術語 용어 المصطلح abbr initialism sigla sigle siglas acrónimo acrônimo acronimo acronyme "
+        "abreviatura abreviação abbreviazione abréviation abkürzung akronym afkorting skrót "
+        "skratka "
+        "zkratka förkortning forkortelse kısaltma singkatan аббревиатура сокращение скорочення"},
     Names{FieldRole::body,
           "body questionbody questiondetail questiondetails questiondescription selftext code "
           "codesnippet snippet "
@@ -75,6 +78,11 @@ constexpr std::array table = {
           "definition meaning description desc translation definición definição définition "
           "definizione bedeutung definitie definicja definice определение визначення tanım "
           "địnhnghĩa 定義 定义 意味 説明 说明 說明 정의 설명 التعريف"},
+    Names{
+        FieldRole::expansion,
+        "expansion fullform longform expandedform standsfor spelledout writtenout siglaespansa "
+        "espansione formaestesa formacompleta nombrecompleto langform ausgeschrieben formecomplète "
+        "formelongue rozwinięcie расшифровка açılımı kepanjangan"},
     Names{FieldRole::accepted_answer, "acceptedanswer"},
     Names{FieldRole::suggested_answer, "suggestedanswer"},
     Names{FieldRole::instruction, "instruction instructions task"},
@@ -150,7 +158,7 @@ constexpr std::array table = {
         "カテゴリ カテゴリー 분류 카테고리 주제 الفئة التصنيف κατηγορία kategorija קטגוריה"},
     Names{FieldRole::source,
           "source src origin book site website publisher citation quelle fuente 来源"},
-    Names{FieldRole::page, "page pagenumber"},
+    Names{FieldRole::page, "page pagenumber pagina página seite"},
     Names{FieldRole::author,
           "author owner creator username contributor postedby askedby answeredby"},
     Names{FieldRole::date,
@@ -245,7 +253,7 @@ constexpr std::string_view other_things =
 
 /// What counts questions where it stands before them: "Number of questions", "# of questions".
 constexpr std::string_view counting_words =
-    " of number count amount total anzahl zahl nombre número numero cantidad quantidade liczba "
+    " of nb number count amount total anzahl zahl nombre número numero cantidad quantidade liczba "
     "antal aantal количество число кількість ";
 
 /// Words that say in which dress a text is there, and in which language.
@@ -315,7 +323,7 @@ FieldName name_of_words(const std::string& spaced) {
                : FieldName{};
   }
   if (lists(other_things, words.back()) || lists(counting_words, words.front()) ||
-      words.front() == "id")  // "id_pregunta"
+      std::ranges::find(words, "id") != words.end())  // "id_pregunta", "question_idQuestion"
     return {};
   if (words.size() == 3 && words[1] == "of" && lists(other_things, words[0])) return {};
   if (const FieldRole role = role_of_word(words.back()); role != FieldRole::other)
@@ -371,6 +379,14 @@ std::optional<GivenNames> given_names_in(std::string_view text) {
 
 bool is_given_name(std::string_view name) {
   return !given_names().empty() && given_names().contains(normalised(name));
+}
+
+bool is_abbreviation_key(std::string_view name) {
+  static constexpr std::string_view names =
+      " acronym abbreviation abbr initialism sigla sigle siglas acronimo acronyme abreviatura "
+      "abreviacao abbreviazione abreviation abkurzung akronym afkorting skrot skratka zkratka "
+      "forkortning forkortelse kısaltma kisaltma singkatan аббревиатура сокращение скорочення ";
+  return lists(names, normalised(name));
 }
 
 bool is_number_of(std::string_view name) { return name.starts_with("# ") || name.ends_with('#'); }

@@ -18,6 +18,7 @@ enum class FieldRole {
   answer,      ///< "answer", "response", "back", "output", "Antwort"
   text,        ///< "text", "content": an answer beside a question or a title
   definition,  ///< "definition", "meaning", "description": an answer beside a question or a term
+  expansion,   ///< what an abbreviation stands for: "full form"
   accepted_answer,   ///< of schema.org
   suggested_answer,  ///< of schema.org
   instruction,
@@ -65,6 +66,9 @@ struct FieldName {
 /// an answer ("canonical_question", "Agent Response", "Question (EN)") and no other word says that
 /// it is about something else ("question_id"): of a higher rank than all that are known. O(length).
 FieldName field_name(std::string_view name);
+
+/// Whether a name of a term is one of an abbreviation: "acronym", "sigla".
+bool is_abbreviation_key(std::string_view name);
 
 /// Whether a name is one of a number: "Question #", "# of questions", "# Questions".
 bool is_number_of(std::string_view name);

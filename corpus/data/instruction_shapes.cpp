@@ -22,6 +22,11 @@ bool RecordShapes::read_intent(const DataValue& object, const Fields& fields, co
   const DataValue* patterns = fields[FieldRole::patterns];
   const DataValue* responses = fields[FieldRole::responses];
   if (responses == nullptr) responses = fields[FieldRole::answer];
+  // {"q": ["…", "…"], "a": ["…", "…"]}
+  const DataValue* questions = fields[FieldRole::question];
+  if (patterns == nullptr && is_list_of_texts(questions) && questions->members.size() > 1 &&
+      is_list_of_texts(responses) && responses == fields[FieldRole::answer])
+    return read_parallel(object, *questions, *responses, base);
   if (patterns == nullptr || responses == nullptr) return false;
   const bool texts = is_list_of_texts(patterns) || patterns->is_string();
   const bool empty = patterns->is_list() && patterns->members.empty();

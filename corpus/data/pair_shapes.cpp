@@ -5,10 +5,9 @@
 #include "corpus/markup/prompt_text.h"
 #include "corpus/wording/invitations.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -31,6 +30,17 @@ bool RecordShapes::read_languages(const DataValue& object, const Fields& fields,
     tell(std::move(record), join_alternatives(*translated));
   }
   return true;
+}
+
+std::string RecordShapes::texts_of(const DataValue& object,
+                                   std::initializer_list<FieldRole> roles) {
+  std::string texts;
+  for (const auto& [key, value] : object.members) {
+    if (!value.is_string() || std::ranges::find(roles, name_of(key).role) == roles.end()) continue;
+    const std::string_view text = trimmed(value.text);
+    if (!text.empty()) texts.append(texts.empty() ? "" : "\n\n").append(text);
+  }
+  return texts;
 }
 
 const DataValue* RecordShapes::question_of(const Fields& fields) {
@@ -69,7 +79,10 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   if (answer == nullptr) answer = fields[FieldRole::suggested_answer];
   if (answer == nullptr && asked) answer = fields[FieldRole::output];
   if (answer == nullptr && asked) answer = fields[FieldRole::responses];
-  if (answer == nullptr && (asked || lower_ascii(fields.key(FieldRole::title)) == "title")) {
+  // Of a list of titles and texts none of which asks, these are topics and their pages.
+  const bool listed = in_list_ && !titles_ask_;
+  if (answer == nullptr &&
+      (asked || (!listed && lower_ascii(fields.key(FieldRole::title)) == "title"))) {
     answer = fields[FieldRole::text];
   }
   if (answer == nullptr && question == fields[FieldRole::title] && (asked || titles_ask_)) {
@@ -85,6 +98,14 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
     question = fields[FieldRole::term];
     if (answer == nullptr) answer = fields[FieldRole::definition];
     if (answer == nullptr) answer = fields[FieldRole::explanation];
+  }
+  // {"acronym": "RNLI", "full form": "…", "description": "…"}: both say what it is.
+  std::string spelled_out;
+  if (question != nullptr && question == fields[FieldRole::term] &&
+      fields[FieldRole::answer] == nullptr && is_abbreviation_key(fields.key(FieldRole::term))) {
+    spelled_out =
+        texts_of(object, {FieldRole::expansion, FieldRole::definition, FieldRole::explanation});
+    if (answer == nullptr) answer = fields[FieldRole::expansion];
   }
   // {"text": "A slug's blood is green.", "answer": "True"}
   if (question == nullptr && answer != nullptr && answer->is_scalar() &&
@@ -142,6 +163,7 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
       add_body(more, record);
     }
   }
+  if (!spelled_out.empty()) return tell(std::move(record), std::move(spelled_out)), true;
   tell_answers(fields, answer, std::move(record));
   return true;
 }
@@ -291,116 +313,6 @@ std::vector<Record> RecordShapes::answers_with_scores(const DataValue& answer,
     records.push_back(std::move(next));
   }
   return records;
-}
-
-namespace {
-
-struct Part {
-  std::string name;  ///< what the question's key and the answer's key share
-  const DataValue* question = nullptr;
-  std::vector<const DataValue*> answers{};  ///< "answer 2.1", "answer 2.2": one in several pieces
-};
-
-constexpr std::size_t most_parts = 1000;
-
-Part& part_named(const std::string& name, std::vector<Part>& parts) {
-  const auto part = std::ranges::find(parts, name, &Part::name);
-  return part != parts.end() ? *part : parts.emplace_back(Part{name});
-}
-
-/// The text of a value in one language, or all of it.
-std::string text_in(const DataValue& value, std::string_view language) {
-  const DataValue* found = value.is_object() ? value.find(language) : nullptr;
-  return std::string(trimmed(text_of(found != nullptr ? found : &value)));
-}
-
-/// The languages under whose codes both sides hold a text; one without a name where neither does.
-std::vector<std::string_view> languages_of(const Part& part) {
-  std::vector<std::string_view> languages;
-  for (const auto& [key, value] : part.question->members) {
-    if (is_language_code(key) && value.is_string() && part.answers[0]->find(key) != nullptr)
-      languages.push_back(key);
-  }
-  if (languages.empty() && part.question->is_string() && part.answers[0]->is_string())
-    languages.emplace_back();
-  return languages;
-}
-
-struct Side {
-  FieldRole role = FieldRole::other;
-  std::string shared{};  ///< by question and answer
-};
-
-/// Which side of a pair a key in a series names, and what the other side shares with it.
-Side side_of(std::string_view key, bool may_be_counted, const auto& role_of) {
-  // "question1", "answer_en", "faq.q1", "faqQ1": a name, and what counts it.
-  const std::size_t name_end = key.find_last_not_of("0123456789.");
-  std::size_t cut = name_end == std::string_view::npos ? 0 : name_end + 1;
-  if (cut == key.size() && key.size() > 3 &&
-      (key[key.size() - 3] == '_' || key[key.size() - 3] == '-') &&
-      is_language_code(key.substr(key.size() - 2))) {
-    cut = key.size() - 2;
-  }
-  if (cut > 0 && cut < key.size() && may_be_counted) {
-    const std::string_view count = key.substr(cut, key.find('.', cut) - cut);
-    const std::string_view name = key.substr(0, cut);
-    const FieldRole role = role_of(name);
-    if (is_side(role)) return {role, std::string(count)};
-    const std::size_t last = last_word_of(name);
-    const FieldRole of_last = last > 0 ? role_of(name.substr(last)) : FieldRole::other;
-    if (is_side(of_last)) return {of_last, fmt::format("{} {}", name.substr(0, last), count)};
-  }
-  // "moving_q", "faq1.question", "faq1Question": what it is about, and which side.
-  const std::size_t name = last_word_of(key);
-  if (name == 0) return {};
-  const bool marked = std::string_view("_-. ").find(key[name - 1]) != std::string_view::npos;
-  std::string_view shared = key.substr(0, name - (marked ? 1 : 0));
-  const FieldRole role = role_of(key.substr(name));
-  // "q1" and "q1_answer"
-  const std::size_t digits = shared.find_first_of("0123456789");
-  if (role == FieldRole::answer && digits != std::string_view::npos && digits > 0 &&
-      shared.find_first_not_of("0123456789", digits) == std::string_view::npos &&
-      role_of(shared.substr(0, digits)) == FieldRole::question)
-    shared.remove_prefix(digits);
-  return {role, std::string(shared)};
-}
-
-}  // namespace
-
-bool RecordShapes::read_series(const DataValue& object, const Record& base) {
-  const auto role_of = [this](std::string_view name) { return name_of(name).role; };
-  std::vector<Part> parts;
-  for (const auto& [key, value] : object.members) {
-    if (parts.size() >= most_parts || !(value.is_string() || value.is_object())) continue;
-    const auto [role, shared] =
-        side_of(key, value.is_string() || is_object_of_languages(&value), role_of);
-    if (!is_side(role)) continue;
-    Part& part = part_named(shared, parts);
-    if (role == FieldRole::answer) {
-      part.answers.push_back(&value);
-    } else if (part.question == nullptr) {
-      part.question = &value;
-    }
-  }
-  bool found = false;
-  for (const Part& part : parts) {
-    if (part.question == nullptr || part.answers.empty()) continue;
-    for (const std::string_view language : languages_of(part)) {
-      const std::string question = text_in(*part.question, language);
-      if (question.empty()) continue;
-      found = true;
-      Record record = start(*part.question, base);
-      const std::string_view code = language.empty() ? std::string_view(part.name) : language;
-      if (is_language_code(code))
-        record.language = lower_ascii(code.substr(0, code.find_first_of("-_")));
-      set_prompt(question, record);
-      std::string answer;
-      for (const DataValue* const piece : part.answers)
-        answer += (answer.empty() ? "" : "\n\n") + text_in(*piece, language);
-      tell(std::move(record), std::move(answer));
-    }
-  }
-  return found;
 }
 
 bool RecordShapes::read_language_columns(const DataValue& object, const Record& base) {

@@ -1,4 +1,5 @@
 #include "corpus/characters/characters.h"
+#include "corpus/data/option_names.h"
 #include "corpus/data/record_shapes.h"
 #include "corpus/markup/prompt_text.h"
 
@@ -43,9 +44,41 @@ const DataValue* RecordShapes::asked_of(const DataValue& object, const Fields& f
   return asks == object.members.end() ? nullptr : &asks->value;
 }
 
+const DataValue* RecordShapes::asked_beside_options(const DataValue& object, const Fields& fields) {
+  constexpr std::size_t fewest_words = 2;
+  const FieldRole by =
+      fields[FieldRole::correct] != nullptr ? FieldRole::correct : FieldRole::answer;
+  const DataValue* correct = fields[by];
+  if (correct == nullptr) return nullptr;
+  Options options;
+  if (const DataValue* given = fields[FieldRole::options]) {
+    options.list = options_of(*given);
+  } else {
+    options = options_of_keys(object, nullptr, correct);
+  }
+  if (options.list.size() < 2 || !names_option(options, *correct, fields.key(by), numbering_))
+    return nullptr;
+  const DataValue* asked = nullptr;
+  std::size_t most = fewest_words - 1;
+  for (const auto& [key, value] : object.members) {
+    const FieldRole role = name_of(key).role;
+    const bool text = role == FieldRole::other || role == FieldRole::term ||
+                      role == FieldRole::text || role == FieldRole::body ||
+                      role == FieldRole::definition || role == FieldRole::tags;  // "label"
+    if (!text || !value.is_string() || &value == correct || is_option_key(key)) continue;
+    if (ends_in_question_mark(value.text)) return &value;
+    if (const std::size_t words = count_words(value.text); words > most) {
+      asked = &value;
+      most = words;
+    }
+  }
+  return asked;
+}
+
 RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& fields) {
   Quiz quiz;
   quiz.asked = asked_of(object, fields);
+  if (quiz.asked == nullptr) quiz.asked = asked_beside_options(object, fields);
   if (quiz.asked == nullptr) return quiz;
   quiz.correct = fields[FieldRole::correct];
   quiz.key = fields.key(FieldRole::correct);

@@ -239,13 +239,15 @@ void RecordShapes::read_object(const DataValue& object, const Record& base) {
   if (read_instruction(object, fields, base)) return;
   if (fields.questions > 1 && read_series(object, base)) return;
   if (read_quiz(object, fields, base)) return;
+  if (fields[FieldRole::question] == nullptr && read_series(object, base))
+    return read_container(object, fields, base);
   if (read_languages(object, fields, base)) return;
   if (read_sides(object, fields, base)) return;
   if (read_language_columns(object, base)) return;
   if (read_pair(object, fields, base)) return;
   if (read_exchange(object, base)) return;
   if (read_thread(object, fields, base)) return;
-  if (read_series(object, base)) return;
+  if (fields[FieldRole::question] != nullptr && read_series(object, base)) return;
   if (read_dictionary(object, base)) return;
   read_container(object, fields, base);
 }

@@ -5,9 +5,11 @@
 #include "corpus/data/field_names.h"
 #include "corpus/data/quiz_options.h"
 #include "corpus/data/record_members.h"
+#include "corpus/data/right_options.h"
 #include "corpus/record.h"
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,7 +24,8 @@ struct Turn;
 /// its shape, and if so tells of its records and returns true; `base` is what holds for all that
 /// is below. A shape stands with its like in a file of its own: chat_shapes.cpp,
 /// conversation_shapes.cpp, instruction_shapes.cpp, pair_shapes.cpp, passage_shapes.cpp,
-/// quiz_shapes.cpp, service_shapes.cpp; the way through them in record_shapes.cpp. All O(size).
+/// quiz_shapes.cpp, series_shapes.cpp, service_shapes.cpp; the way through them in
+/// record_shapes.cpp. All O(size).
 class RecordShapes {
  public:
   explicit RecordShapes(Listener& listener) : listener_(listener) {}
@@ -93,6 +96,8 @@ class RecordShapes {
   Quiz quiz_of(const DataValue& object, const Fields& fields);
   /// What an object asks, if it is a quiz; nullptr where nothing does.
   static const DataValue* asked_of(const DataValue& object, const Fields& fields);
+  /// The text that asks, whatever it is called, beside options of which a key names one.
+  const DataValue* asked_beside_options(const DataValue& object, const Fields& fields);
   /// A question with options, one of them right (or several).
   bool read_quiz(const DataValue& object, const Fields& fields, const Record& base);
   /// {"question": {"en": …, "de": …}, "answer": {"en": …, "de": …}}; of lists of texts
@@ -118,14 +123,20 @@ class RecordShapes {
   /// Whether the question is one of the names for it, or what stands for one beside this answer.
   static const DataValue* question_of(const Fields& fields);
   bool read_pair(const DataValue& object, const Fields& fields, const Record& base);
+  /// The texts of all members of some roles, a paragraph each.
+  std::string texts_of(const DataValue& object, std::initializer_list<FieldRole> roles);
   /// A title beside a question is its topic.
   static void add_title(const std::string& title, Record& record);
   void tell_answers(const Fields& fields, const DataValue* answer, Record record);
   /// {"text": […], "score": […]}: answers with their votes; none where there are no scores.
   static std::vector<Record> answers_with_scores(const DataValue& answer, const DataValue& texts,
                                                  const Record& record);
-  /// {"question1": …, "answer1": …, "question2": …}, {"question_en": …, "answer_en": …}.
+  /// {"question1": …, "answer1": …, "question2": …}, {"question_en": …, "answer_en": …}; titles and
+  /// texts that are counted so, where most of the titles ask: {"faq_1_title": …, "faq_1_text": …}.
   bool read_series(const DataValue& object, const Record& base);
+  /// {"text_1": "What is …?", "text_2": "It is …", "text_3": …}: of texts that are counted every
+  /// other one asks.
+  bool read_alternation(const DataValue& object, const Record& base);
   /// {"What is …?": "It is …", …}, {"What is …?": {"answer": "It is …", "tags": […]}, …}: the keys
   /// are the questions; and those of sections within, which are counted with it: {"Billing": {…}}.
   bool read_dictionary(const DataValue& object, const Record& base);
@@ -137,6 +148,7 @@ class RecordShapes {
     std::size_t count = 0;
     std::size_t asking = 0;
     std::size_t worded = 0;
+    std::size_t asked_back = 0;  // what stands below asks
   };
   /// Adds those of an object and, down to `depth`, of the objects within; false where there is
   /// anything else.

@@ -87,6 +87,7 @@ bool holds_questions(const DataValue& value, int depth) {
     bool asks = false;
     bool answers = false;
     bool is_term = false;
+    bool counted = false;
     for (const DataMember& member : value.members) {
       const bool says = !text_of(&member.value).empty() || member.value.is_list() ||
                         is_object_of_languages(&member.value);
@@ -114,6 +115,10 @@ bool holds_questions(const DataValue& value, int depth) {
           asks = asks || (ends_in_question_mark(member.key) && says);
           break;
       }
+      // {"text_1": "What is …?", "text_2": "It is …"}, {"faq_1_title": "What is …?", …}
+      if (member.value.is_string() && ends_in_question_mark(member.value.text) &&
+          member.key.find_first_of("0123456789") != std::string_view::npos)
+        counted = true;
     }
     // {"term": "Sill", "definition": "The lower edge of a window."}
     const DataValue* defined = is_term ? value.find("definition") : nullptr;
@@ -122,7 +127,7 @@ bool holds_questions(const DataValue& value, int depth) {
     const DataValue* told = value.find("answer");
     asks = asks ||
            (answers && told != nullptr && !told->text.empty() && value.find("text") != nullptr);
-    if (asks && answers) return true;
+    if ((asks && answers) || counted) return true;
   }
   if (value.is_list() && most_ask(value)) return true;
   if (is_list_of_pairs(value)) return true;

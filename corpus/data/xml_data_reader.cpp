@@ -6,7 +6,7 @@
 #include "corpus/characters/indent.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
-#include "corpus/data/quiz_options.h"
+#include "corpus/data/option_names.h"
 #include "corpus/data/xml_tree.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
@@ -245,6 +245,8 @@ int recognises_xml_data(std::string_view, std::string_view head) {
   if (!start.starts_with('<')) return 0;
   bool asks = false;
   bool answers = false;
+  bool picks = false;  // of options
+  std::size_t options = 0;
   std::unordered_map<std::string, FieldRole> known;
   // The names of elements, and those of attributes, which an equals sign and a quote follow.
   static constexpr ByteSet before_names("< \t\r\n");
@@ -260,13 +262,15 @@ int recognises_xml_data(std::string_view, std::string_view head) {
       if (element && (lower_ascii(name) == "html" || name == "svg" || name == "rss")) return 0;
       const auto [found, fresh] = known.try_emplace(name, FieldRole::other);
       if (fresh) found->second = field_name(name).role;
+      options += element && fresh && is_option_key(name) ? 1U : 0U;
+      picks = picks || found->second == FieldRole::correct;
       asks = asks || found->second == FieldRole::question || found->second == FieldRole::term;
       answers = answers || found->second == FieldRole::answer ||
                 found->second == FieldRole::correct || found->second == FieldRole::definition ||
                 (attribute && fresh && names_right_option(name));
     }
   }
-  return asks && answers ? 90 : 0;
+  return (asks && answers) || (picks && options > 1) ? 90 : 0;
 }
 
 void read_xml_data(Input& input) {

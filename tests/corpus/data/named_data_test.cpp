@@ -279,5 +279,113 @@ INSTANTIATE_TEST_SUITE_P(
              "What is a keel? => The spine/What is a jib? => A sail/What floats? => Cork"}),
     [](const auto& one) { return std::string(one.param.name); });
 
+INSTANTIATE_TEST_SUITE_P(
+    OptionsThatAKeyPicks, NamedData,
+    testing::Values(
+        Data{"IndexBesideALabel", "quiz.yaml",
+             "- label: Which of these floats?\n  choices:\n    - Lead\n    - Cork\n  correct: 1\n"
+             "- label: A keel lies above the water.\n  choices:\n    - True\n    - False\n"
+             "  correct: 1\n- label: 'Name the rope:\n    it holds a boat'\n  choices: [Painter, "
+             "Fender]\n  correct: 0\n",
+             "Which of these floats? => Cork/A keel lies above the water. => False/"
+             "Name the rope: it holds a boat => Painter"},
+        Data{"LettersOfElements", "test.xml",
+             "<TEST><ITEM><TEXT>Which rope holds a boat?</TEXT><ANSWERA>The sheet</ANSWERA>"
+             "<ANSWERB>The painter</ANSWERB><CORRECTANSWER>b</CORRECTANSWER></ITEM>\n"
+             "<ITEM><TEXT>A mast carries</TEXT><ANSWERA>sails</ANSWERA><ANSWERB>keels</ANSWERB>"
+             "<CORRECTANSWER>a</CORRECTANSWER></ITEM></TEST>\n",
+             "Which rope holds a boat? => The painter/A mast carries => sails"},
+        Data{
+            "TheOptionItself", "quiz.json",
+            R"([{"sentence": "The bow is in", "choices": ["front", "the rear"], "solution": "front"},
+                 {"sentence": "The stern is in", "choices": ["front", "the rear"], "solution":
+                  "the rear"}])",
+            "The bow is in => front/The stern is in => the rear"},
+        Data{"NothingPicked", "form.json",
+             R"([{"label": "Choose your size", "choices": ["small", "large"], "default": 0},
+                 {"label": "Choose your colour", "choices": ["red", "blue"], "correct": "never"}])",
+             ""}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    CountedKeys, NamedData,
+    testing::Values(
+        Data{"TitlesAndContents", "faq.json",
+             R"({"title-one": "Is it deep?", "content-one": "Two metres.", "title-two": "",
+                 "content-two": "", "title-three": "Is it cold?", "content-three": "Always."})",
+             "Is it deep? => Two metres./Is it cold? => Always."},
+        Data{"TextsOfAnFaq", "en.json",
+             R"({"hero_title": "Ready to sail?", "hero_text": "Come aboard.", "faq_1_title":
+                 "Is it deep?", "faq_1_text": "Two metres.", "faq_2_title": "Is it cold?",
+                 "faq_2_text": "Always."})",
+             "Is it deep? => Two metres./Is it cold? => Always."},
+        Data{"StepsAreNone", "en.json",
+             R"({"step_1_title": "Untie her", "step_1_text": "Both ropes.", "step_2_title":
+                 "All aboard?", "step_2_text": "Then push off.", "step_3_title": "Row",
+                 "step_3_text": "Steadily."})",
+             ""},
+        Data{"BelowATitle", "faq.json",
+             R"({"title": "FAQ", "q1": "Is it deep?", "q1_answer": "Two metres.",
+                 "q2": "Is it cold?", "q2_answer": "Always.", "more": [{"question": "Who rows?",
+                 "answer": "The mate."}]})",
+             "Is it deep? => Two metres./Is it cold? => Always./Who rows? => The mate."},
+        Data{
+            "EveryOtherTextAsks", "faq.php",
+            "<?php return ['home' => 'Home', 'text_1' => '1) Is it deep?', 'text_2' => 'About two "
+            "metres deep.', 'text_3' => '2) Is it cold?', 'text_4' => 'It always is.', 'foot_1' => "
+            "'Any questions?', 'foot_2' => 'Write'];\n",
+            "Is it deep? => About two metres deep./Is it cold? => It always is."},
+        Data{"TextsThatDoNotTakeTurns", "home.json",
+             R"({"text_1": "Is it deep?", "text_2": "Is it cold?", "text_3": "Come and see it.",
+                 "line1": "A boat", "line2": "Is it yours?", "line3": "A quay in the sun"})",
+             ""},
+        Data{"ListsBesideEachOther", "faq.json",
+             R"({"q": ["Is it deep?", "Is it cold?"], "a": ["Two metres.", "Always."]})",
+             "Is it deep? => Two metres./Is it cold? => Always."}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    NoAnswers, NamedData,
+    testing::Values(
+        Data{"TranslationsOfSentences", "de.json",
+             R"({"Are you sure?": "Sind Sie sicher?", "Delete it?": "Wirklich löschen?",
+                 "Saved as a draft": "Als Entwurf gespeichert"})",
+             ""},
+        Data{"SentencesThatAreTheirOwnKeys", "en.json",
+             R"({"Are you sure?": "Are you sure?", "Is it deep?": "Is it deep?"})", ""},
+        Data{
+            "OneAnswerAsksBack", "faq.json",
+            R"({"Are you sure?": "Yes.", "Is it deep?": "Two metres.", "Who asks?": "Who knows?"})",
+            "Are you sure? => Yes./Is it deep? => Two metres./Who asks? => Who knows?"},
+        Data{"TopicsAndTheirTexts", "knowledge.json",
+             R"([{"id": "a", "title": "Keels and ballast", "text": "A keel carries lead."},
+                 {"id": "b", "title": "Tides", "text": "Twice a day the sea comes in."}])",
+             ""},
+        Data{"TopicsAmongWhichSomeAsk", "knowledge.json",
+             R"([{"id": "a", "title": "What is a keel?", "text": "The spine of a boat."},
+                 {"id": "b", "title": "Tides", "text": "Twice a day the sea comes in."}])",
+             "What is a keel? => The spine of a boat./Tides => Twice a day the sea comes in."}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Abbreviations, NamedData,
+    testing::Values(
+        Data{"Italian", "sigle.csv",
+             "Sigla,Sigla_espansa,Spiegazione,Pagina\nGPS,Global Positioning System,Dice dove si "
+             "sta.,7\nVHF,Very High Frequency,Una radio di bordo.,9\n",
+             "GPS => Global Positioning System//Dice dove si sta./VHF => Very High "
+             "Frequency//Una radio di bordo."},
+        Data{"FullForms", "acronyms.csv",
+             "acronym,full form\nGPS,Global Positioning System\nVHF,Very High Frequency\n",
+             "GPS => Global Positioning System/VHF => Very High Frequency"},
+        Data{"MeaningAndDescription", "acronyms.json",
+             R"([{"acronym": "GPS", "meaning": "Global Positioning System", "description":
+                 "Says where one is."}])",
+             "GPS => Global Positioning System//Says where one is."},
+        Data{"ATermHasOneDefinition", "terms.json",
+             R"([{"term": "keel", "definition": "The spine of a boat.", "explanation": ""}])",
+             "keel => The spine of a boat."}),
+    [](const auto& one) { return std::string(one.param.name); });
+
 }  // namespace
 }  // namespace answers
