@@ -151,7 +151,10 @@ NamedColumns named_columns(std::span<const std::string> names) {
                                                  : trouble;
     if (!column) column = i;
   }
-  if (columns.question && columns.answer) return columns;
+  if (columns.question && columns.answer) {
+    if (columns.question == trouble && columns.answer == remedy) columns.cause = cause;
+    return columns;
+  }
   const bool told = trouble.has_value();
   if (!trouble) trouble = columns.question;  // "问题" is both
   if (trouble && remedy && *trouble < *remedy) {

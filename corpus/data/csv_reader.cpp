@@ -30,6 +30,8 @@ namespace {
 struct Promise {
   bool asks = false;
   bool answers = false;
+  bool names_terms = false;
+  bool explains = false;
 };
 
 Promise promise_of(const std::vector<std::string>& names) {
@@ -42,9 +44,14 @@ Promise promise_of(const std::vector<std::string>& names) {
       case FieldRole::question:
       case FieldRole::patterns:
       case FieldRole::instruction:
-      case FieldRole::term:
       case FieldRole::input:
         promise.asks = true;
+        break;
+      case FieldRole::term:
+        promise.asks = promise.names_terms = true;
+        break;
+      case FieldRole::explanation:
+        promise.explains = true;
         break;
       case FieldRole::title:
         promise.asks = promise.asks || lower_ascii(plain) == "title";
@@ -53,6 +60,7 @@ Promise promise_of(const std::vector<std::string>& names) {
       case FieldRole::text:
       case FieldRole::output:
       case FieldRole::definition:
+      case FieldRole::expansion:
       case FieldRole::responses:
       case FieldRole::correct:
         promise.answers = true;
@@ -63,6 +71,7 @@ Promise promise_of(const std::vector<std::string>& names) {
         break;
     }
   }
+  promise.answers = promise.answers || (promise.names_terms && promise.explains);
   return promise;
 }
 
@@ -303,6 +312,19 @@ std::optional<std::size_t> asking_column(const std::vector<std::vector<std::stri
   return std::nullopt;
 }
 
+/// Whether of two columns the second asks and the first does not: many ways to ask the same, or
+/// questions below their topics. Those are no answers.
+bool answers_ask(const std::vector<std::vector<std::string>>& rows) {
+  if (rows.size() < 3 || rows[0].size() != 2) return false;
+  const auto asking = [&rows](std::size_t column) {
+    return std::ranges::count_if(rows, [column](const auto& row) {
+      return column < row.size() && ends_in_question_mark(row[column]);
+    });
+  };
+  const std::ptrdiff_t asks = asking(1);
+  return asks * 2 > std::ssize(rows) && asking(0) * 2 <= asks;
+}
+
 /// Whether a column, not that of the question, is named as one of answers.
 bool has_answer_column(const std::vector<std::string>& names, std::size_t question) {
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -330,6 +352,18 @@ std::string quoted_names(const std::vector<std::string>& names) {
   for (const std::string& name : names)
     list += (list.empty() ? "'" : ", '") + std::string(trimmed(name)) + "'";
   return list;
+}
+
+/// The columns of a cause and its remedy, where a row has both of them beside what goes wrong.
+struct Remedies {
+  std::size_t cause = 0;
+  std::size_t remedy = 0;
+};
+
+std::optional<Remedies> remedies_of(const std::vector<std::string>& names) {
+  const NamedColumns columns = named_columns(names);
+  if (!columns.answer || !columns.cause) return std::nullopt;
+  return Remedies{*columns.cause, *columns.answer};
 }
 
 /// Puts cells together again that were cut at commas without quotes: into the question up to where
@@ -448,6 +482,7 @@ void read_csv(Input& input) {
   };
   const bool has_names = looks_like_names(first);
   const bool is_labelled = labels_rows(beginning);
+  if (!is_header && answers_ask(beginning)) return not_understood();
   const bool is_named =
       is_header || (!cards && has_names && first.size() > 2 && names_of_quiz(beginning).empty());
   if (!is_named && !cards && has_names &&
@@ -497,11 +532,12 @@ void read_csv(Input& input) {
   const bool joins = is_header && (last == FieldRole::answer || last == FieldRole::text ||
                                    last == FieldRole::explanation || last == FieldRole::definition);
   const std::optional<std::size_t> tags = tags_of_anki(names);
+  const std::optional<Remedies> remedies = is_named ? remedies_of(first) : std::nullopt;
   std::size_t loose_rows = 0;
   std::size_t first_loose = 0;
   for (bool more = !is_header || rows.next(); more; more = rows.next()) {
     const bool loose = joins && rows.cells().size() > names.size();
-    if (!loose && !(tags && *tags < rows.cells().size())) {
+    if (!loose && !remedies && !(tags && *tags < rows.cells().size())) {
       records.read(row.of(names, rows.cells()), place_of, base);
       continue;
     }
@@ -509,6 +545,11 @@ void read_csv(Input& input) {
     if (loose && join_loose_cells(cells, names.size(), question, separator) && loose_rows++ == 0)
       first_loose = rows.place().line;
     if (tags && *tags < cells.size()) std::ranges::replace(cells[*tags], ' ', ',');
+    if (remedies && std::max(remedies->cause, remedies->remedy) < cells.size()) {
+      const auto& [cause, remedy] = *remedies;
+      cells[remedy] = cause_and_remedy(trimmed(first[cause]), cells[cause], trimmed(first[remedy]),
+                                       cells[remedy]);
+    }
     records.read(row.of(names, cells), place_of, base);
   }
   if (loose_rows > 0)
