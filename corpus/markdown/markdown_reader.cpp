@@ -17,6 +17,7 @@
 #include "corpus/markdown/page.h"
 #include "corpus/markdown/pairing.h"
 #include "corpus/markdown/questions.h"
+#include "corpus/markdown/trouble_article.h"
 #include "corpus/outline/pasted_page.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/question_text.h"
@@ -213,6 +214,11 @@ void read_markdown(const TextLines& text, Listener& listener) {
                           "headings name its question and its answer"});
     return Outline(document, {std::move(*halves)}).deliver_all(front.fields, listener);
   }
+  if (auto article = markdown::trouble_article(document, front.title)) {
+    listener.on_sighting({text.path, document.line_at(article->begin) + 1, "Markdown file",
+                          "headings name the parts of a trouble"});
+    return Outline(document, {std::move(*article)}).deliver_all(front.fields, listener);
+  }
   std::vector<Found> questions = markdown::find_questions(document, front.title, listener);
   take_letter_labels(document, questions);
   constexpr std::size_t enough = 2;
@@ -251,6 +257,11 @@ void markdown::read_page(Page page, const Record& defaults, Listener& listener) 
     listener.on_sighting({page.lines.path, document.line_at(halves->begin) + 1, "HTML page",
                           "headings name its question and its answer"});
     return Outline(document, {std::move(*halves)}).deliver_all(defaults, listener);
+  }
+  if (auto article = trouble_article(document, page.title)) {
+    listener.on_sighting({page.lines.path, document.line_at(article->begin) + 1, "HTML page",
+                          "headings name the parts of a trouble"});
+    return Outline(document, {std::move(*article)}).deliver_all(defaults, listener);
   }
   std::vector<Found> questions = find_questions(document, page.title, listener, &page);
   take_letter_labels(document, questions);

@@ -1,5 +1,6 @@
 #include "corpus/wording/trouble_labels.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/wording/word_table.h"
 
@@ -25,6 +26,11 @@ constexpr Name names[] = {
     {"problem", problem},
     {"the problem", problem},
     {"issue", problem},
+    {"issues", problem},
+    {"problem description", problem},
+    {"issue description", problem},
+    {"problem statement", problem},
+    {"error description", error},
     {"symptom", symptom},
     {"symptoms", symptom},
     {"problema", problem},
@@ -103,6 +109,15 @@ constexpr Name names[] = {
     {"the fix", remedy},
     {"resolution", remedy},
     {"workaround", remedy},
+    {"workarounds", remedy},
+    {"patch", remedy},
+    {"hotfix", remedy},
+    {"remediation", remedy},
+    {"resolutions", remedy},
+    {"recommended solution", remedy},
+    {"recommended resolution", remedy},
+    {"steps to resolve", remedy},
+    {"resolution steps", remedy},
     {"remedy", remedy},
     {"how to fix", remedy},
     {"how to fix it", remedy},
@@ -217,13 +232,14 @@ constexpr Name names[] = {
 
 namespace {
 
-/// What messages of errors say; the end of a longer word counts ("TypeError").
+/// What messages of errors and titles of troubles say; the end of a longer word counts
+/// ("TypeError").
 constexpr std::string_view words_of_messages[] = {
-    "error ",    "exception ",   "warning ",    " failed ",    " failure ", " cannot ",
-    " can t ",   " denied ",     " not found ", " refused ",   " no such ", " unable ",
-    " invalid ", " undefined ",  " timeout ",   " timed out ", " missing ", " unexpected ",
-    " unknown ", " no space ",   " not a ",     " does not ",  " already ", " could not ",
-    " fatal ",   " unsupported "};
+    "error ",       "exception ", "warning ",     " failed ",    " fails ",     " failure ",
+    " cannot ",     " can t ",    " denied ",     " not found ", " refused ",   " no such ",
+    " unable ",     " invalid ",  " undefined ",  " timeout ",   " timed out ", " missing ",
+    " unexpected ", " unknown ",  " no space ",   " not a ",     " does not ",  " already ",
+    " could not ",  " fatal ",    " unsupported "};
 
 constexpr std::size_t longest = 48;  // bytes, marks and all
 
@@ -260,7 +276,10 @@ bool quotes_error(std::string_view title) {
   const bool quoted = title.size() > 2 && title.size() <= longest_message &&
                       (title.front() == '`' || title.front() == '"') &&
                       title.find(title.front(), 1) == title.size() - 1;
-  if (!quoted || count_words(title) < 2) return false;
+  return quoted && count_words(title) >= 2 && speaks_of_failure(title);
+}
+
+bool speaks_of_failure(std::string_view title) {
   const std::string words = ' ' + folded_words(title) + ' ';
   return std::ranges::any_of(words_of_messages, [&words](std::string_view word) {
     return words.find(word) != std::string::npos;
@@ -271,7 +290,11 @@ std::optional<TroubleKind> trouble_named(std::string_view title) {
   if (title.size() > longest) return std::nullopt;
   const std::string words = folded_words(title);
   const std::size_t letter = std::min(words.find_first_not_of("0123456789 "), words.size());
-  const Name* name = table_of_names().find(std::string_view(words).substr(letter));
+  std::string_view named = std::string_view(words).substr(letter);
+  // "Solution 2", "Workaround 1".
+  while (named.size() > 1 && (is_digit(named.back()) || named.back() == ' '))
+    named.remove_suffix(1);
+  const Name* name = table_of_names().find(named);
   return name == nullptr ? std::nullopt : std::optional(name->kind);
 }
 

@@ -30,7 +30,11 @@ bool names_trouble(std::string_view title);
 /// O(length).
 bool quotes_error(std::string_view title);
 
-/// What a title that says nothing else names: "Cause", "3. 解决方案". nullopt for any other. O(1).
+/// Whether a title says in English that something goes wrong: "Saving fails". O(length).
+bool speaks_of_failure(std::string_view title);
+
+/// What a title that says nothing else names: "Cause", "3. 解决方案", "Solution 2". nullopt for any
+/// other. O(1).
 std::optional<TroubleKind> trouble_named(std::string_view title);
 
 }  // namespace answers
