@@ -122,8 +122,7 @@ void hold_headings_below_labels(const Document& document, std::vector<Candidate>
   std::size_t labels = 0;
   for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
     const Block& block = candidates[i].block;
-    if (block.kind != BlockKind::label || block.is_answer || !block.told || block.look != 0)
-      continue;
+    if (block.kind != BlockKind::label || block.is_answer || !block.told) continue;
     ++labels;
     const Block& next = candidates[i + 1].block;
     const std::size_t below =
@@ -480,6 +479,26 @@ About about_of(const Document& document, std::string_view title) {
   return about == nothing && folder_is_about_questions(path) ? questions : about;
 }
 
+/// "### 3. Weft faults" right above "**Q: What is the fault?**" is what that question is called,
+/// and no question that nobody answered.
+void leave_titles_of_labels(const Document& document, const std::vector<Candidate>& candidates,
+                            Decision& decision) {
+  const Candidate* title = nullptr;
+  std::size_t index_of_title = 0;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (decision.roles[i] != BlockRole::question) continue;
+    const Block& block = candidates[i].block;
+    if (title != nullptr && block.told && block.level > title->block.level &&
+        document.skip_blank(document.line_at(title->found.rest), document.count()) ==
+            document.line_at(block.begin))
+      decision.roles[index_of_title] = BlockRole::section;
+    const bool may_be_title = block.kind == BlockKind::heading && block.asking <= Asking::clause &&
+                              !block.told && !block.answered;
+    title = may_be_title ? &candidates[i] : nullptr;
+    index_of_title = i;
+  }
+}
+
 }  // namespace
 
 std::vector<Found> find_questions(Document& document, std::string_view title, Listener& listener,
@@ -523,6 +542,7 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
   tell({document.text().path, page == nullptr ? "Markdown" : "HTML",
         [&document](std::size_t byte) { return document.line_at(byte) + 1; }, page != nullptr},
        blocks, about, decision, listener);
+  leave_titles_of_labels(document, candidates, decision);
   std::vector<Found> questions;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Block& block = candidates[i].block;
@@ -532,12 +552,16 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
       // "**Hard questions:**" is the topic of what follows, and no part of the answer above.
       const std::size_t below =
           document.skip_blank(document.line_at(candidates[i].found.rest), document.count());
-      const bool topic =
-          block.about != nothing || (i + 1 < candidates.size() && below < document.count() &&
-                                     candidates[i + 1].block.begin == document.byte(below) &&
-                                     decision.roles[i + 1] == BlockRole::question);
+      const bool above_question = i + 1 < candidates.size() && below < document.count() &&
+                                  candidates[i + 1].block.begin == document.byte(below) &&
+                                  decision.roles[i + 1] == BlockRole::question;
       Found& above = questions.back();
-      if (topic) above.latest_end = std::min(above.latest_end, block.begin);
+      // "**How to say it in an interview:**" right below a question begins its answer.
+      const bool begins_answer =
+          document.skip_blank(document.line_at(above.rest), document.count()) ==
+          document.line_at(block.begin);
+      if (above_question || (block.about != nothing && !begins_answer))
+        above.latest_end = std::min(above.latest_end, block.begin);
     }
   }
   return questions;

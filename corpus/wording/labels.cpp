@@ -344,7 +344,9 @@ std::optional<Label> leading_label(std::string_view text) {
 
 std::optional<Label> speaker_label(std::string_view text) {
   constexpr std::size_t longest_name = 26;  // bytes
-  const std::string_view begin = behind_marks(text);
+  std::string_view begin = behind_marks(text);
+  const bool yours = starts_with_ignoring_case(begin, "your ");  // "Your response:"
+  if (yours) begin.remove_prefix(5);
   std::size_t end = 0;
   while (
       end < begin.size() && end <= longest_name &&
@@ -361,6 +363,7 @@ std::optional<Label> speaker_label(std::string_view text) {
     return row.word.size() == name.size() && equals_ignoring_case(name, row.word);
   });
   if (speaker == std::end(speaker_words)) return std::nullopt;
+  if (yours && speaker->kind != LabelKind::answer) return std::nullopt;
   if (starts_with_ignoring_case(behind, " said")) behind.remove_prefix(5);
   // "Prompt 3:", "User #3"
   std::string_view number = behind;

@@ -23,8 +23,8 @@ struct Label {
 std::optional<Label> leading_label(std::string_view text);
 
 /// The name of a speaker that `text` begins with as a label does: "User:", "**Assistant:**",
-/// "Interviewer: Why …", or alone in its line ("## ChatGPT"). Who asks is a question's label, who
-/// answers an answer's; nullopt for all other names.
+/// "Interviewer: Why …", "Your response: …", or alone in its line ("## ChatGPT"). Who asks is a
+/// question's label, who answers an answer's; nullopt for all other names.
 std::optional<Label> speaker_label(std::string_view text);
 
 /// Whether all of `text` says no more than that the answer follows: "**Answer:**", "View solution",

@@ -872,5 +872,87 @@ Change it.
             "### Cause\n\nOil.\n\n### Solution\n\nChange it.\n--\n");
 }
 
+TEST(Surroundings, TitlesOfLabelledQuestionsAreTheirSections) {
+  Collector heard;
+  Input input("drills.md", R"(# Drills
+
+## Part one
+
+### 1. Warp faults
+**Q: What is shown?**
+![warp](warp.png)
+**A:** A float.
+
+### 2. Weft faults
+**Q: What is shown?**
+![weft](weft.png)
+**A:** A skip.
+)",
+              heard);
+  read_markdown(input);
+  ASSERT_EQ(heard.records.size(), 2U);
+  EXPECT_TRUE(heard.unanswered.empty());
+  EXPECT_EQ(heard.records[0].section,
+            (std::vector<std::string>{"Drills", "Part one", "1. Warp faults"}));
+  EXPECT_EQ(heard.records[1].answer, "A skip.");
+}
+
+TEST(Surroundings, ABoldLineOfAnInterviewBelowAQuestionBeginsItsAnswer) {
+  EXPECT_EQ(answers_of("loom.md", R"(# Looms
+
+### 1. What is a heddle?
+
+**How to say it in an interview:**
+
+It lifts a thread.
+
+### 2. What is a reed?
+
+**How to say it in an interview:**
+
+It spaces the threads.
+)"),
+            "**How to say it in an interview:**\n\nIt lifts a thread.\n--\n"
+            "**How to say it in an interview:**\n\nIt spaces the threads.\n--\n");
+}
+
+TEST(Surroundings, AHeadingBelowQuestionAfterQuestionIsOfTheAnswer) {
+  EXPECT_EQ(answers_of("looms.md", R"(# Looms
+
+**Q: What is a heddle?**
+
+## In your own words
+
+It lifts a thread.
+
+**Q: What is a reed?**
+
+## In your own words
+
+It spaces the threads.
+)"),
+            "## In your own words\n\nIt lifts a thread.\n--\n"
+            "## In your own words\n\nIt spaces the threads.\n--\n");
+}
+
+TEST(Surroundings, InterviewerAndYourResponseAreWhoSpeaks) {
+  Collector heard;
+  Input input("mock.md", R"(# Mock interview
+
+**Interviewer:** "What does a temple do?"
+
+**Your Response:** "It keeps the width."
+
+**Interviewer:** "What does a raddle do?"
+
+**Your Response:** "It spreads the warp."
+)",
+              heard);
+  read_markdown(input);
+  ASSERT_EQ(heard.records.size(), 2U);
+  EXPECT_EQ(heard.records[0].question, "\"What does a temple do?\"");
+  EXPECT_EQ(heard.records[0].answer, "\"It keeps the width.\"");
+}
+
 }  // namespace
 }  // namespace answers
