@@ -409,15 +409,14 @@ void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
       const QueryWord& word = query_.words[words[k]];
       run.push_back({letters_of(word.folded), word.is_known});
     }
-    const bool is_unknown = !std::ranges::all_of(run, &LetterPair::is_known);
-    if (is_unknown && last > first) unknown_hangul_.push_back({first, last});
-    if (is_unknown && last > first && last - first <= longest_run) {
+    if (last > first && !std::ranges::all_of(run, &LetterPair::is_known)) {
+      const bool is_short = last - first <= longest_run;
       const UnspacedPairs pairs = unspaced_pairs(run);
       std::size_t begin = last;  // of the first unknown word
       std::size_t behind = first;
       for (std::size_t k = i; k < end; ++k) {
         QueryWord& word = query_.words[words[k]];
-        if (pairs.unknown[k - i]) {
+        if (is_short && pairs.unknown[k - i]) {
           word.forms.resize(1);
           word.forms.front().frequency = 0;
           word.long_forms.clear();
@@ -431,7 +430,8 @@ void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
           behind = std::max(behind, word.end);
         }
       }
-      if (begin < behind) unwritten_.emplace_back(text_.substr(begin, behind - begin));
+      if (begin < behind) unknown_hangul_.push_back({first, last});
+      if (begin < behind && is_short) unwritten_.emplace_back(text_.substr(begin, behind - begin));
     }
     i = end;
   }

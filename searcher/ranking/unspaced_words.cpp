@@ -3,6 +3,7 @@
 #include "searcher/ranking/hangul_spelling.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace answers {
 namespace {
@@ -14,6 +15,19 @@ bool is_han(char32_t letter) {
 }
 
 bool is_hangul(char32_t letter) { return letter >= 0xAC00 && letter <= 0xD7A3; }
+
+bool are_all(const LetterPair& pair, bool (*is_one)(char32_t)) {
+  return pair.letters.size() == 2 && std::ranges::all_of(pair.letters, is_one);
+}
+
+/// Whether a pair only joins two words: it is in no record, and those on either side of it are.
+bool is_joint(const std::vector<LetterPair>& run, std::size_t i) {
+  if (i == 0 || i + 1 >= run.size() || run[i].is_known) return false;
+  if (!run[i - 1].is_known || !run[i + 1].is_known) return false;
+  return std::ranges::any_of(std::initializer_list{is_han, is_hangul}, [&](auto is_one) {
+    return are_all(run[i - 1], is_one) && are_all(run[i + 1], is_one);
+  });
+}
 
 }  // namespace
 
@@ -30,12 +44,12 @@ UnspacedPairs unspaced_pairs(const std::vector<LetterPair>& run) {
     const bool is_particle = is_last && run[i].letters.size() == 2 &&
                              is_hangul(run[i].letters[1]) &&
                              is_particle_syllable(run[i].letters[1]);
-    pairs.joins[i] = is_particle || (!is_all_hiragana && ends_in_hiragana(run[i]));
+    pairs.joins[i] =
+        is_particle || is_joint(run, i) || (!is_all_hiragana && ends_in_hiragana(run[i]));
   }
   const bool is_two_words =
-      run.size() == pairs_of_four_letters && std::ranges::all_of(run, [](const LetterPair& pair) {
-        return pair.letters.size() == 2 && std::ranges::all_of(pair.letters, is_han);
-      });
+      run.size() == pairs_of_four_letters &&
+      std::ranges::all_of(run, [](const LetterPair& pair) { return are_all(pair, is_han); });
   if (is_two_words && run[0].is_known != run[2].is_known) {
     pairs.joins[1] = true;
     pairs.unknown = {!run[0].is_known, true, !run[2].is_known};

@@ -203,6 +203,24 @@ TEST_F(WordsTest, AWordOfARunWithoutBlanksIsFoundBesideOneThatNoRecordHas) {
   EXPECT_TRUE(found(searcher, "列去").empty());
 }
 
+TEST_F(WordsTest, WordsThatNoRecordWritesSideBySideAreFoundInARunWithoutBlanks) {
+  Searcher searcher =
+      searcher_of(json_line("turn", "如何翻转一棵二叉树？", "交换左右。") +
+                  json_line("copy", "复制文件会翻转吗？", "不会。") +
+                  json_line("port", "포트를 어떻게 개방하나요?", "설정에서 합니다.") +
+                  json_line("close", "문을 닫는 법은?", "밉니다.") +
+                  json_line("backup", "数据要备份吗？", "要。"));
+  for (const auto& [query, id] : {std::pair{"叉树翻转", "turn"},
+                                  {"二叉树翻转", "turn"},
+                                  {"文件复制", "copy"},
+                                  {"备份数据", "backup"},
+                                  {"포트개방", "port"}}) {
+    EXPECT_EQ(found(searcher, query).front(), id) << query;
+    EXPECT_TRUE(searcher.search(query, {}).query.unknown_words.empty()) << query;
+  }
+  EXPECT_TRUE(found(searcher, "叉件").empty());
+}
+
 TEST_F(WordsTest, LatinWordsAreFoundByHowTheyAreWrittenInCyrillic) {
   Searcher searcher = searcher_of(json_line("ping", "Почему ping не работает?", "Нет маршрута.") +
                                   json_line("port", "Как сменить порт?", "В файле настроек."));
