@@ -9,6 +9,7 @@
 #include "searcher/ranking/pasted_text.h"
 #include "searcher/ranking/query_syntax.h"
 #include "searcher/ranking/query_words.h"
+#include "searcher/ranking/written_flags.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -67,6 +68,7 @@ class Parser {
   void read_negation(std::size_t i);
   void read_near(std::size_t i);
   void read_filter(const Chunk& chunk);
+  bool is_flag(std::size_t i, const Condition& condition) const;
   void read_operand(std::size_t i);
   void read_excluded(Condition condition, bool in_expression);
   void add_words(const Chunk& chunk, const Condition& condition);
@@ -371,12 +373,22 @@ void Parser::add_words(const Chunk& chunk, const Condition& condition) {
   }
 }
 
+/// "-avz" of `rsync -avz slow`, where records write it so and never without the minus. Alone it is
+/// left out, as anything with a minus is.
+bool Parser::is_flag(std::size_t i, const Condition& condition) const {
+  const Chunk& chunk = chunks_[i];
+  if (chunk.kind != Chunk::Kind::words || !chunk.field.empty() || plain_words_ == 0) return false;
+  if (chunk.begin == 0 || text_[chunk.begin - 1] != '-' || condition.words.size() != 1)
+    return false;
+  return is_written_as_flag(text_of(chunk), condition.words.front().terms, index_);
+}
+
 void Parser::read_operand(std::size_t i) {
   const Chunk& chunk = chunks_[i];
   const bool joined = has_expression_ && (stands_beside(i, Chunk::Kind::conjunction) ||
                                           stands_beside(i, Chunk::Kind::disjunction));
   Condition condition = options_.literal ? Condition() : condition_of(chunk);
-  if (chunk.sign == '-') {
+  if (chunk.sign == '-' && !is_flag(i, condition)) {
     read_excluded(std::move(condition), joined);
     return;
   }

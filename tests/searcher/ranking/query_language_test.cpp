@@ -169,6 +169,21 @@ TEST_F(QueryLanguageTest, AFlagExcludesNothing) {
   EXPECT_EQ(found("-log slow"), std::set<std::string>());
 }
 
+TEST_F(QueryLanguageTest, AFlagOfSeveralLettersExcludesNothing) {
+  index(json_line("sync", "Must I always pass `-avz` to rsync?", "No, only -a.") +
+        json_line("zip", "What does tar -xzf do?", "It unpacks.") +
+        json_line("both", "Is tar fast?", "Yes, and -name is its flag; a name is none.") +
+        json_line("word", "May I re-use a tar file?", "A co-op may."));
+  EXPECT_EQ(found("pass -avz"), (std::set<std::string>{"sync"}));
+  EXPECT_EQ(found("-avz always"), (std::set<std::string>{"sync"}));
+  EXPECT_EQ(search("tar -xzf").hits.front().record.id, "zip");
+  // What is a word as well is left out, so is part of a word, and whatever is typed alone.
+  EXPECT_EQ(found("tar -name"), (std::set<std::string>{"zip", "word"}));
+  EXPECT_EQ(found("tar -op"), (std::set<std::string>{"zip", "both"}));
+  EXPECT_EQ(found("tar NOT xzf"), (std::set<std::string>{"both", "word"}));
+  EXPECT_EQ(found("-avz"), (std::set<std::string>{"zip", "both", "word"}));
+}
+
 TEST_F(QueryLanguageTest, AWordThatNoRecordHasIsAlwaysTold) {
   EXPECT_THAT(search("zeppelin").query.unknown_words, ElementsAre("zeppelin"));
   EXPECT_THAT(search("what is a zeppelin gradient").query.unknown_words, ElementsAre("zeppelin"));
