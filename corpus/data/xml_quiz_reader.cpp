@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/data/docbook_references.h"
 #include "corpus/data/xml_tree.h"
 #include "corpus/deliver.h"
 #include "corpus/input/input.h"
@@ -86,9 +87,12 @@ void append_html(const XmlNode& node, std::string& html) {
   if (!tag.empty() && tag != "br" && tag != "hr") html += "</" + tag + ">";
 }
 
+/// The label of a question or an answer of DocBook ("Q1:") is none of its text.
 std::string markdown_of(const XmlNode& node) {
   std::string html;
-  for (const XmlNode& child : node.children) append_html(child, html);
+  for (const XmlNode& child : node.children) {
+    if (child.name != "label") append_html(child, html);
+  }
   return html_to_markdown(html);
 }
 
@@ -97,7 +101,8 @@ class XmlQuiz {
   explicit XmlQuiz(Input& input) : lines_(read_text(input)), listener_(input.listener()) {}
 
   void read() {
-    const XmlTree tree = parse_xml(lines_.text);
+    XmlTree tree = parse_xml(lines_.text);
+    write_out_references(tree.root);
     if (!tree.trouble.empty())
       listener_.on_trouble({lines_.path, tree.trouble_line, "no XML: " + tree.trouble,
                             "what comes before was read"});
@@ -113,15 +118,25 @@ class XmlQuiz {
     if (node.name == "qandaentry") return entry(node, section);
     // Chapters and sections of a book, and divisions of a set of questions, are topics.
     Section below = section;
-    const bool topic =
-        node.name == "chapter" || node.name.starts_with("sect") || node.name == "qandadiv";
-    if (const XmlNode* title = node.child("title"); topic && title != nullptr) {
+    const bool topic = node.name == "chapter" || node.name.starts_with("sect") ||
+                       node.name == "qandaset" || node.name == "qandadiv";
+    if (const XmlNode* title = title_of(node); topic && title != nullptr) {
       const std::string text(trimmed(title->all_text()));
       if (!text.empty()) below.push_back(text);
     }
     for (const XmlNode& child : node.children) {
       if (!child.name.empty()) visit(child, below);
     }
+  }
+
+  /// Its own, or that among what DocBook says about it.
+  static const XmlNode* title_of(const XmlNode& node) {
+    for (const XmlNode& child : node.children) {
+      if (child.name == "title") return &child;
+      if (!child.name.ends_with("info")) continue;
+      if (const XmlNode* title = child.child("title")) return title;
+    }
+    return nullptr;
   }
 
   Record start(const XmlNode& node, const Section& section) const {

@@ -1,6 +1,7 @@
 #include "corpus/markdown/xml_outline_reader.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/data/docbook_references.h"
 #include "corpus/data/xml_tree.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
@@ -202,7 +203,8 @@ int recognises_xml_outline(std::string_view, std::string_view head) {
 void read_xml_outline(Input& input) {
   const TextLines lines = read_text(input);
   if (lines.count() == 0) return;
-  const XmlTree tree = parse_xml(lines.text);
+  XmlTree tree = parse_xml(lines.text);
+  write_out_references(tree.root);
   if (!tree.trouble.empty())
     input.listener().on_trouble(
         {input.path(), tree.trouble_line, "no XML: " + tree.trouble, "what comes before was read"});
