@@ -237,42 +237,59 @@ char* append_folded(char* out, std::string_view ascii, bool& pending_blank) {
     for (; at < ascii.size(); ++at) take(letter_at(at));
     return out;
   }
-  while (at < ascii.size()) {
-    char letter = letter_at(at);
-    if (letter == '\0') {
-      pending_blank = true;
-      ++at;
+  const auto take_until = [&](std::size_t end) {
+    while (at < end) {
+      char letter = letter_at(at);
+      if (letter == '\0') {
+        pending_blank = true;
+        ++at;
+        continue;
+      }
+      if (pending_blank) *out++ = ' ';
+      pending_blank = false;
+      do {
+        *out++ = letter;
+        letter = ++at < end ? letter_at(at) : '\0';
+      } while (letter != '\0');
+    }
+  };
+  // Where one sign stands between words, sixteen are folded at once.
+  while (at + sizeof(Sixteen) <= ascii.size()) {
+    Sixteen bytes{};
+    std::memcpy(&bytes, ascii.data() + at, sizeof bytes);
+    const Sixteen lower = bytes | 0x20;
+    const auto letters = (lower >= 'a') & (lower <= 'z');
+    const auto digits = (bytes >= '0') & (bytes <= '9');
+    const std::uint32_t blanks_at = bits_of(~(letters | digits)) & 0xFFFFU;
+    if ((blanks_at & (blanks_at << 1U | (pending_blank ? 1U : 0U))) != 0) {
+      take_until(at + sizeof bytes);
       continue;
     }
     if (pending_blank) *out++ = ' ';
-    pending_blank = false;
-    do {
-      *out++ = letter;
-      letter = ++at < ascii.size() ? letter_at(at) : '\0';
-    } while (letter != '\0');
+    const Sixteen written = letters ? lower : digits ? bytes : Sixteen{} + ' ';
+    std::memcpy(out, &written, sizeof written);
+    at += sizeof bytes;
+    out += sizeof bytes;
+    pending_blank = blanks_at >> (sizeof bytes - 1) != 0;
+    if (pending_blank) --out;
   }
+  take_until(ascii.size());
   return out;
 }
 
 /// Where the first byte beyond ASCII stands from `at` on; text.size(): nowhere.
 std::size_t end_of_ascii(std::string_view text, std::size_t at) {
-  for (std::uint64_t eight = 0; at + 8 <= text.size(); at += 8) {
-    std::memcpy(&eight, text.data() + at, 8);
-    if ((eight & 0x8080808080808080U) != 0) break;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-  return at;
+  return find_byte(text, at, [](const Sixteen& bytes) { return bytes >= 0x80; });
 }
 
 /// Whether a Chinese sign, U+4E00 … U+9FEF, stands at `at`.
 inline bool is_ideograph_at(std::string_view text, std::size_t at) {
   if (at + 2 >= text.size()) return false;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const auto second = static_cast<unsigned char>(text[at + 1]);
-  const auto third = static_cast<unsigned char>(text[at + 2]);
-  if (lead < 0xE4 || lead > 0xE9 || (second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) return false;
-  if (lead == 0xE4) return second >= 0xB8;
-  return lead < 0xE9 || second < 0xBF || third <= 0xAF;
+  const auto byte = [text, at](std::size_t i) {
+    return std::uint32_t{static_cast<unsigned char>(text[at + i])};
+  };
+  const std::uint32_t signs = byte(0) << 16U | byte(1) << 8U | byte(2);
+  return signs - 0xE4B880U <= 0xE9BFAFU - 0xE4B880U && (signs & 0xC0C0U) == 0x8080U;
 }
 
 /// Room to write a text into while it is folded: on the stack where it is short, as most are.
@@ -336,12 +353,7 @@ std::string folded(std::string_view text) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-  // Most texts begin and end with a visible sign of ASCII.
-  const auto is_visible = [](char byte) {
-    return static_cast<unsigned char>(byte) > ' ' && static_cast<unsigned char>(byte) < 0x80;
-  };
-  if (!text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
+std::string_view trimmed_of_rare_signs(std::string_view text) {
   while (!text.empty()) {
     const auto byte = static_cast<unsigned char>(text.front());
     if (byte < 0x80) {

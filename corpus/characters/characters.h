@@ -5,9 +5,16 @@
 
 namespace answers {
 
+/// trimmed() of a text that begins or ends with another sign than a visible one of ASCII.
+std::string_view trimmed_of_rare_signs(std::string_view text);
+
 /// Text without what is invisible at its ends: white space of any kind (U+00A0, U+3000 …) and signs
 /// of no width (U+200B, U+200D, U+FE0F, U+FEFF …).
-std::string_view trimmed(std::string_view text);
+inline std::string_view trimmed(std::string_view text) {
+  const auto is_visible = [](char byte) { return static_cast<signed char>(byte) > ' '; };
+  const bool is_plain = !text.empty() && is_visible(text.front()) && is_visible(text.back());
+  return is_plain ? text : trimmed_of_rare_signs(text);
+}
 
 /// Whether `trimmed` would leave nothing.
 bool is_blank(std::string_view text);

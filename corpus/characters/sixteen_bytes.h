@@ -1,30 +1,38 @@
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace answers {
 
 /// Sixteen bytes of a text that are looked at together: comparing them gives -1 or 0 for each.
 using Sixteen [[gnu::vector_size(16)]] = unsigned char;
 
+/// A bit for each of sixteen for which a comparison holds, that of the first byte the lowest.
+template <typename Comparison>
+std::uint32_t bits_of(const Comparison& comparison) {
+  static_assert(sizeof comparison == sizeof(Sixteen));
+#ifdef __SSE2__
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(std::bit_cast<__m128i>(comparison)));
+#else
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < sizeof comparison; ++i)
+    bits |= static_cast<std::uint32_t>(comparison[i] & 1) << i;
+  return bits;
+#endif
+}
+
 /// The first of sixteen for which a comparison holds; 16: none.
 template <typename Comparison>
 std::size_t first_that_holds(const Comparison& comparison) {
-  static_assert(sizeof comparison == sizeof(Sixteen));
-  std::array<std::uint64_t, 2> halves{};
-  std::memcpy(halves.data(), &comparison, sizeof comparison);
-  for (std::size_t i = 0; i < 2; ++i) {
-    if (halves[i] == 0) continue;
-    const int zeros = std::endian::native == std::endian::little ? std::countr_zero(halves[i])
-                                                                 : std::countl_zero(halves[i]);
-    return i * 8 + static_cast<std::size_t>(zeros) / 8;
-  }
-  return sizeof(Sixteen);
+  return static_cast<std::size_t>(std::countr_zero(bits_of(comparison) | 1U << sizeof(Sixteen)));
 }
 
 /// Where the first byte of text[at…] stands for which `wanted`, a comparison of Sixteen, holds;
@@ -39,10 +47,16 @@ std::size_t find_byte(std::string_view text, std::size_t at, Wanted wanted) {
   }
   const std::size_t left = text.size() - at;
   if (left == 0) return at;
-  bytes = Sixteen{};
-  std::memcpy(&bytes, text.data() + at, left);
-  const std::size_t found = first_that_holds(wanted(bytes));
-  return found < left ? at + found : text.size();
+  std::uint32_t bits = 0;
+  if (text.size() >= sizeof bytes) {  // the last sixteen, of which some are known
+    std::memcpy(&bytes, text.data() + text.size() - sizeof bytes, sizeof bytes);
+    bits = bits_of(wanted(bytes)) >> (sizeof bytes - left);
+  } else {
+    bytes = Sixteen{};
+    std::memcpy(&bytes, text.data() + at, left);
+    bits = bits_of(wanted(bytes));
+  }
+  return at + static_cast<std::size_t>(std::countr_zero(bits | 1U << left));
 }
 
 /// Where the first byte of text[at…] stands for which, with the one behind it, `wanted`, a
@@ -57,13 +71,21 @@ std::size_t find_pair(std::string_view text, std::size_t at, Wanted wanted) {
     const std::size_t found = first_that_holds(wanted(bytes, behind));
     if (found < sizeof bytes) return at + found;
   }
-  const std::size_t left = text.size() - at;
-  if (left < 2) return text.size();
-  bytes = behind = Sixteen{};
-  std::memcpy(&bytes, text.data() + at, left);
-  std::memcpy(&behind, text.data() + at + 1, left - 1);
-  const std::size_t found = first_that_holds(wanted(bytes, behind));
-  return found + 1 < left ? at + found : text.size();
+  if (at + 2 > text.size()) return text.size();
+  const std::size_t left = text.size() - at - 1;  // pairs
+  std::uint32_t bits = 0;
+  if (text.size() > sizeof bytes) {
+    std::memcpy(&bytes, text.data() + text.size() - 1 - sizeof bytes, sizeof bytes);
+    std::memcpy(&behind, text.data() + text.size() - sizeof bytes, sizeof bytes);
+    bits = bits_of(wanted(bytes, behind)) >> (sizeof bytes - left);
+  } else {
+    bytes = behind = Sixteen{};
+    std::memcpy(&bytes, text.data() + at, left + 1);
+    std::memcpy(&behind, text.data() + at + 1, left);
+    bits = bits_of(wanted(bytes, behind));
+  }
+  const auto found = static_cast<std::size_t>(std::countr_zero(bits | 1U << left));
+  return found < left ? at + found : text.size();
 }
 
 /// Whether `text` holds `part`, of two bytes or more whose first is frequent in texts, as a letter

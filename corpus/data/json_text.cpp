@@ -29,30 +29,32 @@ std::size_t behind_shown(std::string_view text, std::size_t at) {
   });
 }
 
-void append_escaped(std::string& json, char32_t character) {
+/// What stands behind the backslash for a character that JSON has a short name for; 0: none.
+constexpr char short_escape(char32_t character) {
   switch (character) {
     case '"':
     case '\\':
-      json += '\\';
-      json += static_cast<char>(character);
-      return;
+      return static_cast<char>(character);
     case '\b':
-      json += "\\b";
-      return;
+      return 'b';
     case '\f':
-      json += "\\f";
-      return;
+      return 'f';
     case '\n':
-      json += "\\n";
-      return;
+      return 'n';
     case '\r':
-      json += "\\r";
-      return;
+      return 'r';
     case '\t':
-      json += "\\t";
-      return;
+      return 't';
     default:
-      break;
+      return '\0';
+  }
+}
+
+void append_escaped(std::string& json, char32_t character) {
+  if (const char name = short_escape(character); name != '\0') {
+    json += '\\';
+    json += name;
+    return;
   }
   const auto append_unit = [&json](char32_t unit) {
     fmt::format_to(std::back_inserter(json), "\\u{:04x}", static_cast<unsigned>(unit));
@@ -78,7 +80,13 @@ void append_json_string(std::string& json, std::string_view text) {
     return sound ? behind_shown(text, at) : behind_plain(text, at);
   };
   for (std::size_t at = next(0); at < text.size(); at = next(at)) {
-    if (!sound && (text[at] & 0x80) != 0) {
+    if ((text[at] & 0x80) == 0) {
+      json += text.substr(begin, at - begin);
+      append_escaped(json, static_cast<unsigned char>(text[at]));
+      begin = ++at;
+      continue;
+    }
+    if (!sound) {
       sound = is_utf8(text.substr(at));
       if (!sound) {
         json.resize(before);
@@ -90,7 +98,7 @@ void append_json_string(std::string& json, std::string_view text) {
     std::string_view rest = text.substr(at);
     const char32_t character = take_character(rest);
     const std::size_t end = text.size() - rest.size();
-    if (character < 0x80 || is_control(character) || is_invisible(character)) {
+    if (is_control(character) || is_invisible(character)) {
       json += text.substr(begin, at - begin);
       append_escaped(json, character);
       begin = end;

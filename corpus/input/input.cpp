@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 #include <vector>
 
 namespace answers {
@@ -81,10 +82,10 @@ struct Input::State {
     if (size > 0 && !source->is_packed()) {  // small files: a small window
       window = std::min<std::uint64_t>(window_bytes, size + 1);
     }
-    raw.resize(window + padding);
+    raw = std::make_unique_for_overwrite<char[]>(window + padding);
     fill();
     strip_mark();
-    const std::string_view start = std::string_view(raw).substr(begin, end - begin);
+    const std::string_view start = unread();
     binary = form == Form::utf8 && looks_binary(start.substr(0, head_bytes));
     if (!binary && form == Form::utf8) {
       std::string_view sample = start.substr(0, head_bytes);  // whole lines: no run cut in two
@@ -106,20 +107,22 @@ struct Input::State {
     head.assign(text.substr(0, cut));
   }
 
+  std::string_view unread() const { return {raw.get() + begin, end - begin}; }
+
   /// Moves what is left to the front of `raw` and fills it up.
   void fill() {
-    std::memmove(raw.data(), raw.data() + begin, end - begin);
+    std::memmove(raw.get(), raw.get() + begin, end - begin);
     end -= begin;
     begin = 0;
     while (end < window && !at_end) {
-      const std::size_t got = source->read(raw.data() + end, window - end);
+      const std::size_t got = source->read(raw.get() + end, window - end);
       if (got == 0) at_end = true;
       end += got;
     }
   }
 
   void strip_mark() {
-    const std::string_view start = std::string_view(raw).substr(0, end);
+    const std::string_view start = unread();
     if (start.starts_with("\xEF\xBB\xBF")) {
       begin = 3;
     } else if (start.starts_with("\xFF\xFE") &&
@@ -136,7 +139,7 @@ struct Input::State {
   /// How many bytes from `begin` on are decoded next: whole lines; of a line longer than the window
   /// as much as ends before an ASCII byte, or else at a character.
   std::size_t whole_lines() const {
-    const std::string_view all = std::string_view(raw).substr(begin, end - begin);
+    const std::string_view all = unread();
     if (at_end) return all.size();
     if (form != Form::utf8) {
       // A unit 0x000A; and where there is none, an even number that does not part surrogates.
@@ -171,7 +174,7 @@ struct Input::State {
     if (begin == end || !at_end) fill();
     if (begin == end) return false;
     const std::size_t size = whole_lines();
-    const std::string_view bytes = std::string_view(raw).substr(begin, size);
+    const std::string_view bytes = unread().substr(0, size);
     marks.clear();
     decoded.clear();
     if (form != Form::utf8) {
@@ -323,7 +326,7 @@ struct Input::State {
   std::string head{};
 
   std::size_t window = window_bytes;
-  std::string raw{};  // the window: bytes begin … end are read and not yet decoded
+  std::unique_ptr<char[]> raw{};  // the window: bytes begin … end are read and not yet decoded
   std::size_t begin = 0;
   std::size_t end = 0;
   std::uint64_t byte = 0;  // where raw[begin] stands in the file

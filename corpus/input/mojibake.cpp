@@ -1,12 +1,11 @@
 #include "corpus/input/mojibake.h"
 
 #include "corpus/characters/ascii.h"
+#include "corpus/characters/sixteen_bytes.h"
 
 #include <utf8proc.h>
 
 #include <array>
-#include <cstdint>
-#include <cstring>
 
 namespace answers {
 namespace {
@@ -132,16 +131,14 @@ std::optional<Mended> mend_run(CodePage page, std::string_view run, char before,
   return mended;
 }
 
-bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
 /// The first byte above ASCII from `at` on; text.size() when there is none.
 std::size_t find_high(std::string_view text, std::size_t at) {
-  for (std::uint64_t eight = 0; at + 8 <= text.size(); at += 8) {
-    std::memcpy(&eight, text.data() + at, 8);
-    if ((eight & 0x8080808080808080U) != 0) break;
-  }
-  while (at < text.size() && !is_high(text[at])) ++at;
-  return at;
+  return find_byte(text, at, [](const Sixteen& bytes) { return bytes >= 0x80; });
+}
+
+/// The first byte of ASCII from `at` on; text.size() when there is none.
+std::size_t end_of_high(std::string_view text, std::size_t at) {
+  return find_byte(text, at, [](const Sixteen& bytes) { return bytes < 0x80; });
 }
 
 /// Calls visit(begin, end) for each run above ASCII that may be damaged: of two characters or more,
@@ -150,7 +147,7 @@ template <typename Visit>
 void each_suspect(std::string_view text, Visit visit) {
   for (std::size_t i = find_high(text, 0); i < text.size(); i = find_high(text, i)) {
     const std::size_t begin = i;
-    while (i < text.size() && is_high(text[i])) ++i;
+    i = end_of_high(text, begin);
     std::string_view rest = text.substr(begin, i - begin);
     const char32_t first = take_character(rest);
     if (rest.empty()) continue;
@@ -192,7 +189,7 @@ MojibakeRepair::MojibakeRepair(std::string_view sample) {
   std::size_t runs = 0;
   for (std::size_t i = find_high(sample, 0); i < sample.size(); i = find_high(sample, i)) {
     const std::size_t begin = i;
-    while (i < sample.size() && is_high(sample[i])) ++i;
+    i = end_of_high(sample, begin);
     ++runs;
     for (std::size_t page = 0; page < pages.size(); ++page) {
       const auto mended =

@@ -7,13 +7,6 @@
 
 namespace answers {
 
-std::string_view TextLines::line(std::size_t index) const {
-  const std::size_t begin = begins[index];
-  std::size_t end = begins[index + 1];
-  if (end > begin && text[end - 1] == '\n') --end;
-  return {text.data() + begin, end - begin};
-}
-
 std::string_view TextLines::lines(std::size_t first, std::size_t last) const {
   return std::string_view(text).substr(begins[first], begins[last] - begins[first]);
 }

@@ -20,7 +20,12 @@ struct TextLines {
 
   std::size_t count() const { return begins.size() - 1; }
   /// Line `index` (from 0) without its '\n'. The view lives as long as this.
-  std::string_view line(std::size_t index) const;
+  std::string_view line(std::size_t index) const {
+    const std::size_t begin = begins[index];
+    std::size_t end = begins[index + 1];
+    if (end > begin && text[end - 1] == '\n') --end;
+    return {text.data() + begin, end - begin};
+  }
   /// Lines [first, last) with the line ends between them.
   std::string_view lines(std::size_t first, std::size_t last) const;
 };

@@ -139,12 +139,6 @@ void Document::unite_contents() {
   contents_.resize(kept);
 }
 
-std::string_view Document::content(std::size_t line) const {
-  const std::string_view whole_line = whole(line);
-  return whole_line.substr(
-      std::min<std::size_t>(whole_line.size(), lines_[line].content - byte(line)));
-}
-
 std::optional<Label> Document::label(std::size_t line) const {
   if (unlabelled_[line]) return std::nullopt;
   auto label = leading_label(content(line));

@@ -4,6 +4,7 @@
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -77,7 +78,11 @@ class Document {
   std::size_t count() const { return lines_.size(); }
   const Line& operator[](std::size_t line) const { return lines_[line]; }
   /// What stands behind the marks of a line, without its end.
-  std::string_view content(std::size_t line) const;
+  std::string_view content(std::size_t line) const {
+    const std::string_view whole_line = whole(line);
+    return whole_line.substr(
+        std::min<std::size_t>(whole_line.size(), lines_[line].content - byte(line)));
+  }
   /// A line without its end.
   std::string_view whole(std::size_t line) const { return text_->line(line); }
   /// The label that content() begins with. It is looked for once where there is none.

@@ -474,7 +474,7 @@ class Lines {
           std::string_view(document_.text().text).substr(here.content, found.rest - here.content));
     }
     if (question == 0) question = end_of_bold_task(content);
-    const std::string rest = plain_inline(content.substr(question));
+    const std::string rest = question > 0 ? plain_inline(content.substr(question)) : std::string();
     bool bold_above_text = false;
     if (question > 0 && !folded_words(rest).empty() && !asks_on && !ends_in_question_mark(rest) &&
         !trimmed(rest).starts_with('(')) {

@@ -1,5 +1,6 @@
 #include "corpus/wording/difficulty.h"
 
+#include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
 #include "corpus/wording/word_table.h"
 
@@ -172,6 +173,12 @@ std::string grade_in_brackets(const Brackets& kind, std::string_view inside) {
 
 constexpr std::size_t longest_grade = 40;  // bytes between brackets
 
+/// The byte that the last character begins with.
+char lead_of_last(std::string_view text) {
+  while (text.size() > 1 && (text.back() & 0xC0) == 0x80) text.remove_suffix(1);
+  return text.back();
+}
+
 }  // namespace
 
 std::string difficulty_named(std::string_view text) {
@@ -192,12 +199,13 @@ std::string difficulty_named(std::string_view text) {
 
 std::string take_difficulty(std::string_view& question) {
   const std::string_view text = trimmed(question);
-  // Neither a bracket nor an emoji stands before it or behind it.
-  const auto is_bracket = [](char byte) {
-    return byte == '[' || byte == ']' || byte == '(' || byte == ')';
-  };
-  const bool ascii = text.empty() || ((text.front() | text.back()) & 0x80) == 0;
-  if (ascii && (text.empty() || (!is_bracket(text.front()) && !is_bracket(text.back())))) return {};
+  if (text.empty()) return {};
+  // Of most neither a bracket nor an emoji stands before it or behind it.
+  static constexpr ByteSet begin_signs("[]()\xE2\xE3\xEF\xF0");
+  static constexpr ByteSet begin_emoji("\xE2\xF0");
+  const char first = text.front();
+  const char last = lead_of_last(text);
+  if (!begin_signs.contains(first) && !begin_signs.contains(last)) return {};
   const auto leave = [&question](std::string_view rest) { question = trimmed(rest); };
   for (const Brackets& kind : brackets) {
     if (text.starts_with(kind.open)) {
@@ -222,7 +230,7 @@ std::string take_difficulty(std::string_view& question) {
       return difficulty;
     }
   }
-  if (ascii) return {};  // an emoji neither before nor behind
+  if (!begin_emoji.contains(first) && !begin_emoji.contains(last)) return {};
   for (const Grade& grade : emoji) {
     std::string_view rest = text;
     std::size_t count = 0;

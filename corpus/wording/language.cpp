@@ -498,7 +498,8 @@ class LanguageEvidence {
       return std::min(text.find_first_of(" \n)>", at), text.size());
     ++words_;
     rare_words_ += rare ? 1U : 0U;
-    for (std::size_t i = 0; i < std::size(languages); ++i) foreign_words_[i] += ~may_be >> i & 1U;
+    for (std::size_t i = 0; may_be != ~0U && i < std::size(languages); ++i)
+      foreign_words_[i] += ~may_be >> i & 1U;
     if (!name) count_function_word(word);
     return at;
   }

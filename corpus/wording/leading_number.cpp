@@ -31,6 +31,7 @@ std::size_t sign_at(std::string_view text, std::initializer_list<std::string_vie
 }  // namespace
 
 LeadingNumber leading_number(std::string_view text) {
+  if (text.empty() || is_letter(text.front())) return {};
   std::size_t at = sign_at(text, {"(", "（", "[", "#", "№"});
   const bool bracketed = at > 0;
   while (at < text.size() && text[at] == ' ' && bracketed) ++at;
