@@ -2,9 +2,9 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/input/walk.h"
-#include "corpus/outline/about.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
+#include "corpus/wording/furniture.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -170,8 +170,8 @@ void find_entries(const Document& document, std::vector<Found>& terms) {
   constexpr std::size_t fewest = 3;
   constexpr std::size_t share = 3;  // one at least of so many paragraphs and items
   const auto headings = document.headings();
-  if (!names_glossary(file_name(document.text().path)) &&
-      (headings.empty() || !names_glossary(headings.front().title)))
+  if (!announces_glossary(file_name(document.text().path)) &&
+      (headings.empty() || !headings.front().announced.glossary))
     return;
   std::vector<Found> entries;
   std::size_t all = 0;

@@ -62,31 +62,19 @@ std::string words_of_path(std::string_view path) {
 
 }  // namespace
 
-bool names_glossary(std::string_view text) {
-  constexpr std::size_t longest_title = 60;  // bytes
-  if (text.size() > longest_title) return false;
-  const std::string folded = ' ' + folded_words(text) + ' ';
-  if (names_program(folded, "glossary")) return false;
-  for (const std::string_view word :
-       {" glossary ", " glossar ", " glossaire ", " glosario ", " glossario ", " глоссарий ",
-        " terminology ", " 用語集 ", " 术语表 ", " 詞彙表 ", " 용어집 "}) {
-    if (folded.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
-
 About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading) {
   const std::string words = words_of_path(end_of_path(path, 3));
   const Announced by_path = announced_by(end_of_path(words, 2));
   const Announced by_title = announced_by(title);
+  const Announced by_heading = announced_by(first_heading);
   const auto shows_faq = [](std::string_view name) {
     return names_program(folded_words(name), "faq");
   };
   const bool program = shows_faq(file_name(words)) || shows_faq(title) || shows_faq(first_heading);
   if ((!program && (by_path.faq || by_title.faq || name_holds_faq(path))) ||
-      names_glossary(file_name(path)) || names_glossary(title) || names_glossary(first_heading))
+      announces_glossary(file_name(path)) || by_title.glossary || by_heading.glossary)
     return faq;
-  if (by_path.troubles || by_title.troubles || announces_troubles(first_heading)) return troubles;
+  if (by_path.troubles || by_title.troubles || by_heading.troubles) return troubles;
   if (program) return nothing;
   // Together, since "Interview tips" in a file called interview is advice.
   constexpr std::size_t longest = 200;  // bytes
@@ -103,7 +91,7 @@ About about_of_title(std::string_view title) { return about_of_title(title, anno
 
 About about_of_title(std::string_view title, const Announced& announced) {
   constexpr std::size_t longest_name = 80;  // bytes
-  if ((announced.faq && title.size() <= longest_name) || names_glossary(title)) return faq;
+  if ((announced.faq && title.size() <= longest_name) || announced.glossary) return faq;
   if (announced.troubles) return troubles;
   return announced.questions ? questions : nothing;
 }

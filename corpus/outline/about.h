@@ -11,9 +11,6 @@ namespace answers {
 /// What a file's name and folders, its `title` and its first heading say of all that it holds.
 About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading);
 
-/// Whether a name or title is that of a list of terms, each of which is an entry: "Glossary".
-bool names_glossary(std::string_view text);
-
 /// What the words of a heading say of what stands below it.
 About about_of_title(std::string_view title);
 /// The same where it is known what the title announces.

@@ -7,6 +7,7 @@
 #include "corpus/characters/sixteen_bytes.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/wording/asking.h"
+#include "corpus/wording/known_words.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/option_key.h"
 #include "corpus/wording/question_text.h"
@@ -40,24 +41,30 @@ std::size_t first_digit(std::string_view text) {
 bool announces_key(std::string_view text) {
   constexpr std::size_t longest = 60;  // bytes
   constexpr std::size_t most_words = 6;
+  static constexpr std::string_view listed[] = {
+      "answers",  "solutions",  "antworten",  "lösungen",  "respuestas", "soluciones",
+      "réponses", "corrigé",    "risposte",   "soluzioni", "respostas",  "gabarito",
+      "soluções", "ответы",     "решения",    "відповіді", "odpowiedzi", "rozwiązania",
+      "odpovědi", "řešení",     "antwoorden", "cevaplar",  "jawaban",    "facit",
+      "fasit",    "megoldások", "답안",       "정답",      "答案",       "参考答案",
+      "標準答案", "解答",       "الإجابات",   "الأجوبة",   "vastaukset", "oplossingen"};
   static const std::unordered_set<std::string> nouns = [] {
     std::unordered_set<std::string> set;
-    for (const std::string_view noun :
-         {"answers",  "solutions",  "antworten",  "lösungen",  "respuestas", "soluciones",
-          "réponses", "corrigé",    "risposte",   "soluzioni", "respostas",  "gabarito",
-          "soluções", "ответы",     "решения",    "відповіді", "odpowiedzi", "rozwiązania",
-          "odpovědi", "řešení",     "antwoorden", "cevaplar",  "jawaban",    "facit",
-          "fasit",    "megoldások", "답안",       "정답",      "答案",       "参考答案",
-          "標準答案", "解答",       "الإجابات",   "الأجوبة",   "vastaukset", "oplossingen"})
-      set.insert(folded_words(noun));
+    for (const std::string_view noun : listed) set.insert(folded_words(noun));
     return set;
+  }();
+  static const KnownWords announcing = [] {
+    KnownWords words(listed);
+    for (const std::string_view word : {"key", "keys", "sheet"}) words.add(word);
+    return words;
   }();
   static const std::unordered_set<std::string> around = {
       "answer",  "solution", "key",       "keys",      "sheet",        "quiz",    "test",
       "exam",    "correct",  "the",       "all",       "and",          "to",      "for",
       "of",      "with",     "sample",    "model",     "unit",         "part",    "week",
       "chapter", "section",  "questions", "exercises", "explanations", "practice"};
-  if (text.size() > longest || ends_in_question_mark(text)) return false;
+  if (text.size() > longest || !announcing.may_stand_in(text) || ends_in_question_mark(text))
+    return false;
   // Nearly every line ends here: its markup takes away no word that announces.
   const std::string written = folded_words(text);
   const bool may_announce = [&written] {

@@ -51,15 +51,19 @@ bool is_only_tags(std::string_view line) {
   return true;
 }
 
-/// Whether what stands before any link, tag or entity is longer than `letters` ASCII letters and
-/// digits: markup takes none of those away.
-bool begins_with_more_than(std::size_t letters, std::string_view line) {
+/// Whether letters and digits of ASCII, Cyrillic and Chinese that stand before any link, tag or
+/// entity take more than so many bytes: markup takes none of those away.
+bool begins_with_more_than(std::size_t bytes, std::string_view line) {
   std::size_t seen = 0;
-  for (const char byte : line) {
+  for (std::size_t at = 0; at < line.size() && seen <= bytes; ++at) {
+    const char byte = line[at];
+    const auto lead = static_cast<unsigned char>(byte);
     if (byte == '[' || byte == '<' || byte == '&') return false;
-    if (is_letter_or_digit(byte) && ++seen > letters) return true;
+    const bool cyrillic = lead == 0xD0 || lead == 0xD1;
+    const bool chinese = lead >= 0xE5 && lead <= 0xE9;
+    seen += is_letter_or_digit(byte) ? 1U : cyrillic ? 2U : chinese ? 3U : 0U;
   }
-  return false;
+  return seen > bytes;
 }
 
 /// The first run of ASCII letters and digits, lower case, or the first Chinese sign, where nothing
@@ -69,7 +73,7 @@ std::string_view first_letters(std::string_view line, std::array<char, 8>& lower
   std::size_t at = 0;
   for (; at < line.size() && !is_letter_or_digit(line[at]); ++at) {
     const auto byte = static_cast<unsigned char>(line[at]);
-    if (byte >= 0xE5 && byte <= 0xE8) return line.substr(at, 3);
+    if (byte >= 0xE4 && byte <= 0xE9) return line.substr(at, 3);
     if (byte == '[' || byte == '<' || byte == '&' || byte >= 0x80) return {};
   }
   std::size_t size = 0;

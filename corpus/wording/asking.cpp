@@ -2,11 +2,13 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/characters/sixteen_bytes.h"
+#include "corpus/wording/known_words.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <unordered_map>
@@ -163,10 +165,14 @@ bool holds_mark(std::string_view text) {
   return finder.stand_in(text);
 }
 
+struct Hash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+
 /// How the first word of a text asks, known by its folded letters.
-const std::unordered_map<std::string, Asking>& first_words() {
+const auto& first_words() {
   static const auto words = [] {
-    std::unordered_map<std::string, Asking> map;
+    std::unordered_map<std::string, Asking, Hash, std::equal_to<>> map;
     for (const std::string_view word : asking_words) map[folded_words(word)] = Asking::words;
     for (const std::string_view word : clause_words) map[folded_words(word)] = Asking::clause;
     for (const std::string_view word : task_words)
@@ -177,6 +183,12 @@ const std::unordered_map<std::string, Asking>& first_words() {
 }
 
 Asking asking_of_words(std::string_view text) {
+  static const KnownWords known = [] {
+    KnownWords words;
+    for (const auto& [word, asking] : first_words()) words.add(word);
+    return words;
+  }();
+  if (!known.may_begin(text)) return Asking::no;
   const std::string folded = folded_words(text.substr(0, looked_at_for_word));
   // Behind the number: "3. Explain …".
   const std::size_t letter = folded.find_first_not_of("0123456789 ");
@@ -184,7 +196,7 @@ Asking asking_of_words(std::string_view text) {
   const std::size_t word_end = folded.find(' ', letter);
   // A word alone asks nothing: "Design", "Para".
   if (word_end == std::string::npos) return Asking::no;
-  const auto found = first_words().find(folded.substr(letter, word_end - letter));
+  const auto found = first_words().find(std::string_view(folded).substr(letter, word_end - letter));
   if (found == first_words().end()) return Asking::no;
   if (found->second != Asking::clause) return found->second;
   static const std::unordered_set<std::string_view> following(std::begin(auxiliaries),

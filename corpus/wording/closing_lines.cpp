@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/wording/invitations.h"
+#include "corpus/wording/known_words.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
@@ -158,14 +159,21 @@ bool takes_leave(std::string_view line) {
   if (line.find("](") != line.npos && turns_pages(line)) return true;
   const std::string plain = plain_inline(line);
   if (invites_to_ask(plain)) return true;
+  static const KnownWords first_words = [] {
+    KnownWords known;
+    known.add_all(farewells);
+    known.add_all(requests);
+    known.add_all(dates);
+    return known;
+  }();
+  if (!first_words.may_begin(plain)) return false;
   const std::string words = folded_words(plain);
   if (words.empty()) return false;
   if (whole.contains(words)) return true;
   const bool star = line.find("⭐") != line.npos || line.find("🌟") != line.npos ||
                     (' ' + words + ' ').find(" star ") != std::string::npos;
   if (star && begins_with_any(words, asking_for_stars)) return true;
-  return words.find_first_of("0123456789") != std::string::npos &&
-         begins_with_any(words, naming_dates);
+  return std::ranges::any_of(words, is_digit) && begins_with_any(words, naming_dates);
 }
 
 }  // namespace answers

@@ -4,6 +4,7 @@
 #include "corpus/characters/characters.h"
 #include "corpus/wording/furniture_words.h"
 #include "corpus/wording/invitations.h"
+#include "corpus/wording/known_words.h"
 #include "corpus/wording/word_table.h"
 
 #include <algorithm>
@@ -101,7 +102,14 @@ bool has_more_letters(std::string_view heading) {
 Furniture furniture_of(std::string_view heading) {
   static const WordTable table(furniture_headings, &FurnitureHeading::words);
   if (invites_to_ask(heading) || offers_more(heading)) return Furniture::closing;
-  if (heading.size() > longest_heading || has_more_letters(heading)) return Furniture::none;
+  static const KnownWords first_words = [] {
+    KnownWords words;
+    for (const FurnitureHeading& row : furniture_headings) words.add(row.words);
+    return words;
+  }();
+  if (heading.size() > longest_heading || !first_words.may_begin(heading) ||
+      has_more_letters(heading))
+    return Furniture::none;
   const std::string words = folded_words(heading);
   const FurnitureHeading* found = table.find(without_number(words));
   return found == nullptr ? Furniture::none : found->kind;
@@ -128,6 +136,8 @@ Announced announced_by(std::string_view text) {
   constexpr unsigned questions = 4;
   constexpr unsigned interview = 8;
   constexpr unsigned advice = 16;
+  constexpr unsigned glossary = 32;
+  constexpr std::size_t longest_glossary = 60;  // bytes, of its title
   static const Phrases phrases = [] {
     Phrases all;
     all.add(faq_words, faq);
@@ -135,6 +145,7 @@ Announced announced_by(std::string_view text) {
     all.add(question_words, questions);
     all.add(interview_words, interview);
     all.add(advice_words, advice);
+    all.add(glossary_words, glossary);
     return all;
   }();
   if (text.size() > longest_heading) return {};
@@ -142,6 +153,8 @@ Announced announced_by(std::string_view text) {
   const unsigned kinds = phrases.kinds_in(words);
   Announced announced;
   announced.troubles = (kinds & troubles) != 0;
+  announced.glossary = (kinds & glossary) != 0 && text.size() <= longest_glossary &&
+                       !names_program(words, "glossary");
   if ((kinds & faq) != 0 && names_program(words, "faq")) return announced;
   announced.faq = (kinds & faq) != 0;
   announced.questions =
@@ -150,6 +163,8 @@ Announced announced_by(std::string_view text) {
 }
 
 bool announces_faq(std::string_view text) { return announced_by(text).faq; }
+
+bool announces_glossary(std::string_view text) { return announced_by(text).glossary; }
 
 bool announces_troubles(std::string_view text) { return announced_by(text).troubles; }
 

@@ -24,6 +24,7 @@ bool names_program(std::string_view words, std::string_view thing);
 /// shows an FAQ is none.
 struct Announced {
   bool faq = false;
+  bool glossary = false;  ///< terms, each of which is an entry
   bool troubles = false;
   bool questions = false;
 };
@@ -31,6 +32,9 @@ Announced announced_by(std::string_view text);
 
 /// Whether a heading or a file's name announces frequently asked questions, in any language.
 bool announces_faq(std::string_view text);
+
+/// Whether a heading, title or file's name is that of a list of terms: "Glossary".
+bool announces_glossary(std::string_view text);
 
 /// Whether a heading, title or file's name announces troubles and their remedies, each as an entry:
 /// "Troubleshooting", "Known issues".

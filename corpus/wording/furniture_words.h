@@ -482,6 +482,11 @@ inline constexpr std::string_view faq_words[] = {
     "domande e risposte",
 };
 
+/// What names a list of terms and what they mean.
+inline constexpr std::string_view glossary_words[] = {
+    "glossary",    "glossar", "glossaire", "glosario", "glossario", "глоссарий",
+    "terminology", "用語集",  "术语表",    "詞彙表",   "용어집"};
+
 /// What a text is about that has "FAQ" or "glossary" in front of one of these: a part of a program.
 inline constexpr std::string_view program_words[] = {
     "component",  "usage",        "implementation", "implementación", "implementação",

@@ -1,6 +1,7 @@
 #include "corpus/wording/invitations.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/wording/known_words.h"
 
 #include <algorithm>
 #include <array>
@@ -238,6 +239,14 @@ bool misses_answer(std::string_view words) {
 bool invites_to_ask(std::string_view line) {
   static const Phrases whole(sentences);
   static const Phrases begun(beginnings);
+  static const KnownWords first_words = [] {
+    KnownWords words;
+    words.add_all(sentences);
+    words.add_all(beginnings);
+    words.add_all(searches);
+    return words;
+  }();
+  if (!first_words.may_begin(line)) return false;
   const std::string words = folded_words(first_question(line));
   if (words.empty()) return false;
   return whole.any(words, [&words](const std::string& phrase) { return words == phrase; }) ||
@@ -248,6 +257,8 @@ bool invites_to_ask(std::string_view line) {
 
 bool offers_more(std::string_view line) {
   static const Phrases begun(offers);
+  static const KnownWords first_words(offers);
+  if (!first_words.may_begin(line)) return false;
   const std::string words = folded_words(first_question(line));
   return !words.empty() && begun.any(words, [&words](const std::string& phrase) {
     return words.starts_with(phrase);

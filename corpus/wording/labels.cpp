@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
+#include "corpus/wording/known_words.h"
 #include "corpus/wording/label_words.h"
 
 #include <algorithm>
@@ -68,20 +69,43 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
   return true;
 }
 
-/// The rows of the table whose word may begin with `byte`, in the table's order: nearly every line
-/// of a document is asked whether it begins with a label.
-const std::vector<const LabelWord*>& words_beginning_with(char byte) {
+/// The rows of the table whose words may begin with one byte, in the table's order.
+struct LabelRow {
+  std::vector<const LabelWord*> words{};
+  std::array<bool, 256> second{};  ///< what may stand behind that byte where one begins
+
+  void add(const LabelWord& entry) {
+    words.push_back(&entry);
+    const std::string_view word = entry.word;
+    const bool caseless = static_cast<unsigned char>(word[0]) >= 0xE2;
+    for (std::size_t i = 0; i < second.size(); ++i) {
+      const auto byte = static_cast<char>(i);
+      // "Q:", "Qno. 4"; "question", "вопрос", "問"
+      const bool fits = word.size() == 1        ? !is_letter(byte) || (byte | 0x20) == 'n'
+                        : caseless              ? byte == word[1]
+                        : (word[1] & 0x80) != 0 ? (byte & 0x80) != 0
+                                                : (byte | 0x20) == word[1];
+      second[i] = second[i] || fits;
+    }
+  }
+};
+
+/// The words that `text` may begin with; none for nearly every line of a document, each of which is
+/// asked whether it begins with a label.
+std::span<const LabelWord* const> words_at(std::string_view text) {
   static const auto table = [] {
-    std::array<std::vector<const LabelWord*>, 256> rows;
+    std::array<LabelRow, 256> rows;
     for (const LabelWord& word : label_words) {
       const auto first = static_cast<unsigned char>(word.word.front());
-      rows[first].push_back(&word);
-      if (first >= 'a' && first <= 'z') rows[first - ('a' - 'A')].push_back(&word);
-      if (first == 0xD1) rows[0xD0].push_back(&word);  // р–я have Р–Я in the other half
+      rows[first].add(word);
+      if (first >= 'a' && first <= 'z') rows[first - ('a' - 'A')].add(word);
+      if (first == 0xD1) rows[0xD0].add(word);  // р–я have Р–Я in the other half
     }
     return rows;
   }();
-  return table[static_cast<unsigned char>(byte)];
+  const LabelRow& row = table[static_cast<unsigned char>(text.front())];
+  if (text.size() > 1 && !row.second[static_cast<unsigned char>(text[1])]) return {};
+  return row.words;
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -206,7 +230,14 @@ std::optional<Label> label_behind_number(std::string_view text) {
 std::string_view behind_qualities(std::string_view text) {
   constexpr std::size_t longest = 40;  // bytes
   static constexpr ByteSet between(" -;/");
-  if (text.empty() || !(is_letter_or_digit(text[0]) || between.contains(text[0]))) return text;
+  static const KnownWords first_words = [] {
+    KnownWords words(answer_qualities);
+    words.add("answer");
+    return words;
+  }();
+  if (text.empty() || !(is_letter_or_digit(text[0]) || between.contains(text[0])) ||
+      !first_words.may_begin(text))
+    return text;
   std::size_t end = text.substr(0, longest).find("nswer");
   constexpr std::size_t letters_behind = 5;
   const bool many = end != std::string_view::npos && end + letters_behind < text.size() &&
@@ -247,27 +278,22 @@ std::optional<Label> leading_label(std::string_view text) {
       (*(marked.data() - 1) == '*' || *(marked.data() - 1) == '_' || *(marked.data() - 1) == '>');
   if (begin.empty()) return std::nullopt;
   if (is_digit(begin.front())) return label_behind_number(begin);
-  for (const LabelWord* const entry : words_beginning_with(begin.front())) {
+  for (const LabelWord* const entry : words_at(begin)) {
     const auto& [word, kind] = *entry;
-    // Most differ in the second letter, or byte of a letter without cases.
-    const bool caseless = static_cast<unsigned char>(word[0]) >= 0xE2;
-    const bool differ =
-        word.size() > 1 && begin.size() > 1 &&
-        (caseless ? word[1] != begin[1]
-                  : ((word[1] | begin[1]) & 0x80) == 0 && (begin[1] | 0x20) != word[1]);
-    if (differ || !equals_ignoring_case(begin, word)) continue;
+    if (begin.size() < word.size()) continue;
+    std::string_view rest = begin.substr(word.size());
+    // A longer word; but "Qno. 4".
+    if (!rest.empty() && is_letter(rest.front()) && !starts_with_ignoring_case(rest, "no."))
+      continue;
+    if (!equals_ignoring_case(begin, word)) continue;
     const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0) ||
                              word == "Ｑ" || word == "Ａ";
-    std::string_view rest = begin.substr(word.size());
     if (lone_letter && rest.starts_with('&')) continue;  // "Q&A"
     // "a." and "F)" are a list's, "✅ A)" is an option; only "Q." and "A)" are labels without a
     // colon.
     const bool colon_only =
         word.size() == 1 && (sign > 0 || (begin.front() != 'Q' && begin.front() != 'A'));
     Label label{kind, lone_letter, {}, {}};
-    // A longer word; but "Qno. 4".
-    if (!rest.empty() && is_letter(rest.front()) && !starts_with_ignoring_case(rest, "no."))
-      continue;
     std::string_view after = behind_closing_marks(rest);
     // The number: "Question 17a", "Q.7", "Q#3", "Question No. 4".
     std::string_view number = without_blanks(after);
@@ -422,24 +448,6 @@ Division divide(const std::string& folded, const WordSet& nouns, const WordSet& 
 
 constexpr std::size_t longest_label = 120;  // bytes
 
-/// The first word of a text, folded, that is no number; empty where there is none.
-std::string first_word(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    // Nothing but a letter or digit of ASCII or a character beyond it is a part of a word.
-    std::size_t end = begin;
-    bool number = true;
-    for (; end < text.size() && is_word_byte(text[end]); ++end) number &= is_digit(text[end]);
-    if (!number) {
-      std::string words = folded_words(text.substr(begin, end - begin));
-      words.resize(std::min(words.find(' '), words.size()));
-      if (!words.empty() && !std::ranges::all_of(words, is_digit)) return words;
-    }
-    begin = end + 1;
-  }
-  return {};
-}
-
 const WordSet& words_around_labels() {
   static const WordSet set = folded_set(around_answer_words);
   return set;
@@ -458,15 +466,14 @@ bool says_answer(std::string_view text) {
   static const WordSet nouns = folded_set(answer_nouns);
   static const WordSet whole = folded_set(answer_phrases);
   // Nearly every text ends here.
-  static const WordSet beginnings = [] {
-    WordSet words = words_around_labels();
-    words.insert(nouns.begin(), nouns.end());
-    for (const std::string& phrase : whole) words.insert(phrase.substr(0, phrase.find(' ')));
+  static const KnownWords beginnings = [] {
+    KnownWords words;
+    words.add_all(around_answer_words);
+    words.add_all(answer_nouns);
+    words.add_all(answer_phrases);
     return words;
   }();
-  if (text.size() > longest_label) return false;
-  if (const std::string first = first_word(text); !first.empty() && !beginnings.contains(first))
-    return false;
+  if (text.size() > longest_label || !beginnings.may_begin(text)) return false;
   const std::string folded = folded_words(text);
   if (whole.contains(folded)) return true;
   const Division division = divide(folded, nouns, words_around_labels(), 1);

@@ -1,9 +1,11 @@
 #include "corpus/wording/template_text.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/wording/known_words.h"
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
 #include <string>
 
 namespace answers {
@@ -42,22 +44,39 @@ bool ends_in_gap_for_question(std::string_view question) {
 
 /// "Question goes here", "<insert question>": where a question is to be put in.
 bool is_gap_for_question(std::string_view question) {
+  constexpr std::size_t longest = 60;  // bytes
+  static constexpr std::string_view phrases[] = {"question goes here",
+                                                 "your question goes here",
+                                                 "the question goes here",
+                                                 "your question here",
+                                                 "insert question",
+                                                 "insert question here",
+                                                 "insert your question",
+                                                 "insert your question here",
+                                                 "question text",
+                                                 "question text here",
+                                                 "sample question",
+                                                 "add question here",
+                                                 "frage hier einfügen",
+                                                 "votre question ici",
+                                                 "escriba su pregunta aquí",
+                                                 "sua pergunta aqui",
+                                                 "ваш вопрос",
+                                                 "在此输入问题",
+                                                 "ここに質問を記入"};
+  static const KnownWords first_words(phrases);
+  if (question.size() > longest || !first_words.may_begin(question)) return false;
   const std::string words = folded_words(question);
-  return std::ranges::any_of(
-      std::initializer_list<std::string_view>{
-          "question goes here", "your question goes here", "the question goes here",
-          "your question here", "insert question", "insert question here", "insert your question",
-          "insert your question here", "question text", "question text here", "sample question",
-          "add question here", "frage hier einfügen", "votre question ici",
-          "escriba su pregunta aquí", "sua pergunta aqui", "ваш вопрос", "在此输入问题",
-          "ここに質問を記入"},
-      [&words](std::string_view phrase) { return words == phrase; });
+  return std::ranges::any_of(phrases,
+                             [&words](std::string_view phrase) { return words == phrase; });
 }
 
 /// Text that stands for text: "Lorem ipsum dolor sit amet, …".
 bool is_filler(std::string_view answer) {
-  constexpr std::string_view latin = "lorem ipsum dolor";
-  return folded_words(trimmed(answer).substr(0, 3 * latin.size())).starts_with(latin);
+  static constexpr std::string_view latin = "lorem ipsum dolor";
+  static const KnownWords first_words(std::span(&latin, 1));
+  return first_words.may_begin(answer) &&
+         folded_words(trimmed(answer).substr(0, 3 * latin.size())).starts_with(latin);
 }
 
 /// Whether a line begins a loop of a template ("{% for q in questions %}"), above any code.

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/wording/known_words.h"
 #include "corpus/wording/word_table.h"
 
 #include <algorithm>
@@ -248,10 +249,20 @@ const WordTable<Name>& table_of_names() {
   return table;
 }
 
+bool may_begin_with_name(std::string_view text) {
+  static const KnownWords first_words = [] {
+    KnownWords words;
+    for (const Name& row : names) words.add(row.words);
+    return words;
+  }();
+  return first_words.may_begin(text);
+}
+
 }  // namespace
 
 std::optional<TroubleLabel> trouble_label(std::string_view text) {
   const std::string_view start = text.substr(0, longest);
+  if (!may_begin_with_name(start)) return std::nullopt;
   const std::size_t narrow = start.find(':');
   const std::size_t wide = start.find("：");
   const std::size_t colon = std::min(narrow, wide);
@@ -287,7 +298,7 @@ bool speaks_of_failure(std::string_view title) {
 }
 
 std::optional<TroubleKind> trouble_named(std::string_view title) {
-  if (title.size() > longest) return std::nullopt;
+  if (title.size() > longest || !may_begin_with_name(title)) return std::nullopt;
   const std::string words = folded_words(title);
   const std::size_t letter = std::min(words.find_first_not_of("0123456789 "), words.size());
   std::string_view named = std::string_view(words).substr(letter);

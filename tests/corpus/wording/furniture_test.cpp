@@ -32,6 +32,16 @@ TEST(Furniture, AnFaqAnnouncesItself) {
   EXPECT_FALSE(announces_faq("Usage"));
 }
 
+TEST(Furniture, AnnouncesAGlossary) {
+  for (const char* title : {"Glossary", "Appendix B: Glossary of sails", "GLOSSAIRE", "用語集",
+                            "术语表", "Terminology"})
+    EXPECT_TRUE(announces_glossary(title)) << title;
+  for (const char* title :
+       {"Glossaryish", "Words", "Glossary component usage", "glossary.md format",
+        "How the glossary of this boat came to be written by three hands"})
+    EXPECT_FALSE(announces_glossary(title)) << title;
+}
+
 TEST(Furniture, QuestionsSmell) {
   EXPECT_TRUE(smells_of_questions("Java interview"));
   EXPECT_TRUE(smells_of_questions("react-questions.md"));
