@@ -27,7 +27,7 @@ std::string language_of(const Record& record) {
 
 }  // namespace
 
-void deliver(Record record, Listener& listener) {
+void deliver(Record&& record, Listener& listener) {
   for (std::string* const text : {&record.question, &record.body, &record.answer}) {
     drop_tool_marks(*text);
     compose_syllables(*text);

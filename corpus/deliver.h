@@ -12,6 +12,6 @@ class Listener;
 /// filled in where they are empty; the listener is told. A record without a question is dropped,
 /// unless it has an answer and the collection gives it an id: then it is a text that is to be
 /// found.
-void deliver(Record record, Listener& listener);
+void deliver(Record&& record, Listener& listener);
 
 }  // namespace answers

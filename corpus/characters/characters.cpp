@@ -42,35 +42,41 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   return used > 0 ? CodePoint{value, static_cast<std::size_t>(used)} : CodePoint{-1, 1};
 }
 
-/// Whether a character of more than one byte that begins with `lead` may be invisible: few may.
-bool may_begin_invisible(unsigned char lead) {
-  return lead == 0xC2 || lead == 0xE1 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF;
-}
-
-CodePoint code_point_before(std::string_view text, std::size_t end) {
-  std::size_t begin = end - 1;
-  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
-    --begin;
-  const CodePoint last = code_point_at(text.substr(0, end), begin);
-  return begin + last.bytes == end ? last : CodePoint{-1, 1};
-}
-
-bool is_invisible(utf8proc_int32_t value) {
-  if (value < 0x80) return value >= 0 && value <= ' ';
-  switch (value) {
-    case 0x85:
-    case 0xA0:
-    case 0x1680:
-    case 0x202F:
-    case 0x205F:
-    case 0x2060:
-    case 0x3000:
-    case 0xFEFF:
-      return true;
+/// The bytes of the character beyond ASCII that shows nothing and that `text` begins with; 0: none.
+std::size_t blank_sign_at(std::string_view text) {
+  const auto byte = [text](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
+  const unsigned second = byte(1);
+  const unsigned third = byte(2);
+  switch (byte(0)) {
+    case 0xC2:  // U+0085, U+00A0
+      return second == 0x85 || second == 0xA0 ? 2 : 0;
+    case 0xE1:  // U+1680
+      return second == 0x9A && third == 0x80 ? 3 : 0;
+    case 0xE2: {  // U+2000 … U+200F, U+2028, U+2029, U+202F; U+205F, U+2060
+      const bool narrow =
+          (third >= 0x80 && third <= 0x8F) || third == 0xA8 || third == 0xA9 || third == 0xAF;
+      return (second == 0x80 && narrow) || (second == 0x81 && (third == 0x9F || third == 0xA0)) ? 3
+                                                                                                : 0;
+    }
+    case 0xE3:  // U+3000
+      return second == 0x80 && third == 0x80 ? 3 : 0;
+    case 0xEF:  // U+FE00 … U+FE0F, U+FEFF
+      return (second == 0xB8 && third >= 0x80 && third <= 0x8F) || (second == 0xBB && third == 0xBF)
+                 ? 3
+                 : 0;
     default:
-      return (value >= 0x2000 && value <= 0x200F) || value == 0x2028 || value == 0x2029 ||
-             (value >= 0xFE00 && value <= 0xFE0F);
+      return 0;
   }
+}
+
+/// The same at the end of a text.
+std::size_t blank_sign_before_end(std::string_view text) {
+  for (const std::size_t size : {std::size_t{3}, std::size_t{2}}) {
+    if (text.size() >= size && blank_sign_at(text.substr(text.size() - size)) == size) return size;
+  }
+  return 0;
 }
 
 bool is_letter_or_digit(utf8proc_int32_t value) {
@@ -288,7 +294,10 @@ inline bool is_ideograph_at(std::string_view text, std::size_t at) {
   const auto byte = [text, at](std::size_t i) {
     return std::uint32_t{static_cast<unsigned char>(text[at + i])};
   };
-  const std::uint32_t signs = byte(0) << 16U | byte(1) << 8U | byte(2);
+  // Of four bytes, which are read at once.
+  const std::uint32_t signs =
+      at + 3 < text.size() ? (byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3)) >> 8U
+                           : byte(0) << 16U | byte(1) << 8U | byte(2);
   return signs - 0xE4B880U <= 0xE9BFAFU - 0xE4B880U && (signs & 0xC0C0U) == 0x8080U;
 }
 
@@ -354,28 +363,20 @@ std::string folded(std::string_view text) {
 }  // namespace
 
 std::string_view trimmed_of_rare_signs(std::string_view text) {
+  const auto is_blank_of_ascii = [](char byte) { return static_cast<unsigned char>(byte) <= ' '; };
   while (!text.empty()) {
-    const auto byte = static_cast<unsigned char>(text.front());
-    if (byte < 0x80) {
-      if (byte > ' ') break;
-      text.remove_prefix(1);
-      continue;
-    }
-    if (!may_begin_invisible(byte)) break;
-    const CodePoint first = code_point_at(text, 0);
-    if (!is_invisible(first.value)) break;
-    text.remove_prefix(first.bytes);
+    const bool high = (text.front() & 0x80) != 0;
+    const std::size_t blank = high ? blank_sign_at(text) : is_blank_of_ascii(text.front()) ? 1 : 0;
+    if (blank == 0) break;
+    text.remove_prefix(blank);
   }
   while (!text.empty()) {
-    const auto byte = static_cast<unsigned char>(text.back());
-    if (byte < 0x80) {
-      if (byte > ' ') break;
-      text.remove_suffix(1);
-      continue;
-    }
-    const CodePoint last = code_point_before(text, text.size());
-    if (!is_invisible(last.value)) break;
-    text.remove_suffix(last.bytes);
+    const bool high = (text.back() & 0x80) != 0;
+    const std::size_t blank = high                             ? blank_sign_before_end(text)
+                              : is_blank_of_ascii(text.back()) ? 1
+                                                               : 0;
+    if (blank == 0) break;
+    text.remove_suffix(blank);
   }
   return text;
 }

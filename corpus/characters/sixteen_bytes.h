@@ -59,6 +59,20 @@ std::size_t find_byte(std::string_view text, std::size_t at, Wanted wanted) {
   return at + static_cast<std::size_t>(std::countr_zero(bits | 1U << left));
 }
 
+/// Where what stands behind the last `byte` begins; 0: there is none.
+inline std::size_t behind_last(std::string_view text, char byte) {
+  const auto wanted = static_cast<unsigned char>(byte);
+  Sixteen bytes{};
+  std::size_t end = text.size();
+  for (; end >= sizeof bytes; end -= sizeof bytes) {
+    std::memcpy(&bytes, text.data() + end - sizeof bytes, sizeof bytes);
+    const std::uint32_t bits = bits_of(bytes == wanted);
+    if (bits != 0) return end - sizeof bytes + static_cast<std::size_t>(std::bit_width(bits));
+  }
+  while (end > 0 && text[end - 1] != byte) --end;
+  return end;
+}
+
 /// Where the first byte of text[at…] stands for which, with the one behind it, `wanted`, a
 /// comparison of Sixteen and the Sixteen behind each of them, holds; text.size(): nowhere.
 template <typename Wanted>

@@ -69,6 +69,7 @@ bool is_ascii(std::string_view text) {
 }  // namespace
 
 std::uint64_t InputBlock::byte_at(std::size_t offset) const {
+  if (marks.size() == 1) return marks.front().byte + (offset - marks.front().offset);
   auto behind = std::ranges::upper_bound(marks, offset, {}, &Mark::offset);
   if (behind != marks.begin()) --behind;
   const std::uint64_t byte = behind->byte + (offset - behind->offset);

@@ -358,6 +358,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
     const bool unanswered = is_placeholder(record.answer);
     if (!unanswered) answered.add(record);
     if (unanswered || !waiting.empty()) {
+      waiting.reserve(placed_.size());
       waiting.push_back(std::move(record));
     } else {
       deliver(std::move(record), listener);

@@ -525,11 +525,10 @@ std::vector<Found> find_questions(Document& document, std::string_view title, Li
     decision = decide(blocks, about, page != nullptr);
     std::vector<std::size_t> hidden;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-      const std::size_t line = document.line_at(candidates[i].block.begin);
       // A pair within a fence is no sign that the fence ends there.
-      if (decision.roles[i] == BlockRole::question && document.is_code(line) &&
-          candidates[i].found.answer.empty())
-        hidden.push_back(line);
+      if (decision.roles[i] != BlockRole::question || !candidates[i].found.answer.empty()) continue;
+      const std::size_t line = document.line_at(candidates[i].block.begin);
+      if (document.is_code(line)) hidden.push_back(line);
     }
     if (hidden.empty()) break;
     document.end_fences_at(hidden);

@@ -57,15 +57,15 @@ std::string slug(std::string_view plain_heading) {
 }
 
 Slugs::Slugs(const Document& document) {
-  std::unordered_map<std::string, std::size_t> seen;
+  std::unordered_map<std::string_view, std::size_t> seen;  // the first of each, in by_line_
   seen.reserve(document.headings().size());
   by_line_.reserve(document.headings().size());
   for (const Heading& heading : document.headings()) {
     if (document.is_code(heading.line) || heading.title.size() > longest_title) continue;
-    std::string made = slug(trimmed(plain_inline(heading.title)));
+    std::string& made =
+        by_line_.emplace_back(heading.line, slug(trimmed(plain_inline(heading.title)))).second;
     const std::size_t before = seen[made]++;
     if (before > 0) made.append("-").append(std::to_string(before));
-    by_line_.emplace_back(heading.line, std::move(made));
   }
 }
 

@@ -273,6 +273,7 @@ class Decider {
 
   void gather_evidence() {
     std::unordered_map<std::uint64_t, std::size_t> groups;
+    groups.reserve(blocks_.size());
     std::unordered_map<std::uint64_t, std::size_t> styles;
     std::unordered_map<std::uint64_t, std::size_t> rows;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/closing_lines.h"
 #include "corpus/wording/labels.h"
 #include "corpus/wording/option_key.h"
@@ -20,10 +21,7 @@ namespace {
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
 
-std::string_view last_line(std::string_view text) {
-  const std::size_t end = text.rfind('\n');
-  return end == std::string_view::npos ? text : text.substr(end + 1);
-}
+std::string_view last_line(std::string_view text) { return text.substr(behind_last(text, '\n')); }
 
 constexpr std::string_view empty_tags[] = {"br", "p", "b", "div", "center", "hr", "strong", "span"};
 
@@ -67,14 +65,16 @@ bool begins_with_more_than(std::size_t bytes, std::string_view line) {
 }
 
 /// The first run of ASCII letters and digits, lower case, or the first Chinese sign, where nothing
-/// but other ASCII signs and no link, tag or entity stands before it; else empty. The words of the
+/// but other ASCII signs and no image, tag or entity stands before it; else empty. The words of the
 /// text without its markup begin with it.
 std::string_view first_letters(std::string_view line, std::array<char, 8>& lower) {
   std::size_t at = 0;
   for (; at < line.size() && !is_letter_or_digit(line[at]); ++at) {
     const auto byte = static_cast<unsigned char>(line[at]);
     if (byte >= 0xE4 && byte <= 0xE9) return line.substr(at, 3);
-    if (byte == '[' || byte == '<' || byte == '&' || byte >= 0x80) return {};
+    const bool link = byte == '[' && at + 1 < line.size() && is_letter_or_digit(line[at + 1]) &&
+                      (at == 0 || line[at - 1] != '!');
+    if ((byte == '[' && !link) || byte == '<' || byte == '&' || byte >= 0x80) return {};
   }
   std::size_t size = 0;
   for (; at < line.size() && size < lower.size() && is_letter_or_digit(line[at]); ++at)
@@ -84,7 +84,7 @@ std::string_view first_letters(std::string_view line, std::array<char, 8>& lower
 
 bool is_back_to_top(std::string_view line) {
   constexpr std::size_t longest_phrase = 43;  // bytes, of those below
-  if (line.size() > 300) return false;
+  if (line.size() > 300 || std::ranges::none_of(line, is_word_byte)) return false;
   static const auto phrases = [] {
     std::vector<std::string> folded;
     for (const std::string_view phrase : {"back to top",

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -61,8 +62,12 @@ void take_from(std::string_view text, std::vector<std::string>& tags) {
 }  // namespace
 
 void take_hashtags(Record& record) {
+  const auto may_begin_tag = [](const Sixteen& sign, const Sixteen& next) {
+    const Sixteen lower = next | 0x20;
+    return (sign == '#') & (((lower >= 'a') & (lower <= 'z')) | (next >= 0x80));
+  };
   for (const std::string* const text : {&record.question, &record.body, &record.answer}) {
-    if (text->find('#') != std::string::npos) take_from(*text, record.tags);
+    if (find_pair(*text, 0, may_begin_tag) < text->size()) take_from(*text, record.tags);
   }
 }
 

@@ -9,8 +9,9 @@
 namespace answers {
 
 /// The words that phrases of a kind begin with. By them nearly every text is known to be none of
-/// the kind, without folding it: words of ASCII are looked up as they stand there. What has a sign
-/// beyond ASCII may be anything, and now and then a word is taken for another.
+/// the kind, without folding it: words of ASCII are looked up as they stand there, those that begin
+/// with a Chinese sign by that. What has another sign beyond ASCII may be anything, and now and
+/// then a word is taken for another.
 class KnownWords {
  public:
   KnownWords() = default;

@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
+#include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/known_words.h"
 #include "corpus/wording/label_words.h"
 
@@ -230,13 +231,8 @@ std::optional<Label> label_behind_number(std::string_view text) {
 std::string_view behind_qualities(std::string_view text) {
   constexpr std::size_t longest = 40;  // bytes
   static constexpr ByteSet between(" -;/");
-  static const KnownWords first_words = [] {
-    KnownWords words(answer_qualities);
-    words.add("answer");
-    return words;
-  }();
   if (text.empty() || !(is_letter_or_digit(text[0]) || between.contains(text[0])) ||
-      !first_words.may_begin(text))
+      !holds(text.substr(0, longest), "nswer"))
     return text;
   std::size_t end = text.substr(0, longest).find("nswer");
   constexpr std::size_t letters_behind = 5;
@@ -281,9 +277,12 @@ std::optional<Label> leading_label(std::string_view text) {
   for (const LabelWord* const entry : words_at(begin)) {
     const auto& [word, kind] = *entry;
     if (begin.size() < word.size()) continue;
+    // Most differ in the second letter, or go on: "Qno. 4" alone does so and is a label.
+    const bool ascii = word.size() > 1 && ((word[1] | begin[1]) & 0x80) == 0;
+    if (ascii && (begin[1] | 0x20) != word[1]) continue;
     std::string_view rest = begin.substr(word.size());
-    // A longer word; but "Qno. 4".
-    if (!rest.empty() && is_letter(rest.front()) && !starts_with_ignoring_case(rest, "no."))
+    if (!rest.empty() && is_letter(rest.front()) &&
+        ((rest.front() | 0x20) != 'n' || !starts_with_ignoring_case(rest, "no.")))
       continue;
     if (!equals_ignoring_case(begin, word)) continue;
     const bool lone_letter = word.size() == 1 || (word.size() == 2 && (word[0] & 0x80) != 0) ||
@@ -473,7 +472,14 @@ bool says_answer(std::string_view text) {
     words.add_all(answer_phrases);
     return words;
   }();
-  if (text.size() > longest_label || !beginnings.may_begin(text)) return false;
+  static const KnownWords telling = [] {
+    KnownWords words;
+    words.add_all(answer_nouns);
+    words.add_all(answer_phrases);
+    return words;
+  }();
+  if (text.size() > longest_label || !beginnings.may_begin(text) || !telling.may_stand_in(text))
+    return false;
   const std::string folded = folded_words(text);
   if (whole.contains(folded)) return true;
   const Division division = divide(folded, nouns, words_around_labels(), 1);

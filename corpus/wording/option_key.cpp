@@ -155,6 +155,10 @@ const std::vector<std::size_t>* marked_options(const Run& run) {
 Run last_run(std::string_view text, bool first_is_bare) {
   Run best;
   Run run;
+  const auto end_run = [&best, &run] {
+    if (run.options.size() >= 2) best = std::move(run);
+    run = Run{};
+  };
   std::size_t line_number = 0;
   for (std::size_t at = 0; at < text.size(); ++line_number) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -162,7 +166,7 @@ Run last_run(std::string_view text, bool first_is_bare) {
     auto option = text_of_option(line, run.options.size());
     if (!option && !run.options.empty()) {
       if (auto first = text_of_option(line, 0)) {
-        run = Run{};
+        end_run();
         option = first;
       }
     }
@@ -171,13 +175,13 @@ Run last_run(std::string_view text, bool first_is_bare) {
       if (run.options.empty()) run.begin = at;
       run.end = end;
       add_option(run, line, *option);
-      if (run.options.size() >= 2) best = run;
     } else if (!is_blank(line) && !run.options.empty()) {
-      run = Run{};
+      end_run();
     }
     at = end + 1;
     if (run.options.size() >= most_options) break;
   }
+  end_run();
   return best;
 }
 

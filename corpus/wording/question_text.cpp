@@ -333,11 +333,11 @@ class InlineStripper {
 
 /// Each run of white space as one blank, none at the ends.
 std::string one_line(std::string text) {
-  bool is_one = trimmed(text).size() == text.size();
-  for (std::size_t i = 0; i < text.size() && is_one; ++i)
-    is_one = text[i] > '\r' || (text[i] & 0x80) != 0 ||
-             (text[i] != '\t' && text[i] != '\n' && text[i] != '\r');
-  if (is_one && text.find("  ") == std::string::npos) return text;
+  const auto is_wide = [](const Sixteen& sign, const Sixteen& next) {
+    return ((sign == ' ') & (next == ' ')) | (sign == '\t') | (sign == '\n') | (sign == '\r');
+  };
+  if (trimmed(text).size() == text.size() && find_pair(text, 0, is_wide) == text.size())
+    return text;
   std::string line;
   line.reserve(text.size());
   bool blank = false;

@@ -71,6 +71,11 @@ TEST(Trimmed, TakesWhatIsInvisibleOffBothEnds) {
   EXPECT_EQ(trimmed("é keel 船"), "é keel 船");
   EXPECT_EQ(trimmed(" \u2003\n"), "");
   EXPECT_EQ(trimmed(""), "");
+  for (const char* sign : {"\u0085", "\u00A0", "\u1680", "\u2000", "\u200F", "\u2028", "\u202F",
+                           "\u205F", "\u2060", "\u3000", "\uFE00", "\uFE0F", "\uFEFF", "\t"})
+    EXPECT_EQ(trimmed(std::string(sign) + "船 帆" + sign), "船 帆") << sign;
+  for (const char* sign : {"©", "‐", "‧", "‰", "⁁", "。", "，", "￼", "ạ", "\x85", "\xE2\x80"})
+    EXPECT_EQ(trimmed(std::string(sign) + "船" + sign), std::string(sign) + "船" + sign);
 }
 
 }  // namespace

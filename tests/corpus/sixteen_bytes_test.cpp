@@ -31,6 +31,18 @@ TEST(SixteenBytes, WhatStandsBehindTheTextIsNotFound) {
   EXPECT_EQ(find_byte("abc", 0, is_nul), 3U);
 }
 
+TEST(SixteenBytes, WhatStandsBehindTheLastOfAByteIsFound) {
+  for (std::size_t size = 0; size < longest; ++size) {
+    std::string text(size, '.');
+    EXPECT_EQ(behind_last(text, 'x'), 0U);
+    for (std::size_t place = 0; place < size; ++place) {
+      text[place] = 'x';
+      ASSERT_EQ(behind_last(text, 'x'), place + 1) << size;
+      if (place > 2) text[place / 2] = 'y';
+    }
+  }
+}
+
 TEST(SixteenBytes, APairIsFoundWhereverItStands) {
   const auto is_xy = [](const Sixteen& one, const Sixteen& next) {
     return (one == 'x') & (next == 'y');

@@ -26,9 +26,20 @@ TEST(KnownWords, AnotherWordBeginsNoPhrase) {
 }
 
 TEST(KnownWords, WhatIsBeyondAsciiOrNoWordMayBeAnything) {
-  for (const char* text :
-       {"größe", "Größte", "答案", "“What?”", "ａｎｓｗｅｒ", "", "***", "12 3.", "wär"})
+  for (const char* text : {"größe", "Größte", "“What?”", "ａｎｓｗｅｒ", "", "***", "12 3.", "wär"})
     EXPECT_TRUE(known.may_begin(text)) << text;
+}
+
+TEST(KnownWords, AChineseWordIsKnownByItsFirstSign) {
+  constexpr std::string_view chinese[] = {"答案", "欢迎 star", "mast"};
+  const KnownWords words(chinese);
+  for (const char* text : {"答案", "**答复**", "欢迎", "3. 答案：一", "mast", "《答案》", "か"})
+    EXPECT_TRUE(words.may_begin(text)) << text;
+  for (const char* text : {"什么是答案？", "- 一", "鿐", "star 欢迎"})
+    EXPECT_EQ(words.may_begin(text), std::string_view(text) == "鿐") << text;
+  EXPECT_TRUE(words.may_stand_in("参考 答案"));
+  EXPECT_TRUE(words.may_stand_in("参考：答案"));
+  EXPECT_FALSE(words.may_stand_in("参考答案 of sails"));
 }
 
 TEST(KnownWords, EveryWordOfATextIsLookedAt) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 namespace answers {
 namespace {
@@ -78,7 +79,7 @@ TEST_P(DeliveredCase, HasItsLanguage) {
   record.question = GetParam().question;
   record.answer = GetParam().answer;
   Collector heard;
-  deliver(record, heard);
+  deliver(std::move(record), heard);
   ASSERT_EQ(heard.records.size(), 1U);
   EXPECT_EQ(heard.records[0].language, GetParam().language);
 }
