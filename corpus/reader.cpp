@@ -81,9 +81,10 @@ constexpr Reader table[] = {
     {"toml", "TOML: tables of pairs", recognises_toml, read_toml},
     {"script", "JavaScript, TypeScript, Python, Ruby: arrays and objects of pairs",
      recognises_script, read_script},
-    {"org", "Org (Emacs) with questions as headings", recognises_org, read_org},
-    {"asciidoc", "AsciiDoc with questions as titles or lists", recognises_asciidoc, read_asciidoc},
-    {"rst", "reStructuredText with questions as titles or terms", recognises_rst, read_rst},
+    {"org", "Org (Emacs) with questions as headings", recognises_org, read_org, 70},
+    {"asciidoc", "AsciiDoc with questions as titles or lists", recognises_asciidoc, read_asciidoc,
+     70},
+    {"rst", "reStructuredText with questions as titles or terms", recognises_rst, read_rst, 70},
     {"trivia", "trivia: #Q question, ^ answer", recognises_trivia, read_trivia},
     {"man", "man pages", recognises_man_page, read_man_page},
     {"mediawiki", "MediaWiki: headings as questions", recognises_mediawiki, read_mediawiki},
@@ -159,7 +160,9 @@ class Watch : public Listener {
 const Reader* choose(std::string_view path, std::string_view head) {
   const Reader* surest = nullptr;
   int confidence = 0;
+  const int named = recognises_markdown(path, {});  // as most documents are
   for (const Reader& reader : readers()) {
+    if (reader.surest_by_text < named) continue;
     const int sure = reader.recognises(path, head);
     if (sure > confidence) {
       confidence = sure;

@@ -22,6 +22,8 @@ struct Reader {
   int (*recognises)(std::string_view path, std::string_view head);
   /// Reads all of `input`, telling its listener of every record, unanswered question and trouble.
   void (*read)(Input& input);
+  /// The surest that it is by a file's beginning alone, and not by its name.
+  int surest_by_text = 100;
 };
 
 /// All readers, in the order in which equally sure ones are preferred.

@@ -38,11 +38,12 @@ std::string words_of_path(std::string_view path) {
   std::string words;
   std::size_t begin = 0;  // of the word that is read
   const auto end_word = [&words, &begin] {
-    for (const std::string_view end :
-         {"questions", "interview", "flashcards", "preguntas", "perguntas", "quiz"}) {
+    static constexpr std::string_view ends[] = {"questions", "interview", "flashcards",
+                                                "preguntas", "perguntas", "quiz"};
+    for (const std::string_view end : ends) {
       if (words.size() - begin <= end.size()) continue;
       const std::size_t at = words.size() - end.size();
-      if (lower_ascii(std::string_view(words).substr(at)) != end) continue;
+      if (!starts_with_ignoring_case(std::string_view(words).substr(at), end)) continue;
       words.insert(at, 1, ' ');
       return;
     }

@@ -100,30 +100,41 @@ constexpr std::string_view asking_signs[] = {
 constexpr std::string_view task_signs[] = {"区别", "描述", "介绍", "解释", "几种", "实现", "原理",
                                            "写出", "列举", "違い", "차이", "설명", "비교"};
 
-/// Looks for many signs beyond ASCII at once.
+/// What a sign says of the text that it stands in, a bit each.
+enum Kind : unsigned { is_mark = 1, asks_something = 2, sets_task = 4 };
+
+/// Looks for all signs beyond ASCII at once.
 class SignFinder {
  public:
-  template <typename Signs>
-  explicit SignFinder(const Signs& signs) {
-    for (const std::string_view sign : signs) rows_[row_of(sign)].push_back(sign);
+  SignFinder() {
+    for (const std::string_view sign : marks) add(sign, is_mark);
+    for (const std::string_view sign : asking_signs) add(sign, asks_something);
+    for (const std::string_view sign : task_signs) add(sign, sets_task);
   }
 
-  bool stand_in(std::string_view text) const {
+  /// The kinds of the signs that stand in a text.
+  unsigned kinds_in(std::string_view text) const {
+    unsigned kinds = 0;
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
       if ((text[at] & 0x80) == 0) {
         at = find_byte(text, at, [](const Sixteen& bytes) { return bytes >= 0x80; });
-        if (at + 1 >= text.size()) return false;
+        if (at + 1 >= text.size()) break;
       }
       if (static_cast<unsigned char>(text[at]) < first_lead) continue;
       const std::string_view rest = text.substr(at);
-      for (const std::string_view sign : rows_[row_of(rest)]) {
-        if (rest.starts_with(sign)) return true;
+      for (const auto& [sign, kind] : rows_[row_of(rest)]) {
+        if (rest.starts_with(sign)) kinds |= kind;
       }
     }
-    return false;
+    return kinds;
   }
 
  private:
+  struct Sign {
+    std::string_view sign;
+    Kind kind;
+  };
+
   static constexpr unsigned char first_lead = 0xC0;
   static constexpr std::size_t rows = 1024;
 
@@ -131,9 +142,15 @@ class SignFinder {
   static std::size_t row_of(std::string_view sign) {
     return (static_cast<unsigned char>(sign[0]) * 64U + static_cast<unsigned char>(sign[1])) % rows;
   }
+  void add(std::string_view sign, Kind kind) { rows_[row_of(sign)].push_back({sign, kind}); }
 
-  std::array<std::vector<std::string_view>, rows> rows_{};
+  std::array<std::vector<Sign>, rows> rows_{};
 };
+
+unsigned signs_in(std::string_view text) {
+  static const SignFinder finder;
+  return finder.kinds_in(text);
+}
 
 constexpr std::size_t looked_at = 200;          // bytes, at the beginning and at the end
 constexpr std::size_t looked_at_for_word = 80;  // bytes
@@ -145,7 +162,7 @@ bool ends_a_sentence(std::string_view behind) {
          behind.front() == '\n' || (behind.front() & 0x80) != 0;
 }
 
-bool holds_mark(std::string_view text) {
+bool holds_mark_of_ascii(std::string_view text) {
   for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
     // "foo ? bar : baz" is code; French and old hands set a blank before the mark at the very end.
     const bool blank_before = at > 0 && text[at - 1] == ' ';
@@ -160,9 +177,11 @@ bool holds_mark(std::string_view text) {
     if (at > 0 && ends_a_sentence(behind) && (!blank_before || at_the_end)) return true;
   }
   // "**What is it?:**"
-  if (text.ends_with("?:")) return true;
-  static const SignFinder finder(marks);
-  return finder.stand_in(text);
+  return text.ends_with("?:");
+}
+
+bool holds_mark(std::string_view text) {
+  return holds_mark_of_ascii(text) || (signs_in(text) & is_mark) != 0;
 }
 
 struct Hash : std::hash<std::string_view> {
@@ -211,17 +230,16 @@ Asking asking_of_words(std::string_view text) {
 bool has_question_mark(std::string_view text) { return holds_mark(text); }
 
 Asking how_asks(std::string_view text) {
-  static const SignFinder asking(asking_signs);
-  static const SignFinder task(task_signs);
   text = trimmed(text);
   if (text.empty()) return Asking::no;
   const std::string_view beginning = text.substr(0, looked_at);
-  if (holds_mark(beginning) ||
+  const unsigned signs = signs_in(beginning);
+  if ((signs & is_mark) != 0 || holds_mark_of_ascii(beginning) ||
       (text.size() > looked_at && holds_mark(text.substr(text.size() - looked_at))))
     return Asking::mark;
-  if (asking.stand_in(beginning)) return Asking::words;
+  if ((signs & asks_something) != 0) return Asking::words;
   const Asking by_words = asking_of_words(text.substr(leading_ordinal(text)));
-  return by_words == Asking::no && task.stand_in(beginning) ? Asking::task : by_words;
+  return by_words == Asking::no && (signs & sets_task) != 0 ? Asking::task : by_words;
 }
 
 bool speaks_as_asker(std::string_view text) {

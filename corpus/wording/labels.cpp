@@ -227,12 +227,29 @@ std::optional<Label> label_behind_number(std::string_view text) {
                text.substr(0, digits), without_blanks(rest)};
 }
 
+/// Whether a text that begins with two letters begins with those of a quality of an answer, or of
+/// "answer": few do.
+bool may_begin_with_quality(std::string_view text) {
+  static constexpr auto place_of = [](std::string_view word) {
+    return static_cast<std::size_t>((word[0] & 0x1F) << 5 | (word[1] & 0x1F));
+  };
+  static constexpr auto known = [] {
+    std::array<bool, 1024> pairs{};
+    for (const std::string_view word : answer_qualities) {
+      if (word.size() > 1) pairs[place_of(word)] = true;
+    }
+    pairs[place_of("answer")] = true;
+    return pairs;
+  }();
+  return text.size() < 2 || !is_letter(text[0]) || !is_letter(text[1]) || known[place_of(text)];
+}
+
 /// `text` from "answer" on where nothing but qualities of it stand before; else `text`.
 std::string_view behind_qualities(std::string_view text) {
   constexpr std::size_t longest = 40;  // bytes
   static constexpr ByteSet between(" -;/");
   if (text.empty() || !(is_letter_or_digit(text[0]) || between.contains(text[0])) ||
-      !holds(text.substr(0, longest), "nswer"))
+      !may_begin_with_quality(text) || !holds(text.substr(0, longest), "nswer"))
     return text;
   std::size_t end = text.substr(0, longest).find("nswer");
   constexpr std::size_t letters_behind = 5;

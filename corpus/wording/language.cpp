@@ -1,5 +1,6 @@
 #include "corpus/wording/language.h"
 
+#include "corpus/characters/byte_set.h"
 #include "corpus/characters/sixteen_bytes.h"
 
 #include <algorithm>
@@ -444,8 +445,8 @@ class LanguageEvidence {
 
   /// Whether the word at `at` stands behind a sign of code: it is a name of something.
   static bool is_behind_sign(std::string_view text, std::size_t at) {
-    return at > 0 && (text[at - 1] == '_' || text[at - 1] == '$' || text[at - 1] == '\\' ||
-                      text[at - 1] == '@' || text[at - 1] == '-');
+    static constexpr ByteSet signs("_$\\@-");
+    return at > 0 && signs.contains(text[at - 1]);
   }
 
   void count_function_word(const WordKey& word) {
