@@ -458,10 +458,11 @@ void read_csv(Input& input) {
     prose = wordiest_column(first, *asks, std::span(beginning).subspan(1));
   promise.answers = promise.answers || prose;
   // One column answers by name, and the rows of another ask.
-  std::optional<std::size_t> asking;
-  if (promise.answers && !promise.asks) asking = asking_column(beginning);
-  if (asking && (*asking >= first.size() || !has_answer_column(first, *asking))) asking.reset();
-  promise.asks = promise.asks || asking;
+  const std::size_t none = first.size();
+  std::size_t asking = none;
+  if (promise.answers && !promise.asks) asking = asking_column(beginning).value_or(none);
+  if (asking < none && !has_answer_column(first, asking)) asking = none;
+  promise.asks = promise.asks || asking < none;
   // What goes wrong, and its remedy in words.
   std::optional<NamedColumns> troubles;
   if (!promise.asks || !promise.answers) troubles = columns_of_troubles(first, beginning);
@@ -492,7 +493,7 @@ void read_csv(Input& input) {
   if (is_named) {
     names = first;
     if (prose) names[*prose] = "answer";
-    if (asking) names[*asking] = "question";
+    if (asking < none) names[asking] = "question";
     if (troubles) names[*troubles->question] = "question";
     if (troubles) names[*troubles->answer] = "answer";
     is_header = true;

@@ -28,6 +28,9 @@ bool RecordShapes::read_intent(const DataValue& object, const Fields& fields, co
       is_list_of_texts(responses) && responses == fields[FieldRole::answer])
     return read_parallel(object, *questions, *responses, base);
   if (patterns == nullptr || responses == nullptr) return false;
+  // {"question": "…", "answer": "…", "alternatives": ["…", "…"]}: of answers.
+  if (questions != nullptr && lower_ascii(fields.key(FieldRole::patterns)) == "alternatives")
+    return false;
   const bool texts = is_list_of_texts(patterns) || patterns->is_string();
   const bool empty = patterns->is_list() && patterns->members.empty();
   if (!texts && !empty) return read_parallel(object, *patterns, *responses, base);

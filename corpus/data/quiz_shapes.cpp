@@ -4,9 +4,20 @@
 #include "corpus/markup/prompt_text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <utility>
 
 namespace answers {
+namespace {
+
+/// Whether an object has "alternatives" beside its question: other answers, and no other questions.
+bool names_alternatives(const Fields& fields) {
+  return fields[FieldRole::question] != nullptr &&
+         lower_ascii(fields.key(FieldRole::patterns)) == "alternatives";
+}
+
+}  // namespace
 
 void RecordShapes::learn(const DataValue& value) {
   if (value.is_object()) {
@@ -20,6 +31,26 @@ void RecordShapes::learn(const DataValue& value) {
   for (const auto& [key, item] : value.members) {
     if (item.is_object()) learn(item);
   }
+}
+
+void RecordShapes::take_letters(const DataValue& object, Quiz& quiz) {
+  const DataMember* options = nullptr;
+  const DataMember* number = nullptr;
+  for (const DataMember& member : object.members) {
+    if (member.key.size() != 1 || name_of(member.key).role != FieldRole::other) continue;
+    const bool list = is_list_of_texts(&member.value);
+    if (!list && !whole_number(&member.value)) continue;
+    const DataMember*& found = list ? options : number;
+    if (found != nullptr) return;  // which of both is not clear
+    found = &member;
+  }
+  if (options == nullptr || number == nullptr || options->value.members.size() < 2) return;
+  const std::int64_t at = whole_number(&number->value).value_or(-1);
+  if (at < 0 || at > std::ssize(options->value.members)) return;
+  quiz.options.list = options_of(options->value);
+  quiz.options.under_own_keys = false;
+  quiz.correct = &number->value;
+  quiz.key = number->key;
 }
 
 const DataValue* RecordShapes::asked_of(const DataValue& object, const Fields& fields) {
@@ -44,20 +75,25 @@ const DataValue* RecordShapes::asked_of(const DataValue& object, const Fields& f
   return asks == object.members.end() ? nullptr : &asks->value;
 }
 
-const DataValue* RecordShapes::asked_beside_options(const DataValue& object, const Fields& fields) {
-  constexpr std::size_t fewest_words = 2;
+bool RecordShapes::picks_option(const DataValue& object, const Fields& fields) {
   const FieldRole by =
       fields[FieldRole::correct] != nullptr ? FieldRole::correct : FieldRole::answer;
   const DataValue* correct = fields[by];
-  if (correct == nullptr) return nullptr;
+  if (correct == nullptr) return false;
+  // <answers><answer>…</answer><right_answer>…</right_answer></answers>
+  if (correct->is_object()) return fields_of(*correct)[FieldRole::correct] != nullptr;
   Options options;
   if (const DataValue* given = fields[FieldRole::options]) {
     options.list = options_of(*given);
   } else {
     options = options_of_keys(object, nullptr, correct);
   }
-  if (options.list.size() < 2 || !names_option(options, *correct, fields.key(by), numbering_))
-    return nullptr;
+  return options.list.size() > 1 && names_option(options, *correct, fields.key(by), numbering_);
+}
+
+const DataValue* RecordShapes::asked_beside_options(const DataValue& object, const Fields& fields) {
+  constexpr std::size_t fewest_words = 2;
+  if (!picks_option(object, fields)) return nullptr;
   const DataValue* asked = nullptr;
   std::size_t most = fewest_words - 1;
   for (const auto& [key, value] : object.members) {
@@ -65,7 +101,7 @@ const DataValue* RecordShapes::asked_beside_options(const DataValue& object, con
     const bool text = role == FieldRole::other || role == FieldRole::term ||
                       role == FieldRole::text || role == FieldRole::body ||
                       role == FieldRole::definition || role == FieldRole::tags;  // "label"
-    if (!text || !value.is_string() || &value == correct || is_option_key(key)) continue;
+    if (!text || !value.is_string() || is_option_key(key)) continue;
     if (ends_in_question_mark(value.text)) return &value;
     if (const std::size_t words = count_words(value.text); words > most) {
       asked = &value;
@@ -101,6 +137,10 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
              (answer->is_list() || answer->is_object())) {
     options = options_of(*answer);
     quiz.answer = nullptr;
+  } else if (const DataValue* others = fields[FieldRole::patterns];
+             others != nullptr && names_alternatives(fields) && answer != nullptr &&
+             answer->is_scalar()) {
+    options = options_with_right_one(*others, text_of(answer));
   } else if (const DataValue* wrong = fields[FieldRole::wrong_options];
              wrong != nullptr && correct != nullptr) {
     options = options_with_right_one(*wrong, text_of(correct));
@@ -118,9 +158,10 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
   } else if (answer != nullptr && answer->is_object()) {
     // {"question": "…", "answers": {"correct": "…", "wrong": ["…", "…"]}}
     const Fields inner = fields_of(*answer);
-    if (inner[FieldRole::correct] != nullptr && inner[FieldRole::wrong_options] != nullptr) {
-      options = options_with_right_one(*inner[FieldRole::wrong_options],
-                                       text_of(inner[FieldRole::correct]));
+    const DataValue* wrong_ones = inner[FieldRole::wrong_options];
+    if (wrong_ones == nullptr) wrong_ones = inner[FieldRole::answer];
+    if (inner[FieldRole::correct] != nullptr && wrong_ones != nullptr) {
+      options = options_with_right_one(*wrong_ones, text_of(inner[FieldRole::correct]));
       quiz.answer = nullptr;
     }
   } else if (const auto flagged =
@@ -143,6 +184,7 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
       options = options_of(member.value);
       quiz.options.under_own_keys = false;
     }
+    if (options.empty() && named == nullptr) take_letters(object, quiz);
   }
   return quiz;
 }
@@ -170,8 +212,10 @@ bool RecordShapes::read_quiz(const DataValue& object, const Fields& fields, cons
   std::string right = options.empty()
                           ? text_of(quiz.correct)
                           : right_options(quiz.options, quiz.correct, quiz.key, numbering_);
-  // "#" is an operator here, or begins a comment, and no heading.
-  if (!options.empty() && folded_words(right).empty() && !right.empty() &&
+  // "#" is an operator here, or begins a comment, and no heading; "<br>" is a tag that is asked
+  // for.
+  const bool tag = right.starts_with('<') && right.find('>') == right.size() - 1;
+  if (!options.empty() && (tag || folded_words(right).empty()) && !right.empty() &&
       right.find_first_of("`\n") == std::string::npos)
     right = '`' + right + '`';
   if (!right.empty()) {

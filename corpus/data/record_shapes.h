@@ -96,6 +96,10 @@ class RecordShapes {
   Quiz quiz_of(const DataValue& object, const Fields& fields);
   /// What an object asks, if it is a quiz; nullptr where nothing does.
   static const DataValue* asked_of(const DataValue& object, const Fields& fields);
+  /// Whether a member names one of the options of an object.
+  bool picks_option(const DataValue& object, const Fields& fields);
+  /// {"q": "…", "o": ["…", "…"], "c": 1}: options and the place of the right one, by letters.
+  void take_letters(const DataValue& object, Quiz& quiz);
   /// The text that asks, whatever it is called, beside options of which a key names one.
   const DataValue* asked_beside_options(const DataValue& object, const Fields& fields);
   /// A question with options, one of them right (or several).
@@ -134,6 +138,9 @@ class RecordShapes {
   /// {"question1": …, "answer1": …, "question2": …}, {"question_en": …, "answer_en": …}; titles and
   /// texts that are counted so, where most of the titles ask: {"faq_1_title": …, "faq_1_text": …}.
   bool read_series(const DataValue& object, const Record& base);
+  /// {"price": "What is …?", "price_text": "It is …", …}: each key that asks, and what stands under
+  /// it and one ending more, the same for all.
+  bool read_endings(const DataValue& object, const Record& base);
   /// {"text_1": "What is …?", "text_2": "It is …", "text_3": …}: of texts that are counted every
   /// other one asks.
   bool read_alternation(const DataValue& object, const Record& base);

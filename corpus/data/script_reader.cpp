@@ -88,6 +88,7 @@ bool holds_questions(const DataValue& value, int depth) {
     bool answers = false;
     bool is_term = false;
     bool counted = false;
+    const DataMember* before = nullptr;
     for (const DataMember& member : value.members) {
       const bool says = !text_of(&member.value).empty() || member.value.is_list() ||
                         is_object_of_languages(&member.value);
@@ -119,6 +120,10 @@ bool holds_questions(const DataValue& value, int depth) {
       if (member.value.is_string() && ends_in_question_mark(member.value.text) &&
           member.key.find_first_of("0123456789") != std::string_view::npos)
         counted = true;
+      // {"price": "What is …?", "price_text": "It is …"}
+      counted = counted || (before != nullptr && ends_in_question_mark(before->value.text) &&
+                            !before->key.empty() && member.key.starts_with(before->key));
+      before = &member;
     }
     // {"term": "Sill", "definition": "The lower edge of a window."}
     const DataValue* defined = is_term ? value.find("definition") : nullptr;

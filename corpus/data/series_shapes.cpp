@@ -12,6 +12,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -204,7 +205,7 @@ bool RecordShapes::read_series(const DataValue& object, const Record& base) {
       tell(std::move(record), std::move(answer));
     }
   }
-  return found || read_alternation(object, base);
+  return found || read_alternation(object, base) || read_endings(object, base);
 }
 
 namespace {
@@ -257,6 +258,43 @@ bool RecordShapes::read_alternation(const DataValue& object, const Record& base)
     }
   }
   return found;
+}
+
+bool RecordShapes::read_endings(const DataValue& object, const Record& base) {
+  constexpr std::size_t fewest = 3;
+  std::map<std::string, const DataValue*> texts;
+  std::size_t asking = 0;
+  for (const auto& [key, value] : object.members) {
+    if (value.is_string() && !key.empty()) texts.emplace(key, &value);
+    asking += value.is_string() && asks(value) ? 1U : 0U;
+  }
+  if (asking < fewest) return false;
+  const auto answer_under = [&texts](std::string_view key, std::string_view ending) {
+    const auto found = texts.find(std::string(key).append(ending));
+    const bool says =
+        found != texts.end() && !asks(*found->second) && !is_blank(found->second->text);
+    return says ? found->second : nullptr;
+  };
+  std::map<std::string_view, std::size_t> endings;
+  for (auto at = texts.begin(); at != texts.end(); ++at) {
+    const std::string& key = at->first;
+    const auto next = std::next(at);
+    if (next == texts.end() || !next->first.starts_with(key) || !asks(*at->second)) continue;
+    const std::string_view ending = std::string_view(next->first).substr(key.size());
+    if (!is_digit(ending[0]) && answer_under(key, ending) != nullptr) ++endings[ending];
+  }
+  const auto most =
+      std::ranges::max_element(endings, {}, [](const auto& one) { return one.second; });
+  if (most == endings.end() || most->second < fewest || most->second * 5 < asking * 4) return false;
+  for (const auto& [key, value] : object.members) {
+    if (!value.is_string() || !asks(value)) continue;
+    const DataValue* answer = answer_under(key, most->first);
+    if (answer == nullptr) continue;
+    Record record = start(value, base);
+    set_prompt(std::string(value.text), record);
+    tell(std::move(record), std::string(answer->text));
+  }
+  return true;
 }
 
 }  // namespace answers

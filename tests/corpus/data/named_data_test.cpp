@@ -301,6 +301,26 @@ INSTANTIATE_TEST_SUITE_P(
                  {"sentence": "The stern is in", "choices": ["front", "the rear"], "solution":
                   "the rear"}])",
             "The bow is in => front/The stern is in => the rear"},
+        Data{"LettersForAll", "trivia.json",
+             R"({"cat": "boats", "questions": [{"q": "Where is the bow?", "o": ["Aft", "In front"],
+                 "c": 1}, {"q": "Where is the stern?", "o": ["Aft", "In front"], "c": 0}]})",
+             "Where is the bow? => In front/Where is the stern? => Aft"},
+        Data{"AlternativesOfAnAnswer", "quiz.toml",
+             "[[questions]]\nquestion = \"What carries the sails?\"\nanswer = \"The mast\"\n"
+             "alternatives = [\"The keel\", \"The oar\"]\n",
+             "What carries the sails? => The mast"},
+        Data{"ARightAnswerAmongAnswers", "quiz.xml",
+             "<questions><question points=\"1\"><body>Name the rope that holds a boat:</body>"
+             "<answers><answer>The sheet</answer><right_answer>The painter</right_answer>"
+             "</answers></question>\n<question points=\"1\"><body>How many masts has a sloop?"
+             "</body><answers><right_answer>1</right_answer><answer>2</answer><answer>3</answer>"
+             "</answers></question></questions>\n",
+             "Name the rope that holds a boat: => The painter/How many masts has a sloop? => 1"},
+        Data{
+            "TagsThatAreAskedFor", "html.json",
+            R"([{"question": "What begins a paragraph?", "options": ["<br>", "<p>"], "answer": "<p>"},
+                 {"question": "What ends a line?", "options": ["<br>", "<p>"], "answer": "<br>"}])",
+            "What begins a paragraph? => `<p>`/What ends a line? => `<br>`"},
         Data{"NothingPicked", "form.json",
              R"([{"label": "Choose your size", "choices": ["small", "large"], "default": 0},
                  {"label": "Choose your colour", "choices": ["red", "blue"], "correct": "never"}])",
@@ -335,6 +355,15 @@ INSTANTIATE_TEST_SUITE_P(
             "metres deep.', 'text_3' => '2) Is it cold?', 'text_4' => 'It always is.', 'foot_1' => "
             "'Any questions?', 'foot_2' => 'Write'];\n",
             "Is it deep? => About two metres deep./Is it cold? => It always is."},
+        Data{"OneEndingForAllAnswers", "faq.php",
+             "<?php return ['title' => 'FAQ', 'depth' => 'Is it deep?', 'depthd' => 'Two metres.', "
+             "'cold' => 'Is it cold?', 'coldd' => 'Always.', 'who' => 'Who rows?', 'whod' => 'The "
+             "mate.'];\n",
+             "Is it deep? => Two metres./Is it cold? => Always./Who rows? => The mate."},
+        Data{"NotEachItsOwn", "app.json",
+             R"({"leave": "Leave now?", "leave_ok": "Yes", "drop": "Drop it?", "drop_no": "Keep",
+                 "send": "Send it?", "sender": "Sender"})",
+             ""},
         Data{"TextsThatDoNotTakeTurns", "home.json",
              R"({"text_1": "Is it deep?", "text_2": "Is it cold?", "text_3": "Come and see it.",
                  "line1": "A boat", "line2": "Is it yours?", "line3": "A quay in the sun"})",
