@@ -33,6 +33,7 @@
 #include "corpus/text/plain_text_reader.h"
 #include "corpus/text/pod_reader.h"
 #include "corpus/text/rst_reader.h"
+#include "corpus/text/subtitles_reader.h"
 #include "corpus/text/trivia_reader.h"
 
 #include <xxhash.h>
@@ -52,6 +53,7 @@ namespace {
 constexpr Reader table[] = {
     {"stack-exchange", "Posts.xml of a Stack Exchange dump", recognises_stack_exchange,
      read_stack_exchange},
+    {"subtitles", "subtitles: WebVTT, SubRip", recognises_subtitles, read_subtitles},
     {"mailbox", "mbox: messages and their answers", recognises_mailbox, read_mailbox},
     {"chat", "chats as text: WhatsApp, Signal, IRC", recognises_chat_log, read_chat_log},
     {"anki", "Anki's text export", recognises_anki, read_anki},

@@ -151,6 +151,33 @@ std::string parameter(std::string_view value, std::string_view name) {
   return std::string(rest.substr(0, rest.find_first_of(quoted ? "\"" : "; \t")));
 }
 
+/// Text of format=flowed (RFC 3676): lines that end in a blank go on in the next one, where that is
+/// quoted as deep; `del_sp`: that blank is none of the text. Blanks that were put before lines are
+/// gone, and so are the marks of a quotation within its paragraphs.
+std::string unflowed(std::string_view text, bool del_sp) {
+  std::string result;
+  std::size_t open = 0;  // the depth of a line that goes on, and one more
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(text.size(), end + 1));
+    const std::size_t depth = std::min(line.find_first_not_of('>'), line.size());
+    line.remove_prefix(depth);
+    if (line.starts_with(' ')) line.remove_prefix(1);
+    const bool foot = line == "-- ";
+    const bool goes_on = line.ends_with(' ') && !foot;
+    if (open == 0 || open != depth + 1 || foot) {
+      if (open != 0) result += '\n';
+      result.append(depth, '>').append(depth > 0 && !line.empty() ? " " : "");
+    }
+    if (goes_on && del_sp) line.remove_suffix(1);
+    result.append(line);
+    open = goes_on ? depth + 1 : 0;
+    if (!goes_on) result += '\n';
+  }
+  return result;
+}
+
 struct Text {
   std::string plain{};
   std::string html{};
@@ -186,6 +213,9 @@ void add_part(const Headers& headers, std::string_view body, int depth, Text& te
                                                        : std::string(body);
   std::erase(bytes, '\r');
   std::string decoded = in_utf8(std::move(bytes), parameter(headers.of("content-type"), "charset"));
+  const std::string_view kind = headers.of("content-type");
+  if (!html && lower_ascii(parameter(kind, "format")) == "flowed")
+    decoded = unflowed(decoded, lower_ascii(parameter(kind, "delsp")) == "yes");
   std::string& into = html ? text.html : text.plain;
   into.append(into.empty() ? "" : "\n").append(decoded);
 }
@@ -310,7 +340,14 @@ std::string own_words(std::string_view text) {
   const bool between = std::any_of(own, kept.end(), is_quote);
   if (!between) kept.erase(kept.begin(), own);
   std::string result;
-  for (const std::string_view line : kept) result.append(line).append("\n");
+  bool quote = false;
+  for (const std::string_view line : kept) {
+    // Without a blank line between them, what answers would be a part of the quotation.
+    if (is_quote(line) != std::exchange(quote, is_quote(line)) && !result.ends_with("\n\n") &&
+        !result.empty() && !is_blank(line))
+      result += '\n';
+    result.append(line).append("\n");
+  }
   return std::string(trimmed(result));
 }
 

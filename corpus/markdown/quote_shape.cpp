@@ -58,7 +58,9 @@ void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
     const bool code = whole.starts_with(">     ") || whole.starts_with("> ```");
     while (line + 1 < last && document[line + 1].kind == Kind::quote) ++line;
     const std::size_t below = document.skip_blank(line + 1, last);
-    const bool paragraph = first == document.body_line() ||
+    const bool below_text = first > document.body_line() &&
+                            document[first - 1].kind == Kind::text;  // as people answer mail
+    const bool paragraph = first == document.body_line() || below_text ||
                            document[first - 1].kind == Kind::blank ||
                            document[first - 1].kind == Kind::heading;
     if (Found headed = headed_quote(document, first, line + 1); !headed.title.empty()) {
@@ -72,6 +74,7 @@ void add_quotes(const Document& document, std::vector<Candidate>& candidates) {
     std::string question;
     for (std::size_t i = first; i <= line; ++i) question.append(document.content(i)).append(" ");
     const std::string plain = plain_inline(question);
+    if (below_text && !ends_in_question_mark(trimmed(plain))) continue;
     if (trimmed(plain).starts_with("[!") || is_blank(plain)) continue;
     Candidate candidate;
     Block& block = candidate.block;

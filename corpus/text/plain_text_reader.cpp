@@ -11,12 +11,14 @@
 #include "corpus/outline/pasted_page.h"
 #include "corpus/outline/plain_text.h"
 #include "corpus/outline/question_list.h"
+#include "corpus/outline/quoted_text.h"
 #include "corpus/outline/told_text.h"
 #include "corpus/wording/asking.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace answers {
@@ -29,8 +31,8 @@ constexpr std::array shapes = {labelled_outline,   numbered_outline, roman_outli
                                asking_outline,     ruled_outline};
 
 /// Texts whose lines leave no doubt.
-constexpr std::array told_shapes = {lettered_outline, keyed_outline, line_outline, term_outline,
-                                    answered_outline};
+constexpr std::array told_shapes = {lettered_outline, keyed_outline,    line_outline,
+                                    term_outline,     answered_outline, quoted_outline};
 
 /// A shape further down the list has to find more than this much more to be taken before one
 /// further up: its headings are often the same ones and a few parts of answers.
@@ -63,14 +65,16 @@ int recognises_plain_text(std::string_view path, std::string_view head) {
   return head.empty() ? 0 : plain ? 40 : 5;
 }
 
-void read_plain_text(Input& input) {
-  const TextLines lines = with_marks_in_place(read_text(input));
+void read_plain_text(Input& input) { read_plain_lines(read_text(input), input.listener()); }
+
+void read_plain_lines(TextLines whole, Listener& listener) {
+  const TextLines lines = with_marks_in_place(std::move(whole));
   const PlainText text = look_at_text(lines);
   for (const auto shape : told_shapes) {
     Outline outline = shape(text);
-    if (!outline.headings.empty()) return deliver(as_told(std::move(outline)), input.listener());
+    if (!outline.headings.empty()) return deliver(as_told(std::move(outline)), listener);
   }
-  if (auto list = question_list(text)) return deliver(as_told(std::move(*list)), input.listener());
+  if (auto list = question_list(text)) return deliver(as_told(std::move(*list)), listener);
   DecidedOutline best;
   double best_score = 0;
   bool any_labels = false;
@@ -88,7 +92,7 @@ void read_plain_text(Input& input) {
     best = std::move(decided);
     best_score = score;
   }
-  if (best_score > 0) deliver(best, input.listener());
+  if (best_score > 0) deliver(best, listener);
 }
 
 }  // namespace answers

@@ -40,6 +40,7 @@
 #include "corpus/text/plain_text_reader.h"
 #include "corpus/text/pod_reader.h"
 #include "corpus/text/rst_reader.h"
+#include "corpus/text/subtitles_reader.h"
 #include "corpus/text/trivia_reader.h"
 #include "tests/fuzz/target.h"
 
@@ -225,6 +226,7 @@ constexpr Target table[] = {
     {"stack_exchange", read_as<read_stack_exchange, xml>},
     {"sql", read_as<read_sql, sql>},
     {"toml", read_as<read_toml, toml>},
+    {"subtitles", read_as<read_subtitles, text>},
     {"trivia", read_as<read_trivia, text>},
     {"tsv", read_as<read_csv, tsv>},
     {"xml_data", read_as<read_xml_data, xml>},

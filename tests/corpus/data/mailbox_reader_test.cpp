@@ -107,9 +107,20 @@ TEST(Mailbox, AListOfManyThreadsTakesNoMoreStepsThanItHasMessages) {
 TEST(OwnWords, WhatIsQuotedBetweenThemStays) {
   EXPECT_EQ(
       own_words("On Monday, 1 Jan\nAnn <a@x> wrote:\n\n> First?\nYes.\n> Second?\nNo.\n-- \nBob\n"),
-      "> First?\nYes.\n> Second?\nNo.");
+      "> First?\n\nYes.\n\n> Second?\n\nNo.");
   EXPECT_EQ(own_words("Yes.\n\nAnn wrote:\n> First?\n> Second?\n"), "Yes.");
   EXPECT_EQ(own_words("Two things:\n- a\n"), "Two things:\n- a");
+}
+
+TEST(MailMessageText, FlowedLinesAreParagraphs) {
+  const std::string headers = "From: a@x\nSubject: s\nContent-Type: text/plain; ";
+  const std::string body =
+      "> How deep is \n> the keel?\n> \n>> it\n\nTwo metres, \nor so.\n-- \nAnn\n";
+  EXPECT_EQ(mail_message(headers + "format=flowed\n\n" + body).text,
+            "> How deep is the keel?\n>\n>> it\n\nTwo metres, or so.\n-- \nAnn\n");
+  EXPECT_EQ(mail_message(headers + "format=flowed; delsp=yes\n\nTwo met \nres.\n").text,
+            "Two metres.\n");
+  EXPECT_EQ(mail_message(headers + "charset=utf-8\n\n" + body).text, body);
 }
 
 TEST(MailMessageText, WordsOfHeadersAreDecoded) {

@@ -59,6 +59,62 @@ INSTANTIATE_TEST_SUITE_P(
     name_of_form);
 
 INSTANTIATE_TEST_SUITE_P(
+    Subtitles, NoteForm,
+    testing::Values(
+        Form{"Voices", "talk.vtt",
+             "WEBVTT - a talk\n\nNOTE\nby the harbour\n\nSTYLE\n::cue { color: red }\n\nintro\n"
+             "00:00:01.000 --> 00:00:04.000 align:start\n<v Ann>What is a keel &amp; why does it\n"
+             "matter to anyone?\n\n2\n00:00:04.500 --> 00:00:09.000\n<v.loud Bob>The spine of a "
+             "<i>boat</i>,\nwhere x &lt; 3.\n\n00:00:10.000 --> 00:00:12.000 line:0\n<v Ann>How "
+             "deep does it go?</v>\n\n00:00:12.500 --> 00:00:15.000\n<v Bob>About two metres "
+             "at low tide.</v>\n",
+             "11 What is a keel & why does it matter to anyone? => The spine of a boat, where x < "
+             "3.\n20 How deep does it go? => About two metres at low tide."},
+        Form{"NamesBeforeWhatIsSaid", "meeting.vtt",
+             "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nAnn Lee: How deep is the harbour?\n\n"
+             "2\n00:00:04.500 --> 00:00:09.000\nBob Ray: About two metres,\n\n3\n"
+             "00:00:09.500 --> 00:00:12.000\nBob Ray: and less at low tide.\n",
+             "5 How deep is the harbour? => About two metres, and less at low tide."},
+        Form{"LabelsInSubRip", "faq.srt",
+             "1\n00:00:01,000 --> 00:00:04,000\nQ: How deep\nis the harbour?\n\n2\n"
+             "00:00:04,500 --> 00:00:09,000\nA: About two metres,\n\n3\n"
+             "00:00:09,500 --> 00:00:12,000\nand less at low tide.\n\n4\n"
+             "00:00:12,500 --> 00:00:14,000\nQ: Is it cold?\n\n5\n"
+             "00:00:14,500 --> 00:00:16,000\nA: Always.\n",
+             "3 How deep is the harbour? => About two metres, and less at low tide.\n"
+             "16 Is it cold? => Always."},
+        Form{"WhoSpeaksAlone", "lecture.vtt",
+             "WEBVTT\n\n00:01.000 --> 00:04.000\nAnn Lee: So what is a keel?\n\n"
+             "00:04.500 --> 00:09.000\nAnn Lee: It is the spine of a boat.\n\n"
+             "00:10.000 --> 00:12.000\nAnn Lee: And how deep does it go?\n\n"
+             "00:12.500 --> 00:15.000\nAnn Lee: Two metres.\n",
+             ""}),
+    name_of_form);
+
+INSTANTIATE_TEST_SUITE_P(
+    QuotedQuestions, NoteForm,
+    testing::Values(
+        Form{"AnsweredBelow", "answers.txt",
+             "On Monday Ann wrote:\n> How deep should the keel of a boat \n> of six metres be?\n"
+             "One metre or a bit more.\n> And how often is she painted, \n> since it matters?\n\n"
+             "Every other spring.\n\n-- \nBob\n",
+             "2 How deep should the keel of a boat of six metres be? => One metre or a bit more.\n"
+             "5 And how often is she painted, since it matters? => Every other spring."},
+        Form{"InMarkdown", "answers.md",
+             "# FAQ by mail\n\n> How deep should the keel be?\n\nOne metre or more.\n> How often "
+             "is she \n> painted?\n\nEvery other spring.\n",
+             "3 How deep should the keel be? => One metre or more. [FAQ by mail]\n"
+             "6 How often is she painted? => Every other spring. [FAQ by mail]"},
+        Form{"NothingBelowSome", "short.txt",
+             "> Is it deep?\n> It is.\n> Who rows?\n\n> Is it cold?\n\n> Well.\n\n> How far is "
+             "it?\nA mile.\n> Is it dear?\nNo.\n> And who pays?\n-- \nBob\n",
+             "9 How far is it? => A mile.\n11 Is it dear? => No."},
+        Form{"QuotedTwiceOthersHaveAnswered", "old.txt",
+             "> > How deep is it?\n> Two metres.\nThanks!\n> > Is it cold?\n> Always.\nI see.\n",
+             ""}),
+    name_of_form);
+
+INSTANTIATE_TEST_SUITE_P(
     ChatsInLines, NoteForm,
     testing::Values(
         Form{
