@@ -4,6 +4,7 @@
 #include "corpus/wording/wiki_link.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace answers {
@@ -35,6 +36,37 @@ bool is_defined(std::string_view label, std::string_view record) {
   return record.find("\n[" + std::string(label) + "]: ") != std::string_view::npos;
 }
 
+/// A link whose target stands elsewhere in its file: "[`String`s][String]", "[Option][]".
+struct ReferenceLink {
+  std::size_t label_end = 0;  ///< where its label ends, bytes from the first bracket
+  std::size_t size = 0;
+};
+
+/// That with which `text` begins, of one line. Numbers are places in a table: "[0][1]".
+std::optional<ReferenceLink> leading_reference_link(std::string_view text) {
+  constexpr std::size_t longest = 200;
+  constexpr std::string_view numerals = "0123456789,.:- ";
+  text = text.substr(0, std::min(text.find('\n'), longest));
+  if (!text.starts_with('[')) return std::nullopt;
+  std::size_t open = 0;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size() && end == 0; ++at) {
+    if (text[at] == '`') at = std::min(text.find('`', at + 1), text.size());
+    if (at >= text.size()) return std::nullopt;
+    if (text[at] == '[') ++open;
+    if (text[at] == ']' && --open == 0) end = at;
+  }
+  if (end < 2 || text.substr(end + 1, 1) != "[") return std::nullopt;
+  if (text.substr(1, end - 1).find_first_not_of(numerals) == std::string_view::npos)
+    return std::nullopt;
+  const std::size_t close = text.find_first_of("[]", end + 2);
+  if (close == std::string_view::npos || text[close] != ']') return std::nullopt;
+  return ReferenceLink{end, close + 1};
+}
+
+/// What may stand before the brackets of "rows[i][j]".
+bool is_index_base(char c) { return is_letter_or_digit(c) || c == '_' || c == ')' || c == ']'; }
+
 /// Bytes of `text`, a passage of `record`, that only mark emphasis or the target of a link.
 std::vector<bool> markup_bytes(std::string_view text, std::string_view record) {
   std::vector<bool> markup(text.size(), false);
@@ -64,6 +96,10 @@ std::vector<bool> markup_bytes(std::string_view text, std::string_view record) {
       mark(at, label);
       mark(label + link->label.size(), at + link->size);
       at += link->size - 1;
+    } else if (const auto reference = leading_reference_link(text.substr(at));
+               reference && (at == 0 || !is_index_base(text[at - 1]))) {
+      mark(at, at + 1);
+      mark(at + reference->label_end, at + reference->size);
     } else if (c == '[') {
       const auto close = text.find_first_of("[]\n", at + 1);
       if (close < text.size() && text[close] == ']' && text.substr(close + 1, 1) != "(" &&

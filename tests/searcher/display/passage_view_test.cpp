@@ -60,6 +60,15 @@ TEST(PassageLines, ShowsLinksWhoseAddressesStandBelowAsTheirText) {
   EXPECT_EQ(lines[0].text(), "See the manual, a[0] and [this].");
 }
 
+TEST(PassageLines, ShowsLinksByReferenceAsTheirText) {
+  for (const auto& [text, is_shown] :
+       {std::pair{"Use [`List<[T]>`s][list] or [Map][] here.", "Use `List<[T]>`s or Map here.\n"},
+        {"见[手册][manual]。", "见手册。\n"},
+        {"See [1][2], rows[i][j], [0][1].", "See [1][2], rows[i][j], [0][1].\n"},
+        {"[a] [b] and [open][", "[a] [b] and [open][\n"}})
+    EXPECT_EQ(shown(text, {}), is_shown);
+}
+
 TEST(PassageLines, TakesMatchesThatCrossMarkupAndLines) {
   EXPECT_EQ(shown("a **b\nc** d", {{2, 9}}), "a [b c] d\n");
   EXPECT_EQ(shown("abc", {{0, 99}}), "[abc]\n") << "a range behind the end is no crash";
