@@ -140,7 +140,8 @@ std::vector<Candidate> candidates_for(const Letters& word, std::u32string_view a
   for (const auto& [term, records] : alike.records()) {
     if (alphabet_of(letters_of(term)).empty() || edit_distance(stem, term, 2) > 2) continue;
     for (const std::string& meant : {term + std::string(ending), term}) {
-      if (analyser.stem(meant, language) != term) continue;
+      // Two errors of the stem are many more of the word: "sent" is not "sensitive".
+      if (analyser.stem(meant, language) != term || edit_distance(typed, meant, 2) > 2) continue;
       found.push_back({.term = term, .records = records, .forms = {{meant, two_errors}}});
       break;
     }

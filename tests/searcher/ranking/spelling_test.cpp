@@ -162,6 +162,7 @@ class OtherWordsTest : public CorrectedWorld {
               json_line("paleo", "Is a paleo diet healthy?", "A paleo diet leaves out grain.") +
               json_line("commit", "How do I commit a file?", "git add, then git commit.") +
               json_line("commits", "Where are my commits?", "The log lists commits: git log.") +
+              json_line("parcel", "Where is my parcel?", "It was sent, sent by mail.") +
               json_line("vacuum", "Is the vacuum full?", "Empty the vacuum and clean its filter.") +
               json_line("comer", "Quando devo comer?",
                         "Coma com fome, e coma pouco, mas não muito à noite; isso não é bom para "
@@ -177,6 +178,13 @@ TEST_F(OtherWordsTest, ANameIsNoMistypedWord) {
 }
 
 TEST_F(OtherWordsTest, AnEverydayWordIsLeft) { EXPECT_EQ(corrected("pale grain"), ""); }
+
+TEST_F(OtherWordsTest, TwoErrorsAreCountedInTheWordAndNotInItsStem) {
+  for (const std::string query : {"sensitive parcel", "sensitivity parcel"}) {
+    EXPECT_EQ(searcher_->search(query, {}).query.taken_as, std::vector<std::string>{""}) << query;
+    EXPECT_TRUE(searcher_->search(query, {}).query.suggestions.empty()) << query;
+  }
+}
 
 TEST_F(OtherWordsTest, TheStemOfAnotherLanguageIsNoReasonToLeaveAMistypedWord) {
   EXPECT_EQ(corrected("comit"), "commit");
