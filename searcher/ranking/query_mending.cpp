@@ -425,25 +425,38 @@ void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
         if (word.is_known) continue;
         if (pairs.joins[k - i]) {
           word.weight = 0;
-        } else {
+        } else if (!word.is_function_word) {
           begin = std::min(begin, word.begin);
           behind = std::max(behind, word.end);
         }
       }
       if (begin < behind) unknown_hangul_.push_back({first, last});
-      if (begin < behind && is_short) unwritten_.emplace_back(text_.substr(begin, behind - begin));
+      if (is_short && pairs.are_apart) {
+        std::string words_of_it;
+        for (std::size_t k = i; k < end; ++k) {
+          const QueryWord& word = query_.words[words[k]];
+          if (!word.is_known) continue;
+          if (!words_of_it.empty()) words_of_it += ' ';
+          words_of_it += word.text;
+        }
+        unwritten_.push_back({std::string(text_.substr(first, last - first)), words_of_it});
+      } else if (is_short && begin < behind) {
+        unwritten_.push_back({std::string(text_.substr(begin, behind - begin)), {}});
+      }
     }
     i = end;
   }
 }
 
 void QueryWords::note_unknown_words() {
-  query_.unknown_words = unwritten_;
-  query_.taken_as.resize(unwritten_.size());
+  for (const Unwritten& one : unwritten_) {
+    query_.unknown_words.push_back(one.text);
+    query_.taken_as.push_back(one.taken_as);
+  }
   for (const QueryWord& word : query_.words) {
     if (word.is_written || word.is_function_word || word.weight < letter_weight) continue;
-    const bool is_told = std::ranges::any_of(unwritten_, [&](const std::string& run) {
-      return run.find(word.text) != std::string::npos;
+    const bool is_told = std::ranges::any_of(unwritten_, [&](const Unwritten& run) {
+      return run.text.find(word.text) != std::string::npos;
     });
     if (!is_told) query_.unknown_words.push_back(word.text);
     if (is_told) continue;

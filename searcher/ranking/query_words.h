@@ -115,9 +115,14 @@ class QueryWords {
   std::optional<std::vector<std::string>> languages_;  ///< of records of the index
   std::vector<double> once_;                           ///< by word: its weight, were it typed once
   std::vector<std::size_t> unknown_;                   ///< words that may be mistyped
-  std::vector<std::size_t> foreign_;    ///< of those: known by the stem of another language alone
-  std::vector<Range> unknown_hangul_;   ///< runs of the text that may be mistyped, if of Hangul
-  std::vector<std::string> unwritten_;  ///< words in scripts without blanks that no record has
+  std::vector<std::size_t> foreign_;   ///< of those: known by the stem of another language alone
+  std::vector<Range> unknown_hangul_;  ///< runs of the text that may be mistyped, if of Hangul
+  /// What no record has of a run in a script without blanks, and the words it was searched as.
+  struct Unwritten {
+    std::string text;
+    std::string taken_as;
+  };
+  std::vector<Unwritten> unwritten_;
 };
 
 }  // namespace answers

@@ -32,6 +32,7 @@ bool is_joint(const std::vector<LetterPair>& run, std::size_t i) {
 }  // namespace
 
 UnspacedPairs unspaced_pairs(const std::vector<LetterPair>& run) {
+  constexpr std::size_t pairs_of_three_letters = 2;
   constexpr std::size_t pairs_of_four_letters = 3;
   const auto ends_in_hiragana = [](const LetterPair& pair) {
     return std::ranges::any_of(pair.letters, is_hiragana);
@@ -47,14 +48,23 @@ UnspacedPairs unspaced_pairs(const std::vector<LetterPair>& run) {
     pairs.joins[i] =
         is_particle || is_joint(run, i) || (!is_all_hiragana && ends_in_hiragana(run[i]));
   }
-  const bool is_two_words =
-      run.size() == pairs_of_four_letters &&
-      std::ranges::all_of(run, [](const LetterPair& pair) { return are_all(pair, is_han); });
-  if (is_two_words && run[0].is_known != run[2].is_known) {
+  const bool is_han_alone = std::ranges::all_of(run, [](const LetterPair& pair) {
+    return pair.letters.size() == 2 && std::ranges::all_of(pair.letters, is_han);
+  });
+  const auto known = std::ranges::count_if(run, &LetterPair::is_known);
+  if (is_han_alone && run.size() == pairs_of_three_letters && known == 1) {
+    pairs.unknown = {!run[0].is_known, !run[1].is_known};
+    pairs.joins = pairs.unknown;
+    pairs.are_apart = true;
+    return pairs;
+  }
+  const bool has_two_halves = run.size() == pairs_of_four_letters;
+  if (is_han_alone && has_two_halves && run[0].is_known != run[2].is_known) {
     pairs.joins[1] = true;
     pairs.unknown = {!run[0].is_known, true, !run[2].is_known};
     return pairs;
   }
+  pairs.are_apart = has_two_halves && is_joint(run, 1);
   bool is_unknown = false;
   for (std::size_t i = 0; i < run.size(); ++i)
     is_unknown = is_unknown || (!run[i].is_known && !pairs.joins[i]);

@@ -32,6 +32,10 @@ TEST(AskingWordsTest, WhereTheyStand) {
   };
   EXPECT_EQ(in("Что такое пакет?"), "[Что такое]");
   EXPECT_EQ(in("選挙とは何ですか"), "[とは何ですか]");
+  EXPECT_EQ(in("请问怎样翻转船"), "[请问][怎样]");
+  EXPECT_EQ(in("锚是啥"), "[是啥]");
+  EXPECT_EQ(in("船漏水怎么办"), "[怎么办]");
+  EXPECT_EQ(in("帆の張り方を教えて"), "[教えて]");
   EXPECT_EQ(in("Qu'est-ce qu'une boucle ?"), "[Qu'est-ce qu]");
   EXPECT_EQ(in("wat is een lus"), "[wat is]");
   EXPECT_EQ(in("what is a loop"), "") << "has a list of function words";
