@@ -596,6 +596,16 @@ TEST_F(EndToEnd, AStrictQueryShowsWhereItIsBroken) {
   EXPECT_THAT(wide.talk, HasSubstr("  …x"));
 }
 
+TEST_F(EndToEnd, APipeIsToldThatTheBestHitIsHardlyWhatWasAsked) {
+  index_small_world();
+  const std::string little = "dropout for parachutes, gliders and kites";
+  EXPECT_THAT(answers({"search", little}).talk,
+              HasSubstr("answers: no record has all of it: the best covers "));
+  EXPECT_THAT(answers({"search", "--format", "paths", little}).talk, Not(HasSubstr("covers")));
+  EXPECT_THAT(answers({"search", "--count", little}).talk, Not(HasSubstr("covers")));
+  EXPECT_EQ(answers({"search", "why does dropout help"}).talk, "");
+}
+
 TEST_F(EndToEnd, AnExplanationSaysWhatGaveTheScore) {
   index_small_world();
   const ProgramRun run = answers({"search", "--explain", "why does dropout help"});

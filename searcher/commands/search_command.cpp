@@ -17,6 +17,7 @@
 #include "searcher/display/styled_text.h"
 #include "searcher/ranking/batch.h"
 #include "searcher/ranking/facets.h"
+#include "searcher/ranking/little_covered.h"
 #include "searcher/ranking/query.h"
 
 #include <fmt/core.h>
@@ -114,6 +115,13 @@ void talk_below(const Results& results, double milliseconds, std::size_t limit,
   const bool is_last = results.total_is_exact && last >= results.total;
   if (results.hits.size() == limit && !is_last) next += fmt::format(" · more: --offset {}", last);
   talk_dim(next, terminal, talk);
+}
+
+/// What whoever reads a pipe must know of its hits, too: that the best is hardly what was asked.
+void talk_of_little_covered(const Results& results, std::ostream& talk) {
+  if (results.hits.empty() || results.hits.front().coverage >= little_covered) return;
+  if (const std::string sentence = coverage_sentence(results); !sentence.empty())
+    talk << "answers: " << printable_line(sentence) << '\n';
 }
 
 /// A word such as "tga:nets" in the query whose beginning is nearly the name of a field.
@@ -408,6 +416,8 @@ int search_once(const SearchCommand& command, const std::string& query, const In
         plural(results.hits.size(), "hit", "hits"), print.max_chars);
   } else if (person && is_text && !results.hits.empty() && !print.count && results.facets.empty()) {
     talk_below(results, took.count(), command.search.limit, print.terminal, talk);
+  } else if (is_text && printed > 0 && !print.count && results.facets.empty()) {
+    talk_of_little_covered(results, talk);
   }
   const bool counted = print.count || command.search.limit == 0;
   return (counted ? results.total == 0 : results.hits.empty()) && !command.no_match_ok ? 1 : 0;
