@@ -1,6 +1,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/data/conversation.h"
+#include "corpus/data/option_names.h"
 #include "corpus/data/record_shapes.h"
 #include "corpus/markup/prompt_text.h"
 #include "corpus/wording/invitations.h"
@@ -37,6 +38,21 @@ std::string RecordShapes::texts_of(const DataValue& object,
   std::string texts;
   for (const auto& [key, value] : object.members) {
     if (!value.is_string() || std::ranges::find(roles, name_of(key).role) == roles.end()) continue;
+    const std::string_view text = trimmed(value.text);
+    if (!text.empty()) texts.append(texts.empty() ? "" : "\n\n").append(text);
+  }
+  return texts;
+}
+
+std::string RecordShapes::counted_texts(const DataValue& object) {
+  std::string texts;
+  std::string_view stem;
+  for (const auto& [key, value] : object.members) {
+    const std::size_t end = key.find_last_not_of("0123456789") + 1;  // 0 of digits alone
+    if (end == key.size()) continue;
+    if (!value.is_string() || ends_in_question_mark(value.text)) return {};
+    if (stem.empty()) stem = key.substr(0, end);
+    if (key.substr(0, end) != stem || is_option_key(key)) return {};
     const std::string_view text = trimmed(value.text);
     if (!text.empty()) texts.append(texts.empty() ? "" : "\n\n").append(text);
   }
@@ -107,6 +123,9 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
         texts_of(object, {FieldRole::expansion, FieldRole::definition, FieldRole::explanation});
     if (answer == nullptr) answer = fields[FieldRole::expansion];
   }
+  // {"title": "How deep is it?", "p-1": "…", "p-2": "…"}
+  const bool paragraphs = answer == nullptr && asked && question == fields[FieldRole::title];
+  if (paragraphs) spelled_out = counted_texts(object);
   // {"text": "A slug's blood is green.", "answer": "True"}
   if (question == nullptr && answer != nullptr && answer->is_scalar() &&
       lower_ascii(fields.key(FieldRole::answer)) == "answer" &&
@@ -135,13 +154,13 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
     tell(std::move(record), std::string(answer->text));
     return true;
   }
-  if (answer == nullptr) {
+  if (answer == nullptr && spelled_out.empty()) {
     const bool record_form = asked && fields.key(FieldRole::question).starts_with("question");
     const bool holds_more = std::ranges::any_of(
         object.members, [](const DataMember& m) { return is_list_of_objects(&m.value); });
     if (!record_form || holds_more || !question->is_string()) return false;
-  } else if (answer->is_list() && !answer->members.empty() && !is_list_of_texts(answer) &&
-             !is_list_of_objects(answer)) {
+  } else if (answer != nullptr && answer->is_list() && !answer->members.empty() &&
+             !is_list_of_texts(answer) && !is_list_of_objects(answer)) {
     return false;
   }
 

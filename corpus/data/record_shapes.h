@@ -129,6 +129,9 @@ class RecordShapes {
   bool read_pair(const DataValue& object, const Fields& fields, const Record& base);
   /// The texts of all members of some roles, a paragraph each.
   std::string texts_of(const DataValue& object, std::initializer_list<FieldRole> roles);
+  /// The texts under keys that count them by one name ("p-1", "p-2"), a paragraph each; empty where
+  /// there are others, or one asks.
+  static std::string counted_texts(const DataValue& object);
   /// A title beside a question is its topic.
   static void add_title(const std::string& title, Record& record);
   void tell_answers(const Fields& fields, const DataValue* answer, Record record);

@@ -120,6 +120,9 @@ bool holds_questions(const DataValue& value, int depth) {
       if (member.value.is_string() && ends_in_question_mark(member.value.text) &&
           member.key.find_first_of("0123456789") != std::string_view::npos)
         counted = true;
+      // {"title": "What is …?", "p-1": "It is …"}
+      if (member.value.is_string() && !member.key.empty() && is_digit(member.key.back()))
+        answers = true;
       // {"price": "What is …?", "price_text": "It is …"}
       counted = counted || (before != nullptr && ends_in_question_mark(before->value.text) &&
                             !before->key.empty() && member.key.starts_with(before->key));

@@ -355,6 +355,12 @@ INSTANTIATE_TEST_SUITE_P(
             "metres deep.', 'text_3' => '2) Is it cold?', 'text_4' => 'It always is.', 'foot_1' => "
             "'Any questions?', 'foot_2' => 'Write'];\n",
             "Is it deep? => About two metres deep./Is it cold? => It always is."},
+        Data{"ParagraphsBelowATitle", "faq.php",
+             "<?php return ['FAQ' => 'FAQ', 'Depth' => ['title' => 'Is it deep?', 'p-1' => 'Two "
+             "metres.', 'p-2' => 'Less at low tide.'], 'Cold' => ['title' => 'Is it cold?', 'p-1' "
+             "=> "
+             "'Always.'], 'Foot' => ['title' => 'Write to us', 'p-1' => 'Any time.']];\n",
+             "Is it deep? => Two metres.//Less at low tide./Is it cold? => Always."},
         Data{"OneEndingForAllAnswers", "faq.php",
              "<?php return ['title' => 'FAQ', 'depth' => 'Is it deep?', 'depthd' => 'Two metres.', "
              "'cold' => 'Is it cold?', 'coldd' => 'Always.', 'who' => 'Who rows?', 'whod' => 'The "
