@@ -8,7 +8,6 @@
 #include "corpus/data/intent_readers.h"
 #include "corpus/data/json_lines_reader.h"
 #include "corpus/data/json_reader.h"
-#include "corpus/data/mailbox_reader.h"
 #include "corpus/data/script_reader.h"
 #include "corpus/data/sql_reader.h"
 #include "corpus/data/stack_exchange_reader.h"
@@ -20,6 +19,7 @@
 #include "corpus/html/chat_page_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/walk.h"
+#include "corpus/markdown/mailbox_reader.h"
 #include "corpus/markdown/man_page_reader.h"
 #include "corpus/markdown/markdown_reader.h"
 #include "corpus/markdown/mediawiki_reader.h"
@@ -54,7 +54,7 @@ constexpr Reader table[] = {
     {"stack-exchange", "Posts.xml of a Stack Exchange dump", recognises_stack_exchange,
      read_stack_exchange},
     {"subtitles", "subtitles: WebVTT, SubRip", recognises_subtitles, read_subtitles},
-    {"mailbox", "mbox: messages and their answers", recognises_mailbox, read_mailbox},
+    {"mailbox", "mail (mbox, eml): messages and their answers", recognises_mailbox, read_mailbox},
     {"chat", "chats as text: WhatsApp, Signal, IRC", recognises_chat_log, read_chat_log},
     {"anki", "Anki's text export", recognises_anki, read_anki},
     {"blackboard", "Blackboard: a question of a test a line", recognises_blackboard,

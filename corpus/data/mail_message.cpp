@@ -247,6 +247,16 @@ bool take_reply_marks(std::string& subject) {
   }
 }
 
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return lines;
+}
+
 bool is_quote(std::string_view line) { return line.starts_with('>'); }
 
 /// How many of the first lines say who wrote what is quoted below them: "On Monday Ann wrote:", in
@@ -301,13 +311,24 @@ MailMessage mail_message(std::string_view bytes) {
   return message;
 }
 
-std::string own_words(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(text.size(), end + 1));
+std::string quoted_words(std::string_view text) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  std::size_t at = 0;
+  while (at < lines.size() && is_blank(lines[at])) ++at;
+  at += lines_that_name(std::span(lines).subspan(at));
+  while (at < lines.size() && is_blank(lines[at])) ++at;
+  std::string quoted;
+  for (; at < lines.size() && is_quote(lines[at]); ++at) {
+    std::string_view line = lines[at].substr(1);
+    if (line.starts_with(' ')) line.remove_prefix(1);
+    if (line == "-- " || line == "--") break;
+    if (!is_quote(line)) quoted.append(line).append("\n");
   }
+  return std::string(trimmed(quoted));
+}
+
+std::string own_words(std::string_view text) {
+  std::vector<std::string_view> lines = lines_of(text);
   // The signature, the list's foot, a whole message below.
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = trimmed(lines[i]);

@@ -1,4 +1,4 @@
-#include "corpus/data/mailbox_reader.h"
+#include "corpus/markdown/mailbox_reader.h"
 
 #include "corpus/data/mail_message.h"
 #include "corpus/input/input.h"
@@ -81,6 +81,63 @@ std::string read(const std::string& text, Collector& heard) {
     all += std::to_string(record.place.line) + " " + record.question + " | " + record.body +
            " => " + record.answer + " (" + record.author + ")\n";
   return all;
+}
+
+std::string read_message(const std::string& text, Collector& heard) {
+  Input input("mail.eml", text, heard);
+  EXPECT_EQ(recognises_mailbox("mail.eml", input.head()), 97);
+  read_mailbox(input);
+  std::string all;
+  for (const Record& record : heard.records)
+    all += std::to_string(record.place.line) + "-" + std::to_string(record.place.end_line) + " " +
+           record.question + (record.body.empty() ? "" : " | " + record.body) + " => " +
+           record.answer + "\n";
+  return all;
+}
+
+TEST(Mailbox, AMessageThatHoldsQuestionsAndAnswersIsReadAsThem) {
+  Collector heard;
+  EXPECT_EQ(read_message("Return-Path: <ann@example.org>\n"
+                         "Received: from a\n\tby b; Mon, 1 Jan 2024\n"
+                         "From: Ann <ann@example.org>\n"
+                         "Subject: Questions of the season\n"
+                         "Content-Type: text/plain; charset=utf-8\n"
+                         "Content-Transfer-Encoding: quoted-printable\n"
+                         "\n"
+                         "Q: Was ist die Gr=C3=B6=C3=9Fe?\n"
+                         "A: Zehn Meter, ge=\nnau.\n"
+                         "\n"
+                         "Q: Und der Tiefgang?\n"
+                         "A: Zwei.\n",
+                         heard),
+            "1-14 Was ist die Größe? => Zehn Meter, genau.\n1-14 Und der Tiefgang? => Zwei.\n");
+  ASSERT_EQ(heard.records.size(), 2U);
+  EXPECT_EQ(heard.records[0].author, "Ann");
+}
+
+TEST(Mailbox, AnAnswerToAMessageThatIsNotThereQuotesTheQuestion) {
+  Collector heard;
+  EXPECT_EQ(read_message("From: Bob <bob@example.org>\n"
+                         "Subject: Re: How do I moor?\n"
+                         "Date: Mon, 1 Jan 2024 11:00:00 +0000\n"
+                         "\n"
+                         "On Monday 1 January Ann wrote:\n"
+                         "> > An older one.\n"
+                         "> I have a small boat\n"
+                         "> and no rope.\n"
+                         "\n"
+                         "Buy some.\n"
+                         "-- \nBob\n",
+                         heard),
+            "1-12 How do I moor? | I have a small boat\nand no rope. => Buy some.\n");
+}
+
+TEST(Mailbox, WhatIsPlainBelowHeadersIsAText) {
+  const std::string posted = "From: ann@example.org\nSubject: FAQ\nDate: x\n\nWhat is it?\n";
+  EXPECT_EQ(recognises_mailbox("faq.txt", posted), 0);
+  EXPECT_EQ(recognises_mailbox("faq.eml", posted), 97);
+  EXPECT_EQ(recognises_mailbox("1704.a:2,S", "MIME-Version: 1.0\n" + posted), 97);
+  EXPECT_EQ(recognises_mailbox("a.eml", "Dear Ann,\nwhat is it?\n"), 0);
 }
 
 TEST(Mailbox, WhatOthersAnswerIsAQuestion) {
