@@ -2,6 +2,8 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/input/walk.h"
+#include "corpus/outline/about.h"
+#include "corpus/outline/glossary_entry.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
 #include "corpus/wording/furniture.h"
@@ -165,6 +167,34 @@ std::optional<Entry> entry_at(std::string_view line) {
   return std::nullopt;
 }
 
+/// Items of a list of acronyms, where nearly all of them name one and say what it stands for.
+void find_acronyms(const Document& document, std::vector<Found>& terms) {
+  constexpr std::size_t fewest = 3;
+  const auto headings = document.headings();
+  const std::string_view name = file_name(document.text().path);
+  const bool named = names_acronyms(name) || announces_glossary(name) ||
+                     (!headings.empty() && names_acronyms(headings.front().title));
+  if (!named) return;
+  std::vector<Found> entries;
+  std::size_t all = 0;
+  for (std::size_t line = document.body_line(); line < document.count(); ++line) {
+    if (document[line].kind != Kind::list_item || document.is_code(line) ||
+        document[line].indent > 1)
+      continue;
+    ++all;
+    const auto entry = glossary_entry(document.content(line));
+    if (!entry) continue;
+    Found found;
+    found.begin = document.byte(line);
+    found.title = entry->term;
+    found.rest = static_cast<std::size_t>(entry->text.data() - document.text().text.data());
+    found.list_item = true;
+    entries.push_back(std::move(found));
+  }
+  if (entries.size() < fewest || entries.size() * 5 < all * 4) return;
+  for (Found& found : entries) terms.push_back(std::move(found));
+}
+
 /// The entries of a glossary, where its paragraphs or items begin with their terms.
 void find_entries(const Document& document, std::vector<Found>& terms) {
   constexpr std::size_t fewest = 3;
@@ -210,6 +240,7 @@ void add_definitions(const Document& document, std::vector<Candidate>& candidate
   find_tags(document, {document.body_line(), document.count()}, terms);
   if (terms.empty()) {
     find_entries(document, terms);
+    if (terms.empty()) find_acronyms(document, terms);
     entries = terms.size();
   }
   for (Found& found : terms) {

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -471,9 +472,21 @@ void drop_prose(const Document& document, std::vector<Candidate>& candidates, Ab
   std::erase_if(candidates, asks);
 }
 
+/// Whether a file is a deck of which the headings are the fronts of cards: below topics of two
+/// levels stand none.
+bool is_deck(const Document& document) {
+  if (!names_deck(document.text().path)) return false;
+  std::set<int> levels;
+  for (const Heading& heading : document.headings()) {
+    if (!document.is_code(heading.line)) levels.insert(heading.level);
+  }
+  return levels.size() <= 2;
+}
+
 About about_of(const Document& document, std::string_view title) {
   const auto headings = document.headings();
   const std::string& path = document.text().path;
+  if (is_deck(document)) return faq;
   const About about =
       about_of_file(path, title, headings.empty() ? std::string_view() : headings.front().title);
   return about == nothing && folder_is_about_questions(path) ? questions : about;

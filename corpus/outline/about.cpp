@@ -63,6 +63,25 @@ std::string words_of_path(std::string_view path) {
 
 }  // namespace
 
+bool names_acronyms(std::string_view text) {
+  constexpr std::size_t longest_title = 60;  // bytes
+  if (text.size() > longest_title) return false;
+  const std::string folded = ' ' + folded_words(text) + ' ';
+  for (const std::string_view word :
+       {" acronyms ", " abbreviations ", " acronymes ", " sigles ", " abkürzungen ",
+        " abkürzungsverzeichnis ", " siglas ", " acrónimos ", " abreviaturas ", " acronimi ",
+        " сокращения ", " аббревиатуры ", " 缩略语 ", " 略語 "}) {
+    if (folded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool names_deck(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const std::string words = folded_words(name.substr(0, name.find('.')));
+  return words.ends_with("flashcards") || words.ends_with("flash cards");
+}
+
 About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading) {
   const std::string words = words_of_path(end_of_path(path, 3));
   const Announced by_path = announced_by(end_of_path(words, 2));

@@ -11,6 +11,12 @@ namespace answers {
 /// What a file's name and folders, its `title` and its first heading say of all that it holds.
 About about_of_file(std::string_view path, std::string_view title, std::string_view first_heading);
 
+/// Whether a name or title is that of a list of short forms and what they stand for: "Acronyms".
+bool names_acronyms(std::string_view text);
+
+/// Whether a file's name is that of a deck of cards: "flashcards.md".
+bool names_deck(std::string_view path);
+
 /// What the words of a heading say of what stands below it.
 About about_of_title(std::string_view title);
 /// The same where it is known what the title announces.

@@ -5,15 +5,20 @@
 #include "corpus/characters/indent.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
+#include "corpus/input/walk.h"
+#include "corpus/outline/about.h"
+#include "corpus/outline/glossary_entry.h"
 #include "corpus/outline/labelled_text.h"
 #include "corpus/outline/outline.h"
 #include "corpus/text/table_headings.h"
 #include "corpus/wording/asking.h"
 #include "corpus/wording/comment_fields.h"
+#include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -148,11 +153,16 @@ bool is_silent(std::string_view title) {
 
 class OrgDocument {
  public:
-  explicit OrgDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
+  explicit OrgDocument(const TextLines& lines)
+      : lines_(lines),
+        is_list_(names_acronyms(file_name(lines.path)) ||
+                 announces_glossary(file_name(lines.path))),
+        kept_(lines.count(), 1) {
     outline_.lines = &lines;
     outline_.plain_text = plain_text;
     outline_.form = "Org";
     outline_.lines_stand_alone = true;
+    if (is_list_) outline_.about = faq;
     outline_.text_of = [this](std::size_t first, std::size_t last) {
       return kept_lines(lines_, kept_, first, last);
     };
@@ -311,6 +321,15 @@ class OrgDocument {
       }
       heading.title = plain_text(item.substr(0, colons));
       heading.end = end;
+    } else if (const auto entry =
+                   is_list_ && item.size() < text.size() && indent_of(lines_.line(line)) == 0
+                       ? glossary_entry(item)
+                       : std::nullopt) {
+      heading.kind = BlockKind::definition;
+      heading.level = level_of_term;
+      heading.title = plain_text(entry->term);
+      heading.lead = entry->text;
+      heading.end = hanging_end(lines_, line);
     } else {
       return;
     }
@@ -374,6 +393,7 @@ class OrgDocument {
   static constexpr std::size_t longest_drawer = 200;  // lines
 
   const TextLines& lines_;
+  const bool is_list_;      // of terms or acronyms
   std::vector<char> kept_;  // a line each: whether it is text
   Outline outline_{};
   std::size_t next_end_ = 0;  // the line of the next :END:

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/characters/sixteen_bytes.h"
+#include "corpus/wording/furniture.h"
 #include "corpus/wording/known_words.h"
 #include "corpus/wording/question_text.h"
 
@@ -217,11 +218,17 @@ Asking asking_of_words(std::string_view text) {
   if (word_end == std::string::npos) return Asking::no;
   const auto found = first_words().find(std::string_view(folded).substr(letter, word_end - letter));
   if (found == first_words().end()) return Asking::no;
+  const std::string_view behind = std::string_view(folded).substr(word_end + 1);
+  // "Don't save passwords" forbids.
+  if (found->first == "don") {
+    constexpr std::string_view whom[] = {"t you ", "t we ", "t i ", "t they "};
+    const auto begins = [behind](std::string_view words) { return behind.starts_with(words); };
+    return std::ranges::any_of(whom, begins) ? Asking::words : Asking::no;
+  }
   if (found->second != Asking::clause) return found->second;
   static const std::unordered_set<std::string_view> following(std::begin(auxiliaries),
                                                               std::end(auxiliaries));
-  const std::string_view second =
-      std::string_view(folded).substr(word_end + 1, folded.find(' ', word_end + 1) - word_end - 1);
+  const std::string_view second = behind.substr(0, behind.find(' '));
   return following.contains(second) ? Asking::words : Asking::clause;
 }
 
@@ -236,7 +243,7 @@ Asking how_asks(std::string_view text) {
   const unsigned signs = signs_in(beginning);
   if ((signs & is_mark) != 0 || holds_mark_of_ascii(beginning) ||
       (text.size() > looked_at && holds_mark(text.substr(text.size() - looked_at))))
-    return Asking::mark;
+    return names_faq_alone(text) ? Asking::no : Asking::mark;
   if ((signs & asks_something) != 0) return Asking::words;
   const Asking by_words = asking_of_words(text.substr(leading_ordinal(text)));
   return by_words == Asking::no && (signs & sets_task) != 0 ? Asking::task : by_words;

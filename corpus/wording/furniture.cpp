@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <iterator>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace answers {
@@ -163,6 +164,16 @@ Announced announced_by(std::string_view text) {
 }
 
 bool announces_faq(std::string_view text) { return announced_by(text).faq; }
+
+bool names_faq_alone(std::string_view heading) {
+  static const std::unordered_set<std::string> names = [] {
+    std::unordered_set<std::string> folded;
+    for (const std::string_view words : faq_words) folded.insert(folded_words(words));
+    return folded;
+  }();
+  constexpr std::size_t longest_name = 60;  // bytes
+  return heading.size() <= longest_name && names.contains(folded_words(heading));
+}
 
 bool announces_glossary(std::string_view text) { return announced_by(text).glossary; }
 

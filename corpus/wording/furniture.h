@@ -33,6 +33,9 @@ Announced announced_by(std::string_view text);
 /// Whether a heading or a file's name announces frequently asked questions, in any language.
 bool announces_faq(std::string_view text);
 
+/// Whether a heading is nothing but a name of such: "Common questions?", no "What is an FAQ?".
+bool names_faq_alone(std::string_view heading);
+
 /// Whether a heading, title or file's name is that of a list of terms: "Glossary".
 bool announces_glossary(std::string_view text);
 

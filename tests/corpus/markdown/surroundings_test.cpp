@@ -954,5 +954,69 @@ TEST(Surroundings, InterviewerAndYourResponseAreWhoSpeaks) {
   EXPECT_EQ(heard.records[0].answer, "\"It keeps the width.\"");
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    NamesOfFiles, Around,
+    testing::Values(Surroundings{"OfAcronyms", "docs/abbreviations.md", R"(# Abbreviations
+
+- EPI - ends per inch
+- PPI - picks per inch
+- WPI: wraps per inch
+)",
+                                 "EPI\nPPI\nWPI\n"},
+                    Surroundings{"OfNoAcronyms", "docs/rules.md", R"(# Rules
+
+- EPI - ends per inch
+- PPI - picks per inch
+- WPI: wraps per inch
+)",
+                                 ""},
+                    Surroundings{"OfAcronymsWithProse", "docs/abbreviations.md", R"(# Abbreviations
+
+- EPI - ends per inch
+- Write them in capitals
+- Explain them where they stand first
+- WPI: wraps per inch
+- PPI: picks per inch
+)",
+                                 ""},
+                    Surroundings{"OfADeck", "flashcards.md", R"(# Reed
+
+Spaces the warp.
+
+# Temple
+
+Keeps the width.
+
+# What lifts the threads?
+
+The heddles.
+)",
+                                 "Reed\nTemple\nWhat lifts the threads?\n"},
+                    Surroundings{"OfADeckWithChapters", "flashcards.md", R"(# Flashcards
+
+## Looms
+
+### Floor looms
+
+Cards on floor looms are in another file.
+
+### Table looms
+
+And these as well.
+)",
+                                 ""},
+                    Surroundings{"ThatForbid", "advice.md", R"(# Interview advice
+
+**Don't hurry.**
+
+Think first.
+
+**Don't guess.**
+
+Say that you do not know.
+)",
+                                 ""}),
+    case_name);
+
 }  // namespace
 }  // namespace answers

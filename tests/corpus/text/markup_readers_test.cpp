@@ -166,6 +166,15 @@ TEST(Org, TermsOfAGlossaryAndOfAnFaqNeedNotAsk) {
             "");
 }
 
+TEST(Org, AListOfAcronymsNamesEachOnce) {
+  const char* const list =
+      "- VAT : value added tax\n\n- BOM : bill of materials,\n  whole\n- RFQ: request for "
+      "quotation\n";
+  EXPECT_EQ(transcript(read_org, "acronyms.org", list),
+            "|VAT|value added tax\n|BOM|bill of materials,/whole\n|RFQ|request for quotation\n");
+  EXPECT_EQ(transcript(read_org, "prices.org", list), "");
+}
+
 TEST(Org, AnAnswerHeadingMakesACard) {
   EXPECT_EQ(transcript(read_org, "cards.org",
                        "* Rivers :drill:\nWhich river is the longest?\n** Answer\nThe Nile.\n"

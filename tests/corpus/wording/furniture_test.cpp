@@ -1,5 +1,7 @@
 #include "corpus/wording/furniture.h"
 
+#include "corpus/wording/asking.h"
+
 #include <gtest/gtest.h>
 
 namespace answers {
@@ -40,6 +42,13 @@ TEST(Furniture, AnnouncesAGlossary) {
        {"Glossaryish", "Words", "Glossary component usage", "glossary.md format",
         "How the glossary of this boat came to be written by three hands"})
     EXPECT_FALSE(announces_glossary(title)) << title;
+}
+
+TEST(Furniture, AnFaqsNameAskedAsAQuestionIsNone) {
+  EXPECT_TRUE(names_faq_alone("Common questions?"));
+  EXPECT_FALSE(names_faq_alone("What is an FAQ?"));
+  EXPECT_EQ(how_asks("Common questions?"), Asking::no);
+  EXPECT_EQ(how_asks("Where is the FAQ?"), Asking::mark);
 }
 
 TEST(Furniture, QuestionsSmell) {
