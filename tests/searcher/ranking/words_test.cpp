@@ -210,12 +210,12 @@ TEST_F(WordsTest, WordsThatNoRecordWritesSideBySideAreFoundInARunWithoutBlanks) 
                   json_line("port", "포트를 어떻게 개방하나요?", "설정에서 합니다.") +
                   json_line("close", "문을 닫는 법은?", "밉니다.") +
                   json_line("backup", "数据要备份吗？", "要。"));
-  struct Row {
+  struct Joined {
     std::string query;
     std::string id;
     std::string taken_as;  // no record has it as it is
   };
-  for (const auto& [query, id, taken_as] : {Row{"叉树翻转", "turn", "叉树 翻转"},
+  for (const auto& [query, id, taken_as] : {Joined{"叉树翻转", "turn", "叉树 翻转"},
                                             {"二叉树翻转", "turn", ""},
                                             {"文件复制", "copy", "文件 复制"},
                                             {"备份数据", "backup", "备份 数据"},
