@@ -3,7 +3,6 @@
 #include "searcher/ranking/hangul_spelling.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace answers {
 namespace {
@@ -24,9 +23,10 @@ bool are_all(const LetterPair& pair, bool (*is_one)(char32_t)) {
 bool is_joint(const std::vector<LetterPair>& run, std::size_t i) {
   if (i == 0 || i + 1 >= run.size() || run[i].is_known) return false;
   if (!run[i - 1].is_known || !run[i + 1].is_known) return false;
-  return std::ranges::any_of(std::initializer_list{is_han, is_hangul}, [&](auto is_one) {
+  const auto stands_between = [&](bool (*is_one)(char32_t)) {
     return are_all(run[i - 1], is_one) && are_all(run[i + 1], is_one);
-  });
+  };
+  return stands_between(is_han) || stands_between(is_hangul);
 }
 
 }  // namespace
