@@ -50,7 +50,7 @@ bool is_written_as_flag(std::string_view word, const std::vector<std::string>& t
   constexpr std::size_t most_read = 10;
   const bool is_plain = word.size() >= 2 && std::ranges::all_of(word, is_letter_or_digit);
   if (!is_plain) return false;
-  const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
   const PartQueries queries = for_each_part(index, [&](const IndexPart&) { return any; });
   const std::vector<FoundRecord> read =
       std::move(find_records_of(index, {queries}, most_read).front());
