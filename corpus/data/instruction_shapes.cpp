@@ -29,8 +29,7 @@ bool RecordShapes::read_intent(const DataValue& object, const Fields& fields, co
     return read_parallel(object, *questions, *responses, base);
   if (patterns == nullptr || responses == nullptr) return false;
   // {"question": "…", "answer": "…", "alternatives": ["…", "…"]}: of answers.
-  if (questions != nullptr && lower_ascii(fields.key(FieldRole::patterns)) == "alternatives")
-    return false;
+  if (names_alternatives(fields)) return false;
   const bool texts = is_list_of_texts(patterns) || patterns->is_string();
   const bool empty = patterns->is_list() && patterns->members.empty();
   if (!texts && !empty) return read_parallel(object, *patterns, *responses, base);

@@ -9,16 +9,6 @@
 #include <utility>
 
 namespace answers {
-namespace {
-
-/// Whether an object has "alternatives" beside its question: other answers, and no other questions.
-bool names_alternatives(const Fields& fields) {
-  return fields[FieldRole::question] != nullptr &&
-         lower_ascii(fields.key(FieldRole::patterns)) == "alternatives";
-}
-
-}  // namespace
-
 void RecordShapes::learn(const DataValue& value) {
   if (value.is_object()) {
     const Fields fields = fields_of(value);

@@ -64,6 +64,11 @@ void add_tags(std::vector<std::string>& list, const DataValue& value) {
 
 }  // namespace
 
+bool names_alternatives(const Fields& fields) {
+  return fields[FieldRole::question] != nullptr &&
+         lower_ascii(fields.key(FieldRole::patterns)) == "alternatives";
+}
+
 bool set_member(FieldRole role, const DataValue& value, Record& record) {
   switch (role) {
     case FieldRole::votes:

@@ -27,6 +27,9 @@ struct Fields {
   }
 };
 
+/// Whether an object has "alternatives" beside its question: other answers, and no other questions.
+bool names_alternatives(const Fields& fields);
+
 /// Puts a member that says something about the record (its tags, date, votes …) into it. False when
 /// its role says nothing about a record. O(length).
 bool set_member(FieldRole role, const DataValue& value, Record& record);

@@ -240,7 +240,7 @@ std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns
   if (!text && named && said == 1) text = only;
   if (!linked || !text || !(named || speaks_of(columns[*text], {FieldRole::answer})))
     return std::nullopt;
-  if (linked && !half.right && !right) {
+  if (!half.right && !right) {
     const auto flag = std::ranges::find_if(
         flags, [&](std::size_t i) { return flags_right_ones(rows, half.number, i); });
     if (flag != flags.end()) half.right = *flag;
