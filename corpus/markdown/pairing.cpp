@@ -6,6 +6,7 @@
 #include "corpus/listener.h"
 #include "corpus/markdown/body_and_answer.h"
 #include "corpus/markdown/file_as_question.h"
+#include "corpus/markdown/link_definitions.h"
 #include "corpus/markdown/slug.h"
 #include "corpus/outline/sections.h"
 #include "corpus/wording/answer_text.h"
@@ -319,6 +320,7 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
   // Of a quiz without a key options are no answers.
   const bool without_key = with_options > 1 && 2 * with_options > placed_.size();
   std::erase_if(pointers, [](const auto& pointer) { return pointer.second < often; });
+  const LinkDefinitions definitions(*document_);
   std::optional<Slugs> slugs;  // where a heading is a question
   Answered answered;
   // A table of contents in the questions' own syntax has no answers: what is answered somewhere, or
@@ -337,6 +339,8 @@ void Outline::deliver_all(const Record& defaults, Listener& listener) const {
       resolve_written_signs(record.body);
       resolve_written_signs(record.answer);
     }
+    definitions.settle(record.body);
+    definitions.settle(record.answer);
     if (!pointers.empty() && pointers.contains(elsewhere(record.answer))) record.answer.clear();
     std::string difficulty;
     std::vector<std::string> section;

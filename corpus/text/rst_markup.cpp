@@ -47,29 +47,51 @@ std::string take_role(std::string& plain) {
 
 enum class Dress { plain, markdown };
 
-/// "`text <https://…>`_" as a link of Markdown; empty where it leads to no address.
-std::string linked(std::string_view text) {
-  const std::size_t begin = text.rfind('<');
-  if (!text.ends_with('>') || begin == std::string_view::npos || begin == 0) return {};
-  const std::string_view address = text.substr(begin + 1, text.size() - begin - 2);
-  if (address.find("://") == std::string_view::npos ||
-      address.find_first_of(" ()<>") != std::string_view::npos)
-    return {};
-  return '[' + std::string(trimmed(text.substr(0, begin))) + "](" + std::string(address) + ')';
+bool is_address(std::string_view text) {
+  return text.find("://") != std::string_view::npos &&
+         text.find_first_of(" ()<>") == std::string_view::npos;
+}
+
+/// "`text <https://…>`_", "`text <name_>`_" and "`name`_" as links of Markdown; empty where they
+/// lead to no address.
+std::string linked(std::string_view text, const RstTargets& targets) {
+  std::string_view shown = text;
+  std::string_view address = text;
+  bool named = true;
+  if (const std::size_t begin = text.rfind('<');
+      text.ends_with('>') && begin != std::string_view::npos && begin > 0) {
+    shown = trimmed(text.substr(0, begin));
+    address = text.substr(begin + 1, text.size() - begin - 2);
+    named = address.ends_with('_');
+    if (named) address.remove_suffix(1);
+  }
+  if (named) {
+    const auto target = targets.find(lower_ascii(address));
+    if (target == targets.end()) return {};
+    address = target->second;
+  }
+  if (!is_address(address)) return {};
+  return std::string("[").append(shown).append("](").append(address) + ')';
+}
+
+/// Where the word that `text` ends with begins.
+std::size_t begin_of_word(std::string_view text) {
+  constexpr std::size_t longest_word = 60;
+  std::size_t begin = text.size();
+  while (begin > 0 && text.size() - begin < longest_word && is_word_byte(text[begin - 1])) --begin;
+  return begin;
 }
 
 /// Whether what `text` ends with is a reference where "_" and `next` follow: of one word, for
 /// "snake_case_" is a name in a program.
 bool ends_reference(std::string_view text, char next) {
-  constexpr std::size_t longest_word = 60;
   if (std::string_view("\n.,;:)").find(next) == std::string_view::npos) return false;
-  std::size_t begin = text.size();
-  while (begin > 0 && text.size() - begin < longest_word && is_word_byte(text[begin - 1])) --begin;
+  const std::size_t begin = begin_of_word(text);
   return begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '\n' || text[begin - 1] == '(';
 }
 
 /// Text without inline markup, or with that of Markdown; ``code`` becomes `code`.
-std::string inline_text(std::string_view rst, Dress dress) {
+std::string inline_text(std::string_view rst, Dress dress, const RstTargets& targets) {
   const bool markdown = dress == Dress::markdown;
   std::string plain;
   for (std::size_t at = 0; at < rst.size();) {
@@ -99,7 +121,7 @@ std::string inline_text(std::string_view rst, Dress dress) {
       // What has no role people mean as code.
       const bool code = std::ranges::find(code_roles, role) != code_roles.end() ||
                         (markdown && role.empty() && !refers);
-      const std::string link = markdown && refers ? linked(text) : std::string();
+      const std::string link = markdown && refers ? linked(text, targets) : std::string();
       const std::string_view sign_of_role = code ? "`" : role == "math" ? "$" : "";
       plain.append(sign_of_role)
           .append(!link.empty()                         ? std::string_view(link)
@@ -133,6 +155,10 @@ std::string inline_text(std::string_view rst, Dress dress) {
     // "name_" is a reference.
     if (sign == '_' && at > 0 && is_word_byte(rst[at - 1]) && at + 1 < rst.size() &&
         (rst[at + 1] == ' ' || (markdown && ends_reference(plain, rst[at + 1])))) {
+      const std::size_t name = begin_of_word(plain);
+      const std::string link =
+          markdown ? linked(std::string_view(plain).substr(name), targets) : std::string();
+      if (!link.empty()) plain.replace(name, std::string::npos, link);
       ++at;
       continue;
     }
@@ -187,7 +213,8 @@ std::size_t mark_of_item(std::string_view text) {
 
 class Converter {
  public:
-  Converter(std::string_view rst, int depth) : lines_(lines_in(rst)), depth_(depth) {}
+  Converter(std::string_view rst, const RstTargets& targets, int depth)
+      : lines_(lines_in(rst)), targets_(targets), depth_(depth) {}
 
   std::string convert() {
     while (at_ < lines_.size()) step();
@@ -266,7 +293,8 @@ class Converter {
         std::ranges::find(notes, directive.name, &decltype(notes)::value_type::first);
     if (note == notes.end() || depth_ >= deepest_note) return false;
     std::string head = "**" + std::string(note->second) + ":**";
-    if (!directive.argument.empty()) head += ' ' + inline_text(directive.argument, Dress::markdown);
+    if (!directive.argument.empty())
+      head += ' ' + inline_text(directive.argument, Dress::markdown, targets_);
     return add_block(head, indent, behind_options(at_ + 1, end), end);
   }
 
@@ -275,7 +303,7 @@ class Converter {
     finish_prose();
     std::string block;
     for (std::size_t line = begin; line < end; ++line) block.append(lines_[line]) += '\n';
-    block = Converter(without_common_indent(std::move(block)), depth_ + 1).convert();
+    block = Converter(without_common_indent(std::move(block)), targets_, depth_ + 1).convert();
     const bool beside = !head.empty() && !block.starts_with("```") && !block.starts_with("**") &&
                         mark_of_item(block) == 0;
     block = head.empty() ? block : head + (beside ? " " : "\n\n") + block;
@@ -309,7 +337,7 @@ class Converter {
     at_ = end;
   }
 
-  void finish_prose() { out_ += inline_text(std::exchange(prose_, {}), Dress::markdown); }
+  void finish_prose() { out_ += inline_text(std::exchange(prose_, {}), Dress::markdown, targets_); }
 
   std::size_t first_text(std::size_t line) const {
     while (line < lines_.size() && is_blank(lines_[line])) ++line;
@@ -341,6 +369,7 @@ class Converter {
   }
 
   std::vector<std::string_view> lines_;
+  const RstTargets& targets_;
   int depth_;
   std::size_t at_ = 0;
   std::string prose_;  // not yet in `out_`: spans may go over lines
@@ -360,9 +389,23 @@ RstDirective rst_directive(std::string_view line) {
 }
 
 std::string plain_rst(std::string_view rst) {
-  return std::string(trimmed(inline_text(rst, Dress::plain)));
+  return std::string(trimmed(inline_text(rst, Dress::plain, {})));
 }
 
-std::string rst_to_markdown(std::string_view rst) { return Converter(rst, 0).convert(); }
+void add_rst_target(std::string_view line, RstTargets& targets) {
+  line = trimmed(line);
+  if (!line.starts_with(".. _") || line.starts_with(".. __")) return;
+  line.remove_prefix(4);
+  const bool quoted = line.starts_with('`');
+  const std::size_t end = line.find(quoted ? "`: " : ": ");
+  if (end == std::string_view::npos) return;
+  const std::string_view name = quoted ? line.substr(1, end - 1) : line.substr(0, end);
+  const std::string_view address = trimmed(line.substr(end + (quoted ? 2 : 1)));
+  if (is_address(address)) targets.emplace(lower_ascii(name), address);
+}
+
+std::string rst_to_markdown(std::string_view rst, const RstTargets& targets) {
+  return Converter(rst, targets, 0).convert();
+}
 
 }  // namespace answers

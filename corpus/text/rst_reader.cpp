@@ -71,12 +71,14 @@ constexpr std::array<std::string_view, 8> silent = {"contents",  "index",   "met
 class RstDocument {
  public:
   explicit RstDocument(const TextLines& lines) : lines_(lines), kept_(lines.count(), 1) {
+    for (std::size_t line = 0; line < lines.count(); ++line)
+      add_rst_target(lines.line(line), targets_);
     outline_.lines = &lines;
     outline_.plain_text = plain_rst;
     outline_.form = "reStructuredText";
     outline_.lines_stand_alone = true;
     outline_.text_of = [this](std::size_t first, std::size_t last) {
-      return rst_to_markdown(kept_lines(lines_, kept_, first, last));
+      return rst_to_markdown(kept_lines(lines_, kept_, first, last), targets_);
     };
     scan();
   }
@@ -99,7 +101,9 @@ class RstDocument {
       }
       const std::string_view line = lines_.line(i);
       if (const RstTable table = rst_table(lines_, i); table.end > i) {
-        add_table_headings(outline_, table.rows, rst_to_markdown);
+        add_table_headings(outline_, table.rows, [this](std::string_view cell) {
+          return rst_to_markdown(cell, targets_);
+        });
         i = table.end;
         while (next != titles.end() && next->line < i) ++next;
         continue;
@@ -300,6 +304,7 @@ class RstDocument {
 
   const TextLines& lines_;
   std::vector<char> kept_;  // a line each: whether it is text
+  RstTargets targets_;
   Outline outline_{};
   std::vector<std::string> index_{};  // entries of the last .. index::
 };

@@ -30,7 +30,7 @@ std::string on_one_line(std::string_view text) {
 }  // namespace
 
 void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
-                        std::string (*to_markdown)(std::string_view)) {
+                        const std::function<std::string(std::string_view)>& to_markdown) {
   constexpr std::size_t sample = 50;
   if (rows.size() < 2) return;
   std::vector<std::string> names;
@@ -58,7 +58,7 @@ void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
     const auto text_of = [&](std::size_t column) {
       if (column >= row.cells.size()) return std::string();
       const std::string& cell = row.cells[column];
-      return to_markdown == nullptr ? cell : to_markdown(cell);
+      return !to_markdown ? cell : to_markdown(cell);
     };
     heading.answer = text_of(*answer);
     if (cause)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,6 @@ struct MarkupRow {
 /// such ("Problem", "Solution"); what other columns say goes to the record's fields. Any other
 /// table adds nothing. An answer becomes Markdown by `to_markdown`, where there is one.
 void add_table_headings(Outline& outline, const std::vector<MarkupRow>& rows,
-                        std::string (*to_markdown)(std::string_view) = nullptr);
+                        const std::function<std::string(std::string_view)>& to_markdown = {});
 
 }  // namespace answers

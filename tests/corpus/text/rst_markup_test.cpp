@@ -14,7 +14,7 @@ struct Part {
 class RstAsMarkdown : public testing::TestWithParam<Part> {};
 
 TEST_P(RstAsMarkdown, SaysTheSame) {
-  EXPECT_EQ(rst_to_markdown(GetParam().rst), GetParam().markdown);
+  EXPECT_EQ(rst_to_markdown(GetParam().rst, {}), GetParam().markdown);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -59,11 +59,11 @@ TEST(RstAsMarkdown, TakesLinearTime) {
   for (int depth = 0; depth < 600; ++depth)
     nested.append(static_cast<std::size_t>(depth), ' ') += ".. note::\n";
   for (const std::string& one : {std::string(500'000, '`'), std::string(500'000, '*'), nested}) {
-    EXPECT_FALSE(rst_to_markdown(one).empty());
+    EXPECT_FALSE(rst_to_markdown(one, {}).empty());
   }
   std::string literals;
   for (int line = 0; line < 100'000; ++line) literals += "a::\n\n";
-  EXPECT_FALSE(rst_to_markdown(literals).empty());
+  EXPECT_FALSE(rst_to_markdown(literals, {}).empty());
 }
 
 }  // namespace
