@@ -3,6 +3,7 @@
 #include "corpus/data/conversation.h"
 #include "corpus/data/option_names.h"
 #include "corpus/data/record_shapes.h"
+#include "corpus/data/rich_text.h"
 #include "corpus/markup/prompt_text.h"
 #include "corpus/wording/invitations.h"
 
@@ -109,6 +110,16 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
     if (answer != nullptr && !answer->is_string()) answer = nullptr;
   }
   if (answer == nullptr && asked) answer = fields[FieldRole::explanation];
+  // {"question": "How deep is it?", "blocks": [{"type": "p", "text": "…"}]}
+  if (answer == nullptr && fields[FieldRole::question] != nullptr) {
+    const auto text = std::ranges::find_if(object.members, [this](const DataMember& member) {
+      const FieldRole role = name_of(member.key).role;
+      const bool holds_text = role == FieldRole::text || role == FieldRole::body ||
+                              role == FieldRole::definition || lower_ascii(member.key) == "blocks";
+      return holds_text && !member.value.is_scalar() && rich_text(member.value);
+    });
+    if (text != object.members.end()) answer = &text->value;
+  }
   if (answer == nullptr && asked) answer = fields[FieldRole::definition];
   if (question == nullptr && fields[FieldRole::term] != nullptr) {
     question = fields[FieldRole::term];
@@ -141,7 +152,8 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   if (!asked && question == fields[FieldRole::title] &&
       lower_ascii(fields.key(FieldRole::answer)).starts_with("target"))
     return false;
-  const std::string text = text_of(phrases ? &question->members.front().value : question);
+  const std::string text =
+      rich_text(*question).value_or(text_of(phrases ? &question->members.front().value : question));
   // What stands above a button of a page: {"title": "Still have questions?", "text": "…"}
   if (question == fields[FieldRole::title] && fields[FieldRole::answer] == nullptr &&
       (invites_to_ask(text) || offers_more(text)))
@@ -198,31 +210,6 @@ bool names_one_answer(std::string_view key) {
   return names.find(' ' + folded_words(key) + ' ') != std::string_view::npos;
 }
 
-/// The text of a block: {"type": "p", "text": "…"}, {"type": "list", "items": ["…", "…"]}.
-std::string text_of_block(const DataValue& block) {
-  std::string text = text_of(&block);
-  if (!text.empty()) return text;
-  for (const DataMember& member : block.members) {
-    if (!is_list_of_texts(&member.value)) continue;
-    for (const auto& [none, item] : member.value.members)
-      text.append(text.empty() ? "- " : "\n- ").append(trimmed(item.text));
-  }
-  return text;
-}
-
-/// Whether objects are the blocks of one text: {"type": "p", "text": "…"}, without what answers of
-/// several people have.
-bool is_rich_text(const DataValue& list) {
-  return std::ranges::all_of(list.members, [](const DataMember& block) {
-    return block.value.find("type") != nullptr && block.value.find("type")->is_string() &&
-           std::ranges::none_of(block.value.members, [](const DataMember& member) {
-             const FieldRole role = field_name(member.key).role;
-             return role >= FieldRole::votes && role <= FieldRole::date &&
-                    role != FieldRole::tags && role != FieldRole::id;
-           });
-  });
-}
-
 }  // namespace
 
 void RecordShapes::add_title(const std::string& title, Record& record) {
@@ -265,10 +252,8 @@ void RecordShapes::tell_answers(const Fields& fields, const DataValue* answer, R
   if (answer == accepted || answer == suggested) {
     if (accepted != nullptr) add_all(*accepted, suggested != nullptr);
     if (suggested != nullptr) add_all(*suggested, false);
-  } else if (is_list_of_objects(answer) && is_rich_text(*answer)) {
-    whole.emplace();
-    for (const DataMember& block : answer->members)
-      *whole += (whole->empty() ? "" : "\n\n") + text_of_block(block.value);
+  } else if (auto text = rich_text(*answer); text && !text->empty()) {
+    whole = std::move(text);
   } else if (is_list_of_objects(answer)) {
     if (answer->members.front().value.find("answer_start") != nullptr) {
       whole = answer_in_context(spans_of(answer), text_of(fields[FieldRole::context]));

@@ -112,7 +112,8 @@ bool holds_questions(const DataValue& value, int depth) {
           answers = true;
           break;
         default:
-          answers = answers || ends_in_question_mark(member.key);
+          answers =
+              answers || ends_in_question_mark(member.key) || lower_ascii(member.key) == "blocks";
           asks = asks || (ends_in_question_mark(member.key) && says);
           break;
       }
