@@ -39,12 +39,9 @@ class References {
   static std::string name_of(const XmlNode& node) {
     if (const std::string_view label = node.attribute("xreflabel"); !is_blank(label))
       return cut(label);
-    for (const XmlNode& child : node.children) {
-      if (child.name == "title" || child.name == "question") return text_of(child);
-      if (!child.name.ends_with("info")) continue;
-      if (const XmlNode* title = child.child("title")) return text_of(*title);
-    }
-    return {};
+    const XmlNode* name = docbook_title(node);
+    if (name == nullptr) name = node.child("question");
+    return name == nullptr ? std::string() : text_of(*name);
   }
 
   static std::string text_of(const XmlNode& node) {
@@ -67,6 +64,15 @@ class References {
 };
 
 }  // namespace
+
+const XmlNode* docbook_title(const XmlNode& node) {
+  for (const XmlNode& child : node.children) {
+    if (child.name == "title") return &child;
+    if (!child.name.ends_with("info")) continue;
+    if (const XmlNode* title = child.child("title")) return title;
+  }
+  return nullptr;
+}
 
 void write_out_references(XmlNode& root) {
   References references;

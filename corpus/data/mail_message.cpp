@@ -3,6 +3,7 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/encoding.h"
+#include "corpus/characters/indent.h"
 #include "corpus/input/charset.h"
 #include "corpus/markup/html_text.h"
 
@@ -247,16 +248,6 @@ bool take_reply_marks(std::string& subject) {
   }
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(text.size(), end + 1));
-  }
-  return lines;
-}
-
 bool is_quote(std::string_view line) { return line.starts_with('>'); }
 
 /// How many of the first lines say who wrote what is quoted below them: "On Monday Ann wrote:", in
@@ -312,7 +303,7 @@ MailMessage mail_message(std::string_view bytes) {
 }
 
 std::string quoted_words(std::string_view text) {
-  const std::vector<std::string_view> lines = lines_of(text);
+  const std::vector<std::string_view> lines = lines_in(text);
   std::size_t at = 0;
   while (at < lines.size() && is_blank(lines[at])) ++at;
   at += lines_that_name(std::span(lines).subspan(at));
@@ -328,7 +319,7 @@ std::string quoted_words(std::string_view text) {
 }
 
 std::string own_words(std::string_view text) {
-  std::vector<std::string_view> lines = lines_of(text);
+  std::vector<std::string_view> lines = lines_in(text);
   // The signature, the list's foot, a whole message below.
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = trimmed(lines[i]);

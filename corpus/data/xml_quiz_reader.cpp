@@ -120,23 +120,13 @@ class XmlQuiz {
     Section below = section;
     const bool topic = node.name == "chapter" || node.name.starts_with("sect") ||
                        node.name == "qandaset" || node.name == "qandadiv";
-    if (const XmlNode* title = title_of(node); topic && title != nullptr) {
+    if (const XmlNode* title = docbook_title(node); topic && title != nullptr) {
       const std::string text(trimmed(title->all_text()));
       if (!text.empty()) below.push_back(text);
     }
     for (const XmlNode& child : node.children) {
       if (!child.name.empty()) visit(child, below);
     }
-  }
-
-  /// Its own, or that among what DocBook says about it.
-  static const XmlNode* title_of(const XmlNode& node) {
-    for (const XmlNode& child : node.children) {
-      if (child.name == "title") return &child;
-      if (!child.name.ends_with("info")) continue;
-      if (const XmlNode* title = child.child("title")) return title;
-    }
-    return nullptr;
   }
 
   Record start(const XmlNode& node, const Section& section) const {
