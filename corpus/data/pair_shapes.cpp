@@ -5,6 +5,7 @@
 #include "corpus/data/record_shapes.h"
 #include "corpus/data/rich_text.h"
 #include "corpus/markup/prompt_text.h"
+#include "corpus/wording/asking.h"
 #include "corpus/wording/invitations.h"
 
 #include <algorithm>
@@ -77,9 +78,9 @@ bool RecordShapes::all_ask(const DataValue& list) {
 bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, const Record& base) {
   const DataValue* question = question_of(fields);
   const DataValue* answer = fields[FieldRole::answer];
-  const bool asked =
-      fields[FieldRole::question] != nullptr ||
-      (question != nullptr && question->is_string() && ends_in_question_mark(question->text));
+  const bool asked = fields[FieldRole::question] != nullptr ||
+                     (question != nullptr && question->is_string() && !titles_.seldom_ask() &&
+                      ends_in_question_mark(question->text));
   // {"title": "Which sailor are you?", "description": "…", "questions": [{…}]}
   const bool is_quiz = question != nullptr && question == fields[FieldRole::title] &&
                        std::ranges::any_of(object.members, [](const DataMember& member) {
@@ -96,13 +97,16 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   if (answer == nullptr) answer = fields[FieldRole::suggested_answer];
   if (answer == nullptr && asked) answer = fields[FieldRole::output];
   if (answer == nullptr && asked) answer = fields[FieldRole::responses];
-  // Of a list of titles and texts none of which asks, these are topics and their pages.
-  const bool listed = in_list_ && !titles_ask_;
-  if (answer == nullptr &&
-      (asked || (!listed && lower_ascii(fields.key(FieldRole::title)) == "title"))) {
+  // "What is X" asks, whatever its mark, and a document that has an id, alone in its line, is one
+  // that is to be found. Other titles of texts are those of configurations and of parts of a site
+  // ("title", "markdown": "kramdown"), unless others beside them ask.
+  const bool told = !in_list_ && question != nullptr && question->is_string() &&
+                    (how_asks(question->text) >= Asking::words ||
+                     (fields[FieldRole::id] != nullptr && fields[FieldRole::id]->is_scalar()));
+  if (answer == nullptr && (asked || told)) {
     answer = fields[FieldRole::text];
   }
-  if (answer == nullptr && question == fields[FieldRole::title] && (asked || titles_ask_)) {
+  if (answer == nullptr && question == fields[FieldRole::title] && (asked || titles_.ask())) {
     // An article of a help centre: what its body says answers what its title asks.
     for (const FieldRole role : {FieldRole::body, FieldRole::text, FieldRole::definition}) {
       if (answer == nullptr) answer = fields[role];

@@ -1,5 +1,6 @@
 #include "corpus/data/record_shapes.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/deliver.h"
 #include "corpus/listener.h"
@@ -73,8 +74,26 @@ void RecordShapes::set_members(const DataValue& object, const Fields& fields, Re
     record.id = trimmed(id->text);
 }
 
+namespace {
+
+/// "tasks/rowing/how-to-turn.md": a path below something that is known, with an extension: where a
+/// question stands.
+bool is_path_of_file(std::string_view text) {
+  const std::size_t slash = text.rfind('/');
+  const std::size_t dot = text.rfind('.');
+  return slash != std::string_view::npos && slash > 0 && dot != std::string_view::npos &&
+         dot > slash + 1 && dot + 1 < text.size() && text.size() - dot <= 6 &&
+         std::ranges::all_of(text, [](char byte) {
+           return is_letter_or_digit(byte) ||
+                  std::string_view("/._-").find(byte) != std::string_view::npos;
+         });
+}
+
+}  // namespace
+
 void RecordShapes::tell(Record record, std::string answer) {
   ++told_;
+  if (is_path_of_file(record.question)) return;
   record.answer = answer_text(std::move(answer), record.question);
   deliver(std::move(record), listener_);
 }
@@ -118,11 +137,11 @@ void RecordShapes::read_list(const DataValue& list, const Record& base) {
     return tell(std::move(record), std::move(answer));
   }
   const bool was = std::exchange(in_list_, true);
-  const bool titles_asked = std::exchange(titles_ask_, titles_ask(list));
+  const Titles titles = std::exchange(titles_, titles_of(list));
   const std::size_t told = told_;
   for (const auto& [key, item] : list.members) read(item, base);
   if (told_ == told && !told_of_names_ && !read_by_asking(list, base)) tell_not_understood(list);
-  titles_ask_ = titles_asked;
+  titles_ = titles;
   in_list_ = was;
 }
 
@@ -214,19 +233,18 @@ bool is_article(const DataValue& object) {
 
 }  // namespace
 
-bool RecordShapes::titles_ask(const DataValue& list) {
+RecordShapes::Titles RecordShapes::titles_of(const DataValue& list) {
   constexpr std::size_t looked_at = 200;
-  std::size_t titled = 0;
-  std::size_t asking = 0;
+  Titles titles;
   for (const auto& [key, item] : list.members) {
-    if (!item.is_object() || titled == looked_at) break;
+    if (!item.is_object() || titles.count == looked_at) break;
     const DataValue* title = fields_of(item)[FieldRole::title];
     if (title == nullptr || !title->is_string()) continue;
-    if (is_article(item)) return true;
-    ++titled;
-    asking += ends_in_question_mark(title->text) ? 1U : 0U;
+    titles.of_articles = titles.of_articles || is_article(item);
+    ++titles.count;
+    titles.asking += ends_in_question_mark(title->text) ? 1U : 0U;
   }
-  return asking > 0 && asking * 4 >= titled;
+  return titles;
 }
 
 void RecordShapes::read_object(const DataValue& object, const Record& base) {

@@ -47,9 +47,17 @@ class RecordShapes {
   /// Of a list whose objects ask under some key, and gave nothing: says which names they have, once
   /// a file.
   void tell_not_understood(const DataValue& list);
-  /// Whether a quarter of the titles in a list of objects ask, or the objects are articles of a
-  /// help centre: then all of them are questions.
-  bool titles_ask(const DataValue& list);
+  /// What the titles in a list of objects are.
+  struct Titles {
+    std::size_t count = 0;
+    std::size_t asking = 0;
+    bool of_articles = false;  // of a help centre
+    /// A quarter of them ask, or they are those of articles: then all of them are questions.
+    bool ask() const { return of_articles || (asking > 0 && asking * 4 >= count); }
+    /// Hardly any of a dozen or more asks: then none is a question ("Who Mourns for Adonais?").
+    bool seldom_ask() const { return !of_articles && count >= 12 && asking * 12 < count; }
+  };
+  Titles titles_of(const DataValue& list);
   /// Whether each object of a list has a question, or a title that asks.
   bool all_ask(const DataValue& list);
   void read_object(const DataValue& object, const Record& base);
@@ -181,7 +189,7 @@ class RecordShapes {
   Numbering numbering_{};          // of the right options in this file
   std::size_t told_ = 0;           // records
   bool told_of_names_ = false;     // see tell_not_understood()
-  bool titles_ask_ = false;        // of the list that is being read
+  Titles titles_{};                // of the list that is being read
   bool in_list_ = false;           // a list of two strings here is a pair
   bool in_conversations_ = false;  // … whatever its strings look like
 };

@@ -62,7 +62,9 @@ int recognises_plain_text(std::string_view path, std::string_view head) {
       dot == std::string_view::npos ? std::string() : lower_ascii(name.substr(dot + 1));
   const bool plain = extension.empty() || extension == "txt" || extension == "text" ||
                      extension == "faq" || path == "-";
-  return head.empty() ? 0 : plain ? 40 : 5;
+  // XML that no other reader knows is a program's, and no text.
+  const bool is_xml = !plain && head.starts_with("<?xml");
+  return head.empty() || is_xml ? 0 : plain ? 40 : 5;
 }
 
 void read_plain_text(Input& input) { read_plain_lines(read_text(input), input.listener()); }

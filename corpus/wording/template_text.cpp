@@ -57,6 +57,10 @@ bool is_gap_for_question(std::string_view question) {
                                                  "question text here",
                                                  "sample question",
                                                  "add question here",
+                                                 "question is required",
+                                                 "the question is required",
+                                                 "question field is required",
+                                                 "the question field is required",
                                                  "frage hier einfügen",
                                                  "votre question ici",
                                                  "escriba su pregunta aquí",
@@ -102,22 +106,43 @@ bool is_put_in(std::string_view question) {
     rest += question.substr(0, open);
     if (open == std::string_view::npos) break;
     question.remove_prefix(open);
-    const std::string_view ends = question.starts_with("{{")   ? "}}"
-                                  : question.starts_with("{%") ? "%}"
-                                                               : "";
-    const std::size_t close = ends.empty() ? std::string_view::npos : question.find(ends, 2);
+    const std::string_view ends = question.starts_with("{{")    ? "}}"
+                                  : question.starts_with("{%")  ? "%}"
+                                  : question.starts_with("{!!") ? "!!}"
+                                                                : "";
+    const std::size_t close =
+        ends.empty() ? std::string_view::npos : question.find(ends, ends.size());
     if (close == std::string_view::npos) return false;
     found = true;
-    question.remove_prefix(close + 2);
+    question.remove_prefix(close + ends.size());
   }
   return found && folded_letters(rest).find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// "required|string|max:255" (Laravel), "string": what a text has to be.
+bool is_rule_for_text(std::string_view text) {
+  text = trimmed(text);
+  if (text.find_first_of(" \n") != std::string_view::npos) return false;
+  const std::string word = lower_ascii(text.substr(0, text.find('|')));
+  return (text.size() > word.size() && (word == "required" || word == "nullable")) ||
+         word == "string" || word == "required";
+}
+
+/// What a program writes and a page would show otherwise: "{ja ?", ")); return x ?"
+bool is_cut_code(std::string_view question) {
+  for (const std::string_view begin : {"))", ");", "})", "}}"}) {
+    if (question.starts_with(begin)) return true;
+  }
+  return question.starts_with('{') &&
+         std::ranges::count(question, '{') != std::ranges::count(question, '}');
 }
 
 }  // namespace
 
 bool is_template(std::string_view question, std::string_view answer) {
   if (ends_in_gap_for_question(question) || is_gap_for_question(question) || is_put_in(question) ||
-      has_loop(answer) || is_filler(answer))
+      has_loop(answer) || is_filler(answer) || is_cut_code(question) ||
+      (is_rule_for_text(question) && is_rule_for_text(answer)))
     return true;
   if (question.empty() || (question.find('[') > 2 && question.find('{') > 2)) return false;
   if (!is_bracket(question)) return false;

@@ -126,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"German", R"({"Frage": "Q", "Antwort": "A"})", "Q => A"},
         Case{"Russian", R"({"Вопрос": "Q", "Ответ": "A"})", "Q => A"},
         Case{"Chinese", R"({"问题": "Q", "答案": "A"})", "Q => A"},
-        Case{"TitleText", R"({"title": "Q", "text": "A"})", "Q => A"},
+        Case{"TitleThatAsksText", R"({"title": "Q?", "text": "A"})", "Q? => A"},
         Case{"TermDefinition", R"({"term": "Q", "definition": "A"})", "Q => A"},
         Case{"TextRepeatsTheTitle", R"({"title": "What is X", "text": "### What is X?\n\nIt is."})",
              "What is X => It is. language=en"},

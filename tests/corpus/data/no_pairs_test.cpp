@@ -1,0 +1,72 @@
+// Data of programs, sites and catalogues, in the words of questions and answers: nobody's pairs.
+#include "tests/corpus/data/form_case.h"
+
+namespace answers {
+namespace {
+
+class NoPairs : public testing::TestWithParam<Form> {};
+
+TEST_P(NoPairs, AreMadeUp) {
+  Collector collector;
+  EXPECT_EQ(read_as(GetParam().file, GetParam().text, collector), GetParam().records);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Data, NoPairs,
+    testing::Values(
+        Form{"SettingsOfASite", "_config.yml",
+             "title: Notes on Bees\nmarkdown: kramdown\nurl: https://bees.example\n", ""},
+        Form{
+            "TextsOfAPage", "en.json",
+            R"({"home": {"volunteer": {"title": "Lend a hand", "text": "We always need keepers for the hives."}}})",
+            ""},
+        Form{"PagesOfASite", "pages.jsonl",
+             "{\"title\": \"Hives\", \"content\": \"Hives stand in the garden.\"}\n"
+             "{\"title\": \"Honey\", \"content\": \"Honey is taken in July.\"}\n",
+             ""},
+        Form{"OneFilmOfMany", "films.json",
+             R"([{"title": "Who Stole the Hive?", "description": "A detective looks for bees."},
+ {"title": "Smoke", "description": "A keeper retires."}, {"title": "July", "description": "It is hot."},
+ {"title": "Wax", "description": "Candles."}, {"title": "Queen", "description": "A reign."},
+ {"title": "Swarm", "description": "They leave."}, {"title": "Drone", "description": "A life."},
+ {"title": "Comb", "description": "Six sides."}, {"title": "Sting", "description": "It hurts."},
+ {"title": "Nectar", "description": "A feast."}, {"title": "Frost", "description": "Winter."},
+ {"title": "Heath", "description": "Heather."}, {"title": "Linden", "description": "A tree."}])",
+             ""},
+        Form{
+            "WhereQuestionsStand", "order.json",
+            R"({"steps": [{"question": "bees/what-is-a-drone.md", "why": "The first thing to know."},
+ {"question": "bees/who-is-the-queen.md", "why": "She comes next."}]})",
+            ""},
+        Form{"RulesOfAForm", "FaqRequest.php",
+             "<?php\nreturn ['rules' => ['question' => 'required|string|max:255', 'answer' => "
+             "'required|string'],\n"
+             "'messages' => ['question' => 'The question field is required', 'answer' => 'The "
+             "answer field is required']];\n",
+             ""},
+        Form{"TypesOfAnInterface", "api.json",
+             R"({"request": {"question": "string", "answer": "string"}})", ""},
+        Form{"XmlOfAProgram", "posting.xml",
+             "<?xml version=\"1.0\"?>\n<jobs>\n <job>\n  <questions>\n   <question id=\"1\">\n    "
+             "question1\n   </question>\n  </questions>\n </job>\n <job>\n  <questions>\n   "
+             "<question id=\"2\">\n    question2\n   </question>\n  </questions>\n "
+             "</job>\n</jobs>\n",
+             ""},
+        Form{"CodeOfAComponent", "FaqList.vue",
+             "<template><section><h2>{de ?</h2><p>: heading}</p><h2>Who keeps bees?</h2><p>We "
+             "do.</p></section></template>\n",
+             "1 Who keeps bees? => We do."},
+        // … and what is like these and asks:
+        Form{"DocumentsWithIds", "corpus.jsonl",
+             "{\"_id\": \"d1\", \"title\": \"Hives\", \"text\": \"Hives stand in the garden.\"}\n",
+             "1 Hives => Hives stand in the garden."},
+        Form{"TitleThatAsksWithoutItsMark", "answer.json",
+             R"({"title": "What is a drone", "text": "A male bee."})",
+             "1 What is a drone => A male bee."},
+        Form{"PathThatIsAsked", "cards.json",
+             R"([{"front": "/etc/hosts", "back": "Names of machines"}])",
+             "1 /etc/hosts => Names of machines"}),
+    name_of_form);
+
+}  // namespace
+}  // namespace answers
