@@ -10,7 +10,7 @@
 namespace answers {
 
 /// Rows of a table as objects, one at a time: the same members for every row. A cell that is an
-/// object of JSON is read as one.
+/// object of JSON is read as one; cells that say NULL are empty, where a row has two of them.
 class RowValue {
  public:
   /// Holds until the next call, and as long as `names` and `cells` do. Cells without a name are

@@ -38,6 +38,9 @@ inline constexpr std::string_view placeholder_phrases[] = {"answer here",
                                                            "no answer",
                                                            "answer",
                                                            "no answer yet",
+                                                           "n a",  // "N/A"
+                                                           "not available",
+                                                           "cannotanswer",  // QuAC
                                                            "not answered yet",
                                                            "not yet answered",
                                                            "unanswered",

@@ -30,6 +30,10 @@ INSTANTIATE_TEST_SUITE_P(
         Form{"Benchmark", "f.csv", "Find x.,1,2,3,4,B\nFind y.,5,6,7,8,D\n",
              "1 Find x. => 2 body=- A) 1/- B) 2/- C) 3/- D) 4\n"
              "2 Find y. => 8 body=- A) 5/- B) 6/- C) 7/- D) 8"},
+        Form{"NullsOfADatabase", "n.csv",
+             "question,answer,hint\nWho rows?,NULL,NULL\nWhat has no value?,NULL,SQL says so\n"
+             "Is it deep?,N/A,\n",
+             "3 What has no value? => NULL"},
         Form{"OptionsInOneCell", "g.csv",
              "Capital of France?,\"Rome, Paris\",Paris\nTwo and two?,\"3, 4\",4\n",
              "1 Capital of France? => Paris body=- A) Rome/- B) Paris\n"
