@@ -38,8 +38,8 @@ std::string text_within(const DataValue* value, int depth) {
       break;
   }
   for (const char* key :
-       {"text", "value", "content", "body", "parts", "markdown", "html", "rendered", "stem",
-        "answer", "input_text", "name", "title", "en", "#text", "$t"}) {
+       {"text", "value", "Value", "content", "body", "parts", "markdown", "html", "rendered",
+        "stem", "answer", "input_text", "name", "title", "en", "#text", "$t"}) {
     if (const DataValue* found = value->find(key)) {
       std::string text = text_within(found, depth + 1);
       if (!text.empty()) return text;

@@ -106,7 +106,8 @@ constexpr std::array table = {
           "lựachọn 选项 選項 选择 選択肢 보기 선택지 الخيارات خيارات επιλογές lehetőségek opțiuni "
           "variante opcije אפשרויות گزینهها"},
     Names{FieldRole::wrong_options,
-          "incorrectanswers incorrect wronganswers wrong distractors falseanswers incorrecta "
+          "incorrectanswers incorrect wronganswers wrong distractors distractor falseanswers "
+          "incorrecta "
           "incorrectas respuestasincorrectas incorretas erradas errate sbagliate falsch "
           "falscheantworten mauvaisesréponses fausses incorrectes błędne błędneodpowiedzi "
           "неправильные неправильныеответы yanlış yanlışcevaplar väärin väärät jawabansalah "
@@ -289,6 +290,11 @@ FieldName name_of_words(const std::string& spaced) {
   constexpr int rank_of_words = 100;  // behind all exact ones
   std::vector<std::string> words;
   each_word(spaced, [&words](std::string_view word) { words.emplace_back(word); });
+  if (words.size() == 1) {  // "wrong1", "distractor2"
+    const std::string stem = spaced.substr(0, spaced.find_last_not_of("0123456789") + 1);
+    const FieldRole role = stem == spaced ? FieldRole::other : exact_name(stem).role;
+    return {role == FieldRole::wrong_options ? role : FieldRole::other, rank_of_words};
+  }
   if (words.size() < 2 || words.size() > 12) return {};
   const bool right = std::ranges::any_of(words, [](const std::string& word) {
     return word == "right" || exact_name(word).role == FieldRole::correct;

@@ -20,8 +20,8 @@ std::optional<OptionName> option_of_key(std::string_view key) {
   bool prefixed = false;
   for (const std::string_view prefix :
        {"option", "choice", "answer", "alternative", "opción", "opcion", "opção", "opcao",
-        "respuesta", "réponse", "reponse", "antwort", "вариант", "ответ", "选项", "distractor",
-        "opt", "op", "ans"}) {
+        "respuesta", "réponse", "reponse", "antwort", "вариант", "ответ", "选项", "opt", "op",
+        "ans"}) {
     if (name.starts_with(prefix) && name.size() > prefix.size()) {
       name.erase(0, prefix.size());
       prefixed = true;

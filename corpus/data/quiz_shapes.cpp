@@ -113,6 +113,10 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
   if (quiz.answer != nullptr && quiz.correct != nullptr &&
       is_option_key(fields.key(FieldRole::answer)))
     quiz.answer = nullptr;
+  // {"question": "…", "right": "…", "wrong": ["…", "…"]}
+  if (quiz.correct == nullptr && quiz.answer == nullptr &&
+      fields[FieldRole::wrong_options] != nullptr)
+    quiz.correct = object.find("right");
   // A column "Key" says which option is right, where nothing else does.
   if (const DataValue* key = object.find("Key"); quiz.answer == nullptr && quiz.correct == nullptr)
     quiz.answer = key != nullptr ? key : object.find("key");
@@ -144,6 +148,11 @@ RecordShapes::Quiz RecordShapes::quiz_of(const DataValue& object, const Fields& 
   } else if (answer != nullptr && is_list_of_objects(answer)) {
     options = options_of(*answer);
     if (std::ranges::none_of(options, &Option::correct)) options.clear();
+    if (!options.empty()) quiz.answer = nullptr;
+  } else if (answer != nullptr && is_list_of_texts(answer) &&
+             lower_ascii(fields.key(FieldRole::answer)).ends_with("s")) {
+    options = options_of(*answer);  // ["Tin", "*Mercury"]
+    if (std::ranges::count_if(options, &Option::correct) != 1) options.clear();
     if (!options.empty()) quiz.answer = nullptr;
   } else if (answer != nullptr && answer->is_object()) {
     // {"question": "…", "answers": {"correct": "…", "wrong": ["…", "…"]}}

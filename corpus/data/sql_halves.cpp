@@ -192,6 +192,8 @@ SqlHalf questions_half(std::string_view table, std::size_t text, const Cells& co
   SqlHalf half{true, folded_words(table), SqlHalf::in_order, text};
   if (const auto number = number_column(columns, rows); number && *number != text)
     half.number = *number;
+  const auto named = std::ranges::find_if(columns, points_at_right_option);
+  if (named != columns.end()) half.names_right = static_cast<std::size_t>(named - columns.begin());
   return half;
 }
 
@@ -245,13 +247,23 @@ std::optional<SqlHalf> answers_half(std::string_view table, const Cells& columns
         flags, [&](std::size_t i) { return flags_right_ones(rows, half.number, i); });
     if (flag != flags.end()) half.right = *flag;
   }
-  if (options && !half.right && !right) return std::nullopt;  // which is right is not told
+  if (options && !half.right && !right) {  // which is right only the question may tell
+    const auto own = std::ranges::find_if(columns, [](const std::string& name) {
+      return has_number(name) && question_linked_by(name).empty();
+    });
+    if (own == columns.end()) return std::nullopt;
+    half.own = static_cast<std::size_t>(own - columns.begin());
+  }
   half.text = *text;
-  half.is_right = half.right || right;
+  half.is_right = half.right || right || half.own;
   return half;
 }
 
 }  // namespace
+
+bool points_at_right_option(std::string_view column) {
+  return speaks_of_right(column) && has_number(column);
+}
 
 std::optional<SqlHalf> half_of(std::string_view table, const Cells& columns,
                                std::span<const Cells> rows) {
@@ -282,9 +294,10 @@ void SqlHalves::add(const SqlHalf& half, const Cells& columns, Cells cells, cons
   }
   if (!half.asks) {
     const bool wrong = half.right && (*half.right >= cells.size() || !is_yes(cells[*half.right]));
-    if (!wrong)
+    std::string own = half.own && *half.own < cells.size() ? cells[*half.own] : std::string();
+    if (!wrong && (!half.own || !own.empty()))
       answers_.push_back({half.question, std::move(cells[half.number]), std::move(cells[half.text]),
-                          half.is_right});
+                          half.is_right, std::move(own)});
     return;
   }
   const auto [at, is_new_table] = tables_.try_emplace(half.question, questions_.size());
@@ -301,7 +314,9 @@ void SqlHalves::add(const SqlHalf& half, const Cells& columns, Cells cells, cons
   if (number.find_first_not_of("0123456789") == std::string::npos && number.size() < 19)
     table.last = std::stoull(number);
   const auto [found, is_new] = table.by_number.try_emplace(number, table.rows.size());
-  if (is_new) table.rows.push_back({std::move(cells), place});
+  if (!is_new) return;
+  std::string option = half.names_right ? cells[*half.names_right] : std::string();
+  table.rows.push_back({std::move(cells), place, {}, {}, std::move(option)});
 }
 
 /// The table that numbers by such a name are of: the only one, or the one of that name.
@@ -321,8 +336,9 @@ void SqlHalves::tell() {
     if (table == nullptr) continue;
     const auto found = table->by_number.find(answer.number);
     if (found == table->by_number.end()) continue;
-    table->answered = true;
     Question& question = table->rows[found->second];
+    if (!answer.own.empty() && answer.own != question.option) continue;
+    table->answered = true;
     if (answer.is_right)
       question.right.append(question.right.empty() ? "" : "\n").append(answer.text);
     else

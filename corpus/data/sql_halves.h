@@ -25,7 +25,14 @@ struct SqlHalf {
   std::size_t text = 0;    ///< the column of the question or the answer
   std::optional<std::size_t> right{};  ///< the column that tells the right ones of several options
   bool is_right = false;               ///< answers of a quiz: all of a question are one
+  std::optional<std::size_t> own{};    ///< options of which the questions name the right one by
+                                       ///< its own number: the column of that
+  std::optional<std::size_t> names_right{};  ///< … and the column of the questions that names it
 };
+
+/// Whether a column holds the number of a right option that stands in another table:
+/// "correct_option_id".
+bool points_at_right_option(std::string_view column);
 
 /// Which half of pairs the rows of a table are, by its name, those of its columns and the first
 /// rows; nullopt for any other table, for wrong options and for what people have answered in a
@@ -50,7 +57,8 @@ class SqlHalves {
     std::vector<std::string> cells{};
     Place place{};
     std::vector<std::string> answers{};
-    std::string right{};  // answers of a quiz, a line each
+    std::string right{};   // answers of a quiz, a line each
+    std::string option{};  // the number of the right one
   };
   struct Questions {
     std::string name{};
@@ -65,6 +73,7 @@ class SqlHalves {
     std::string number{};
     std::string text{};
     bool is_right = false;
+    std::string own{};  // its number, where the question names the right one
   };
 
   Questions* table_of(const std::string& question);

@@ -5,6 +5,7 @@
 #include "corpus/data/column_names.h"
 #include "corpus/data/data_records.h"
 #include "corpus/data/field_names.h"
+#include "corpus/data/option_names.h"
 #include "corpus/data/row_value.h"
 #include "corpus/data/sql_halves.h"
 #include "corpus/data/sql_tokens.h"
@@ -154,6 +155,10 @@ class SqlTable {
     auto answer = column_of(names, {FieldRole::answer, FieldRole::correct, FieldRole::responses,
                                     FieldRole::definition});
     if (question && only_counts(rows_, *question)) question.reset();
+    // The right option stands in another table, unless there are columns of options here.
+    if (answer && points_at_right_option(names[*answer]) &&
+        std::ranges::count_if(names, is_option_key) < 2)
+      return {};
     if (question && answer) return names;
     if (!is_named_for_questions(name_)) return {};
     if (!question) question = asking_column(names.size());

@@ -46,6 +46,24 @@ INSTANTIATE_TEST_SUITE_P(
              "6 The sheet is a _____ of the sail. => rope [Ropes]\n"
              "8 The keel is above. => False [Ropes]\n10 Built when? => 1822 ± 5 [Ropes]\n"
              "12 Match. => a → b/c → d [Ropes]"},
+        Form{
+            "WrongOnesThatAreCounted", "quiz.json",
+            R"([{"question": "Which wood floats worst?", "correct": "Ebony", "wrong1": "Balsa", "wrong2": "Pine"}])",
+            "1 Which wood floats worst? => Ebony body=- A) Ebony/- B) Balsa/- C) Pine"},
+        Form{"RightBesideDistractors", "sets.jsonl",
+             "{\"question\": \"Which bird dives?\", \"distractor1\": \"Wren\", \"distractor2\": "
+             "\"Lark\", \"correct_answer\": \"Grebe\"}\n",
+             "1 Which bird dives? => Grebe body=- A) Grebe/- B) Wren/- C) Lark"},
+        Form{"RightAndWrong", "quiz.yml",
+             "- question: Which bird dives?\n  right: Grebe\n  wrong: [Wren, Lark]\n",
+             "1 Which bird dives? => Grebe body=- A) Grebe/- B) Wren/- C) Lark"},
+        Form{"AStarAmongAnswers", "quiz.yml",
+             "questions:\n  - text: Which bird dives?\n    answers: [Wren, '*Grebe', Lark]\n",
+             "2 Which bird dives? => Grebe body=- A) Wren/- B) Grebe/- C) Lark"},
+        Form{
+            "AnswerWithItsAliases", "trivia.json",
+            R"({"Data": [{"Question": "Who rows?", "Answer": {"Aliases": ["Oarsman"], "Value": "A rower"}}]})",
+            "1 Who rows? => A rower"},
         Form{"OptionsOfAnyNameBesideAFlag", "quiz.yml",
              "- question: Which wood floats worst?\n  choices:\n    - wood: Balsa\n"
              "    - wood: Ebony\n      correct: true\n- question: Which dives?\n  choices:\n"

@@ -121,6 +121,17 @@ INSTANTIATE_TEST_SUITE_P(
              "INSERT INTO questions (id_quiz, label, niveau) VALUES (2, 'What drifts?', 'hard');\n"
              "INSERT INTO answers (idq, label, points) VALUES (3, 'A buoy', 0), (3, 'Wood', 1);\n",
              "What floats? => Cork/What sinks? => Lead/What drifts? => Wood"},
+        Dump{"TheQuestionNamesItsRightOption",
+             "CREATE TABLE questions (id int, body text, correct_option_id int);\n"
+             "CREATE TABLE options (id int, question_id int, body text);\n"
+             "INSERT INTO questions VALUES (1, 'What floats?', 12), (2, 'What sinks?', 13);\n"
+             "INSERT INTO options VALUES (11, 1, 'Lead'), (12, 1, 'Cork'), (13, 2, 'Iron'), (14, "
+             "2, 'Wood');\n",
+             "What floats? => Cork/What sinks? => Iron"},
+        Dump{"ANumberOfAnOptionThatIsNotThereIsNoAnswer",
+             "INSERT INTO questions (id, question, correct_option_id) VALUES (1, 'What floats?', "
+             "12), (2, 'What sinks?', 13);\n",
+             ""},
         Dump{"ANumberOfAQuestionIsNoQuestion",
              "INSERT INTO notes (question_ref, description) VALUES (1, 'Look again.'), (2, "
              "'Done.');\n"
