@@ -19,6 +19,7 @@
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -216,6 +217,37 @@ bool is_component(std::string_view extension) {
          is_jsx(extension);
 }
 
+/// Whether a file that is named as Markdown is a part of a page: half its lines begin with tags,
+/// some of which are named as boxes that open, and hardly any is a heading of Markdown's own. What
+/// folds with <details> is read as Markdown. Nearly all files are told by their first lines.
+bool is_page_in_markdown(std::string_view head) {
+  constexpr std::array<std::string_view, 4> boxes = {"accordion", "collapse", "faq-", "faq_"};
+  constexpr std::size_t few = 12;
+  std::size_t at = head.starts_with("---\n") ? head.find("\n---\n") : 0;  // front matter
+  std::size_t lines = 0;
+  std::size_t tags = 0;
+  std::size_t headings = 0;
+  bool opens = false;
+  while (at < head.size()) {
+    const std::size_t end = std::min(head.find('\n', at), head.size());
+    const std::string_view line = trimmed(head.substr(at, end - at));
+    at = end + 1;
+    if (line.empty()) continue;
+    ++lines;
+    if (line.starts_with('#')) ++headings;
+    if (line.starts_with("<details") || line.starts_with("```")) return false;
+    if (headings > 1 || (lines >= few && 2 * tags < lines)) return false;
+    if (!line.starts_with('<')) continue;
+    ++tags;
+    const std::size_t named = line.find("class=");
+    opens = opens || (named != std::string_view::npos &&
+                      std::ranges::any_of(boxes, [line, named](std::string_view box) {
+                        return line.find(box, named) != std::string_view::npos;
+                      }));
+  }
+  return opens && 2 * tags >= lines;
+}
+
 }  // namespace
 
 int recognises_html(std::string_view path, std::string_view head) {
@@ -227,6 +259,7 @@ int recognises_html(std::string_view path, std::string_view head) {
   if (begin.starts_with("<?xml") && begin.find("<html") != std::string::npos) return 95;
   if (begin.starts_with("<!--") && begin.find("<html") != std::string::npos) return 90;
   if (named) return begin.find('<') != std::string::npos ? 85 : 0;
+  if (extension == ".md" || extension == ".markdown") return is_page_in_markdown(head) ? 85 : 0;
   // A part of a page in a file called FAQ or faq.txt.
   static constexpr std::string_view parts[] = {"<div",  "<section", "<dl",    "<h1",
                                                "<h2",   "<ul",      "<table", "<article",

@@ -727,6 +727,27 @@ std::string one_record(const std::string& html) {
   return all;
 }
 
+TEST(HtmlReader, BoxesThatOpenInAFileNamedAsMarkdownAreAPart) {
+  const std::string boxes =
+      "<div class=\"card\">\n<a class=\"faq-question collapsed\" href=\"#moor\">\n"
+      "  <div class=\"title\">1. Where may I moor?</div>\n</a>\n"
+      "<div id=\"moor\" class=\"collapse\">\n  <p>At any free berth.</p>\n</div>\n</div>\n";
+  EXPECT_GT(recognises_html("faq.md", boxes), 80);
+  EXPECT_GT(recognises_html("faq.md", "---\ntitle: Harbour\nlayout: page\n---\n\n#FAQ\n" + boxes),
+            80);
+  const std::string accordion =
+      "<section class=\"accordion\">\n<h3>Who pays?</h3>\n<p>The guest.</p>\n</section>\n";
+  EXPECT_GT(recognises_html("help.markdown", accordion), 80);
+  // Markdown with some boxes, folds, examples of HTML, other boxes, prose.
+  EXPECT_EQ(recognises_html("a.md", "# Moor\n\n## Where?\n\nHere.\n\n" + boxes), 0);
+  EXPECT_EQ(recognises_html("a.md", boxes + "<details>\n<summary>Why?</summary>\n"), 0);
+  EXPECT_EQ(recognises_html("a.md", "```html\n" + boxes + "```\n"), 0);
+  EXPECT_EQ(recognises_html("a.md", "<div class=\"logo\">\n<img src=a.png>\n</div>\n"), 0);
+  EXPECT_EQ(recognises_html("a.md",
+                            boxes + "Nine\nten\nOne\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n"),
+            0);
+}
+
 TEST(HtmlReader, APageOfOneQuestionMayNameOneHalfOfIt) {
   EXPECT_EQ(one_record("<h1>Rust on chains</h1><p>Chains are old.</p><p>How do I get rid of it?</p>"
                        "<h2>Answer</h2><p>Grease.</p><h3>Which one?</h3><p>Any.</p>"
