@@ -180,6 +180,43 @@ std::vector<std::vector<std::string>> sample_of(const Columns& columns,
   return sample;
 }
 
+bool is_code(std::string_view cell) {
+  return cell.size() > 2 && cell.front() == '`' && cell.back() == '`';
+}
+
+/// "118–120": which ones, and none of them.
+bool is_range(std::string_view cell) {
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t first = cell.find_first_not_of(digits);
+  if (first == 0 || first == std::string_view::npos) return false;
+  const std::size_t last = cell.find_last_not_of(digits);
+  const std::string_view between = trimmed(cell.substr(first, last + 1 - first));
+  return last + 1 < cell.size() && (between == "-" || between == "–" || between == "—");
+}
+
+bool is_link(std::string_view cell) {
+  return cell.starts_with('[') && cell.ends_with(')') && cell.find("](") == cell.rfind("](") &&
+         cell.find("](") != std::string_view::npos;
+}
+
+/// Whether every row says which questions are meant, where something stands, or one piece of code
+/// in place of another: an index or a table of notations, whatever its columns are called.
+bool only_refers(const Columns& columns, const std::vector<Row>& rows) {
+  const auto all = [&](auto holds) {
+    return std::ranges::all_of(rows, [&](const Row& row) {
+      const auto cells = cells_of(row.text, columns.names.size(), *columns.answer);
+      return is_delimiter_row(row.text) || cells.size() <= columns.question ||
+             cells.size() <= *columns.answer ||
+             holds(cells[columns.question], cells[*columns.answer]);
+    });
+  };
+  return all([](std::string_view question, std::string_view) { return is_range(question); }) ||
+         all([](std::string_view, std::string_view answer) { return is_link(answer); }) ||
+         all([](std::string_view question, std::string_view answer) {
+           return is_code(question) && is_code(answer);
+         });
+}
+
 }  // namespace
 
 void add_tables(const Document& document, std::vector<Candidate>& candidates) {
@@ -205,6 +242,7 @@ void add_tables(const Document& document, std::vector<Candidate>& candidates) {
       columns->answer =
           wordiest_column(columns->names, columns->question, sample_of(*columns, rows));
     if (!columns->answer) continue;  // a list of questions, or a table of contents
+    if (only_refers(*columns, rows)) continue;
     for (const Row& row : rows) {
       const auto cells = cells_of(row.text, columns->names.size(), *columns->answer);
       if (cells.size() <= columns->question || is_delimiter_row(row.text)) continue;

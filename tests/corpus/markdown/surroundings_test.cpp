@@ -225,6 +225,44 @@ INSTANTIATE_TEST_SUITE_P(
                      "| Error | Code |\n|---|---|\n| Slips | 4 |\n| Jams | 5 |\n", ""}),
     case_name);
 
+INSTANTIATE_TEST_SUITE_P(TablesThatOnlyRefer, Around,
+                         testing::Values(Surroundings{"ToRangesOfQuestions", "rigging-questions.md",
+                                                      R"(# Index
+
+| Topic | Doc | Question range | Notes on it |
+|---|---|---|---|
+| Knots | a.md | 1–10 | All of the knots that hold a line |
+| Splices | b.md | 11 - 22 | All of the splices that join two |
+)",
+                                                      ""},
+                                         Surroundings{"ToTickets", "docs/issues.md", R"(# Issues
+
+| # | Issue | Ticket | Depends on |
+|---|---|---|---|
+| 1 | Block jams in frost | [#14](https://example.org/14) | - |
+| 2 | Cleat slips under load | [#15](https://example.org/15) | 1 |
+)",
+                                                      ""},
+                                         Surroundings{"ToOtherCode", "operators.md", R"(# Operators
+
+| Expression | Translated to |
+|---|---|
+| `a + b` | `a.plus(b)` |
+| `a in b` | `b.contains(a)` |
+)",
+                                                      ""},
+                                         Surroundings{
+                                             "AndThoseThatAnswer", "quiz.md", R"(# Quiz
+
+| Question | Answer |
+|---|---|
+| Seven less 3 | 4 |
+| `len("ab")` | `2` |
+| Which knot? | [Bowline](https://example.org) |
+)",
+                                             "Seven less 3\n`len(\"ab\")`\nWhich knot?\n"}),
+                         case_name);
+
 INSTANTIATE_TEST_SUITE_P(Glossaries, Around,
                          testing::Values(Surroundings{"OfParagraphs", "GLOSSARY.md", R"(# Glossary
 
