@@ -90,7 +90,7 @@ bool most_ask(const std::vector<std::filesystem::path>& files) {
 bool siblings_ask(const std::filesystem::path& path) { return most_ask(siblings_of(path)); }
 
 /// The heading that nothing but comments, tags and imports stands above, if all others are deeper
-/// and text stands below it; else nullptr.
+/// and something stands below it; else nullptr.
 const Heading* opening_heading(const Document& document) {
   std::size_t line = document.body_line();
   for (; line < document.count(); ++line) {
@@ -114,7 +114,13 @@ const Heading* opening_heading(const Document& document) {
   }
   if (opening == nullptr) return nullptr;
   const std::size_t below = document.skip_blank(opening->end_line, document.count());
-  return below < document.count() && document[below].kind != Kind::heading ? opening : nullptr;
+  return below < document.count() ? opening : nullptr;
+}
+
+/// Whether text, and not the next heading, stands below a heading.
+bool has_text_below(const Document& document, const Heading& heading) {
+  const std::size_t below = document.skip_blank(heading.end_line, document.count());
+  return below < document.count() && document[below].kind != Kind::heading;
 }
 
 }  // namespace
@@ -189,9 +195,12 @@ std::optional<FileQuestion> question_in_heading(const Document& document) {
            each.furniture == Furniture::closing;
   });
   const bool page = is_page_of_folder(path);
-  if (alone && !page && ends_in_question_mark(heading->title))
+  const bool text = has_text_below(document, *heading);
+  if (alone && text && !page && ends_in_question_mark(heading->title))
     return question("the only heading is a question");
-  if (most_ask(page ? cousins_of(path) : siblings_of(path)))
+  // "Short answer", "How it works" may come at once where a mark says that it asks.
+  if ((text || ends_in_question_mark(heading->title)) &&
+      most_ask(page ? cousins_of(path) : siblings_of(path)))
     return question("the heading over all asks, as those of other files do");
   return std::nullopt;
 }

@@ -159,6 +159,18 @@ void deliver_literals(const Document& document, Listener& listener) {
   }
 }
 
+/// Whether what asks in a file may ask on below a question that the whole file is: it is no
+/// heading, and a text stands above the first of it.
+bool ask_on_below_text(const Document& document, const std::vector<Found>& questions) {
+  if (std::ranges::any_of(questions, [](const Found& found) { return found.level < 7; }))
+    return false;
+  const std::size_t first = document.line_at(questions.front().begin);
+  for (std::size_t line = document.body_line(); line < first; ++line) {
+    if (document[line].kind == markdown::Kind::text && !document.is_code(line)) return true;
+  }
+  return false;
+}
+
 /// Whether a file's name says that it is a form which people fill in: what it asks is for them.
 bool is_form(std::string_view path) {
   const std::string lower = lower_ascii(path);
@@ -238,6 +250,11 @@ void read_markdown(const TextLines& text, Listener& listener) {
     if (!file) file = question_in_name(document);
     if (file) deliver_file(document, *file, front, listener);
     return;
+  }
+  if (ask_on_below_text(document, questions)) {
+    if (const auto file = question_in_heading(document);
+        file && ends_in_question_mark(file->question))
+      return deliver_file(document, *file, front, listener);
   }
   const bool has_title = std::ranges::any_of(
       document.headings(), [](const markdown::Heading& heading) { return heading.level == 1; });

@@ -1719,6 +1719,29 @@ TEST(MarkdownReader, AHeadingAsksAmongFilesWhoseHeadingsDo) {
   EXPECT_EQ(read("README.md", "# Why this collection?\n\nTo learn.\n"), "");
 }
 
+TEST(MarkdownReader, CardsOfAQuestionEachBeginWithASectionAndAskOn) {
+  const TemporaryFolder folder;
+  for (const char* name : {"q-warp.md", "q-weft.md", "q-reed.md"})
+    write_file(folder / name, "# 经纱是什么？\n\n## 一句话回答\n\n线。\n");
+  const auto read = [&folder](std::string_view name, std::string_view text) {
+    return pairs_of_file(write_file(folder / name, text));
+  };
+  EXPECT_EQ(read("q-selvage.md", "# Why does a selvage curl?\n\n## Short answer\n\nTension.\n"),
+            "Why does a selvage curl? => Tension.\n");
+  EXPECT_EQ(read("q-heddle.md",
+                 "# 综丝断了怎么办？\n\n## 回答\n\n换一根。\n\n## 追问\n\n"
+                 "- **Q: 没有备用的呢？** → 用线打结。\n- **Q: 多久检查一次？** → 每月。\n"),
+            "综丝断了怎么办？ => 换一根。//## 追问//"
+            "- **Q: 没有备用的呢？** → 用线打结。/- **Q: 多久检查一次？** → 每月。\n");
+  // Nothing above the first that asks: the heading is their title.
+  EXPECT_EQ(read("chapter.md",
+                 "# Why weave?\n\n**Q: Is it slow?**\n\n**A:** It is.\n\n"
+                 "**Q: Is it dear?**\n\n**A:** Not at all.\n"),
+            "Why weave? => ?\nIs it slow? => It is.\nIs it dear? => Not at all.\n");
+  // No mark, and no text below.
+  EXPECT_EQ(read("q-loom.md", "# Explain looms\n\n## Frame\n\nOf wood.\n"), "");
+}
+
 TEST(MarkdownReader, AHeadingAsksInAFolderAQuestionWhereverOneStands) {
   const TemporaryFolder folder;
   for (const char* name : {"one/README.md", "two/README.md"})
