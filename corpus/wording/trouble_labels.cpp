@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 
 namespace answers {
@@ -242,11 +243,34 @@ constexpr std::string_view words_of_messages[] = {
     " unexpected ", " unknown ",  " no space ",   " not a ",     " does not ",  " already ",
     " could not ",  " fatal ",    " unsupported "};
 
+/// What a title says beside them: in messages of programs it may mean anything.
+constexpr std::string_view words_of_failure[] = {
+    " won t ",    " don t ",      " doesn t ", " not working ", " broken ",      " crash",
+    " stuck ",    " gone away ",  " no login", " corrupt",      " hangs ",       " freezes ",
+    " nicht ",    " kein ",       " keine ",   " fehler",       "fehler ",       " fehlgeschlagen ",
+    " erreur ",   " échec ",      " échoue ",  " impossible ",  " introuvable ", " pas ",
+    " falla ",    " fallo ",      " no se ",   " no puede ",    " no puedo ",    " no funciona ",
+    " imposible", " erro ",       " falha ",   " não ",         " impossível ",  " errore ",
+    " non ",      " impossibile", " niet ",    " fout",         " nie ",         " błąd ",
+    " ошибка ",   " ошибки ",     " не ",      " сбой ",        " помилка ",     " hata ",
+    " hatası ",   " gagal ",      " tidak ",   " lỗi ",         " không ",       "错误",
+    "錯誤",       "失败",         "失敗",      "无法",          "無法",          "不能",
+    "异常",       "異常",         "报错",      "打不开",        "不了",          "エラー",
+    "できない",   "できません",   "しない",    "오류",          "에러",          "실패",
+    "할 수 없",   " 안 ",         "되지 않"};
+
 constexpr std::size_t longest = 48;  // bytes, marks and all
 
 const WordTable<Name>& table_of_names() {
   static const WordTable table(names, &Name::words);
   return table;
+}
+
+std::string spaced_words(std::string_view title) { return ' ' + folded_words(title) + ' '; }
+
+bool any_in(std::span<const std::string_view> these, std::string_view words) {
+  return std::ranges::any_of(
+      these, [words](std::string_view word) { return words.find(word) != std::string_view::npos; });
 }
 
 bool may_begin_with_name(std::string_view text) {
@@ -287,14 +311,12 @@ bool quotes_error(std::string_view title) {
   const bool quoted = title.size() > 2 && title.size() <= longest_message &&
                       (title.front() == '`' || title.front() == '"') &&
                       title.find(title.front(), 1) == title.size() - 1;
-  return quoted && count_words(title) >= 2 && speaks_of_failure(title);
+  return quoted && count_words(title) >= 2 && any_in(words_of_messages, spaced_words(title));
 }
 
 bool speaks_of_failure(std::string_view title) {
-  const std::string words = ' ' + folded_words(title) + ' ';
-  return std::ranges::any_of(words_of_messages, [&words](std::string_view word) {
-    return words.find(word) != std::string::npos;
-  });
+  const std::string words = spaced_words(title);
+  return any_in(words_of_messages, words) || any_in(words_of_failure, words);
 }
 
 std::optional<TroubleKind> trouble_named(std::string_view title) {

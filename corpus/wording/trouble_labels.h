@@ -30,7 +30,8 @@ bool names_trouble(std::string_view title);
 /// O(length).
 bool quotes_error(std::string_view title);
 
-/// Whether a title says in English that something goes wrong: "Saving fails". O(length).
+/// Whether a title says that something goes wrong: "Saving fails", "Kein Login nach dem Update",
+/// "无法启动". In the languages that the table has; O(length).
 bool speaks_of_failure(std::string_view title);
 
 /// What a title that says nothing else names: "Cause", "3. 解决方案", "Solution 2". nullopt for any

@@ -186,5 +186,39 @@ TEST(TroubleArticle, IsAPage) {
             "Example\n\nCamellia.\n");
 }
 
+/// Titles of articles of two parts, whose place says nothing.
+class TitleOfTrouble : public testing::TestWithParam<const char*> {};
+
+TEST_P(TitleOfTrouble, SaysInItsLanguageThatSomethingGoesWrong) {
+  Collector heard;
+  Input input(
+      "pump.md",
+      "# " + std::string(GetParam()) + "\n\n## Problem\n\nIt was wet.\n\n## Solution\n\nDry it.\n",
+      heard);
+  read_markdown(input);
+  EXPECT_EQ(records_of(heard), std::string(GetParam()) + " | It was wet. | Dry it.\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, TitleOfTrouble,
+                         testing::Values("Kein Druck nach dem Wechsel", "Pumpe startet nicht",
+                                         "La pompe ne démarre pas", "Erreur 14 au démarrage",
+                                         "La bomba no se enciende", "A bomba não liga",
+                                         "La pompa non parte", "Насос не включается",
+                                         "水泵无法启动", "ポンプが起動できない", "펌프 시작 오류",
+                                         "Pompa hatası", "Pompa gagal menyala",
+                                         "Pump won't start"));
+
+TEST(TitleOfTrouble, OthersAreNone) {
+  for (const char* title : {"Eine neue Pumpe", "Diseño de la bomba", "水泵设计", "Pump design"}) {
+    Collector heard;
+    Input input(
+        "pump.md",
+        "# " + std::string(title) + "\n\n## Problem\n\nIt was wet.\n\n## Solution\n\nDry it.\n",
+        heard);
+    read_markdown(input);
+    EXPECT_EQ(records_of(heard), "") << title;
+  }
+}
+
 }  // namespace
 }  // namespace answers
