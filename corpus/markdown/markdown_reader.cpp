@@ -12,6 +12,7 @@
 #include "corpus/markdown/document.h"
 #include "corpus/markdown/file_as_question.h"
 #include "corpus/markdown/file_in_halves.h"
+#include "corpus/markdown/file_in_languages.h"
 #include "corpus/markdown/front_matter.h"
 #include "corpus/markdown/letter_labels.h"
 #include "corpus/markdown/page.h"
@@ -221,6 +222,11 @@ void read_markdown(const TextLines& text, Listener& listener) {
   if (lower_ascii(text.path).ends_with(".mdx")) deliver_literals(document, listener);
   if (const auto file = question_in_front_matter(front, document))
     return deliver_file(document, *file, front, listener);
+  if (auto pairs = markdown::file_in_languages(document); !pairs.empty()) {
+    listener.on_sighting({text.path, document.line_at(pairs.front().begin) + 1, "Markdown file",
+                          "headings name its question and its answer in each language"});
+    return Outline(document, std::move(pairs)).deliver_all(front.fields, listener);
+  }
   if (auto halves = markdown::file_in_halves(document)) {
     listener.on_sighting({text.path, document.line_at(halves->begin) + 1, "Markdown file",
                           "headings name its question and its answer"});
