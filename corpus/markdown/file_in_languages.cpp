@@ -85,7 +85,8 @@ std::vector<Found> file_in_languages(const Document& document) {
     pair.question = std::move(text);
     std::size_t end = end_of(document, *told->heading);
     for (const Half& half : halves) {
-      if (half.heading->line > told->heading->line) end = std::min(end, half.heading->line);
+      if (half.heading->line > told->heading->line && half.language != told->language)
+        end = std::min(end, half.heading->line);
     }
     pair.answer = text_between(document, told->heading->end_line, end, false);
     if (pair.question.empty() || pair.answer.empty()) continue;

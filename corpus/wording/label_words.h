@@ -237,7 +237,8 @@ inline constexpr std::string_view answer_qualities[] = {
     "official", "proper",   "technical", "interview", "elevator",  "recommended", "perfect",
     "tl",       "dr",       "tldr",      "one",       "two",       "line",        "liner",
     "word",     "sentence", "paragraph", "second",    "seconds",   "sec",         "s",
-    "minute",   "minutes",  "min",       "direct",    "crisp",     "spoken",      "verified"};
+    "minute",   "minutes",  "min",       "direct",    "crisp",     "spoken",      "verified",
+    "senior",   "junior",   "staff",     "principal", "level"};
 
 /// Nouns that say that the answer follows, beside none but such words.
 inline constexpr std::string_view answer_nouns[] = {

@@ -41,6 +41,14 @@ TEST(FileInLanguages, InAnyOrderWithSomethingBesideTheQuestion) {
             "Что такое бисквит? |  | Первый обжиг.\nWhat is bisque? |  | A first firing.\n");
 }
 
+TEST(FileInLanguages, MayHaveMoreThanOneAnswerInEach) {
+  EXPECT_EQ(pairs_of("# Question (EN)\n\nWhat is raku?\n\n# Question (FR)\n\nQu'est-ce que le "
+                     "raku ?\n\n## Answer (EN)\n\nFast.\n\n### Staff-level Answer "
+                     "(EN)\n\nReduced.\n\n## Réponse (FR)\n\nRapide.\n"),
+            "What is raku? |  | Fast.\n\n### Staff-level Answer (EN)\n\nReduced.\n"
+            "Qu'est-ce que le raku ? |  | Rapide.\n");
+}
+
 TEST(FileInLanguages, HasBothHalvesOfTwo) {
   // The one answer is in neither.
   EXPECT_EQ(pairs_of("# Question (EN)\n\nWhat is slip?\n\n# Question (DE)\n\nWas ist Schlicker?\n\n"

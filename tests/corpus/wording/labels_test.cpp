@@ -71,13 +71,15 @@ TEST(LeadingLabel, TheRestLiesInTheTextEvenWhenItIsEmpty) {
 }
 
 TEST(AnswerLabel, SaysNoMoreThanThatItFollows) {
-  for (const char* label : {"Answer", "**Answer:**", "View answer", "Show Answer", "Solution:",
-                            "Click to see the answer", "查看答案", "#### 参考答案", "Ответ",
-                            "<b>Answer</b>", "Answer 3", "Answers", "Show", "## Answer guide",
-                            "Answer outline", "Reference solution", "Good answers"})
+  for (const char* label :
+       {"Answer", "**Answer:**", "View answer", "Show Answer", "Solution:",
+        "Click to see the answer", "查看答案", "#### 参考答案", "Ответ", "<b>Answer</b>",
+        "Answer 3", "Answers", "Show", "## Answer guide", "Answer outline", "Reference solution",
+        "Good answers", "### Strong Senior-Level Answer", "Staff-level answer:"})
     EXPECT_TRUE(is_answer_label(label)) << label;
   for (const char* other : {"Answer: 4", "Answer the call", "Guide to the answer sheet", "Outline",
-                            "What is the answer?", "", "A", "Explain the answer"})
+                            "What is the answer?", "", "A", "Explain the answer",
+                            "Common weak answer", "Why the weak answer fails"})
     EXPECT_FALSE(is_answer_label(other)) << other;
 }
 
