@@ -160,11 +160,25 @@ void deliver_literals(const Document& document, Listener& listener) {
   }
 }
 
-/// Whether what asks in a file may ask on below a question that the whole file is: it is no
-/// heading, and a text stands above the first of it.
-bool ask_on_below_text(const Document& document, const std::vector<Found>& questions) {
-  if (std::ranges::any_of(questions, [](const Found& found) { return found.level < 7; }))
-    return false;
+/// Whether what asks in a file may be parts of one question that the whole file is: none is a
+/// heading and a text stands above the first of them, or most headings ask nothing.
+bool may_be_parts(const Document& document, const std::vector<Found>& questions) {
+  const auto opening = std::ranges::find_if(document.headings(), [&document](const auto& heading) {
+    return !document.is_code(heading.line);
+  });
+  const auto below_opening = [&](std::size_t line) {
+    return opening == document.headings().end() || line != opening->line;
+  };
+  const auto asking = std::ranges::count_if(questions, [&](const Found& found) {
+    return found.level < 7 && below_opening(document.line_at(found.begin));
+  });
+  if (asking > 0) {
+    const auto all = std::ranges::count_if(document.headings(), [&](const auto& heading) {
+      return heading.furniture == Furniture::none && below_opening(heading.line) &&
+             !document.is_code(heading.line);
+    });
+    return 2 * asking <= all;
+  }
   const std::size_t first = document.line_at(questions.front().begin);
   for (std::size_t line = document.body_line(); line < first; ++line) {
     if (document[line].kind == markdown::Kind::text && !document.is_code(line)) return true;
@@ -257,7 +271,7 @@ void read_markdown(const TextLines& text, Listener& listener) {
     if (file) deliver_file(document, *file, front, listener);
     return;
   }
-  if (ask_on_below_text(document, questions)) {
+  if (may_be_parts(document, questions)) {
     if (const auto file = question_in_heading(document);
         file && ends_in_question_mark(file->question))
       return deliver_file(document, *file, front, listener);

@@ -1742,6 +1742,25 @@ TEST(MarkdownReader, CardsOfAQuestionEachBeginWithASectionAndAskOn) {
   EXPECT_EQ(read("q-loom.md", "# Explain looms\n\n## Frame\n\nOf wood.\n"), "");
 }
 
+TEST(MarkdownReader, SectionsBelowAHeadingThatAsksAreItsAnswerWhereMostAskNothing) {
+  const TemporaryFolder folder;
+  for (const char* name : {"a.md", "b.md", "c.md"})
+    write_file(folder / name, "# How is it woven?\n\nBy hand.\n");
+  const auto read = [&folder](std::string_view name, std::string_view text) {
+    return pairs_of_file(write_file(folder / name, text));
+  };
+  EXPECT_EQ(read("d.md",
+                 "# How do twill and satin differ?\n\nIn their floats.\n\n## What is a float?\n\n"
+                 "A thread over others.\n\n## Twill\n\nA line.\n\n## Satin\n\nNo line.\n"),
+            "How do twill and satin differ? => In their floats.//## What is a float?//"
+            "A thread over others.//## Twill//A line.//## Satin//No line.\n");
+  // Most of them ask: they are the questions.
+  EXPECT_EQ(read("e.md",
+                 "# Anything else?\n\nYes.\n\n## What is a float?\n\nA thread.\n\n"
+                 "## What is a pick?\n\nA throw.\n"),
+            "What is a float? => A thread.\nWhat is a pick? => A throw.\n");
+}
+
 TEST(MarkdownReader, AHeadingAsksInAFolderAQuestionWhereverOneStands) {
   const TemporaryFolder folder;
   for (const char* name : {"one/README.md", "two/README.md"})
