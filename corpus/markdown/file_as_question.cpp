@@ -221,6 +221,24 @@ std::optional<FileQuestion> question_in_name(const Document& document) {
                                 " file names in the folder ask"};
 }
 
+std::optional<FileQuestion> question_in_name_and_title(const Document& document) {
+  const std::filesystem::path path(document.text().path);
+  const std::string name = words_of_name(path);
+  if (!ends_in_question_mark(name)) return std::nullopt;
+  const std::size_t title = document.skip_blank(document.body_line(), document.count());
+  if (title >= document.count() ||
+      folded_words(document.whole(title)) != folded_words(path.stem().string()) ||
+      document.skip_blank(title + 1, document.count()) == document.count())
+    return std::nullopt;
+  Tally asking;
+  for (const Heading& heading : document.headings()) {
+    if (heading.line != title && !document.is_code(heading.line))
+      asking.add(ends_in_question_mark(heading.title));
+  }
+  if (2 * asking.yes > asking.all) return std::nullopt;
+  return FileQuestion{name, "the file's name asks, and opens the text"};
+}
+
 std::string name_of_note(const std::filesystem::path& path) {
   const std::string name = path.stem().string();
   if (trimmed(name).find(' ') == std::string_view::npos || smells_of_questions(name)) return {};

@@ -47,6 +47,11 @@ std::optional<FileQuestion> question_in_heading(const Document& document);
 /// that. For files in which no shape finds anything. Looks into the folder.
 std::optional<FileQuestion> question_in_name(const Document& document);
 
+/// The file's name as the question, if it ends in a question mark and opens the text as well, in a
+/// paragraph or a heading, as an article does that was kept by its title; and of the headings below
+/// it, most end in no question mark. O(headings).
+std::optional<FileQuestion> question_in_name_and_title(const Document& document);
+
 /// What a file is named where its name is one in words, as people name their notes ("Kettle
 /// descaling.md"); empty where it is not, or says no more than that there are questions.
 std::string name_of_note(const std::filesystem::path& path);

@@ -42,12 +42,15 @@ using markdown::Found;
 using markdown::Outline;
 
 /// Where the answer of a file that is one question begins: behind imports of MDX and a heading that
-/// says the question, with tags alone above it.
+/// says the question, with tags alone above it, or a line that does.
 std::size_t begin_of_answer(const Document& document, std::string_view question) {
   std::size_t line = document.skip_blank(document.body_line(), document.count());
   while (line < document.count() && (document.whole(line).starts_with("import ") ||
                                      document.whole(line).starts_with("export ")))
     line = document.skip_blank(line + 1, document.count());
+  if (line < document.count() && document[line].kind == markdown::Kind::text &&
+      clean_question(document.whole(line)).text == question)
+    return document.skip_blank(line + 1, document.count());
   const auto headings = document.headings_in({line, document.count()});
   if (headings.empty() ||
       folded_words(plain_inline(headings.front().title)) != folded_words(plain_inline(question)))
@@ -251,6 +254,8 @@ void read_markdown(const TextLines& text, Listener& listener) {
                           "headings name the parts of a trouble"});
     return Outline(document, {std::move(*article)}).deliver_all(front.fields, listener);
   }
+  if (const auto file = markdown::question_in_name_and_title(document))
+    return deliver_file(document, *file, front, listener);
   std::vector<Found> questions = markdown::find_questions(document, front.title, listener);
   take_letter_labels(document, questions);
   constexpr std::size_t enough = 2;

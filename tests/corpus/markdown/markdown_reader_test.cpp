@@ -1742,6 +1742,26 @@ TEST(MarkdownReader, CardsOfAQuestionEachBeginWithASectionAndAskOn) {
   EXPECT_EQ(read("q-loom.md", "# Explain looms\n\n## Frame\n\nOf wood.\n"), "");
 }
 
+TEST(MarkdownReader, AnArticleKeptByATitleThatAsksIsOneQuestion) {
+  const TemporaryFolder folder;
+  const auto read = [&folder](std::string_view name, std::string_view text) {
+    return pairs_of_file(write_file(folder / name, text));
+  };
+  EXPECT_EQ(read("面试官：怎么给毛线染色？.md",
+                 "面试官：怎么给毛线染色？\n\n先浸泡。\n\n## 一、浸泡\n\n一小时。\n\n"
+                 "## 二、为什么要媒染？\n\n不褪色。\n"),
+            "面试官：怎么给毛线染色？ => 先浸泡。//## 一、浸泡//一小时。//## 二、为什么要媒染？//"
+            "不褪色。\n");
+  EXPECT_EQ(read("Why does wool felt？.md",
+                 "# Why does wool felt？\n\nScales.\n\n# Heat\n\nIt opens them.\n"),
+            "Why does wool felt？ => Scales.//# Heat//It opens them.\n");
+  // Its headings ask; it has no text.
+  EXPECT_EQ(read("Any questions？.md",
+                 "# Any questions？\n\n## Is madder red?\n\nYes.\n\n## Is weld?\n\nYellow.\n"),
+            "Is madder red? => Yes.\nIs weld? => Yellow.\n");
+  EXPECT_EQ(read("What then？.md", "What then？\n"), "What then？ => ?\n");
+}
+
 TEST(MarkdownReader, SectionsBelowAHeadingThatAsksAreItsAnswerWhereMostAskNothing) {
   const TemporaryFolder folder;
   for (const char* name : {"a.md", "b.md", "c.md"})
