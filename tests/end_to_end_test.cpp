@@ -596,6 +596,13 @@ TEST_F(EndToEnd, AStrictQueryShowsWhereItIsBroken) {
   EXPECT_THAT(wide.talk, HasSubstr("  …x"));
 }
 
+TEST_F(EndToEnd, AWordThatIsLeftAsTypedIsToldWithWhatMayBeMeant) {
+  index_small_world();
+  EXPECT_THAT(answers({"search", "momentum los"}).talk,
+              HasSubstr("answers: no record has \"los\"; did you mean \"momentum loss\"?\n"));
+  EXPECT_THAT(answers({"search", "momentum qxv"}).talk, Not(HasSubstr("did you mean")));
+}
+
 TEST_F(EndToEnd, APipeIsToldThatTheBestHitIsHardlyWhatWasAsked) {
   index_small_world();
   const std::string little = "dropout for parachutes, gliders and kites";

@@ -220,13 +220,15 @@ void talk_of_nothing(const Results& results, bool person, const Terminal& termin
   }
 }
 
-/// Says which words no record has, where something was found all the same.
+/// Says which words no record has, where something was found all the same, and what may have been
+/// meant where nothing was taken in their place.
 void talk_of_unknown_words(const Results& results, std::ostream& talk) {
   constexpr std::size_t most_told = 5;
   const auto& [words, meant] = std::tie(results.query.unknown_words, results.query.taken_as);
   if (results.total == 0 || words.empty()) return;
   std::string told;
   std::size_t more = 0;
+  bool is_left = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     // Of what was mended the whole query is shown.
     const bool is_mended = !results.query.corrected.empty() &&
@@ -240,8 +242,13 @@ void talk_of_unknown_words(const Results& results, std::ostream& talk) {
     told += fmt::format("\"{}\"", shortened_query(words[i]));
     if (i < meant.size() && !meant[i].empty())
       told += fmt::format(" (searched for as \"{}\")", printable_line(meant[i]));
+    else
+      is_left = true;
   }
   if (more > 0) told += fmt::format(" and {} more", more);
+  if (is_left && !results.query.suggestions.empty())
+    told += fmt::format("; did you mean \"{}\"?",
+                        printable_line(results.query.suggestions.front().query));
   if (!told.empty()) talk << "answers: no record has " << told << '\n';
 }
 

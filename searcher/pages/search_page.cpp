@@ -197,6 +197,11 @@ std::string understanding_html(const SearchView& view, const PageFrame& frame) {
       words += (words.empty() ? "" : ", ") +
                fmt::format("<bdi>{}</bdi>", html_text(beginning_of(word, longest_title)));
     html += "<p>In no record: " + words + "</p>\n";
+    if (query.corrected.empty() && !query.suggestions.empty()) {
+      const std::string& meant = query.suggestions.front().query;
+      html += fmt::format("<p>Did you mean {}?</p>\n",
+                          link_html(search_address(frame, meant, {}), html_text(meant)));
+    }
   }
   if (std::string sentence = coverage_sentence(view.results); !sentence.empty()) {
     sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');

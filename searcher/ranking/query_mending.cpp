@@ -96,8 +96,8 @@ void QueryWords::mend() {
     const auto is_found_already = [&word](const Correction& one) {
       return std::ranges::find(word.forms, one.term, &WordForm::term) != word.forms.end();
     };
-    const bool is_clear =
-        !found.empty() && found.front().probability >= (is_foreign ? clear_of_foreign : clear);
+    const bool is_clear = !found.empty() && !found.front().is_doubtful &&
+                          found.front().probability >= (is_foreign ? clear_of_foreign : clear);
     if (!is_foreign && take_as_last_part(word, is_clear ? found.front().term : std::string())) {
       if (is_clear && suggested.size() < most_suggested) {
         std::string text(text_);
@@ -113,11 +113,14 @@ void QueryWords::mend() {
       continue;
     }
     if (is_foreign) continue;
-    for (std::size_t k = 0; k < found.size() && k < 2; ++k)
-      add_form(word, found[k].term, misspelt_share / static_cast<double>(k + 1), Origin::spelling);
-    word.is_known = true;
-    word.taken_as = found.front().word;
-    word.information = word.forms[1].information;
+    if (!found.front().is_doubtful) {
+      for (std::size_t k = 0; k < found.size() && k < 2; ++k)
+        add_form(word, found[k].term, misspelt_share / static_cast<double>(k + 1),
+                 Origin::spelling);
+      word.is_known = true;
+      word.taken_as = found.front().word;
+      word.information = word.forms[1].information;
+    }
     for (std::size_t k = 0; k < found.size() && suggested.size() < most_suggested; ++k) {
       std::string text(text_);
       suggested.push_back(text.replace(word.begin, word.end - word.begin, found[k].word));
@@ -232,8 +235,8 @@ bool QueryWords::is_rather_mistyped(const QueryWord& word, const std::string& co
   const double least = times_as_many * frequency(completed);
   if (least > records_) return false;
   corrected = meant_by(word, surroundings);
-  return !corrected.empty() && corrected.front().probability >= clear &&
-         frequency(corrected.front().term) >= least;
+  return !corrected.empty() && !corrected.front().is_doubtful &&
+         corrected.front().probability >= clear && frequency(corrected.front().term) >= least;
 }
 
 /// Takes a word of Cyrillic as the Latin one that records write: "ping" of "пинг". False where they

@@ -43,6 +43,11 @@ constexpr std::size_t longest_unknown = 10;
 constexpr double function_word = -4;
 /// A word of ordinary texts that no record has: "pale", where records say "paleo".
 constexpr double everyday_word = 5;
+/// Words of so few letters are as often acronyms and names that no record has.
+constexpr std::size_t longest_short = 4;
+/// Between the likelihoods of a wrong letter, in a word of four: any other (.0004), and one that is
+/// beside it on the keys or sounds alike (.001 to .008).
+constexpr double any_letter = 0.0007;
 constexpr std::size_t most_weighed = 6;
 constexpr Xapian::doccount most_read = 12;  // records with a word, to see how it is written
 constexpr std::size_t most_read_of = 8192;  // bytes of each
@@ -98,6 +103,7 @@ struct Candidate {
   std::vector<Form> forms{};
   std::string meant{};  ///< the likeliest of them
   double weight = 0;
+  bool is_doubtful = false;
 
   double likelihood() const {
     return std::ranges::max_element(forms, {}, &Form::likelihood)->likelihood;
@@ -239,6 +245,23 @@ bool weigh(Candidate& candidate, const Usage& usage) {
   return best > 0;
 }
 
+/// Whether one of the few words of a query, a short one, is rather a word that no record has, since
+/// it was made of `meant` by an error that people seldom make in so short a word, or since no
+/// record has that beside any other word of the query (tests/relevance/spelling.md).
+bool is_rather_absent(const Letters& typed, const Candidate& candidate, const Usage& usage) {
+  if (typed.size() > longest_short || usage.before + usage.after > 0) return false;
+  const bool is_tiny = typed.size() < longest_short;
+  const bool is_supported = usage.fitting > 0;
+  const Letters meant = letters_of(candidate.meant);
+  if (meant.size() > typed.size()) {
+    const bool last_is_missing = meant.starts_with(typed);
+    return !is_supported && (is_tiny || last_is_missing);
+  }
+  if (meant.size() < typed.size()) return std::ranges::adjacent_find(typed) == typed.end();
+  const bool is_swapped = std::ranges::is_permutation(typed, meant);
+  return !is_swapped && (is_tiny || candidate.likelihood() < any_letter);
+}
+
 std::vector<std::string> terms_of(const std::vector<Candidate>& candidates) {
   std::vector<std::string> terms;
   terms.reserve(candidates.size());
@@ -262,8 +285,14 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   });
   if (candidates.size() > most_weighed) candidates.resize(most_weighed);
   const auto usages = usages_of(terms_of(candidates), surroundings, analyser, index);
+  const bool is_alone = surroundings.before.empty() && surroundings.after.empty();
   std::size_t next = 0;
-  std::erase_if(candidates, [&](Candidate& one) { return !weigh(one, usages[next++]); });
+  std::erase_if(candidates, [&](Candidate& one) {
+    const Usage& usage = usages[next++];
+    if (!weigh(one, usage)) return true;
+    one.is_doubtful = surroundings.is_short && !is_alone && is_rather_absent(typed, one, usage);
+    return false;
+  });
   for (Candidate& one : candidates) {
     if (surroundings.is_short && is_function_word(one.meant, language)) one.weight += function_word;
   }
@@ -275,7 +304,8 @@ std::vector<Correction> corrections(std::string_view word, std::string_view lang
   std::vector<Correction> found;
   found.reserve(candidates.size());
   for (Candidate& one : candidates)
-    found.push_back({std::move(one.meant), std::move(one.term), std::exp(one.weight) / all});
+    found.push_back(
+        {std::move(one.meant), std::move(one.term), std::exp(one.weight) / all, one.is_doubtful});
   return found;
 }
 

@@ -17,6 +17,9 @@ struct Correction {
   std::string word{};      ///< folded, as it may be typed
   std::string term{};      ///< of the index
   double probability = 0;  ///< of all that may have been meant, the word as it was typed included
+  /// The word as it was typed is rather one that no record has ("gil" beside "python"): to be
+  /// offered, however probable, and not to be searched for without leave.
+  bool is_doubtful = false;
 };
 
 /// What stands beside a mistyped word.

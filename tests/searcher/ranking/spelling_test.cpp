@@ -270,6 +270,55 @@ TEST_F(CommonWordsTest, AWordIsNotMisspeltBecauseAnotherLooksLikeIt) {
   EXPECT_TRUE(results.query.suggestions.empty());
 }
 
+class ShortWordsTest : public CorrectedWorld {
+ protected:
+  ShortWordsTest() {
+    std::string world = json_line("snake", "How long does a snake live?", "A snake gets old.") +
+                        json_line("girl", "Who was the girl with the kite?", "Nobody knows.") +
+                        json_line("mongol", "How did a Mongol rider eat?", "On his horse.");
+    for (int i = 0; i < 20; ++i) {
+      const std::string number = std::to_string(i);
+      world += json_line("ask" + number, "Whom may I ask about table " + number + "?",
+                         "Ask who set the table; the host has the base plan.");
+    }
+    search_in(world);
+  }
+};
+
+TEST_F(ShortWordsTest, AreRatherAbsentThanMistypedWhereLittleSpeaksForIt) {
+  struct Row {
+    const char* query;
+    const char* offered;
+  };
+  constexpr Row rows[] = {
+      {"snake gil", "snake girl"},   // which no record has together
+      {"table awk", "table ask"},    // another letter in three
+      {"table bose", "table base"},  // in four, of which one is no neighbour of the other
+      {"rider mongo", ""},           // five letters are no short word
+  };
+  for (const auto& [query, offered] : rows) {
+    SCOPED_TRACE(query);
+    const auto results = searcher_->search(query, {});
+    if (*offered == '\0') {
+      EXPECT_EQ(results.query.corrected, "rider mongol");
+      continue;
+    }
+    EXPECT_EQ(results.query.corrected, "");
+    EXPECT_EQ(results.query.unknown_words.size(), 1U);
+    for (const Hit& hit : results.hits) EXPECT_NE(hit.record.id, "girl");
+    ASSERT_FALSE(results.query.suggestions.empty());
+    EXPECT_EQ(results.query.suggestions.front().query, offered);
+  }
+}
+
+TEST_F(ShortWordsTest, AreMendedWhereTheErrorIsOneThatPeopleMake) {
+  EXPECT_EQ(corrected("kite gil"), "kite girl");  // records have both
+  EXPECT_EQ(corrected("talbe base"), "table base");
+  EXPECT_EQ(corrected("table baes"), "table base");  // swapped
+  EXPECT_EQ(corrected("table bsae"), "table base");
+  EXPECT_EQ(corrected("snake liev"), "snake live");
+}
+
 TEST_F(SpellingTest, AShortUnknownWordByItselfIsLeftAndItsNeighbourSuggested) {
   const auto results = searcher_->search("heal", {});
   EXPECT_EQ(results.query.corrected, "");

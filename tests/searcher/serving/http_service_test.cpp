@@ -14,6 +14,7 @@ namespace answers {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
@@ -277,6 +278,9 @@ TEST_F(Http, PagesShowWhatWasFound) {
   EXPECT_THAT(get("/?q=droput").body,
               HasSubstr("Showing results for <strong dir='auto'>dropout</strong>"));
   EXPECT_THAT(get("/?q=xylophone").body, HasSubstr("in no record"));
+  EXPECT_THAT(get("/?q=momentum+zebr").body,
+              AllOf(HasSubstr("In no record: <bdi>zebr</bdi>"), HasSubstr("<p>Did you mean <a "),
+                    HasSubstr(">momentum zebra</a>?")));
   EXPECT_THAT(get("/?q=dropout&tag=nets").body, HasSubstr("<bdi>tag: nets</bdi>"));
   EXPECT_THAT(get("/").body, HasSubstr("?tag=nets"));
   EXPECT_THAT(get("/r/dropout").body, HasSubstr("<h1>Why does <code>dropout</code> help?</h1>"));
