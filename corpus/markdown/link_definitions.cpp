@@ -1,6 +1,7 @@
 #include "corpus/markdown/link_definitions.h"
 
 #include "corpus/characters/characters.h"
+#include "corpus/wording/code_spans.h"
 
 #include <algorithm>
 #include <optional>
@@ -43,18 +44,6 @@ std::optional<Definition> definition(std::string_view line) {
 
 std::string key_of(std::string_view label) { return lower_ascii(trimmed(label)); }
 
-/// Behind the code that begins with the back-quotes at `at` of `text`; behind those alone where
-/// nothing closes it.
-std::size_t behind_code(std::string_view text, std::size_t at) {
-  const std::size_t inside = std::min(text.find_first_not_of('`', at), text.size());
-  for (std::size_t begin = text.find('`', inside); begin != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_not_of('`', begin), text.size());
-    if (end - begin == inside - at) return end;
-    begin = text.find('`', end);
-  }
-  return inside;
-}
-
 /// The label of the link that the bracket at `at` of `line` opens; empty where it opens none.
 std::string_view label_at(std::string_view line, std::size_t at) {
   constexpr std::size_t deepest = 8;
@@ -93,11 +82,12 @@ struct Links {
       goes_on_ = is_footnote(found->label);
       return;
     }
+    UnclosedRuns unclosed{};
     for (std::size_t at = line.find_first_of("[`"); at < line.size();) {
       const bool quotes = line[at] == '`';
       const std::string_view label = quotes ? std::string_view() : label_at(line, at);
       if (!label.empty()) labels.push_back(label);
-      at = line.find_first_of("[`", quotes ? behind_code(line, at) : at + 1);
+      at = line.find_first_of("[`", quotes ? behind_code(line, at, unclosed) : at + 1);
     }
     const bool blank = trimmed(line).empty();
     goes_on_ = goes_on_ && !blank;

@@ -3,59 +3,18 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/references.h"
 #include "corpus/characters/sixteen_bytes.h"
+#include "corpus/wording/code_spans.h"
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 
 namespace answers {
 namespace {
 
-/// The bytes of a run of one sign.
-std::size_t run_at(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_not_of(text[at], at);
-  return (end == std::string_view::npos ? text.size() : end) - at;
-}
-
-/// Whether what follows `before` begins its line, but for `marks`. (A line may be a whole file: it
-/// is not looked through.)
-bool begins_line(std::string_view before, std::string_view marks) {
-  const std::size_t last = before.find_last_not_of(marks);
-  return last == std::string_view::npos || before[last] == '\n';
-}
-
-/// The lengths of runs of '`' that are looked for no more, since none follows.
-using Unclosed = std::array<bool, 33>;
-
-/// One past the code that begins at `at` with a '`' or '~', or the run of signs alone where it
-/// begins none.
-std::size_t behind_code(std::string_view text, std::size_t at, Unclosed& unclosed) {
-  const std::size_t run = run_at(text, at);
-  if (run >= 3 && begins_line(text.substr(0, at), " \t>")) {
-    const std::string_view fence = text.substr(at, run);
-    for (std::size_t end = text.find('\n', at); end != std::string_view::npos;
-         end = text.find('\n', end + 1)) {
-      const std::size_t sign = text.find_first_not_of(" \t>", end + 1);
-      if (sign != std::string_view::npos && text.substr(sign).starts_with(fence))
-        return std::min(text.find('\n', sign), text.size());
-    }
-    return text.size();
-  }
-  if (text[at] == '~' || run >= unclosed.size() || unclosed[run]) return at + run;
-  for (std::size_t close = at + run; (close = text.find('`', close)) != std::string_view::npos;) {
-    const std::size_t other = run_at(text, close);
-    if (other == run) return close + run;
-    close += other;
-  }
-  unclosed[run] = true;
-  return at + run;
-}
-
 /// Calls `visit` with the parts of a text that are no code, and `skip` with those that are.
 template <typename Visit, typename Skip>
 void outside_code(std::string_view text, Visit visit, Skip skip) {
-  Unclosed unclosed{};
+  UnclosedRuns unclosed{};
   for (std::size_t at = 0; at < text.size();) {
     std::size_t code = at;
     while (code < text.size() && text[code] != '`' && text[code] != '~') ++code;

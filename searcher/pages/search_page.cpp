@@ -170,6 +170,15 @@ std::string quoted_html(std::string_view query) {
                      shown.size() < query.size() ? "…" : "");
 }
 
+std::string suggestion_html(const Suggestion& suggestion, const PageFrame& frame) {
+  return fmt::format(
+      "<p>Did you mean {}?{}</p>\n",
+      link_html(search_address(frame, suggestion.query, {}), html_text(suggestion.query)),
+      suggestion.records == 0 ? ""
+                              : " <span class='number'>" +
+                                    counted(suggestion.records, "record", "records") + "</span>");
+}
+
 /// What the search made of the words, where that is not what was typed.
 std::string understanding_html(const SearchView& view, const PageFrame& frame) {
   const Understanding& query = view.results.query;
@@ -198,9 +207,7 @@ std::string understanding_html(const SearchView& view, const PageFrame& frame) {
                fmt::format("<bdi>{}</bdi>", html_text(beginning_of(word, longest_title)));
     html += "<p>In no record: " + words + "</p>\n";
     if (query.corrected.empty() && !query.suggestions.empty()) {
-      const std::string& meant = query.suggestions.front().query;
-      html += fmt::format("<p>Did you mean {}?</p>\n",
-                          link_html(search_address(frame, meant, {}), html_text(meant)));
+      html += suggestion_html(query.suggestions.front(), frame);
     }
   }
   if (std::string sentence = coverage_sentence(view.results); !sentence.empty()) {
@@ -215,14 +222,7 @@ std::string nothing_html(const SearchView& view, const PageFrame& frame) {
   std::string html = fmt::format("<div class='nothing'><h1>Nothing found{}{}</h1>\n",
                                  view.query.empty() ? "" : " for ",
                                  view.query.empty() ? "" : quoted_html(view.query));
-  for (const Suggestion& suggestion : query.suggestions) {
-    html += fmt::format(
-        "<p>Did you mean {}?{}</p>\n",
-        link_html(search_address(frame, suggestion.query, {}), html_text(suggestion.query)),
-        suggestion.records == 0 ? ""
-                                : " <span class='number'>" +
-                                      counted(suggestion.records, "record", "records") + "</span>");
-  }
+  for (const Suggestion& suggestion : query.suggestions) html += suggestion_html(suggestion, frame);
   if (!query.words.empty()) {
     html += "<table><caption>What is known of it</caption><tbody>\n";
     std::size_t shown = 0;

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -82,6 +83,8 @@ TEST(LinkDefinitions, AloneAreNoAnswer) {
 TEST(LinkDefinitions, TakeLinearTime) {
   std::string text = "## What holds?\n\n";
   for (int i = 0; i < 200'000; ++i) text += "[a `[b ``";
+  text += "\n\n";
+  for (std::size_t run = 1; run < 2'000; ++run) text += std::string(run, '`') + " ";
   EXPECT_EQ(answers_of(text + "\n\n## Why?\n\nSee [a].\n\n[a]: https://a.example/\n").size(), 2U);
 }
 
