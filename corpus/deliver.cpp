@@ -32,6 +32,7 @@ void deliver(Record&& record, Listener& listener) {
     drop_tool_marks(*text);
     compose_syllables(*text);
   }
+  reopen_emphasis(record.answer);
   settle_lettered_options(record);
   take_comment_fields(record.body, record);
   take_comment_fields(record.answer, record);

@@ -262,8 +262,8 @@ bool drop_opening(std::string_view& text) {
     text.remove_prefix(line.size());
     return true;
   }
-  if (labelled && !label->lone_letter && label->number.empty() && !label->rest.ends_with("**") &&
-      !line.starts_with('-') && !says_how_short(line) && says_more_than_letters(label->rest)) {
+  if (labelled && !label->lone_letter && label->number.empty() && !line.starts_with('-') &&
+      !says_how_short(line) && says_more_than_letters(label->rest)) {
     text.remove_prefix(static_cast<std::size_t>(label->rest.data() - text.data()));
     return true;
   }
@@ -316,6 +316,25 @@ bool stands_apart(std::string_view above) {
 }
 
 }  // namespace
+
+void reopen_emphasis(std::string& answer) {
+  const std::string_view line = first_line(answer);
+  for (const std::string_view mark : {"**", "__"}) {
+    const std::size_t first = line.find(mark);
+    if (first == std::string_view::npos || first == 0 || line.find('`') < first) continue;
+    const std::string_view behind = line.substr(first + mark.size());
+    const bool closes = line[first - 1] != ' ' && line[first - 1] != mark.front() &&
+                        (behind.empty() || !is_letter_or_digit(behind.front()));
+    std::size_t more = 0;
+    for (std::size_t at = behind.find(mark); at != std::string_view::npos;
+         at = behind.find(mark, at + mark.size()))
+      ++more;
+    if (closes && more % 2 == 0) {
+      answer.insert(0, mark);
+      return;
+    }
+  }
+}
 
 bool is_rule(std::string_view line) {
   line = trimmed(line);

@@ -15,6 +15,10 @@ enum class RuleAlone : bool { goes, stays };
 /// O(length).
 std::string_view trim_answer(std::string_view text, RuleAlone rule = RuleAlone::goes);
 
+/// Puts back before an answer the mark that its label took along: "**A: No.** Row there." is
+/// "**No.** Row there.", and not "No.** Row there.". O(length of its first line).
+void reopen_emphasis(std::string& answer);
+
 /// Whether a line is a rule: three or more of one of -*_= and blanks. O(length).
 bool is_rule(std::string_view line);
 

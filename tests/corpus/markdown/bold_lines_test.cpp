@@ -71,5 +71,33 @@ TEST(Templates, OfQuestionsAndAnswersAreNoPairs) {
     EXPECT_EQ(pairs_of("faq.md", std::string("# FAQ\n\n") + pairs), "") << pairs;
 }
 
+TEST(BoldLines, KeepTheirMarksWhereALabelStoodInThem) {
+  EXPECT_EQ(pairs_of("faq.md",
+                     "### Q: Is it deep?\n\n**A: In the middle:**\n\nTen fathoms.\n\n"
+                     "### Q: Is it far?\n\n**A: No.** Row there.\n\n"
+                     "### Q: Who rows?\n\n**A:** The crew, **all** of it.\n"),
+            "Is it deep? => **In the middle:**\n\nTen fathoms.\nIs it far? => **No.** Row there.\n"
+            "Who rows? => The crew, **all** of it.\n");
+  EXPECT_EQ(
+      pairs_of("faq.md",
+               "**Q: 水深吗？**\n\n**答：很深。**要小心。\n\n**Q: 远吗？**\n\n**答：不远**\n"),
+      "水深吗？ => **很深。**要小心。\n远吗？ => **不远**\n");
+  EXPECT_EQ(pairs_of("faq.md",
+                     "## What is 2 to the third?\n\n2**3 is 8.\n\n## Who knows?\n\n"
+                     "**Answer: The mate, by heart:**\n\nAsk him.\n"),
+            "What is 2 to the third? => 2**3 is 8.\n"
+            "Who knows? => **The mate, by heart:**\n\nAsk him.\n");
+}
+
+TEST(BoldLines, HeadingsThatInviteToAskAreNoQuestions) {
+  for (const char* const invites : {"需要更多帮助？", "¿Necesitas más ayuda?", "Нужна помощь?",
+                                    "Brauchen Sie weitere Hilfe?"}) {
+    EXPECT_EQ(pairs_of("faq.md", "# FAQ\n\n## Is it deep?\n\nYes.\n\n## Is it far?\n\nNo.\n\n## " +
+                                     std::string(invites) + "\n\nWrite to the harbour master.\n"),
+              "Is it deep? => Yes.\nIs it far? => No.\n")
+        << invites;
+  }
+}
+
 }  // namespace
 }  // namespace answers
