@@ -4,7 +4,7 @@
 #include "corpus/characters/characters.h"
 #include "searcher/display/styled_text.h"
 #include "searcher/display/terminal.h"
-#include "searcher/ranking/edit_distance.h"
+#include "searcher/query/edit_distance.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>

@@ -8,8 +8,8 @@
 #include "searcher/commands/configuration.h"
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/terminal.h"
+#include "searcher/query/suggest.h"
 #include "searcher/ranking/facets.h"
-#include "searcher/ranking/suggest.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>

@@ -5,9 +5,9 @@
 #include "indexer/commands/with_index.h"
 #include "searcher/display/printers.h"
 #include "searcher/display/styled_text.h"
+#include "searcher/matching/record_lookup.h"
 #include "searcher/ranking/batch.h"
 #include "searcher/ranking/evaluation.h"
-#include "searcher/ranking/record_lookup.h"
 #include "searcher/ranking/searcher.h"
 
 #include <fmt/core.h>

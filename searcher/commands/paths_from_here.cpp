@@ -1,7 +1,7 @@
 #include "searcher/commands/paths_from_here.h"
 
 #include "indexer/building/collection_files.h"
-#include "searcher/ranking/query_syntax.h"
+#include "searcher/query/query_syntax.h"
 
 #include <fmt/core.h>
 

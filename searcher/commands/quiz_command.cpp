@@ -13,7 +13,7 @@
 #include "searcher/display/pager.h"
 #include "searcher/display/printers.h"
 #include "searcher/display/styled_text.h"
-#include "searcher/ranking/record_lookup.h"
+#include "searcher/matching/record_lookup.h"
 #include "searcher/ranking/searcher.h"
 #include "searcher/study/key_input.h"
 

@@ -5,7 +5,7 @@
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/last_search.h"
 #include "searcher/display/terminal.h"
-#include "searcher/ranking/record_lookup.h"
+#include "searcher/matching/record_lookup.h"
 
 #include <fmt/core.h>
 

@@ -15,10 +15,10 @@
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/pager.h"
 #include "searcher/display/styled_text.h"
+#include "searcher/query/query.h"
 #include "searcher/ranking/batch.h"
 #include "searcher/ranking/facets.h"
 #include "searcher/ranking/little_covered.h"
-#include "searcher/ranking/query.h"
 
 #include <fmt/core.h>
 

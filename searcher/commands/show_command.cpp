@@ -6,7 +6,7 @@
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/pager.h"
 #include "searcher/display/printers.h"
-#include "searcher/ranking/record_lookup.h"
+#include "searcher/matching/record_lookup.h"
 
 #include <ostream>
 #include <sstream>

@@ -4,7 +4,7 @@
 #include "searcher/display/hit_fields.h"
 #include "searcher/display/json_printer.h"
 #include "searcher/display/terminal.h"
-#include "searcher/ranking/suggest.h"
+#include "searcher/query/suggest.h"
 
 #include <fmt/core.h>
 

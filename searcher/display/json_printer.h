@@ -1,7 +1,7 @@
 #pragma once
 
 #include "searcher/display/printers.h"
-#include "searcher/ranking/suggest.h"
+#include "searcher/query/suggest.h"
 
 #include <cstddef>
 #include <iosfwd>

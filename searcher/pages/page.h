@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/ranking/record_lookup.h"
+#include "searcher/matching/record_lookup.h"
 #include "searcher/ranking/results.h"
 #include "searcher/ranking/topics.h"
 

@@ -1,13 +1,13 @@
 #include "searcher/ranking/candidates.h"
 
+#include "searcher/matching/best_matches.h"
+#include "searcher/matching/part_search.h"
+#include "searcher/matching/thread_of.h"
+#include "searcher/matching/tie_order.h"
 #include "searcher/ranking/agreement.h"
-#include "searcher/ranking/best_matches.h"
-#include "searcher/ranking/part_search.h"
 #include "searcher/ranking/resemblance.h"
 #include "searcher/ranking/shares_of_words.h"
 #include "searcher/ranking/sorted_matches.h"
-#include "searcher/ranking/thread_of.h"
-#include "searcher/ranking/tie_order.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,8 +1,8 @@
 #include "searcher/ranking/evidence.h"
 
-#include "searcher/ranking/everyday_words.h"
+#include "searcher/query/everyday_words.h"
+#include "searcher/query/thesaurus.h"
 #include "searcher/ranking/little_covered.h"
-#include "searcher/ranking/thesaurus.h"
 
 #include <algorithm>
 #include <array>

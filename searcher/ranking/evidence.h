@@ -3,12 +3,12 @@
 #include "corpus/record.h"
 #include "indexer/analysis/analysis.h"
 #include "indexer/generations/document.h"
+#include "searcher/query/conditions.h"
+#include "searcher/query/query.h"
+#include "searcher/query/wordbook_terms.h"
 #include "searcher/ranking/agreement.h"
-#include "searcher/ranking/conditions.h"
 #include "searcher/ranking/passages.h"
-#include "searcher/ranking/query.h"
 #include "searcher/ranking/results.h"
-#include "searcher/ranking/wordbook_terms.h"
 
 #include <array>
 #include <cstddef>

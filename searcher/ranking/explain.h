@@ -2,9 +2,9 @@
 
 #include "indexer/analysis/postings.h"
 #include "indexer/generations/index.h"
+#include "searcher/query/query.h"
 #include "searcher/ranking/evidence.h"
 #include "searcher/ranking/explanation.h"
-#include "searcher/ranking/query.h"
 
 #include <cstddef>
 

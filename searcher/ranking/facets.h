@@ -1,7 +1,7 @@
 #pragma once
 
 #include "indexer/generations/index.h"
-#include "searcher/ranking/part_search.h"
+#include "searcher/matching/part_search.h"
 #include "searcher/ranking/results.h"
 
 #include <xapian.h>

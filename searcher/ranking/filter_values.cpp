@@ -2,7 +2,7 @@
 
 #include "indexer/analysis/analysis.h"
 #include "indexer/schema.h"
-#include "searcher/ranking/edit_distance.h"
+#include "searcher/query/edit_distance.h"
 
 #include <algorithm>
 #include <tuple>

@@ -5,9 +5,9 @@
 #include "indexer/analysis/postings.h"
 #include "indexer/generations/document.h"
 #include "indexer/schema.h"
-#include "searcher/ranking/form_shares.h"
+#include "searcher/matching/thread_of.h"
+#include "searcher/query/form_shares.h"
 #include "searcher/ranking/subject.h"
-#include "searcher/ranking/thread_of.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "corpus/record.h"
+#include "searcher/query/range.h"
+#include "searcher/query/understanding.h"
 #include "searcher/ranking/explanation.h"
 
 #include <cstddef>
@@ -10,13 +12,6 @@
 #include <vector>
 
 namespace answers {
-
-/// A stretch of bytes of a text: [begin, end).
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool operator==(const Range&) const = default;
-};
 
 /// The part of a record that answers: whole sentences, list items or a code block.
 struct Passage {
@@ -45,34 +40,6 @@ struct Hit {
   std::optional<Explanation> explanation{};  ///< why it has its score, if asked for
   std::size_t more_answers = 0;              ///< further answers to the same question, folded away
   std::size_t similar = 0;  ///< other candidates that probably ask the same, if asked for
-};
-
-/// Another query that finds something.
-struct Suggestion {
-  std::string query{};
-  std::size_t records = 0;  ///< that match it; 0 where nobody counted
-};
-
-/// A word or a filter of a query, and what is known of it.
-struct AskedWord {
-  std::string text{};       ///< as typed, "tag:trees" where it is a filter
-  std::string field{};      ///< of a filter, else empty
-  std::size_t records = 0;  ///< that have it in one of its forms, as far as the commonest one tells
-  /// Of a filter that no record fits, one that was probably meant, and its records; else empty.
-  std::string nearest{};
-  std::size_t nearest_records = 0;
-};
-
-/// What the searcher made of the words that were typed.
-struct Understanding {
-  std::string text{};       ///< as typed
-  std::string corrected{};  ///< what was searched instead; empty when nothing was corrected
-  std::string kept{};       ///< of a pasted error message or log: what was searched for; else empty
-  std::vector<Suggestion> suggestions{};     ///< did you mean
-  std::vector<std::string> unknown_words{};  ///< that no record has, whatever else was found
-  std::vector<std::string> taken_as{};       ///< of each of them, what it was searched as, or ""
-  bool is_cut_short = false;                 ///< it is so long that only its beginning was searched
-  std::vector<AskedWord> words{};  ///< all of them, and all filters, where nothing was found
 };
 
 /// How many of the records that match have which value of a field.

@@ -2,14 +2,14 @@
 
 #include "indexer/analysis/analysis.h"
 #include "indexer/schema.h"
+#include "searcher/matching/part_search.h"
+#include "searcher/matching/thread_of.h"
 #include "searcher/ranking/candidates.h"
 #include "searcher/ranking/evidence.h"
 #include "searcher/ranking/explain.h"
 #include "searcher/ranking/facets.h"
 #include "searcher/ranking/filter_values.h"
 #include "searcher/ranking/near_duplicates.h"
-#include "searcher/ranking/part_search.h"
-#include "searcher/ranking/thread_of.h"
 
 #include <fmt/format.h>
 

@@ -3,11 +3,11 @@
 #include "indexer/analysis/analysis.h"
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/index.h"
-#include "searcher/ranking/query.h"
+#include "searcher/query/query.h"
+#include "searcher/query/wordbook_terms.h"
 #include "searcher/ranking/results.h"
 #include "searcher/ranking/search_options.h"
 #include "searcher/ranking/subject.h"
-#include "searcher/ranking/wordbook_terms.h"
 
 #include <cstddef>
 #include <stdexcept>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/ranking/query.h"
+#include "searcher/query/query.h"
 
 #include <cstddef>
 #include <cstdint>

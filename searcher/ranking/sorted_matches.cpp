@@ -2,7 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "indexer/schema.h"
-#include "searcher/ranking/thread_of.h"
+#include "searcher/matching/thread_of.h"
 
 #include <algorithm>
 #include <cstdint>

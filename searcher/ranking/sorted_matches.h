@@ -1,8 +1,8 @@
 #pragma once
 
 #include "indexer/generations/index.h"
+#include "searcher/query/query.h"
 #include "searcher/ranking/evidence.h"
-#include "searcher/ranking/query.h"
 #include "searcher/ranking/search_options.h"
 
 #include <xapian.h>

@@ -2,7 +2,7 @@
 
 #include "indexer/generations/index.h"
 #include "indexer/generations/subject_table.h"
-#include "searcher/ranking/query.h"
+#include "searcher/query/query.h"
 
 #include <xapian.h>
 

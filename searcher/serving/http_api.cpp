@@ -3,11 +3,11 @@
 #include "corpus/data/record_json.h"
 #include "indexer/commands/status_command.h"
 #include "searcher/display/json_printer.h"
+#include "searcher/matching/record_lookup.h"
 #include "searcher/pages/embedded.h"
+#include "searcher/query/suggest.h"
 #include "searcher/ranking/facets.h"
-#include "searcher/ranking/record_lookup.h"
 #include "searcher/ranking/related.h"
-#include "searcher/ranking/suggest.h"
 #include "searcher/serving/search_request.h"
 
 #include <fmt/format.h>

@@ -2,9 +2,9 @@
 
 #include "corpus/characters/printable.h"
 #include "corpus/data/json_text.h"
+#include "searcher/matching/record_lookup.h"
 #include "searcher/pages/page.h"
 #include "searcher/ranking/facets.h"
-#include "searcher/ranking/record_lookup.h"
 #include "searcher/ranking/related.h"
 #include "searcher/serving/http_api.h"
 #include "searcher/serving/search_request.h"

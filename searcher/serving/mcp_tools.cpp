@@ -4,7 +4,7 @@
 #include "indexer/commands/status_command.h"
 #include "searcher/display/coverage_sentence.h"
 #include "searcher/display/hit_fields.h"
-#include "searcher/ranking/record_lookup.h"
+#include "searcher/matching/record_lookup.h"
 #include "searcher/ranking/related.h"
 #include "searcher/serving/search_request.h"
 

@@ -1,6 +1,6 @@
 #include "searcher/serving/quiz_desk.h"
 
-#include "searcher/ranking/record_lookup.h"
+#include "searcher/matching/record_lookup.h"
 
 #include <fmt/format.h>
 

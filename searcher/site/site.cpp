@@ -1,10 +1,10 @@
 #include "searcher/site/site.h"
 
 #include "corpus/data/json_text.h"
+#include "searcher/matching/thread_of.h"
 #include "searcher/pages/embedded.h"
 #include "searcher/pages/page.h"
 #include "searcher/pages/page_parts.h"
-#include "searcher/ranking/thread_of.h"
 #include "searcher/site/packed_numbers.h"
 #include "searcher/site/site_index.h"
 

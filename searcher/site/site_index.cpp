@@ -5,9 +5,9 @@
 #include "indexer/generations/acronym_table.h"
 #include "indexer/generations/vocabulary.h"
 #include "indexer/schema.h"
-#include "searcher/ranking/everyday_words.h"
-#include "searcher/ranking/form_shares.h"
-#include "searcher/ranking/thesaurus.h"
+#include "searcher/query/everyday_words.h"
+#include "searcher/query/form_shares.h"
+#include "searcher/query/thesaurus.h"
 #include "searcher/site/packed_numbers.h"
 
 #include <fmt/format.h>
