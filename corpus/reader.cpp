@@ -19,13 +19,7 @@
 #include "corpus/html/chat_page_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/walk.h"
-#include "corpus/markdown/mailbox_reader.h"
-#include "corpus/markdown/man_page_reader.h"
 #include "corpus/markdown/markdown_reader.h"
-#include "corpus/markdown/mediawiki_reader.h"
-#include "corpus/markdown/notebook_reader.h"
-#include "corpus/markdown/textile_reader.h"
-#include "corpus/markdown/xml_outline_reader.h"
 #include "corpus/packages/archive.h"
 #include "corpus/packages/pdf_text.h"
 #include "corpus/text/asciidoc_reader.h"
@@ -35,6 +29,12 @@
 #include "corpus/text/rst_reader.h"
 #include "corpus/text/subtitles_reader.h"
 #include "corpus/text/trivia_reader.h"
+#include "corpus/translated/mailbox_reader.h"
+#include "corpus/translated/man_page_reader.h"
+#include "corpus/translated/mediawiki_reader.h"
+#include "corpus/translated/notebook_reader.h"
+#include "corpus/translated/textile_reader.h"
+#include "corpus/translated/xml_outline_reader.h"
 
 #include <xxhash.h>
 

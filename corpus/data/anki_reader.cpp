@@ -1,11 +1,11 @@
 #include "corpus/data/anki_reader.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/anki_notes.h"
-#include "corpus/data/table_rows.h"
 #include "corpus/deliver.h"
+#include "corpus/fields/anki_notes.h"
 #include "corpus/input/input.h"
 #include "corpus/listener.h"
+#include "corpus/values/table_rows.h"
 
 #include <algorithm>
 #include <array>

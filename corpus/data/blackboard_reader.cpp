@@ -1,12 +1,12 @@
 #include "corpus/data/blackboard_reader.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/quiz_options.h"
-#include "corpus/data/table_rows.h"
 #include "corpus/deliver.h"
+#include "corpus/fields/quiz_options.h"
 #include "corpus/input/input.h"
 #include "corpus/listener.h"
 #include "corpus/markup/prompt_text.h"
+#include "corpus/values/table_rows.h"
 
 #include <algorithm>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/data/chat.h"
+#include "corpus/fields/chat.h"
 #include "corpus/input/input.h"
 #include "corpus/listener.h"
 

@@ -1,7 +1,7 @@
 #include "corpus/data/docbook_references.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/xml_tree.h"
+#include "corpus/values/xml_tree.h"
 
 #include <string>
 #include <string_view>

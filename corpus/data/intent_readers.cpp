@@ -1,14 +1,14 @@
 #include "corpus/data/intent_readers.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/json_parser.h"
-#include "corpus/data/yaml_documents.h"
+#include "corpus/fields/data_records.h"
 #include "corpus/input/folder.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/input/walk.h"
 #include "corpus/listener.h"
+#include "corpus/values/json_parser.h"
+#include "corpus/values/yaml_documents.h"
 
 #include <algorithm>
 #include <deque>

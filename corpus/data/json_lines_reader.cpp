@@ -1,13 +1,13 @@
 #include "corpus/data/json_lines_reader.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/chat.h"
-#include "corpus/data/chat_messages.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/json_parser.h"
-#include "corpus/data/record_json.h"
+#include "corpus/fields/chat.h"
+#include "corpus/fields/chat_messages.h"
+#include "corpus/fields/data_records.h"
 #include "corpus/input/input.h"
 #include "corpus/listener.h"
+#include "corpus/values/json_parser.h"
+#include "corpus/values/record_json.h"
 
 #include <utility>
 

@@ -2,14 +2,14 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/data/chat_messages.h"
-#include "corpus/data/conversation.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/field_names.h"
-#include "corpus/data/json_parser.h"
+#include "corpus/fields/chat_messages.h"
+#include "corpus/fields/conversation.h"
+#include "corpus/fields/data_records.h"
+#include "corpus/fields/field_names.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_window.h"
 #include "corpus/listener.h"
+#include "corpus/values/json_parser.h"
 
 #include <bit>
 #include <cstdint>

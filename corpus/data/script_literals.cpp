@@ -2,8 +2,8 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/data/field_names.h"
 #include "corpus/data/script_elements.h"
+#include "corpus/fields/field_names.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "corpus/data/data_value.h"
 #include "corpus/data/script_lexer.h"
+#include "corpus/values/data_value.h"
 
 #include <cstddef>
 #include <deque>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "corpus/data/data_records.h"
 #include "corpus/data/script_lexer.h"
+#include "corpus/fields/data_records.h"
 #include "corpus/record.h"
 
 #include <string_view>

@@ -1,10 +1,10 @@
 #include "corpus/data/sql_halves.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/field_names.h"
-#include "corpus/data/row_value.h"
+#include "corpus/fields/data_records.h"
+#include "corpus/fields/field_names.h"
 #include "corpus/listener.h"
+#include "corpus/values/row_value.h"
 
 #include <algorithm>
 #include <iterator>

@@ -2,16 +2,16 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/characters/replace.h"
-#include "corpus/data/column_names.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/field_names.h"
-#include "corpus/data/option_names.h"
-#include "corpus/data/row_value.h"
 #include "corpus/data/sql_halves.h"
 #include "corpus/data/sql_tokens.h"
+#include "corpus/fields/column_names.h"
+#include "corpus/fields/data_records.h"
+#include "corpus/fields/field_names.h"
+#include "corpus/fields/option_names.h"
 #include "corpus/input/input.h"
 #include "corpus/input/walk.h"
 #include "corpus/listener.h"
+#include "corpus/values/row_value.h"
 
 #include <algorithm>
 #include <array>

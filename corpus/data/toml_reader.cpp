@@ -2,11 +2,11 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/toml_parser.h"
+#include "corpus/fields/data_records.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/listener.h"
+#include "corpus/values/toml_parser.h"
 
 #include <algorithm>
 #include <deque>

@@ -4,14 +4,14 @@
 #include "corpus/characters/byte_set.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/field_names.h"
-#include "corpus/data/option_names.h"
-#include "corpus/data/xml_tree.h"
+#include "corpus/fields/data_records.h"
+#include "corpus/fields/field_names.h"
+#include "corpus/fields/option_names.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/listener.h"
 #include "corpus/markup/html_text.h"
+#include "corpus/values/xml_tree.h"
 
 #include <algorithm>
 #include <deque>

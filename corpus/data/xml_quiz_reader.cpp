@@ -3,13 +3,13 @@
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/data/docbook_references.h"
-#include "corpus/data/xml_tree.h"
 #include "corpus/deliver.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/listener.h"
 #include "corpus/markup/html_text.h"
 #include "corpus/markup/prompt_text.h"
+#include "corpus/values/xml_tree.h"
 
 #include <algorithm>
 #include <array>

@@ -1,12 +1,12 @@
 #include "corpus/data/yaml_reader.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/field_names.h"
-#include "corpus/data/yaml_documents.h"
+#include "corpus/fields/data_records.h"
+#include "corpus/fields/field_names.h"
 #include "corpus/input/input.h"
 #include "corpus/input/text_lines.h"
 #include "corpus/listener.h"
+#include "corpus/values/yaml_documents.h"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,10 +1,10 @@
 #include "corpus/html/page_json_ld.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/json_parser.h"
+#include "corpus/fields/data_records.h"
 #include "corpus/listener.h"
 #include "corpus/markup/html_nodes.h"
+#include "corpus/values/json_parser.h"
 
 #include <gumbo.h>
 

@@ -1,7 +1,7 @@
 #include "corpus/html/page_pairs.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/column_names.h"
+#include "corpus/fields/column_names.h"
 #include "corpus/html/page_parts.h"
 #include "corpus/html/page_toggles.h"
 #include "corpus/markup/html_nodes.h"

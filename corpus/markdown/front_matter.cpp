@@ -1,8 +1,8 @@
 #include "corpus/markdown/front_matter.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/data_value.h"
-#include "corpus/data/yaml_documents.h"
+#include "corpus/values/data_value.h"
+#include "corpus/values/yaml_documents.h"
 #include "corpus/wording/comment_fields.h"
 
 #include <cstddef>

@@ -1,12 +1,10 @@
 #include "corpus/markdown/markdown_reader.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/data_records.h"
-#include "corpus/data/data_value.h"
-#include "corpus/data/field_names.h"
 #include "corpus/data/script_reader.h"
-#include "corpus/data/yaml_documents.h"
 #include "corpus/deliver.h"
+#include "corpus/fields/data_records.h"
+#include "corpus/fields/field_names.h"
 #include "corpus/input/input.h"
 #include "corpus/listener.h"
 #include "corpus/markdown/document.h"
@@ -20,6 +18,8 @@
 #include "corpus/markdown/questions.h"
 #include "corpus/markdown/trouble_article.h"
 #include "corpus/outline/pasted_page.h"
+#include "corpus/values/data_value.h"
+#include "corpus/values/yaml_documents.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/question_text.h"
 

@@ -1,7 +1,7 @@
 #include "corpus/markdown/table_shape.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/column_names.h"
+#include "corpus/fields/column_names.h"
 #include "corpus/wording/question_text.h"
 
 #include <algorithm>

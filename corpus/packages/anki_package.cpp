@@ -1,10 +1,10 @@
 #include "corpus/packages/anki_package.h"
 
 #include "corpus/characters/encoding.h"
-#include "corpus/data/anki_notes.h"
-#include "corpus/data/json_parser.h"
 #include "corpus/deliver.h"
+#include "corpus/fields/anki_notes.h"
 #include "corpus/listener.h"
+#include "corpus/values/json_parser.h"
 
 #include <fmt/core.h>
 #include <zstd.h>

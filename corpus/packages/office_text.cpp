@@ -2,8 +2,8 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/data/xml_tree.h"
 #include "corpus/markup/raised_text.h"
+#include "corpus/values/xml_tree.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -2,7 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
-#include "corpus/data/xml_tree.h"
+#include "corpus/values/xml_tree.h"
 
 #include <algorithm>
 #include <charconv>

@@ -2,9 +2,9 @@
 
 #include "corpus/characters/characters.h"
 #include "corpus/characters/indent.h"
-#include "corpus/data/table_rows.h"
 #include "corpus/outline/outline.h"
 #include "corpus/text/rst_markup.h"
+#include "corpus/values/table_rows.h"
 
 #include <algorithm>
 #include <string>

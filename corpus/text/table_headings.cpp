@@ -1,7 +1,7 @@
 #include "corpus/text/table_headings.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/column_names.h"
+#include "corpus/fields/column_names.h"
 #include "corpus/outline/outline.h"
 #include "corpus/wording/comment_fields.h"
 

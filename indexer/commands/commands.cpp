@@ -1,6 +1,6 @@
 #include "indexer/commands/commands.h"
 
-#include "corpus/data/field_names.h"
+#include "corpus/fields/field_names.h"
 #include "corpus/outline/sections.h"
 #include "indexer/commands/check_command.h"
 #include "indexer/commands/collections_command.h"

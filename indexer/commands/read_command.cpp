@@ -1,8 +1,8 @@
 #include "indexer/commands/read_command.h"
 
 #include "corpus/characters/printable.h"
-#include "corpus/data/record_json.h"
 #include "corpus/reader.h"
+#include "corpus/values/record_json.h"
 #include "indexer/commands/index_talk.h"
 
 #include <cstddef>

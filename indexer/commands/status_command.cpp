@@ -1,7 +1,7 @@
 #include "indexer/commands/status_command.h"
 
 #include "corpus/characters/printable.h"
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "indexer/building/collection_files.h"
 #include "indexer/commands/amounts.h"
 #include "indexer/commands/with_index.h"

@@ -1,6 +1,6 @@
 #include "searcher/commands/config_command.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "indexer/generations/index_directory.h"
 #include "indexer/generations/index_file.h"
 #include "searcher/display/pager.h"

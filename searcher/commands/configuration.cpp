@@ -1,7 +1,7 @@
 #include "searcher/commands/configuration.h"
 
 #include "corpus/characters/characters.h"
-#include "corpus/data/toml_parser.h"
+#include "corpus/values/toml_parser.h"
 #include "indexer/commands/index_places.h"
 #include "indexer/generations/index_directory.h"
 #include "searcher/commands/command_line.h"

@@ -1,6 +1,6 @@
 #include "searcher/commands/dupes_command.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "indexer/commands/with_index.h"
 #include "indexer/schema.h"
 #include "searcher/display/hit_fields.h"

@@ -1,6 +1,6 @@
 #include "searcher/commands/eval_command.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "indexer/commands/index_talk.h"
 #include "indexer/commands/with_index.h"
 #include "searcher/display/printers.h"

@@ -1,7 +1,7 @@
 #include "searcher/commands/export_command.h"
 
 #include "corpus/characters/printable.h"
-#include "corpus/data/record_json.h"
+#include "corpus/values/record_json.h"
 #include "indexer/commands/with_index.h"
 #include "indexer/generations/document.h"
 #include "indexer/generations/index_directory.h"

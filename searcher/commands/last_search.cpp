@@ -1,6 +1,6 @@
 #include "searcher/commands/last_search.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "searcher/study/review_log.h"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 #include "searcher/commands/quiz_command.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "indexer/commands/index_talk.h"
 #include "indexer/generations/document.h"
 #include "indexer/generations/index.h"

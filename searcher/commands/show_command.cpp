@@ -1,6 +1,6 @@
 #include "searcher/commands/show_command.h"
 
-#include "corpus/data/record_json.h"
+#include "corpus/values/record_json.h"
 #include "indexer/commands/with_index.h"
 #include "searcher/commands/record_lookup.h"
 #include "searcher/display/hit_fields.h"

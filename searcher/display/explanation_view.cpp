@@ -1,6 +1,6 @@
 #include "searcher/display/explanation_view.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

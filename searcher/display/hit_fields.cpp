@@ -1,6 +1,6 @@
 #include "searcher/display/hit_fields.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "searcher/display/terminal.h"
 
 #include <fmt/core.h>

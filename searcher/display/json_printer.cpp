@@ -1,6 +1,6 @@
 #include "searcher/display/json_printer.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "searcher/display/explanation_view.h"
 #include "searcher/display/hit_fields.h"
 

@@ -1,7 +1,7 @@
 #include "searcher/display/opensearch.h"
 
-#include "corpus/data/json_text.h"
-#include "corpus/data/record_json.h"
+#include "corpus/values/json_text.h"
+#include "corpus/values/record_json.h"
 #include "indexer/analysis/field_weights.h"
 #include "indexer/schema.h"
 

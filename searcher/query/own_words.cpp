@@ -1,6 +1,6 @@
 #include "searcher/query/own_words.h"
 
-#include "corpus/data/toml_parser.h"
+#include "corpus/values/toml_parser.h"
 
 #include <fmt/format.h>
 

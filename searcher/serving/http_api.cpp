@@ -1,6 +1,6 @@
 #include "searcher/serving/http_api.h"
 
-#include "corpus/data/record_json.h"
+#include "corpus/values/record_json.h"
 #include "indexer/commands/status_command.h"
 #include "searcher/display/json_printer.h"
 #include "searcher/matching/record_lookup.h"

@@ -1,7 +1,7 @@
 #include "searcher/serving/http_service.h"
 
 #include "corpus/characters/printable.h"
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "searcher/matching/record_lookup.h"
 #include "searcher/pages/page.h"
 #include "searcher/ranking/facets.h"

@@ -1,6 +1,6 @@
 #include "searcher/serving/mcp_server.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "searcher/serving/http_message.h"
 #include "searcher/serving/mcp_tools.h"
 

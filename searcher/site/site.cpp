@@ -1,6 +1,6 @@
 #include "searcher/site/site.h"
 
-#include "corpus/data/json_text.h"
+#include "corpus/values/json_text.h"
 #include "searcher/matching/thread_of.h"
 #include "searcher/pages/embedded.h"
 #include "searcher/pages/page.h"

@@ -1,5 +1,5 @@
 // What is asked and answered in chats between people, in the forms that they are exported in.
-#include "corpus/data/chat.h"
+#include "corpus/fields/chat.h"
 
 #include "corpus/input/input.h"
 #include "corpus/reader.h"

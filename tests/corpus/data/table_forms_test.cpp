@@ -1,5 +1,5 @@
 // Tables, and what their columns are called.
-#include "corpus/data/field_names.h"
+#include "corpus/fields/field_names.h"
 #include "tests/corpus/data/form_case.h"
 
 #include <string>

@@ -1,7 +1,7 @@
 #include "corpus/data/yaml_reader.h"
 
 #include "corpus/input/input.h"
-#include "corpus/markdown/notebook_reader.h"
+#include "corpus/translated/notebook_reader.h"
 #include "tests/corpus/collector.h"
 
 #include <gtest/gtest.h>
