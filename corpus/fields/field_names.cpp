@@ -24,7 +24,8 @@ constexpr std::array table = {
         "question questiontext questiontitle questioncontent questionname q query prompt front "
         "frontside vorderseite recto anverso voorkant "
         "stem faqquestion "
-        "userquestion userquery inputtext ask inquiry problem problemstatement questionstem clue "
+        "userquestion userquery userinput inputtext ask inquiry problem problemstatement "
+        "questionstem clue "
         "riddle pregunta pergunta "
         "frage domanda вопрос питання 问题 問題 题目 題目 提问 質問 질문 문제 soru vraag pytanie "
         "pertanyaan otázka fråga "
@@ -53,13 +54,13 @@ constexpr std::array table = {
           "questioncode"},
     Names{
         FieldRole::answer,
+        "groundtruth groundtruths goldanswer goldenanswer referenceanswer expectedanswer "
         "answer ans answ answertext answercontent answerbody answerhtml a response reply "
         "completion back "
         "backside rückseite verso reverso achterkant "
         "solution bestanswer "
-        "faqanswer modelanswer sampleanswer idealanswer finalanswer expectedanswer "
-        "referenceanswer goldanswer "
-        "goldenanswer groundtruth shortanswer longanswer fullanswer detailedanswer humananswers "
+        "faqanswer modelanswer sampleanswer idealanswer finalanswer "
+        "shortanswer longanswer fullanswer detailedanswer humananswers "
         "humananswer answers "
         "target targets ideal positive positives pos positivepassages botresponse chatgpt gpt "
         "respuesta resposta antwort risposta "
@@ -75,7 +76,7 @@ constexpr std::array table = {
           "text content markdown html texte texto testo tekst teksti treść текст metin szöveg teks "
           "内容 內容 本文 내용 النص κείμενο טקסט"},
     Names{FieldRole::definition,
-          "definition meaning description desc translation definición definição définition "
+          "definition meaning def description desc translation definición definição définition "
           "definizione bedeutung definitie definicja definice определение визначення tanım "
           "địnhnghĩa 定義 定义 意味 説明 说明 說明 정의 설명 التعريف"},
     Names{
@@ -87,8 +88,9 @@ constexpr std::array table = {
     Names{FieldRole::suggested_answer, "suggestedanswer"},
     Names{FieldRole::instruction, "instruction instructions task"},
     Names{FieldRole::input, "input inputs"},
-    Names{FieldRole::output,
-          "output outputs expectedoutput expectedoutputs referenceoutput referenceoutputs"},
+    Names{
+        FieldRole::output,
+        "output outputs expected expectedoutput expectedoutputs referenceoutput referenceoutputs"},
     Names{FieldRole::context, "context contexts passage document paragraph article background"},
     Names{FieldRole::instances, "instances"},
     Names{FieldRole::patterns,

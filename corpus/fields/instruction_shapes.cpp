@@ -1,7 +1,9 @@
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/fields/conversation.h"
 #include "corpus/fields/record_shapes.h"
 #include "corpus/markup/prompt_text.h"
+#include "corpus/wording/asking.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -16,11 +18,27 @@ bool reads_as_words(std::string_view text) {
   return count_words(folded) > 1 && folded.find_first_not_of("0123456789 ") != std::string::npos;
 }
 
+/// What one side said last, of a list of messages or one message; empty where it said nothing.
+std::string last_said(const DataValue* messages, Speaker speaker) {
+  if (messages == nullptr) return {};
+  if (const auto one = turn_of(*messages); one && one->speaker == speaker) return one->text;
+  std::string last;
+  for (const auto& [key, message] : messages->members) {
+    if (auto turn = turn_of(message); turn && turn->speaker == speaker)
+      last = std::move(turn->text);
+  }
+  return last;
+}
+
 }  // namespace
 
 bool RecordShapes::read_intent(const DataValue& object, const Fields& fields, const Record& base) {
   const DataValue* patterns = fields[FieldRole::patterns];
   const DataValue* responses = fields[FieldRole::responses];
+  // {"intent": "Ahoy", "text": ["…", "…"], "responses": ["…"]}
+  for (const DataValue* list : {fields[FieldRole::text], object.find("examples")}) {
+    if (patterns == nullptr && responses != nullptr && is_list_of_texts(list)) patterns = list;
+  }
   if (responses == nullptr) responses = fields[FieldRole::answer];
   // {"q": ["…", "…"], "a": ["…", "…"]}
   const DataValue* questions = fields[FieldRole::question];
@@ -119,8 +137,14 @@ bool RecordShapes::read_instruction(const DataValue& object, const Fields& field
   const bool is_run = input != nullptr && input->is_object() && output->is_object();
   if (is_run && prompt == input) return read_run(object, *input, *output, base);
   if (!output->is_scalar() && !is_list_of_texts(output)) return false;
-  const std::string question = text_of(prompt);
+  // Of messages the last that the user wrote; what stands above says how to answer.
+  std::string question = is_list_of_objects(prompt) ? last_said(prompt, Speaker::user) : "";
+  if (question.empty()) question = text_of(prompt);
   if (prompt == input && !reads_as_words(question)) return false;  // the input of a program
+  // {"input": "Hello World", "expected": "hello-world"}: a case of a test asks nothing.
+  if (lower_ascii(fields.key(FieldRole::output)) == "expected" && prompt == input &&
+      prompt->is_string() && !asks(question))
+    return false;
   if (const DataValue* turns = fields[FieldRole::turns]; turns != nullptr && turns->is_list()) {
     std::vector<Turn> earlier;
     for (const auto& [key, item] : turns->members) add_exchange(item, earlier);
@@ -144,22 +168,11 @@ bool RecordShapes::read_run(const DataValue& object, const DataValue& inputs,
     }
     return std::string();
   };
-  /// What one side said last, of a list of messages or one message.
-  const auto said = [](const DataValue* messages, Speaker speaker) {
-    if (messages == nullptr) return std::string();
-    if (const auto one = turn_of(*messages); one && one->speaker == speaker) return one->text;
-    std::string last;
-    for (const auto& [key, message] : messages->members) {
-      if (auto turn = turn_of(message); turn && turn->speaker == speaker)
-        last = std::move(turn->text);
-    }
-    return last;
-  };
-  std::string question = said(fields_of(inputs)[FieldRole::turns], Speaker::user);
+  std::string question = last_said(fields_of(inputs)[FieldRole::turns], Speaker::user);
   if (question.empty())
     question = text_with(inputs, {FieldRole::question, FieldRole::instruction, FieldRole::input});
-  std::string answer = said(outputs.find("output"), Speaker::assistant);
-  if (answer.empty()) answer = said(fields_of(outputs)[FieldRole::turns], Speaker::assistant);
+  std::string answer = last_said(outputs.find("output"), Speaker::assistant);
+  if (answer.empty()) answer = last_said(fields_of(outputs)[FieldRole::turns], Speaker::assistant);
   if (answer.empty())
     answer = text_with(outputs, {FieldRole::answer, FieldRole::output, FieldRole::text});
   if (question.empty() || answer.empty()) return false;

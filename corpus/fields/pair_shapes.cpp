@@ -61,6 +61,31 @@ std::string RecordShapes::counted_texts(const DataValue& object) {
   return texts;
 }
 
+namespace {
+
+/// The texts and lists in an answer whose keys are not known, in their order: {"intro": "…",
+/// "steps": ["…", "…"]}. Empty where there is anything else, or no sentence.
+std::string texts_in_order(const DataValue& object) {
+  std::string all;
+  bool sentence = false;
+  for (const auto& [key, value] : object.members) {
+    if (!(value.is_string() || is_list_of_texts(&value)) || is_option_key(key)) return {};
+    if (value.is_string()) {
+      sentence = sentence || count_words(value.text) > 1;
+      all.append(all.empty() ? "" : "\n\n").append(trimmed(value.text));
+      continue;
+    }
+    for (const auto& [none, text] : value.members)
+      all.append(&text != &value.members.front().value ? "\n- "
+                 : all.empty()                         ? "- "
+                                                       : "\n\n- ")
+          .append(trimmed(text.text));
+  }
+  return sentence ? all : std::string();
+}
+
+}  // namespace
+
 const DataValue* RecordShapes::question_of(const Fields& fields) {
   if (const DataValue* question = fields[FieldRole::question]) return question;
   return fields[FieldRole::title];
@@ -150,6 +175,11 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   const bool phrases = question != nullptr && question == fields[FieldRole::question] &&
                        is_list_of_texts(question) && answer != nullptr && answer->is_string();
   if (question == nullptr || (question->is_list() && !phrases)) return false;
+  // Ragas: what the model said stands beside what is to be said.
+  if (lower_ascii(fields.key(FieldRole::question)) == "user_input") {
+    const DataValue* reference = object.find("reference");
+    if (reference != nullptr && !text_of(reference).empty()) answer = reference;
+  }
   // {"title": "Signing up", "text": [{"question": "…", "answer": "…"}]}: a section and its pairs.
   if (!asked && is_list_of_objects(answer) && all_ask(*answer)) return false;
   // {"name": "PublicIp", "target": "…"}: what a name has is a target only where it was asked for.
@@ -286,6 +316,7 @@ void RecordShapes::tell_answers(const Fields& fields, const DataValue* answer, R
     }
   } else {
     whole = text_of(answer);
+    if (whole->empty() && answer->is_object()) whole = texts_in_order(*answer);
     const std::string context = text_of(fields[FieldRole::context]);
     if (!context.empty() && whole->size() < context.size() &&
         context.find(*whole) != std::string::npos) {

@@ -75,6 +75,8 @@ void take_ticks(std::vector<Option>& options) {
 /// A flag of an option's object that says that it is right, in whatever language.
 bool says_right(const DataMember& member) {
   if (names_right_option(member.key)) return is_true(&member.value);
+  // {"option": "Wren", "answer": true}
+  if (lower_ascii(member.key) == "answer" && lower_ascii(member.value.text) == "true") return true;
   if (folded_letters(member.key) == "fraction") return whole_number(&member.value).value_or(0) > 0;
   return false;
 }
@@ -110,13 +112,19 @@ std::string_view key_of_flag(const DataValue& list) {
 /// label.
 std::string text_of_option(const DataValue& item) {
   std::string text = text_of(&item);
+  const auto is_flag = [](std::string_view word) {
+    return lower_ascii(word) == "true" || lower_ascii(word) == "false";
+  };
+  const DataValue* answer = item.find("answer");  // {"option": "Wren", "answer": true}
+  if (answer != nullptr && item.members.size() > 1 && is_flag(answer->text)) text.clear();
   if (!text.empty() || !item.is_object()) return text;
   for (const DataMember& member : item.members) {
     const std::string name = folded_letters(member.key);
     for (const std::string_view part : {"text", "option", "answer", "choice", "content", "html",
                                         "title", "statement", "response"}) {
       if (text.empty() && member.value.is_scalar() && name.find(part) != std::string::npos &&
-          !name.starts_with("is") && member.value.kind != DataValue::Kind::boolean)
+          !name.starts_with("is") && !(name == "answer" && is_flag(member.value.text)) &&
+          member.value.kind != DataValue::Kind::boolean)
         text = text_of(&member.value);
     }
   }
@@ -245,7 +253,13 @@ std::vector<Option> options_of(const DataValue& value) {
     const std::string_view flag = key_of_flag(value);
     for (const auto& [key, item] : value.members) {
       Option option{{}, text_of_option(item)};
-      if (item.is_object()) {
+      if (item.is_object() && item.members.size() == 1) {  // {"correct": "Grebe"}, {"incorrect": …}
+        const auto& [name, text] = item.members.front();
+        const FieldRole role = field_name(name).role;
+        const bool says =
+            text.is_string() && (role == FieldRole::correct || role == FieldRole::wrong_options);
+        if (says) option = {{}, std::string(text.text), role == FieldRole::correct};
+      } else if (item.is_object()) {
         for (const char* label : {"label", "key", "id", "letter", "option_label"}) {
           if (option.label.empty()) option.label = text_of(item.find(label));
         }
