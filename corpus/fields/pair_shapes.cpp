@@ -63,6 +63,32 @@ std::string RecordShapes::counted_texts(const DataValue& object) {
 
 namespace {
 
+/// Whether a list holds the choices of a test that has no right ones: {"text": "Red", "type":
+/// "fire"}, {"text": "Blue", "type": "water"}.
+bool are_choices_of_a_test(const DataValue& list) {
+  constexpr std::size_t longest = 15;  // words
+  static constexpr std::string_view names =
+      " type value points weight trait result next personality house ";
+  return is_list_of_objects(&list) && list.members.size() > 1 &&
+         std::ranges::all_of(list.members, [](const DataMember& choice) {
+           const auto& members = choice.value.members;
+           return members.size() == 2 && members[0].value.is_string() &&
+                  members[1].value.is_scalar() && count_words(members[0].value.text) <= longest &&
+                  count_words(members[1].value.text) <= 1 &&
+                  names.find(' ' + lower_ascii(members[1].key) + ' ') != std::string_view::npos;
+         });
+}
+
+/// Whether a text has the words of a dialog's buttons beside it.
+bool has_buttons(const DataValue& object) {
+  static constexpr std::string_view names =
+      " confirm cancel yes no ok okay button buttons submit confirmtext canceltext confirmlabel "
+      "cancellabel confirmbutton cancelbutton ";
+  return std::ranges::any_of(object.members, [](const DataMember& member) {
+    return names.find(' ' + folded_letters(member.key) + ' ') != std::string_view::npos;
+  });
+}
+
 /// The texts and lists in an answer whose keys are not known, in their order: {"intro": "…",
 /// "steps": ["…", "…"]}. Empty where there is anything else, or no sentence.
 std::string texts_in_order(const DataValue& object) {
@@ -175,6 +201,12 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
   const bool phrases = question != nullptr && question == fields[FieldRole::question] &&
                        is_list_of_texts(question) && answer != nullptr && answer->is_string();
   if (question == nullptr || (question->is_list() && !phrases)) return false;
+  // {"title": "Delete it?", "text": "It will be gone.", "confirm": "Delete", "cancel": "Keep"}
+  if (question == fields[FieldRole::title] && fields[FieldRole::answer] == nullptr &&
+      has_buttons(object))
+    return false;
+  // Which sailor are you? Each of the choices counts for one.
+  if (answer != nullptr && are_choices_of_a_test(*answer)) answer = nullptr;
   // Ragas: what the model said stands beside what is to be said.
   if (lower_ascii(fields.key(FieldRole::question)) == "user_input") {
     const DataValue* reference = object.find("reference");

@@ -89,11 +89,33 @@ bool is_path_of_file(std::string_view text) {
          });
 }
 
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// "q7", "question 7": a number with a word before it that says no more.
+bool is_counted(std::string_view text, std::string_view word) {
+  text = trimmed(text);
+  if (!lower_ascii(text.substr(0, word.size())).starts_with(word)) return false;
+  return is_number(trimmed(text.substr(std::min(word.size(), text.size()))));
+}
+
+/// Whether a pair only counts: the numbers of a question and an answer in other tables, "q7" and
+/// whether it was right, "question7" and "answer7".
+bool counts_alone(std::string_view question, std::string_view answer) {
+  question = trimmed(question);
+  answer = trimmed(answer);
+  return (is_number(answer) && (is_number(question) || is_counted(question, "q"))) ||
+         (is_counted(question, "question") && is_counted(answer, "answer"));
+}
+
 }  // namespace
 
 void RecordShapes::tell(Record record, std::string answer) {
   ++told_;
-  if (is_path_of_file(record.question)) return;
+  if (is_path_of_file(record.question) ||
+      (record.body.empty() && counts_alone(record.question, answer)))
+    return;
   record.answer = answer_text(std::move(answer), record.question);
   deliver(std::move(record), listener_);
 }
@@ -247,8 +269,24 @@ RecordShapes::Titles RecordShapes::titles_of(const DataValue& list) {
   return titles;
 }
 
+namespace {
+
+/// {"question": {"type": "string", …}, "answer": {"type": "string", …}}: what a program says of its
+/// fields, and no pair.
+bool describes_texts(const Fields& fields) {
+  const auto is_type = [](const DataValue* value) {
+    if (value == nullptr || !value->is_object()) return false;
+    const std::string type = lower_ascii(text_of(value->find("type")));
+    return type == "string" || type == "text" || type == "richtext";
+  };
+  return is_type(fields[FieldRole::question]) && is_type(fields[FieldRole::answer]);
+}
+
+}  // namespace
+
 void RecordShapes::read_object(const DataValue& object, const Record& base) {
   const Fields fields = fields_of(object);
+  if (describes_texts(fields)) return;
   if (read_anki_deck(object, base)) return;
   if (read_service(object, fields, base)) return;
   if (read_conversation(object, fields, base)) return;

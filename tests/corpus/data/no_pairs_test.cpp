@@ -56,7 +56,31 @@ INSTANTIATE_TEST_SUITE_P(
              "<template><section><h2>{de ?</h2><p>: heading}</p><h2>Who keeps bees?</h2><p>We "
              "do.</p></section></template>\n",
              "1 Who keeps bees? => We do."},
+        Form{
+            "FieldsOfASchema", "schema.json",
+            R"({"fields": {"question": {"type": "string", "title": "Ask"}, "answer": {"type": "Text"}}})",
+            ""},
+        Form{
+            "TextsOfADialog", "de.json",
+            R"({"drop": {"title": "Drop the hive?", "text": "All frames go.", "confirm": "Drop", "cancel": "Keep"}})",
+            ""},
+        Form{"TablesThatJoin", "given.csv", "question,answer\n17,4\n18,3\n", ""},
+        Form{"MarksOfATest", "marks.json",
+             R"([{"question": "q1", "answer": 0}, {"question": "q2", "answer": 1}])", ""},
+        Form{
+            "PlacesToFill", "form.json",
+            R"([{"question": "Question 1", "answer": "Answer 1"}, {"question": "question2", "answer": "answer2"}])",
+            ""},
+        Form{
+            "TestOfPersonality", "which-bee.json",
+            R"([{"question": "Where do you sleep?", "answers": [{"text": "In the comb", "type": "worker"}, {"text": "Alone", "type": "queen"}]}])",
+            ""},
         // … and what is like these and asks:
+        Form{"TitleThatAsksBesideATag", "faq.json",
+             R"([{"title": "Where do drones sleep?", "text": "In the comb.", "tag": "drones"}])",
+             "1 Where do drones sleep? => In the comb. {drones}"},
+        Form{"SumsOnCards", "sums.csv", "question,answer\n7 x 8,56\n6 + 9,15\n",
+             "2 7 x 8 => 56\n3 6 + 9 => 15"},
         Form{"DocumentsWithIds", "corpus.jsonl",
              "{\"_id\": \"d1\", \"title\": \"Hives\", \"text\": \"Hives stand in the garden.\"}\n",
              "1 Hives => Hives stand in the garden."},
