@@ -24,6 +24,17 @@ std::size_t opening_signs(std::string_view text) {
   return text.front() == '`' && text.find('`', signs) != std::string_view::npos ? 0 : signs;
 }
 
+/// Whether a line of tags has words between them.
+bool says_something(std::string_view line) {
+  bool inside = false;
+  for (const char byte : line) {
+    if (byte == '<') inside = true;
+    if (!inside && is_word_byte(byte)) return true;
+    if (byte == '>') inside = false;
+  }
+  return false;
+}
+
 constexpr std::uint8_t narrow(std::size_t count) {
   return static_cast<std::uint8_t>(std::min<std::size_t>(count, 255));
 }
@@ -116,9 +127,37 @@ void Document::read() {
     if (heading->furniture != Furniture::contents || is_code(heading->line)) continue;
     const auto next = std::find_if(std::next(heading), headings_.end(),
                                    [this](const Heading& h) { return !is_code(h.line); });
-    contents_.push_back({heading->end_line, next == headings_.end() ? count() : next->line});
+    const std::size_t limit = next == headings_.end() ? count() : next->line;
+    contents_.push_back({heading->end_line, contents_end(heading->end_line, limit)});
   }
   if (is_page_) unite_contents();
+}
+
+std::size_t Document::contents_end(std::size_t first, std::size_t limit) const {
+  const auto links = [this](std::size_t line) {
+    return whole(line).find("](") != std::string_view::npos ||
+           whole(line).find("href=") != std::string_view::npos;
+  };
+  bool begun = false;
+  bool all_link = true;  // the items so far
+  for (std::size_t line = first; line < limit; ++line) {
+    const Line& here = lines_[line];
+    const bool item = here.kind == Kind::list_item;
+    const bool is_list = item || here.indent > 0 || links(line);
+    const bool goes_on = !item && here.kind != Kind::text && here.kind != Kind::quote &&
+                         !(here.kind == Kind::html && says_something(whole(line)));
+    if (is_list && (!item || here.indent > 0 || links(line) || !all_link || !begun)) {
+      begun = true;
+      all_link = all_link && (!item || links(line));
+      continue;
+    }
+    if (!begun || (!is_list && goes_on)) continue;
+    // The name of a group of links is theirs.
+    const std::size_t next = skip_blank(line + 1, limit);
+    if (next < limit && lines_[next].kind == Kind::list_item && links(next)) continue;
+    return line;
+  }
+  return limit;
 }
 
 void Document::add_contents(std::span<const Range> ranges) {

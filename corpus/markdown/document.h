@@ -102,8 +102,8 @@ class Document {
   std::span<const Heading> headings() const { return headings_; }
   /// Those that begin in `range`. O(log headings).
   std::span<const Heading> headings_in(Range range) const;
-  /// Below "Table of contents" until the next heading, and what else is known to be such: what
-  /// stands there repeats the questions.
+  /// Below "Table of contents" until the next heading or the end of its list, and what else is
+  /// known to be such: what stands there repeats the questions.
   bool is_contents(std::size_t line) const;
 
   /// Takes `ranges` (in order and apart) for contents as well. O(all of them).
@@ -132,6 +132,9 @@ class Document {
   void read();
   void classify();
   void find_folds();
+  /// Where the list that begins at `first` has ended, at most `limit`: at text, or at items that
+  /// link to nothing below such as do.
+  std::size_t contents_end(std::size_t first, std::size_t limit) const;
   void unite_contents();
   void mark_code();
   void read_html_heading(std::size_t line);

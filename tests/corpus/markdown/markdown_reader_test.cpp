@@ -96,6 +96,87 @@ Free.
      "Why are apples red? => Because of anthocyanins.//### Sorts//- Red Delicious\n"
      "Why are pears green? => ![pear](pear.png)//They keep their chlorophyll.\n"
      "Peel or not => Not.\n"},
+    {"ContentsEndWithTheirList", R"(# Fruit FAQ
+
+## Table of Contents
+
+**Growing**
+
+- [Why are apples red?](#apples)
+  - [Are pears red?](#pears)
+
+**Eating**
+
+- [Is peel healthy?](#peel)
+
+**Why are apples red?**
+
+Because of anthocyanins.
+
+**Are pears red?**
+
+Few sorts are.
+
+[Back to top](#table-of-contents)
+
+**Is peel healthy?**
+
+It has fibre.
+)",
+     "Why are apples red? => Because of anthocyanins.\n"
+     "Are pears red? => Few sorts are.\n"
+     "Is peel healthy? => It has fibre.\n"},
+    {"ContentsEndWhereItemsLinkNowhere", R"(# Contents
+
+1. [Why are apples red?](#1)
+2. [Are pears red?](#2)
+3. [Is peel healthy?](#3)
+
+1. **Why are apples red?**
+
+   Because of anthocyanins.
+
+2. **Are pears red?**
+
+   Few sorts are.
+
+3. **Is peel healthy?**
+
+   It has fibre.
+)",
+     "Why are apples red? => Because of anthocyanins.\n"
+     "Are pears red? => Few sorts are.\n"
+     "Is peel healthy? => It has fibre.\n"},
+    {"ContentsOfTagsEndAtATagWithWords", R"(## Contents
+
+<ul>
+<li><a href="#a">Why are apples red?</a></li>
+<li><a href="#b">Are pears red?</a></li>
+</ul>
+
+<b>Why are apples red?</b>
+
+Because of anthocyanins.
+
+<b>Are pears red?</b>
+
+Few sorts are.
+)",
+     "Why are apples red? => Because of anthocyanins.\n"
+     "Are pears red? => Few sorts are.\n"},
+    {"ContentsWithoutAListAreAllThatStandsThere", R"(# Fruit
+
+## Contents
+
+Here you find: why are apples red?
+
+**What else is there?**
+
+## Why are apples red?
+
+Because of anthocyanins.
+)",
+     "Why are apples red? => Because of anthocyanins.\n"},
     {"TopicsAreNumberedToo", R"(# Questions
 ## 1. Apples
 ### 1. Are they red?
