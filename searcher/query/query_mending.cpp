@@ -388,23 +388,30 @@ void QueryWords::add_joined() {
   }
 }
 
+/// Of words that follow each other, the runs of such as overlap: pairs of letters in scripts
+/// without blanks, and a letter by itself.
+std::vector<Range> QueryWords::unspaced_runs(const std::vector<std::size_t>& words) const {
+  const auto is_unspaced = [&](std::size_t i) {
+    const std::string& folded = query_.words[words[i]].folded;
+    return !folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xE0;
+  };
+  std::vector<Range> runs;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i + 1;
+    while (end < words.size() && is_unspaced(end) &&
+           query_.words[words[end]].begin < query_.words[words[end - 1]].end)
+      ++end;
+    if (is_unspaced(i)) runs.push_back({i, end});
+    i = end;
+  }
+  return runs;
+}
+
 /// Words in scripts without blanks that no record has, in short runs of letters: their pairs of
 /// letters would find those of other words.
 void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
   constexpr std::size_t longest_run = 12;  // bytes, of which a letter has three
-  for (std::size_t i = 0; i < words.size();) {
-    std::size_t end = i + 1;
-    const auto is_unspaced = [&](std::size_t word) {
-      return static_cast<unsigned char>(query_.words[word].folded[0]) >= 0xE0;
-    };
-    if (query_.words[words[i]].folded.empty() || !is_unspaced(words[i])) {
-      ++i;
-      continue;
-    }
-    while (end < words.size() && !query_.words[words[end]].folded.empty() &&
-           is_unspaced(words[end]) &&
-           query_.words[words[end]].begin < query_.words[words[end - 1]].end)
-      ++end;
+  for (const auto& [i, end] : unspaced_runs(words)) {
     const std::size_t first = query_.words[words[i]].begin;
     const std::size_t last = query_.words[words[end - 1]].end;
     std::vector<LetterPair> run;
@@ -447,7 +454,6 @@ void QueryWords::leave_out_unknown_runs(const std::vector<std::size_t>& words) {
         unwritten_.push_back({std::string(text_.substr(begin, behind - begin)), {}});
       }
     }
-    i = end;
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace answers {
 namespace {
@@ -13,6 +14,24 @@ constexpr double comparison_weight = 0.25;  // of "vs", which asks for a differe
 constexpr std::size_t most_words = 128;
 
 }  // namespace
+
+/// A word of five letters in a script without blanks is four pairs of letters, which stand together
+/// or not at all: it counts twice what one pair does, and not four times ("pdf パスワード").
+void QueryWords::weigh_letter_pairs(const std::vector<std::size_t>& words) {
+  for (const auto& [begin, end] : unspaced_runs(words)) {
+    const std::span run(words.begin() + static_cast<std::ptrdiff_t>(begin), end - begin);
+    const auto tells = [this](std::size_t i) {
+      const QueryWord& word = query_.words[i];
+      return word.is_known && word.weight > 0 && !word.is_function_word;
+    };
+    const auto pairs = static_cast<double>(std::ranges::count_if(run, tells));
+    const double share = 1 / std::sqrt(std::max(pairs, 1.0));
+    for (const std::size_t i : run) {
+      query_.words[i].weight *= share;
+      once_[i] *= share;
+    }
+  }
+}
 
 /// Where "vs" stands between two things it asks for their difference, and both are wanted.
 void QueryWords::compare_sides() {

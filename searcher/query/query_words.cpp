@@ -297,7 +297,10 @@ std::vector<std::size_t> QueryWords::add(std::size_t begin, std::size_t end, dou
       query_.order.push_back(static_cast<std::uint32_t>(place->second));
     words.push_back(place->second);
   }
-  if (!is_message) leave_out_unknown_runs(words);
+  if (!is_message) {
+    leave_out_unknown_runs(words);
+    weigh_letter_pairs(words);
+  }
   return words;
 }
 

@@ -68,7 +68,9 @@ class QueryWords {
   void add_stems_of_other_languages(QueryWord& word);
   void add_pairs_of_letter(QueryWord& word);
   void add_family(QueryWord& word);
+  std::vector<Range> unspaced_runs(const std::vector<std::size_t>& words) const;
   void leave_out_unknown_runs(const std::vector<std::size_t>& words);
+  void weigh_letter_pairs(const std::vector<std::size_t>& words);
   void compare_sides();
   void add_joined();
   void mend();

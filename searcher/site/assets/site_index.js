@@ -397,11 +397,28 @@ class SiteIndex {
       if (kind === 'word' || kind === 'part') order.push(word);
     });
     const all = [...words.values()];
+    this.weighLetterPairs(order);
     if (order.length <= mostOfShort) this.weighShortQuery(all);
     this.compare(order);
     this.addJoined(order, text);
     this.addShortForms(order);
     return all;
+  }
+
+  /** A long word in a script without blanks, many pairs of letters, tells little more than a short one. */
+  weighLetterPairs(order) {
+    const isUnspaced = (word) => word.folded >= '\u0800';
+    for (let begin = 0, end; begin < order.length; begin = end) {
+      end = begin + 1;
+      if (!isUnspaced(order[begin])) continue;
+      while (end < order.length && isUnspaced(order[end]) && order[end].begin < order[end - 1].end) ++end;
+      const run = order.slice(begin, end);
+      const pairs = run.filter((word) => word.isWritten && !word.isFunction).length;
+      for (const word of new Set(run)) {
+        word.weight /= Math.sqrt(Math.max(pairs, 1));
+        word.once /= Math.sqrt(Math.max(pairs, 1));
+      }
+    }
   }
 
   /** Each word counts once, and beside a few that tell something an everyday one tells less. */

@@ -234,6 +234,23 @@ TEST_F(WordsTest, WordsThatNoRecordWritesSideBySideAreFoundInARunWithoutBlanks) 
   EXPECT_TRUE(found(searcher, "叉件").empty());
 }
 
+TEST_F(WordsTest, ALongWordWithoutBlanksTellsNoMoreThanAShortOne) {
+  Searcher searcher = searcher_of(
+      json_line("router", "ルーターのパスワードは？",
+                "パスワードは裏のシールにパスワードとして。") +
+      json_line("zip", "パスワード付きZIPは開けますか？", "鍵がかかったものは非対応です。") +
+      json_line("lamp", "ZIPは何に使いますか？", "圧縮です。") +
+      json_line("index", "데이터베이스란?", "데이터베이스는 데이터베이스 서버에 있습니다.") +
+      json_line("view", "데이터베이스 뷰는 왜 쓰나요?", "가려 줍니다.") +
+      json_line("pane", "뷰 단추는?", "위에 있습니다.") +
+      json_line("sort", "什么是归并排序算法？", "归并排序算法是一种归并排序算法。") +
+      json_line("heap", "堆和归并排序算法哪个快？", "看情况。") +
+      json_line("pile", "堆多大？", "很大。"));
+  EXPECT_EQ(found(searcher, "zip パスワード").front(), "zip");
+  EXPECT_EQ(found(searcher, "뷰 데이터베이스").front(), "view");
+  EXPECT_EQ(found(searcher, "堆 归并排序算法").front(), "heap");
+}
+
 TEST_F(WordsTest, LatinWordsAreFoundByHowTheyAreWrittenInCyrillic) {
   Searcher searcher = searcher_of(json_line("ping", "Почему ping не работает?", "Нет маршрута.") +
                                   json_line("port", "Как сменить порт?", "В файле настроек."));
