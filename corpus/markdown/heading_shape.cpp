@@ -8,6 +8,7 @@
 #include "corpus/wording/trouble_labels.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -169,6 +170,52 @@ Found found_of(const Document& document, const Heading& heading) {
   return found;
 }
 
+/// "What is it?", "When to use it?" below one question after the other: a template of answers.
+/// Words that ask and stand below three of the headings of a style, most of which ask, are parts of
+/// their answers; where most that ask there are such, so are the others ("Why does it break?").
+void mark_asking_templates(std::vector<Candidate>& candidates) {
+  constexpr std::size_t often = 3;
+  struct Style {  // headings of one level below those that look alike
+    std::size_t parents = 0;
+    std::size_t asking_parents = 0;
+    std::vector<std::pair<std::size_t, std::size_t*>> asking{};  // candidate: how often its words
+    std::unordered_map<std::string, std::size_t> words{};
+  };
+  std::map<std::array<std::uint32_t, 3>, Style> styles;
+  std::vector<std::size_t> open;
+  Style* last_style = nullptr;
+  std::size_t last_parent = candidates.size();
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Block& block = candidates[i].block;
+    if (block.is_answer || block.never) continue;
+    while (!open.empty() && candidates[open.back()].block.level >= block.level) open.pop_back();
+    if (!open.empty() && block.asking >= Asking::clause && !block.told) {
+      const Block& parent = candidates[open.back()].block;
+      Style& style = styles[{parent.level, parent.look, block.level}];
+      if (&style != last_style || open.back() != last_parent) {
+        ++style.parents;
+        style.asking_parents += parent.asking >= Asking::words ? 1U : 0U;
+      }
+      last_style = &style;
+      last_parent = open.back();
+      std::string_view title = candidates[i].found.title;
+      title.remove_prefix(std::min(title.find_first_not_of("# "), title.size()));
+      std::size_t& count = style.words[folded_words(title.substr(leading_number(title).size))];
+      ++count;
+      style.asking.emplace_back(i, &count);
+    }
+    open.push_back(i);
+  }
+  for (auto& [key, style] : styles) {
+    if (style.asking_parents * 2 <= style.parents) continue;
+    const auto repeats = [](const auto& each) { return *each.second >= often; };
+    const auto of_template = static_cast<std::size_t>(std::ranges::count_if(style.asking, repeats));
+    const bool all = of_template * 2 > style.asking.size();
+    for (const auto& each : style.asking)
+      candidates[each.first].block.repeats = all || repeats(each);
+  }
+}
+
 bool is_plain(std::string_view title) {
   return find_byte(title, 0, [](const Sixteen& bytes) {
            return (bytes == '[') | (bytes == '<') | (bytes == '*') | (bytes == '_') |
@@ -301,6 +348,7 @@ void add_headings(const Document& document, std::vector<Candidate>& candidates) 
   // "Code", "Time complexity", "Пример" again and again: parts of answers.
   constexpr std::size_t often = 3;
   for (const auto& [index, count] : times) candidates[index].block.repeats = *count >= often;
+  mark_asking_templates(candidates);
   const auto most =
       std::ranges::max_element(depths, {}, [](const auto& each) { return each.second.size(); });
   for (const auto& [depth, members] : depths) {

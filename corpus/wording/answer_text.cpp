@@ -23,7 +23,8 @@ std::string_view first_line(std::string_view text) { return text.substr(0, text.
 
 std::string_view last_line(std::string_view text) { return text.substr(behind_last(text, '\n')); }
 
-constexpr std::string_view empty_tags[] = {"br", "p", "b", "div", "center", "hr", "strong", "span"};
+constexpr std::string_view empty_tags[] = {"br",     "p",    "b",       "div",     "center", "hr",
+                                           "strong", "span", "article", "section", "aside"};
 
 /// The length of a tag at the beginning that shows nothing by itself: "<br/>", "</p>", "<b>"; also
 /// "&nbsp;". 0 when there is none.
@@ -170,16 +171,19 @@ constexpr std::size_t most_leaves = 8;
 bool drop_stray_closer(std::string_view& text) {
   if (!text.ends_with('>')) return false;
   const std::size_t begin = text.rfind('<');
-  if (begin == std::string_view::npos || text.size() - begin > 14) return false;
+  constexpr std::size_t longest = 14;  // bytes; what opens something may have attributes
+  if (begin == std::string_view::npos) return false;
   const std::string_view tag = text.substr(begin);
   if (!tag.starts_with("</")) {
     if (!is_only_tags(tag)) return false;
     text.remove_suffix(tag.size());
     return true;
   }
+  if (tag.size() > longest) return false;
   const std::string name = lower_ascii(tag.substr(2, tag.size() - 3));
   if (name != "b" && name != "p" && name != "div" && name != "details" && name != "strong" &&
-      name != "center" && name != "summary" && name != "span" && name != "i")
+      name != "center" && name != "summary" && name != "span" && name != "i" && name != "article" &&
+      name != "section" && name != "aside")
     return false;
   if (still_open(text.substr(0, begin), name) > 0) return false;
   text.remove_suffix(tag.size());

@@ -30,10 +30,10 @@ bool is_ascii_punctuation(char byte) {
 constexpr std::size_t longest_tag = 2000;
 
 constexpr std::string_view formatting_tags[] = {
-    "a",   "b",   "i",   "em",      "strong",  "u",   "span",   "br",  "font", "p",
-    "div", "sub", "sup", "code",    "small",   "big", "center", "h1",  "h2",   "h3",
-    "h4",  "h5",  "h6",  "summary", "details", "ins", "del",    "img", "mark", "kbd",
-    "hr",  "tt",  "s",   "strike",  "li",      "ul",  "ol",
+    "a",   "b",   "i",   "em",      "strong",  "u",   "span",   "br",      "font",    "p",
+    "div", "sub", "sup", "code",    "small",   "big", "center", "h1",      "h2",      "h3",
+    "h4",  "h5",  "h6",  "summary", "details", "ins", "del",    "img",     "mark",    "kbd",
+    "hr",  "tt",  "s",   "strike",  "li",      "ul",  "ol",     "article", "section", "aside",
 };
 
 /// Where the next byte stands, from `at` on, that may be a part of markup; text.size(): nowhere.
