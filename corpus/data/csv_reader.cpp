@@ -136,19 +136,28 @@ std::size_t begin_of_table(std::string_view head) {
 /// Whether a file's name speaks of flash cards.
 bool speaks_of_cards(std::string_view path) {
   const std::string words = ' ' + folded_words(file_name(path)) + ' ';
-  return std::ranges::any_of(
-      std::initializer_list<std::string_view>{" anki ", " cards ", " deck ", " flashcards ",
-                                              " quizlet ", " vocab ", " vocabulary "},
-      [&words](std::string_view word) { return words.find(word) != std::string::npos; });
+  return is_name_of_deck(path) || words.find(" cards ") != std::string::npos ||
+         words.find(" deck ") != std::string::npos;
+}
+
+/// Whether two cells are the names of columns rather than a card: a word or two each, letters
+/// alone.
+bool is_header_of_two(const std::vector<std::string>& cells) {
+  return std::ranges::all_of(cells, [](const std::string& cell) {
+    return count_words(cell) > 0 && count_words(cell) <= 2 &&
+           cell.find_first_of("?!.,:;()/0123456789") == std::string::npos;
+  });
 }
 
 /// Whether most rows of two cells are cards: words on both sides, and the front asks or the back is
 /// more than two words, or a TAB parts them, as in what programs for cards write. "name,city" above
-/// "Ann,Rome" is a table of something else.
+/// "Ann,Rome" is a table of something else, and so is "Product,Review" above reviews.
 bool holds_cards(std::string_view head, char separator) {
   constexpr std::size_t most = 50;
   std::size_t rows = 0;
   std::size_t cards = 0;
+  std::size_t asking = 0;
+  bool headed = false;
   const auto has_word = [](std::string_view cell) {
     const auto letters = static_cast<std::size_t>(std::ranges::count_if(
         cell, [](char byte) { return is_letter(byte) || (byte & 0x80) != 0; }));
@@ -159,12 +168,13 @@ bool holds_cards(std::string_view head, char separator) {
     const std::vector<std::string> cells = first_row(head, separator);
     head.remove_prefix(std::min(head.size(), std::min(head.find('\n'), head.size() - 1) + 1));
     if (cells.size() != 2) continue;
-    ++rows;
+    if (++rows == 1) headed = is_header_of_two(cells);
+    asking += ends_in_question_mark(cells[0]) ? 1U : 0U;
     const bool says =
         separator == '\t' || ends_in_question_mark(cells[0]) || count_words(cells[1]) > 2;
     cards += has_word(cells[0]) && has_word(cells[1]) && says ? 1U : 0U;
   }
-  return cards * 2 >= rows;
+  return cards * 2 >= rows && (separator == '\t' || asking > 0 || !headed);
 }
 
 /// Cards as programs write them without a header: a front, a TAB or ';' and a back a line, maybe
@@ -297,6 +307,14 @@ bool is_unknown_header(const std::vector<std::vector<std::string>>& rows) {
   for (std::size_t i = 1; i < rows.size(); ++i)
     asking += ends_in_question_mark(rows[i][0]) ? 1U : 0U;
   return asking * 2 > rows.size() - 1;
+}
+
+/// Whether the first cells of rows ask, as the first of all does: a fifth of them. "What?" alone is
+/// the name of a column.
+bool fronts_ask(const std::vector<std::vector<std::string>>& rows) {
+  const auto asking = std::ranges::count_if(
+      rows, [](const auto& row) { return !row.empty() && ends_in_question_mark(row[0]); });
+  return !rows.empty() && ends_in_question_mark(rows[0][0]) && asking * 5 >= std::ssize(rows);
 }
 
 /// The column whose rows ask; nullopt where there is none. What is not understood is worth a word
@@ -503,7 +521,7 @@ void read_csv(Input& input) {
   } else if (is_unknown_header(beginning)) {
     names = {"question", "answer"};
     is_header = true;
-  } else if (cards || ends_in_question_mark(first[0]) ||
+  } else if (cards || fronts_ask(beginning) ||
              (first.size() == 2 &&
               (smells_of_questions(input.path()) || speaks_of_cards(input.path()) ||
                holds_cards(head, separator)))) {

@@ -183,7 +183,7 @@ class SqlTable {
   }
 
   /// Of the columns behind the question the one with letters in it, where it is the only one of an
-  /// unknown name.
+  /// unknown name, and does not say the same in all rows, as a label does.
   std::optional<std::size_t> only_text_behind(std::size_t question, const Cells& names) const {
     std::optional<std::size_t> only;
     for (std::size_t column = question + 1; column < names.size(); ++column) {
@@ -193,7 +193,11 @@ class SqlTable {
       if (says && only) return std::nullopt;
       if (says) only = column;
     }
-    return only;
+    const bool is_label =
+        only && rows_.size() > 2 && std::ranges::all_of(rows_, [&](const Cells& cells) {
+          return *only < cells.size() && cells[*only] == rows_[0][*only];
+        });
+    return is_label ? std::nullopt : only;
   }
 
   Listener& listener_;

@@ -64,6 +64,23 @@ INSTANTIATE_TEST_SUITE_P(
             "TextsOfADialog", "de.json",
             R"({"drop": {"title": "Drop the hive?", "text": "All frames go.", "confirm": "Drop", "cancel": "Keep"}})",
             ""},
+        Form{
+            "LabelsOfAForm", "en.json",
+            R"({"new.question": "Question [text]", "new.answers": "Right letters, e.g. A", "new.add": "Add"})",
+            ""},
+        Form{"NamesAboveReviews", "data.csv",
+             "Hive,Review\nSmall box,It is light and easy to carry\nBig box,I could not lift it at "
+             "all\nTop bar,My bees moved out of it\n",
+             ""},
+        Form{"NameOfAColumnThatAsks", "tips.csv",
+             "What?,of,Tip\nJar,glass,Bring it back.\nLid,,Keep it for another jar.\nCan,tin,Rinse "
+             "it first.\nBox,,Fold it.\nBag,paper,Use it again.\n",
+             ""},
+        Form{"LabelBesideQuestions", "questions.sql",
+             "CREATE TABLE questions (id int, question text, field varchar(9), status int);\n"
+             "INSERT INTO questions VALUES (1, 'Who keeps bees?', 'BEES', 1),\n(2, 'Who is the "
+             "queen?', 'BEES', 1),\n(3, 'What is a drone?', 'BEES', 1);\n",
+             ""},
         Form{"TablesThatJoin", "given.csv", "question,answer\n17,4\n18,3\n", ""},
         Form{"MarksOfATest", "marks.json",
              R"([{"question": "q1", "answer": 0}, {"question": "q2", "answer": 1}])", ""},
@@ -79,6 +96,11 @@ INSTANTIATE_TEST_SUITE_P(
         Form{"TitleThatAsksBesideATag", "faq.json",
              R"([{"title": "Where do drones sleep?", "text": "In the comb.", "tag": "drones"}])",
              "1 Where do drones sleep? => In the comb. {drones}"},
+        Form{"CardsWithoutAHeader", "bees.csv",
+             "Drone,A male bee that does not work\nQueen bee,The mother of all in a hive\nA "
+             "swarm,Half of a hive on its way\nComb,Six-sided cells of wax\n",
+             "1 Drone => A male bee that does not work\n2 Queen bee => The mother of all in a "
+             "hive\n3 A swarm => Half of a hive on its way\n4 Comb => Six-sided cells of wax"},
         Form{"SumsOnCards", "sums.csv", "question,answer\n7 x 8,56\n6 + 9,15\n",
              "2 7 x 8 => 56\n3 6 + 9 => 15"},
         Form{"DocumentsWithIds", "corpus.jsonl",
