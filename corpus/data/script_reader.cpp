@@ -88,6 +88,7 @@ bool holds_questions(const DataValue& value, int depth) {
     bool answers = false;
     bool is_term = false;
     bool counted = false;
+    bool flagged = false;
     const DataMember* before = nullptr;
     for (const DataMember& member : value.members) {
       const bool says = !text_of(&member.value).empty() || member.value.is_list() ||
@@ -117,6 +118,8 @@ bool holds_questions(const DataValue& value, int depth) {
           asks = asks || (ends_in_question_mark(member.key) && says);
           break;
       }
+      // {"text": "It rusts:", "answers": [{"text": "Tin", "correct": false}, …]}
+      flagged = flagged || is_list_of_flagged_options(member.value);
       // {"text_1": "What is …?", "text_2": "It is …"}, {"faq_1_title": "What is …?", …}
       if (member.value.is_string() && ends_in_question_mark(member.value.text) &&
           member.key.find_first_of("0123456789") != std::string_view::npos)
@@ -136,7 +139,7 @@ bool holds_questions(const DataValue& value, int depth) {
     const DataValue* told = value.find("answer");
     asks = asks ||
            (answers && told != nullptr && !told->text.empty() && value.find("text") != nullptr);
-    if ((asks && answers) || counted) return true;
+    if ((asks && answers) || counted || flagged) return true;
   }
   if (value.is_list() && most_ask(value)) return true;
   if (is_list_of_pairs(value)) return true;

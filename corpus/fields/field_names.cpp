@@ -43,6 +43,7 @@ constexpr std::array table = {
     Names{
         FieldRole::term,
         "term word concept acronym abbreviation expression vocabulary begriff término termo terme "
+        "sentence phrase frase oración satz zdanie idiom 句子 例文 "
         "termine begrip termin термин термін pojem fogalom terim istilah thuậtngữ 用語 用语 术语 "
         "術語 용어 المصطلح abbr initialism sigla sigle siglas acrónimo acrônimo acronimo acronyme "
         "abreviatura abreviação abbreviazione abréviation abkürzung akronym afkorting skrót "
@@ -289,7 +290,6 @@ FieldRole role_of_word(const std::string& word) {
 /// A name of several words, one of which at its beginning or end is one for a question or an
 /// answer: "canonical_question", "Agent Response", "faq_pregunta", "answer_html", "Question (EN)".
 FieldName name_of_words(const std::string& spaced) {
-  constexpr int rank_of_words = 100;  // behind all exact ones
   std::vector<std::string> words;
   each_word(spaced, [&words](std::string_view word) { words.emplace_back(word); });
   if (words.size() == 1) {  // "wrong1", "distractor2"
@@ -427,6 +427,19 @@ bool is_made_of_names(std::string_view name) {
                   exact_name(std::string(word)).role != FieldRole::other);
   });
   return all && words > 1;
+}
+
+bool is_name_of_deck(std::string_view name) {
+  name.remove_prefix(name.find_last_of('/') + 1);  // of a path; npos + 1 is 0
+  const std::string words = ' ' + words_of_name(name) + ' ';
+  bool deck = words.find(" flash card") != std::string::npos;
+  each_word(words, [&deck](std::string_view word) {
+    deck = deck || lists(
+                       " flashcards flashcard anki quizlet vocab vocabulary vocabulario "
+                       "vocabulaire vokabeln karteikarten fiszki tarjetas ",
+                       word);
+  });
+  return deck;
 }
 
 bool is_container_name(std::string_view name) {

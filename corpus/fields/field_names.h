@@ -60,6 +60,8 @@ struct FieldName {
   int rank = 0;  ///< of two names of one role in one object the one of lower rank counts
 };
 
+constexpr int rank_of_words = 100;  ///< of the first name that is known by a word of it alone
+
 /// Upper and lower case, accents, blanks, '_', '-' and '.' do not count: "Correct Answer",
 /// "correct_answer" and "correctAnswer" are one name, and "intrebare" is "întrebare". Of a name
 /// that is not known as a whole, the first or the last word counts, if it is one for a question or
@@ -95,6 +97,10 @@ std::size_t last_word_of(std::string_view name);
 /// Whether a name is made of words that columns are named by alone ("faq_id", "question variant"):
 /// two of them or more.
 bool is_made_of_names(std::string_view name);
+
+/// Whether the name of a file, or of a list, is one of a deck of flash cards, or of words to learn:
+/// "flashcards", "spanish-vocab.json". O(length).
+bool is_name_of_deck(std::string_view name);
 
 /// Whether a key says no more than that there is data below it ("data", "items", "questions"), or
 /// only numbers it ("q12"): no topic.

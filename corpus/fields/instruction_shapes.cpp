@@ -115,6 +115,10 @@ bool RecordShapes::read_instruction(const DataValue& object, const Fields& field
   const DataValue* output = fields[FieldRole::output];
   if (output == nullptr) output = fields[FieldRole::answer];
   if (output == nullptr) output = fields[FieldRole::responses];
+  // {"instruction": "Make it a question:", "sentence": "He rows.", "correct_answer": "Does he
+  // row?"}
+  if (output == nullptr && fields[FieldRole::options] == nullptr)
+    output = fields[FieldRole::correct];
   const DataValue* instances = fields[FieldRole::instances];
   const DataValue* prompt =
       instruction != nullptr && !text_of(instruction).empty() ? instruction : input;
@@ -153,7 +157,10 @@ bool RecordShapes::read_instruction(const DataValue& object, const Fields& field
   Record record = start(object, base);
   set_members(object, fields, record);
   set_prompt(question, record);
-  if (prompt == instruction) add_body(text_of(input), record);
+  if (prompt == instruction) {
+    add_body(text_of(input), record);
+    add_body(text_of(fields[FieldRole::term]), record);
+  }
   add_body(text_of(fields[FieldRole::context]), record);
   tell(std::move(record), text_of(output));
   return true;

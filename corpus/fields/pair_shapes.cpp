@@ -89,23 +89,35 @@ bool has_buttons(const DataValue& object) {
   });
 }
 
+/// What an object holds that only wraps it, within others or alone: <al><la>…</la></al>.
+const DataValue& unwrapped(const DataValue& value) {
+  const DataValue* inner = &value;
+  while (inner->is_object() && inner->members.size() == 1) inner = &inner->members.front().value;
+  return *inner;
+}
+
+/// A text as a paragraph, or a list of texts; false for all else.
+bool append_paragraph(const DataValue& value, std::string& all) {
+  const bool list = is_list_of_texts(&value);
+  if (!list && !value.is_string()) return false;
+  if (!all.empty()) all += "\n\n";
+  if (!list) return all.append(trimmed(value.text)), true;
+  for (const auto& [none, text] : value.members)
+    all.append(&text == &value.members.front().value ? "- " : "\n- ").append(trimmed(text.text));
+  return true;
+}
+
 /// The texts and lists in an answer whose keys are not known, in their order: {"intro": "…",
-/// "steps": ["…", "…"]}. Empty where there is anything else, or no sentence.
+/// "steps": ["…", "…"]}. Empty where there is anything else, or several and no sentence.
 std::string texts_in_order(const DataValue& object) {
   std::string all;
+  if (const DataValue& only = unwrapped(object); !only.is_object())
+    return append_paragraph(only, all) ? all : std::string();
   bool sentence = false;
-  for (const auto& [key, value] : object.members) {
-    if (!(value.is_string() || is_list_of_texts(&value)) || is_option_key(key)) return {};
-    if (value.is_string()) {
-      sentence = sentence || count_words(value.text) > 1;
-      all.append(all.empty() ? "" : "\n\n").append(trimmed(value.text));
-      continue;
-    }
-    for (const auto& [none, text] : value.members)
-      all.append(&text != &value.members.front().value ? "\n- "
-                 : all.empty()                         ? "- "
-                                                       : "\n\n- ")
-          .append(trimmed(text.text));
+  for (const auto& [key, wrapped] : object.members) {
+    const DataValue& value = unwrapped(wrapped);
+    if (is_option_key(key) || !append_paragraph(value, all)) return {};
+    sentence = sentence || (value.is_string() && count_words(value.text) > 1);
   }
   return sentence ? all : std::string();
 }
@@ -220,6 +232,11 @@ bool RecordShapes::read_pair(const DataValue& object, const Fields& fields, cons
     return false;
   const std::string text =
       rich_text(*question).value_or(text_of(phrases ? &question->members.front().value : question));
+  // {"custom.stem": "Question (stem)", "custom.answer": "Right letter"}: the labels of a form.
+  if (!in_list_ && question == fields[FieldRole::question] &&
+      field_name(fields.key(FieldRole::question)).rank >= rank_of_words &&
+      field_name(text).role == FieldRole::question)
+    return false;
   // What stands above a button of a page: {"title": "Still have questions?", "text": "…"}
   if (question == fields[FieldRole::title] && fields[FieldRole::answer] == nullptr &&
       (invites_to_ask(text) || offers_more(text)))

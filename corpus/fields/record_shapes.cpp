@@ -17,6 +17,10 @@ namespace answers {
 void RecordShapes::read(const DataValue& value, const DataRecords::PlaceOf& place_of,
                         const Record& base) {
   place_of_ = &place_of;
+  if (const std::string path = place_of(value).path; path != path_) {
+    path_ = path;
+    in_deck_ = is_name_of_deck(path);
+  }
   read(value, base);
 }
 
@@ -300,6 +304,7 @@ void RecordShapes::read_object(const DataValue& object, const Record& base) {
   if (read_languages(object, fields, base)) return;
   if (read_sides(object, fields, base)) return;
   if (read_language_columns(object, base)) return;
+  if (read_card(object, fields, base)) return;
   if (read_pair(object, fields, base)) return;
   if (read_exchange(object, base)) return;
   if (read_thread(object, fields, base)) return;
@@ -334,17 +339,20 @@ void RecordShapes::read_container(const DataValue& object, const Fields& fields,
     const bool was_list = std::exchange(in_list_, false);
     const bool was_conversations =
         std::exchange(in_conversations_, name_of(key).role == FieldRole::turns);
+    const bool was_deck = std::exchange(in_deck_, in_deck_ || is_name_of_deck(key));
     if (languages) {
       below.language = lower_ascii(key.substr(0, 2));
       read(value, below);
       in_list_ = was_list;
       in_conversations_ = was_conversations;
+      in_deck_ = was_deck;
       continue;
     }
     read(value, DataRecords::below(value.is_object() && is_record(value) ? std::string_view() : key,
                                    below));
     in_list_ = was_list;
     in_conversations_ = was_conversations;
+    in_deck_ = was_deck;
   }
 }
 

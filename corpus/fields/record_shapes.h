@@ -132,6 +132,9 @@ class RecordShapes {
   bool read_h5p(const DataValue& object, const Record& base);
   /// A deck as CrowdAnki writes it: notes, their types, and decks within.
   bool read_anki_deck(const DataValue& object, const Record& base);
+  /// A card by its letters ({"f": …, "b": …}), or in a deck: a title and what is said of it, or the
+  /// same in two languages ({"english": …, "korean": …}).
+  bool read_card(const DataValue& object, const Fields& fields, const Record& base);
   /// Whether the question is one of the names for it, or what stands for one beside this answer.
   static const DataValue* question_of(const Fields& fields);
   bool read_pair(const DataValue& object, const Fields& fields, const Record& base);
@@ -187,11 +190,13 @@ class RecordShapes {
   std::unordered_map<std::string, FieldName> known_names_{};  // field_name() folds: once a key
   std::unordered_map<std::string, std::vector<std::string>> note_types_{};  // of CrowdAnki
   Numbering numbering_{};          // of the right options in this file
+  std::string path_{};             // of the file that is being read
   std::size_t told_ = 0;           // records
   bool told_of_names_ = false;     // see tell_not_understood()
   Titles titles_{};                // of the list that is being read
   bool in_list_ = false;           // a list of two strings here is a pair
   bool in_conversations_ = false;  // … whatever its strings look like
+  bool in_deck_ = false;           // of flash cards, by the name of the file or of a list
 };
 
 }  // namespace answers

@@ -63,6 +63,10 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Scripts, CodeForm,
     testing::Values(
+        Form{"TextsWithFlaggedOptions", "quiz.js",
+             "const test = [{ id: 't1', questions: [\n  { text: 'It floats:', answers: [{ text: "
+             "'Lead', correct: false },\n    { text: 'Cork', correct: true }] }] }];\n",
+             "2 It floats: => Cork body=- A) Lead/- B) Cork"},
         Form{"Array", "faq.js",
              "export const faqs = [\n  { question: 'What is a keel?', answer: \"The spine.\" },\n"
              "  { question: \"Who's rowing?\", answer: `The mate\n    and the boy.` },\n];\n",

@@ -128,6 +128,42 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Chinese", R"({"问题": "Q", "答案": "A"})", "Q => A"},
         Case{"TitleThatAsksText", R"({"title": "Q?", "text": "A"})", "Q? => A"},
         Case{"TermDefinition", R"({"term": "Q", "definition": "A"})", "Q => A"},
+        Case{"SentenceAnswer",
+             R"([{"frase": "No entiendes nada", "respuesta": "Lo explico de otra manera"},)"
+             R"( {"sentence": "He ___ to sea", "answer": "goes"}])",
+             "No entiendes nada => Lo explico de otra manera language=es\nHe ___ to sea => goes "
+             "language=en"},
+        Case{"SentencesWithoutAnswers",
+             R"([{"sentence": "He goes to sea", "label": 1}, {"sentence": "So do I", "label": 0}])",
+             ""},
+        Case{"InstructionAboutASentence",
+             R"([{"instruction": "Make it a question:", "sentence": "He rows.",)"
+             R"( "correct_answer": "Does he row?"}])",
+             "Make it a question: => Does he row? body=He rows. language=en"},
+        Case{"LettersOfACard", R"([{"f": "Keel", "b": "Its spine"}, {"f": "Bow", "b": "Front"}])",
+             "Keel => Its spine\nBow => Front"},
+        Case{"LettersOfManyThings",
+             R"([{"a": "Keel", "b": "Spine", "c": "Mast", "d": "Oar", "e": "Bow", "f": "Stern"}])",
+             ""},
+        Case{"DeckBelowItsName",
+             R"({"flashcards": [{"title": "Keel", "description": "Its spine."},)"
+             R"( {"title": "Bow", "description": "Its front."}]})",
+             "Keel => Its spine.\nBow => Its front."},
+        Case{"TilesOfAPage",
+             R"({"cards": [{"title": "Keels", "description": "We sell them."},)"
+             R"( {"title": "Oars", "description": "These, too."}]})",
+             ""},
+        Case{
+            "DeckInTwoLanguages",
+            R"({"vocabulary": [{"id": "1", "english": "hull", "sound": "rumf", "german": "Rumpf"},)"
+            R"( {"id": "2", "english": "oar", "sound": "rooder", "german": "Ruder"}]})",
+            "hull => Rumpf section=vocabulary id=1\noar => Ruder section=vocabulary id=2"},
+        Case{"CatalogInTwoLanguages", R"({"menu": [{"english": "Save", "german": "Sichern"}]})",
+             ""},
+        Case{"DecksWithCards",
+             R"({"flashcards": [{"title": "Hulls", "description": "Parts of boats.",)"
+             R"( "cards": [{"front": "Keel", "back": "Its spine"}]}]})",
+             "Keel => Its spine section=Hulls"},
         Case{"TermClipped", R"({"word": "Q", "def": "A"})", "Q => A"},
         Case{"TextRepeatsTheTitle", R"({"title": "What is X", "text": "### What is X?\n\nIt is."})",
              "What is X => It is. language=en"},
@@ -332,6 +368,13 @@ INSTANTIATE_TEST_SUITE_P(
                  ["Ship the oars", "Throw a line"], "careful": "Mind the wind."}})",
              "How do I moor? => Slowly.//- Ship the oars/- Throw a line//Mind the wind. "
              "language=en"},
+        Case{"AnswerThatIsWrapped",
+             R"({"question": {"text": "Who rows?"}, "answer": {"list": {"item": ["Ann", "Bob"]}}})",
+             "Who rows? => - Ann/- Bob"},
+        Case{
+            "AnswerWrappedBesideAHint",
+            R"({"question": "Who rows?", "answer": {"hint": "Take either.", "one": {"of": "Ann"}}})",
+            "Who rows? => Take either.//Ann"},
         Case{"AnswerInPartsWithoutASentence",
              R"({"question": "How do I moor?", "answer": {"kind": "none", "state": "open"}})", "",
              "How do I moor? =>  language=en"},
