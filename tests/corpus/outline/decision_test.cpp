@@ -167,6 +167,34 @@ TEST(Decision, AQuizBehindATextMakesNoEntriesOfItsHeadings) {
   EXPECT_EQ(roles_of(blocks), "sssssssssssQQQQQQQQQ");
 }
 
+TEST(Decision, ANumberTellsOfAQuestionWhereOneAsksOrTheTitleSaysSo) {
+  const auto numbered = [](Asking asking) {
+    Block block = heading(2, asking);
+    block.counted = true;
+    block.look = 1;
+    return block;
+  };
+  const std::vector<Block> notes = {heading(1, no), numbered(no), numbered(no), numbered(no)};
+  EXPECT_EQ(roles_of(notes, questions), "ssss");
+  EXPECT_EQ(roles_of(notes, faq), "sQQQ");
+  EXPECT_EQ(roles_of({heading(1, no), numbered(no), numbered(mark), numbered(no)}, questions),
+            "sQQQ");
+  std::vector<Block> named = notes;
+  named[0].about = questions;
+  EXPECT_EQ(roles_of(named, questions), "sQQQ");
+  named.push_back(heading(2, no));  // beside others they are sections
+  EXPECT_EQ(roles_of(named, questions), "sssss");
+}
+
+TEST(Decision, WhatClosesAListOfTroublesSaysLittleAgainstIt) {
+  Block closing = heading(2, mark);
+  closing.furniture = Furniture::closing;
+  const std::vector<Block> blocks = {heading(1, no), heading(2, no), heading(2, no),
+                                     heading(2, no), closing,        heading(2, no)};
+  EXPECT_EQ(roles_of(blocks, troubles), "sQQQss");
+  EXPECT_EQ(roles_of(blocks, nothing), "ssssss");
+}
+
 TEST(Decision, SaysWhatCameClosestWhereNothingIsAQuestion) {
   const std::vector<Block> blocks = {heading(1, no), heading(2, no), heading(2, Asking::clause)};
   const Decision decision = decide(blocks, nothing);
