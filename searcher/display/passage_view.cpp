@@ -198,6 +198,52 @@ bool begins_line(std::string_view line) {
   return c == '|' || c == '#' || c == '>' || item_marker(line) > 0;
 }
 
+/// Behind the marks of a heading, "### "; 0 for another line. One "#" alone may be a prompt or a
+/// remark, and stays.
+std::size_t heading_marks(std::string_view line) {
+  const std::size_t marks = line.find_first_not_of('#');
+  return marks != std::string_view::npos && marks >= 2 && line[marks] == ' ' ? marks + 1 : 0;
+}
+
+/// The columns that the line of `text` about `at` is indented by; npos where it is blank.
+std::size_t indent_of_line(std::string_view text, std::size_t at) {
+  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+  const std::size_t first = text.find_first_not_of(" \t\r", begin);
+  if (first == std::string_view::npos || text[first] == '\n') return std::string_view::npos;
+  std::size_t columns = 0;
+  for (const char c : text.substr(begin, first - begin)) columns += c == '\t' ? 8 - columns % 8 : 1;
+  return columns;
+}
+
+/// Whether the lines of text[begin, end) are set apart by blanks before them, as code is without a
+/// fence: below an empty line, and no part of a list item.
+bool is_set_apart(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t least = 4;
+  constexpr std::size_t least_of_several = 3;  // the first line of a paragraph of Info has so many
+  std::size_t lines = 0;
+  std::size_t shallowest = std::string_view::npos;
+  for (std::size_t at = begin; at < end; at = std::min(text.find('\n', at), end) + 1) {
+    const std::size_t indent = indent_of_line(text, at);
+    if (indent == std::string_view::npos) continue;
+    ++lines;
+    shallowest = std::min(shallowest, indent);
+  }
+  if (lines == 0 || shallowest < (lines == 1 ? least : least_of_several)) return false;
+  if (item_marker(text.substr(begin, end - begin)) > 0) return false;
+  begin = text.find_first_not_of(" \t\r\n", begin);
+  std::size_t line = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
+  bool is_below_empty = true;
+  while (line > 0) {
+    const std::size_t last = line - 1;
+    line = last == 0 ? 0 : text.rfind('\n', last - 1) + 1;
+    const std::size_t indent = indent_of_line(text, last);
+    if (item_marker(text.substr(line, last - line)) > 0) return false;
+    if (indent < least_of_several) return is_below_empty;
+    is_below_empty = indent == std::string_view::npos;
+  }
+  return true;
+}
+
 /// `text` with `style` on its matches, without the bytes of `markup`.
 StyledText highlighted(std::string_view text, std::span<const Range> matches, std::uint8_t base,
                        std::uint8_t style, const std::vector<bool>& markup) {
@@ -231,9 +277,15 @@ StyledText highlighted(std::string_view text, std::span<const Range> matches, st
 std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns,
                                       std::string_view record) {
   const std::string_view text = passage.text;
+  // What stands before the passage says how far its first line is indented.
+  const bool is_of_record = passage.field == Passage::Field::answer &&
+                            passage.byte <= record.size() &&
+                            record.substr(passage.byte, text.size()) == text;
+  const std::string_view around = is_of_record ? record : text;
+  const std::size_t before = is_of_record ? passage.byte : 0;
   std::vector<StyledText> lines;
   bool in_code = false;
-  const auto part = [&](std::size_t begin, std::size_t end) {
+  const auto part = [&](std::size_t begin, std::size_t end, std::uint8_t base = plain) {
     std::vector<Range> matches;
     for (const Range& match : passage.matches) {
       if (match.end > begin && match.begin < end) {
@@ -242,19 +294,45 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
     }
     const std::string_view shown = text.substr(begin, end - begin);
     if (!in_code)
-      return highlighted(shown, matches, plain, match_style, markup_bytes(shown, record));
+      return highlighted(shown, matches, base, match_style, markup_bytes(shown, record));
     const std::vector<bool> no_markup(shown.size(), false);  // `__init__` is no emphasis there
-    return highlighted(shown, matches, plain, match_style, no_markup);
+    return highlighted(shown, matches, base, match_style, no_markup);
   };
   std::vector<std::vector<StyledText>> table;
   const auto finish_table = [&] {
     append_table(table, columns, lines);
     table.clear();
   };
+  const auto add_code = [&](std::size_t begin, std::size_t end) {
+    StyledText code;
+    code.append("│ ", dim).append(part(begin, end));
+    lines.push_back(cut(code, columns));
+  };
+  const auto add_set_apart = [&](std::size_t begin, std::size_t end) {
+    std::size_t shallowest = std::string_view::npos;
+    for (std::size_t at = begin; at < end; at = std::min(text.find('\n', at), end) + 1)
+      shallowest = std::min(shallowest, indent_of_line(around, before + at));
+    in_code = true;
+    for (std::size_t at = begin; at < end;) {
+      const std::size_t stop = std::min(text.find('\n', at), end);
+      std::size_t left = at;
+      for (std::size_t columns_left = 0;
+           left < stop && columns_left < shallowest && (text[left] == ' ' || text[left] == '\t');
+           ++left)
+        columns_left += text[left] == '\t' ? 8 - columns_left % 8 : 1;
+      if (left < stop) add_code(at == 0 ? 0 : left, stop);
+      at = stop + 1;
+    }
+    in_code = false;
+  };
   std::size_t paragraph = 0;  // where the paragraph being gathered begins
   const auto finish_paragraph = [&](std::size_t end) {
     if (end <= paragraph) return;
     finish_table();
+    if (is_set_apart(around, before + paragraph, before + end)) {
+      add_set_apart(paragraph, end);
+      return;
+    }
     std::size_t marker = item_marker(text.substr(paragraph, end - paragraph));
     if (marker + narrowest_item > columns) marker = 0;
     StyledText margin = part(paragraph, paragraph + marker);  // of its first line
@@ -280,9 +358,13 @@ std::vector<StyledText> passage_lines(const Passage& passage, std::size_t column
       }
     } else if (in_code) {
       finish_table();
-      StyledText code;
-      code.append("│ ", dim).append(part(begin, end));
-      lines.push_back(cut(code, columns));
+      add_code(begin, end);
+      paragraph = std::min(end + 1, text.size());
+    } else if (const std::size_t marks = heading_marks(line); marks > 0) {
+      finish_paragraph(begin);
+      finish_table();
+      for (auto& heading : wrap(part(begin + marks, end, bold), columns))
+        lines.push_back(std::move(heading));
       paragraph = std::min(end + 1, text.size());
     } else if (begins_line(line)) {
       finish_paragraph(begin);

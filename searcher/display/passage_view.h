@@ -16,8 +16,10 @@ StyledText highlighted(std::string_view text, std::span<const Range> matches, st
                        std::uint8_t match_style);
 
 /// A passage as lines of at most `columns`: prose wrapped, list items each on a line of their own,
-/// rows of a table in columns; these and code, which is kept as written, are cut off at the edge.
-/// `record`: the text it is from, whose last lines may say where its links lead.
+/// headings bold and without their marks, rows of a table in columns; these and code, fenced or
+/// indented, which is kept as written, are cut off at the edge.
+/// `record`: the text it is from, which says how far its first line is indented, and in its last
+/// lines perhaps where its links lead.
 std::vector<StyledText> passage_lines(const Passage& passage, std::size_t columns,
                                       std::string_view record = {});
 

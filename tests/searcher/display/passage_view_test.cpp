@@ -51,6 +51,50 @@ TEST(PassageLines, ShowsPlainTextWithItsMatches) {
   EXPECT_EQ(shown("```\nnever closed"), "│ never closed\n");
 }
 
+TEST(PassageLines, KeepsLinesThatAreSetApartByBlanks) {
+  EXPECT_EQ(shown("Run both:\n\n    make all\n    make   check\n\nThen wait.", {{20, 23}}),
+            "Run both:\n│ make [all]\n│ make   check\nThen wait.\n");
+  EXPECT_EQ(shown("So:\n\n   if x:\n      a__b__c\n\n   else:\n      b\n"),
+            "So:\n│ if x:\n│    a__b__c\n│ else:\n│    b\n");
+  EXPECT_EQ(shown("So:\n\n\tcc -O2 sail.c"), "So:\n│ cc -O2 sail.c\n");
+  EXPECT_EQ(shown("   A paragraph of Info.\n\n   The next one\ngoes on."),
+            "A paragraph of Info.\nThe next one goes on.\n");
+  EXPECT_EQ(shown("1. Hoist it.\n\n    It holds the\n    mast.\n"),
+            "1. Hoist it.\nIt holds the mast.\n")
+      << "part of a list item";
+  EXPECT_EQ(shown("keel:\n    a beam\n    below\n"), "keel: a beam below\n")
+      << "no empty line above";
+}
+
+TEST(PassageLines, KnowsFromTheRecordHowFarItsFirstLineIsIndented) {
+  const std::string record = "Type:\n\n    anchor --drop\n    anchor --haul\n\nIt holds.";
+  Passage passage;
+  for (const auto& [text, lines] :
+       {std::pair<std::string, std::vector<std::string>>{"anchor --drop\n    anchor --haul",
+                                                         {"│ anchor --drop", "│ anchor --haul"}},
+        {"anchor --haul\n\nIt holds.", {"│ anchor --haul", "It holds."}},
+        {"It holds.", {"It holds."}}}) {
+    passage.text = text;
+    passage.byte = record.find(text);
+    std::vector<std::string> found;
+    for (const StyledText& line : passage_lines(passage, 40, record))
+      found.emplace_back(line.text());
+    EXPECT_EQ(found, lines);
+    passage.field = Passage::Field::body;  // of which `record` says nothing
+    EXPECT_FALSE(passage_lines(passage, 40, record)[0].text().starts_with("│"));
+    passage.field = Passage::Field::answer;
+  }
+}
+
+TEST(PassageLines, ShowsHeadingsWithoutTheirMarks) {
+  EXPECT_EQ(shown("### How it floats\nWater is heavier.", {{11, 17}}),
+            "How it [floats]\nWater is heavier.\n");
+  EXPECT_EQ(shown("Do:\n# cd /hold\n##x"), "Do:\n# cd /hold\n##x\n");
+  Passage passage;
+  passage.text = "## Sails";
+  EXPECT_EQ(passage_lines(passage, 40)[0].style(0) & bold, bold);
+}
+
 TEST(PassageLines, ShowsLinksWhoseAddressesStandBelowAsTheirText) {
   Passage passage;
   passage.text = "See [the manual], a[0] and [this].";
