@@ -53,6 +53,20 @@ double score_of(const DecidedOutline& decided) {
   return score;
 }
 
+/// Makes blank what GNU Info writes above each of its nodes, which names the nodes beside it and is
+/// no text of the one before: "File: x.info,  Node: Keels,  Next: Masts,  Up: Ships".
+void blank_node_lines(TextLines& lines) {
+  for (std::size_t i = 1; i < lines.count(); ++i) {
+    const std::string_view line = lines.line(i);
+    const std::string_view above = lines.line(i - 1);
+    if (!line.starts_with("File: ") || line.find(",  Node: ") == std::string_view::npos ||
+        above.find_first_not_of(" \t\x1f\f") != std::string_view::npos)
+      continue;
+    const auto begin = lines.text.begin() + static_cast<std::ptrdiff_t>(lines.begins[i]);
+    std::fill_n(begin, line.size(), ' ');
+  }
+}
+
 }  // namespace
 
 int recognises_plain_text(std::string_view path, std::string_view head) {
@@ -70,6 +84,7 @@ int recognises_plain_text(std::string_view path, std::string_view head) {
 void read_plain_text(Input& input) { read_plain_lines(read_text(input), input.listener()); }
 
 void read_plain_lines(TextLines whole, Listener& listener) {
+  blank_node_lines(whole);
   const TextLines lines = with_marks_in_place(std::move(whole));
   const PlainText text = look_at_text(lines);
   for (const auto shape : told_shapes) {

@@ -38,6 +38,14 @@ INSTANTIATE_TEST_SUITE_P(
                      "1.1.1\tIs it\n\thot?\n\n\tYes.\n\n\t\tboil()\n\n1.1.2\tGreen?\n\n\tYes.\n",
                      "Tea|What is it?|A drink.\nTea>What is it?|Is it hot?|Yes.//\tboil()\n"
                      "Tea>What is it?|Green?|Yes.\n"},
+        DocumentCase{
+            "NodesOfInfoAreNoText",
+            "\x1f\nFile: ships.info,  Node: Keels,  Next: Masts,  Up: Parts\n\n"
+            "1.1 What is a keel?\n===================\n\n   A beam below.\n\n"
+            "\x1f\nFile: ships.info,  Node: Masts,  Prev: Keels,  Up: Parts\n\n"
+            "1.2 What is a mast?\n===================\n\nA pole.  It says\n\nFile: and no more.\n",
+            "|What is a keel?|A beam below.\n|What is a mast?|A pole.  It says//File: and "
+            "no more.\n"},
         DocumentCase{"RightAlignedNumbers",
                      " 8. Is it?\n\n    Yes.\n\n 9. Was it\n    so?\n\n    No.\n\n10. Will it?\n\n "
                      "   1. Once.\n    2. Twice.\n",
