@@ -185,6 +185,14 @@ std::optional<Label> Document::label(std::size_t line) const {
   return label;
 }
 
+bool Document::asks_by_label(Range lines) const {
+  for (std::size_t line = lines.first; line < lines.last; ++line) {
+    const auto found = label(line);
+    if (found && found->kind == LabelKind::question) return true;
+  }
+  return false;
+}
+
 std::span<const Heading> Document::headings_in(Range range) const {
   const auto first = std::ranges::lower_bound(headings_, range.first, {}, &Heading::line);
   const auto last = std::lower_bound(

@@ -87,6 +87,8 @@ class Document {
   std::string_view whole(std::size_t line) const { return text_->line(line); }
   /// The label that content() begins with. It is looked for once where there is none.
   std::optional<Label> label(std::size_t line) const;
+  /// Whether one of these lines begins with the label of a question. O(lines) up to that.
+  bool asks_by_label(Range lines) const;
   bool is_code(std::size_t line) const { return lines_[line].code != Code::no; }
   /// Where a line begins in the text; count() is allowed.
   std::size_t byte(std::size_t line) const { return text_->begins[line]; }

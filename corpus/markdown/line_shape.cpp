@@ -117,7 +117,7 @@ class Lines {
     if (content.empty()) return;
     if (here.kind == Kind::html && content.find("<summary") != std::string_view::npos)
       bold_numbers_.enter(ends_in_question_mark(plain_inline(content)));
-    if (const auto label = document_.label(line); label && !content.starts_with('[')) {
+    if (const auto label = document_.label(line); label) {
       if (add_label(line, *label)) return;
     } else if ((content[0] == '*' || content[0] == '<') && says_answer(content)) {
       return add_answer(line);
@@ -209,6 +209,9 @@ class Lines {
       const std::size_t below = document_.skip_blank(line + 1, document_.count());
       if (below < document_.count() && document_[below].indent > here.indent)
         found.indent = document_[below].indent;
+    } else if (const Range* const fold = document_.fold_at(line);
+               fold != nullptr && !document_.asks_by_label({line + 1, fold->last})) {
+      found.end = document_.byte(fold->last);
     }
     found.paragraph_end = document_.byte(end);
     if (take_answer_behind(line, label, block, found)) {

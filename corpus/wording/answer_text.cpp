@@ -239,6 +239,33 @@ bool says_how_short(std::string_view line) {
          words.starts_with("brief answer ");
 }
 
+/// Whether a label of an answer of another number stands in a line below the first of `text`: then
+/// "Solution 1:" is one of several.
+bool counts_on(std::string_view number, std::string_view text) {
+  while (!number.empty()) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return false;
+    text.remove_prefix(end + 1);
+    const auto label = leading_label(first_line(text));
+    if (label && label->kind == LabelKind::answer && !label->lone_letter &&
+        !label->number.empty() && label->number != number)
+      return true;
+  }
+  return false;
+}
+
+/// Whether the <details> that begins `text` ends with it.
+bool is_one_fold(std::string_view text) {
+  int open = 0;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view tag = text.substr(at + 1);
+    if (starts_with_ignoring_case(tag, "details")) ++open;
+    if (starts_with_ignoring_case(tag, "/details") && --open == 0)
+      return is_blank(tag.substr(std::min(tag.size(), std::string_view("/details>").size())));
+  }
+  return false;
+}
+
 /// Behind "<details><summary>Answer</summary>" and an "Answer:" label.
 bool drop_opening(std::string_view& text) {
   if (starts_with_ignoring_case(text, "<details")) {
@@ -250,7 +277,8 @@ bool drop_opening(std::string_view& text) {
     const std::size_t close = rest.substr(0, 400).find("</summary>");
     if (begin == std::string_view::npos || close == std::string_view::npos || close < begin)
       return false;
-    if (!is_answer_label(plain_inline(rest.substr(begin + 1, close - begin - 1)))) return false;
+    const std::string summary = plain_inline(rest.substr(begin + 1, close - begin - 1));
+    if (!is_answer_label(summary) && !(only_opens(summary) && is_one_fold(text))) return false;
     text = rest.substr(close + std::string_view("</summary>").size());
     return true;
   }
@@ -266,8 +294,8 @@ bool drop_opening(std::string_view& text) {
     text.remove_prefix(line.size());
     return true;
   }
-  if (labelled && !label->lone_letter && label->number.empty() && !line.starts_with('-') &&
-      !says_how_short(line) && says_more_than_letters(label->rest)) {
+  if (labelled && !label->lone_letter && !line.starts_with('-') && !says_how_short(line) &&
+      says_more_than_letters(label->rest) && !counts_on(label->number, text)) {
     text.remove_prefix(static_cast<std::size_t>(label->rest.data() - text.data()));
     return true;
   }
@@ -338,6 +366,10 @@ void reopen_emphasis(std::string& answer) {
       return;
     }
   }
+  // A star alone may be a remark's.
+  if (line.ends_with('_') && line.find('_') == line.size() - 1 && line.size() > 1 &&
+      line[line.size() - 2] != ' ')
+    answer.insert(0, "_");
 }
 
 bool is_rule(std::string_view line) {

@@ -401,16 +401,26 @@ inline constexpr std::string_view around_answer_words[] = {"view",
 
 /// Nouns in the summary of a <details> that only say what is folded up there.
 inline constexpr std::string_view summary_nouns[] = {
-    "hint",       "hints",       "code",         "example",    "examples",  "output",
-    "result",     "results",     "contents",     "class",      "list",      "text",
-    "note",       "explanation", "notes",        "content",    "spoiler",   "details",
-    "more",       "here",        "toc",          "references", "reference", "подсказка",
-    "содержание", "пример",      "hinweis",      "beispiel",   "pista",     "indice",
-    "table",      "of",          "translations", "languages",  "this",      "click"};
+    "hint",     "hints",      "code",      "example",   "examples",   "output",       "result",
+    "results",  "contents",   "class",     "list",      "text",       "note",         "notes",
+    "toc",      "references", "reference", "подсказка", "содержание", "пример",       "hinweis",
+    "beispiel", "pista",      "indice",    "table",     "of",         "translations", "languages"};
 
 /// Summaries that say no more as they are.
-inline constexpr std::string_view summary_phrases[] = {"目录", "目錄",   "提示", "详情", "点击展开",
-                                                       "展开", "ヒント", "目次", "Click"};
+inline constexpr std::string_view summary_phrases[] = {"目录", "目錄", "提示", "ヒント", "目次"};
+
+/// Nouns of what only says that it opens, beside the words around answers: "Click me for details".
+inline constexpr std::string_view opening_nouns[] = {
+    "me",        "it",         "more",     "details", "detail",     "spoiler", "explanation",
+    "content",   "this",       "tap",      "press",   "unfold",     "peek",    "aquí",
+    "aqui",      "ici",        "hier",     "aprire",  "aufklappen", "mehr",    "développer",
+    "déplier",   "desplegar",  "expandir", "ampliar", "más",        "mais",    "plus",
+    "подробнее", "развернуть", "раскрыть", "спойлер"};
+
+/// What says so as it is.
+inline constexpr std::string_view opening_phrases[] = {
+    "详情", "点击展开", "展开",   "點擊展開",   "展開", "クリックして展開",
+    "詳細", "펼치기",   "더보기", "자세히 보기"};
 
 /// Verbs of folding: "See Class".
 inline constexpr std::string_view folding_verbs[] = {"see",   "show",   "view",  "hide",

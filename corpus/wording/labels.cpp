@@ -190,6 +190,17 @@ std::size_t separator_at(std::string_view text) {
   return 0;
 }
 
+/// The length of a dash that `text` begins with, before a blank or marks that close; or 0.
+std::size_t dash_at(std::string_view text) {
+  std::size_t size = 0;
+  for (const std::string_view dash : {"-", "–", "—"}) {
+    if (text.starts_with(dash)) size = dash.size();
+  }
+  const bool ends =
+      size < text.size() && std::string_view(" \t\n*_<").find(text[size]) != text.npos;
+  return ends ? size : 0;
+}
+
 /// Whether a byte begins a sign of a script that writes no blanks: kana, Chinese, Hangul.
 bool is_dense(char byte) {
   constexpr unsigned char first = 0xE3;
@@ -213,18 +224,52 @@ std::size_t number_at(std::string_view text) {
   return end;
 }
 
-/// "3Q: …", "3A: …"
+/// "3Q: …", "3.Q: …", "3A: …"
 std::optional<Label> label_behind_number(std::string_view text) {
   constexpr std::size_t most_digits = 3;
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  if (digits > most_digits || digits + 1 >= text.size()) return std::nullopt;
-  const char letter = text[digits];
-  const std::string_view behind = behind_closing_marks(text.substr(digits + 1));
+  const std::size_t at = digits + (digits < text.size() && text[digits] == '.' ? 1 : 0);
+  if (digits > most_digits || at + 1 >= text.size()) return std::nullopt;
+  const char letter = text[at];
+  const std::string_view behind = behind_closing_marks(text.substr(at + 1));
   if ((letter != 'Q' && letter != 'A') || !is_colon(behind)) return std::nullopt;
   const std::string_view rest =
       behind_closing_marks(behind.substr(behind.starts_with(':') ? 1 : 3));
   return Label{letter == 'Q' ? LabelKind::question : LabelKind::answer, false,
                text.substr(0, digits), without_blanks(rest)};
+}
+
+/// "[Q] What …", "[Answer 3]: …", "【答案】…"; but "[Answer](#a3)" and "[a]: https://…" are links.
+std::optional<Label> label_in_brackets(std::string_view text) {
+  constexpr std::size_t longest = 24;  // bytes
+  struct Pair {
+    std::string_view open, close;
+  };
+  static constexpr Pair pairs[] = {{"[", "]"}, {"【", "】"}};
+  const auto* const pair =
+      std::ranges::find_if(pairs, [text](const Pair& each) { return text.starts_with(each.open); });
+  if (pair == std::end(pairs)) return std::nullopt;
+  const std::string_view inside = text.substr(pair->open.size(), longest);
+  const std::size_t close = inside.find(pair->close);
+  if (close == std::string_view::npos || close == 0) return std::nullopt;
+  std::string_view rest = text.substr(pair->open.size() + close + pair->close.size());
+  if (rest.starts_with('(') || rest.starts_with('[')) return std::nullopt;
+  const std::string_view name = inside.substr(0, close);
+  for (const LabelWord* const entry : words_at(name)) {
+    const std::string_view word = entry->word;
+    if (name.size() < word.size() || !equals_ignoring_case(name, word)) continue;
+    const bool lone_letter = word.size() == 1;
+    if (lone_letter && !is_upper(name.front())) continue;
+    std::string_view number = without_blanks(name.substr(word.size()));
+    if (number.starts_with('#')) number.remove_prefix(1);
+    if (number.size() != number_at(number)) continue;
+    rest = behind_closing_marks(rest);
+    if (is_colon(rest)) rest.remove_prefix(rest.front() == ':' ? 1 : 3);
+    rest = without_blanks(behind_closing_marks(rest));
+    if (pair->open == "[" && (rest.starts_with("http") || rest.starts_with('#'))) continue;
+    return Label{entry->kind, lone_letter, number, rest};
+  }
+  return std::nullopt;
 }
 
 /// Whether a text that begins with two letters begins with those of a quality of an answer, or of
@@ -291,6 +336,7 @@ std::optional<Label> leading_label(std::string_view text) {
       (*(marked.data() - 1) == '*' || *(marked.data() - 1) == '_' || *(marked.data() - 1) == '>');
   if (begin.empty()) return std::nullopt;
   if (is_digit(begin.front())) return label_behind_number(begin);
+  if (begin.front() == '[' || begin.starts_with("【")) return label_in_brackets(begin);
   for (const LabelWord* const entry : words_at(begin)) {
     const auto& [word, kind] = *entry;
     if (begin.size() < word.size()) continue;
@@ -313,7 +359,9 @@ std::optional<Label> leading_label(std::string_view text) {
     std::string_view after = behind_closing_marks(rest);
     // The number: "Question 17a", "Q.7", "Q#3", "Question No. 4".
     std::string_view number = without_blanks(after);
-    if (starts_with_ignoring_case(number, "no.")) number = without_blanks(number.substr(3));
+    if (starts_with_ignoring_case(number, "no.") ||
+        (starts_with_ignoring_case(number, "no ") && number.size() > 3 && is_digit(number[3])))
+      number = without_blanks(number.substr(3));
     if (number.starts_with('#') || (number.starts_with('-') && number.data() == rest.data()) ||
         (number.starts_with('.') && number.size() > 1 && is_digit(number[1])))
       number.remove_prefix(1);
@@ -343,8 +391,9 @@ std::optional<Label> leading_label(std::string_view text) {
       if (is_colon(behind)) gap = behind;
     }
     std::size_t separator = separator_at(gap);
-    const bool dash = gap.starts_with("- ") || gap.starts_with("– ") || gap.starts_with("— ");
-    if (separator == 0 && !label.number.empty() && dash) separator = gap.find(' ');
+    const std::size_t dash = dash_at(gap);
+    if (separator == 0 && !label.number.empty()) separator = dash;
+    if (separator > 0 && is_colon(gap)) separator += dash_at(gap.substr(separator));  // "Ans:- …"
     const bool ends = gap.empty();
     const bool blank_before = gap.size() < after.size();
     bool taken = false;
@@ -366,10 +415,11 @@ std::optional<Label> leading_label(std::string_view text) {
       // "Q3 Which …"; but "A4 paper", "R2 score", "F1 measure".
       taken = (!lone_letter || word == "q") && (ends || blank_before);
       label.rest = gap;
-    } else if (dash && !lone_letter && gap.size() < rest.size() && is_upper(begin.front())) {
-      // "Question - What …"; but "question - answer".
+    } else if (dash > 0 && gap.size() < rest.size() && is_upper(begin.front()) &&
+               (!lone_letter || begin.front() == 'Q' || begin.front() == 'A')) {
+      // "Question - What …", "Q - What …"; but "question - answer".
       taken = true;
-      label.rest = gap.substr(gap.find(' '));
+      label.rest = behind_closing_marks(gap.substr(dash));
     } else if (ends && !lone_letter) {
       taken = true;
       label.rest = gap;
@@ -503,13 +553,22 @@ bool says_answer(std::string_view text) {
   return division.nouns > 0 && division.others == 0;
 }
 
+bool only_opens(std::string_view text) {
+  static const WordSet nouns = folded_set(opening_nouns);
+  static const WordSet whole = folded_set(opening_phrases);
+  if (text.size() > longest_label || ends_in_question_mark(text)) return false;
+  const std::string folded = folded_words(text);
+  return folded.empty() || whole.contains(folded) ||
+         divide(folded, nouns, words_around_labels(), 1).others == 0;
+}
+
 bool is_summary_label(std::string_view text) {
   static const WordSet nouns = folded_set(summary_nouns);
   static const WordSet whole = folded_set(summary_phrases);
   if (text.size() > longest_label) return false;
-  if (is_answer_label(text)) return true;
+  if (only_opens(text) || is_answer_label(text)) return true;
   const std::string folded = folded_words(text);
-  if (folded.empty() || whole.contains(folded)) return true;
+  if (whole.contains(folded)) return true;
   if (ends_in_question_mark(text)) return false;
   const Division division = divide(folded, nouns, words_around_labels(), 2);
   if (division.others == 0) return true;

@@ -35,6 +35,10 @@ bool is_answer_label(std::string_view text);
 /// leading_label() was asked before.
 bool says_answer(std::string_view text);
 
+/// Whether the summary of a <details> says no more than that it opens: "Click to reveal", "More",
+/// "…".
+bool only_opens(std::string_view text);
+
 /// Whether the summary of a <details> only says what is folded up there (an answer, a hint, a table
 /// of contents, "See Class", "Click to expand"): then it is no question.
 bool is_summary_label(std::string_view text);

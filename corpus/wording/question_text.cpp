@@ -543,6 +543,8 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
   if (rest.ends_with("**") && !rest.ends_with("`**")) {
     rest =
         rest.substr(0, rest.find_last_not_of('*') + 1);  // "***" says that the answer is unfinished
+  } else if (rest.ends_with("?*") || rest.ends_with("?_")) {
+    rest.remove_suffix(std::ranges::count(rest, rest.back()) == 1 ? 1 : 0);
   }
   rest = trimmed(rest);
   for (int round = 0; round < 4; ++round) {

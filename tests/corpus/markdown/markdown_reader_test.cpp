@@ -96,6 +96,25 @@ Free.
      "Why are apples red? => Because of anthocyanins.//### Sorts//- Red Delicious\n"
      "Why are pears green? => ![pear](pear.png)//They keep their chlorophyll.\n"
      "Peel or not => Not.\n"},
+    {"ALabelInAFoldEndsWithIt", R"(# Kitchen
+
+<details>
+[Question] Which knife cuts bread? 1. a long one 2. a short one
+
+[Answer]</b> 1. a long one
+
+Its teeth grip the crust.
+</details>
+
+<details>
+<summary>Why is dough kneaded?</summary>
+
+To align its gluten.
+</details>
+)",
+     "Which knife cuts bread? 1. a long one 2. a short one => 1. a long one//Its teeth grip the "
+     "crust.\n"
+     "Why is dough kneaded? => To align its gluten.\n"},
     {"ContentsEndWithTheirList", R"(# Fruit FAQ
 
 ## Table of Contents

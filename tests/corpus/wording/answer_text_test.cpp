@@ -49,8 +49,34 @@ INSTANTIATE_TEST_SUITE_P(
             "</div>",
             "Yes.<br>No."},
         Trimming{"<div><button>Buy</button></div> a cat", "<div><button>Buy</button></div> a cat"},
-        Trimming{"<details>\n<summary>More</summary>\nx\n</details>",
-                 "<details>\n<summary>More</summary>\nx\n</details>"}));
+        Trimming{"<details>\n<summary><b>Click me</b></summary>\n<p>\n\nx\n\n</p>\n</details>",
+                 "x"},
+        Trimming{
+            "<details><summary>…</summary>\n\nx\n<details><summary>More</summary>y</details>\n\n"
+            "</details>",
+            "x\n<details><summary>More</summary>y</details>"},
+        Trimming{"<details><summary>More</summary>x</details>\ny",
+                 "<details><summary>More</summary>x</details>\ny"},
+        Trimming{"<details>\n<summary>Output</summary>\nx\n</details>",
+                 "<details>\n<summary>Output</summary>\nx\n</details>"}));
+
+TEST(TrimAnswer, TheNumberOfALabelStaysWhereAnotherFollows) {
+  EXPECT_EQ(trim_answer("Answer 2: Because.\n\nOf rain."), "Because.\n\nOf rain.");
+  EXPECT_EQ(trim_answer("Ans.3 Because."), "Because.");
+  constexpr std::string_view several = "Solution 1: Sort.\n\nSolution 2: Count.";
+  EXPECT_EQ(trim_answer(several), several);
+}
+
+TEST(ReopenEmphasis, WhatALabelHadOpened) {
+  std::string whole = "It is._";
+  reopen_emphasis(whole);
+  EXPECT_EQ(whole, "_It is._");
+  for (const char* text : {"snake_case_", "a _", "_a_", "It is.*"}) {
+    std::string same = text;
+    reopen_emphasis(same);
+    EXPECT_EQ(same, text);
+  }
+}
 
 struct Line {
   const char* text;

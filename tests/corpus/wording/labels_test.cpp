@@ -57,6 +57,15 @@ INSTANTIATE_TEST_SUITE_P(
         Labelled{"### Short answer", "a |"}, Labelled{"short danswer", ""},
         Labelled{"My 2 danswers", ""}, Labelled{"Short answers", ""}, Labelled{"No answer: B", ""},
         Labelled{"Please answer: why", ""}, Labelled{"A1: x", "a 1|x"},
+        Labelled{"[Q] Which?", "q |Which?"}, Labelled{"**[Q 3]** Which?", "q 3|Which?"},
+        Labelled{"[Answer #2]: x", "a 2|x"}, Labelled{"【答案】是", "a |是"},
+        Labelled{"[A] x", "a |x"}, Labelled{"[a] x", ""}, Labelled{"[Answer](#a) x", ""},
+        Labelled{"[A][b] x", ""}, Labelled{"[A]: https://a.example", ""},
+        Labelled{"[Answering] x", ""}, Labelled{"[Q", ""}, Labelled{"[]", ""},
+        Labelled{"Q - Which?", "q |Which?"}, Labelled{"A — x", "a |x"}, Labelled{"q - x", ""},
+        Labelled{"B - x", ""}, Labelled{"Ans:- x", "a |x"}, Labelled{"**A1 -** x", "a 1|x"},
+        Labelled{"Q.2:- Which?", "q 2|Which?"}, Labelled{"Ans:-1", "a |-1"},
+        Labelled{"Q No 2. Which?", "q 2|Which?"}, Labelled{"7.Q: Which?", "q 7|Which?"},
         Labelled{"Answer the call", ""}, Labelled{"Answers come late.", ""},
         Labelled{"Questions are many.", ""}, Labelled{"A lot of text", ""}, Labelled{"Q&A", ""},
         Labelled{"a.k.a. this", ""}, Labelled{"F1 measure", ""}, Labelled{"R2 score", ""},
@@ -83,10 +92,17 @@ TEST(AnswerLabel, SaysNoMoreThanThatItFollows) {
     EXPECT_FALSE(is_answer_label(other)) << other;
 }
 
+TEST(SummaryLabel, OnlyOpens) {
+  for (const char* label : {"Click to reveal", "Click me", "More", "…", "Spoiler", "点击展开"})
+    EXPECT_TRUE(only_opens(label)) << label;
+  for (const char* other : {"Hint", "Output", "See Class", "What is it?", "Why me?"})
+    EXPECT_FALSE(only_opens(other)) << other;
+}
+
 TEST(SummaryLabel, IsNoQuestion) {
-  for (const char* label :
-       {"Answer", "Show", "Hint", "See Class", "Table of contents", "Details",
-        "Hide/Show table of contents", "Click to expand", "Example", "提示", ""})
+  for (const char* label : {"Answer", "Show", "Hint", "See Class", "Table of contents", "Details",
+                            "Hide/Show table of contents", "Click to expand", "Example", "提示", "",
+                            "Click me!", "Tap to reveal", "Afficher plus", "展开"})
     EXPECT_TRUE(is_summary_label(label)) << label;
   for (const char* question : {"What is it?", "Show the running containers of a host", "Hash table",
                                "Explain the code", "See?"})

@@ -25,6 +25,8 @@ INSTANTIATE_TEST_SUITE_P(
         Cleaning{"#### 10) Implement a [sparse matrix](https://x.org/a(b)c).",
                  "Implement a sparse matrix."},
         Cleaning{"**Q1: What is a node?**", "What is a node?"},
+        Cleaning{"*Q1: What is a node?*", "What is a node?"},
+        Cleaning{"*Is* it *bold?*", "Is it bold?"},
         Cleaning{"**Q1:** What is a node?", "What is a node?"},
         Cleaning{"## Question 17a. What is the difference?", "What is the difference?"},
         Cleaning{"#### Q.7. Which one", "Which one"},                                       //
