@@ -232,6 +232,7 @@ void ScriptLexer::skip_bracket() {
     if (byte == '(' || byte == '[' || byte == '{') ++depth;
     if ((byte == ')' || byte == ']' || byte == '}') && --depth == 0) return;
   }
+  at_ = script_.size();  // of no work left, too: who skips brackets until a sign comes ends with it
 }
 
 }  // namespace answers
