@@ -108,6 +108,7 @@ constexpr Name names[] = {
     {"reference", field},
     {"references", field},
     {"example", field},
+    {"examples", field},
     {"asked by", field},
     {"asked in", field},
 };

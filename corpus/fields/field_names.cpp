@@ -252,7 +252,8 @@ constexpr std::string_view other_things =
     "link links href length len size tokens words lang language locale category categories topic "
     "topics tag tags key keys author user username name by source file path image images img icon "
     "audio video media style class color format level difficulty weight points marks duration "
-    "limit confidence probability embedding vector hash flag enabled required mark group list "
+    "matter page cover limit confidence probability embedding vector hash flag enabled required "
+    "mark group list "
     "column row field label labels model variant variants version count total ";
 
 /// What counts questions where it stands before them: "Number of questions", "# of questions".

@@ -2,6 +2,7 @@
 
 #include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
+#include "corpus/wording/counting_letters.h"
 
 #include <algorithm>
 #include <iterator>
@@ -115,8 +116,13 @@ void Document::read() {
   classify();
   mark_code();
   find_folds();
-  for (Heading& heading : headings_) {
-    heading.label = leading_label(heading.title);
+  std::vector<LevelledTitle> titles;
+  for (const Heading& heading : headings_) titles.push_back({heading.title, heading.level});
+  const std::vector<bool> lettered = counted_by_letters(titles);
+  for (std::size_t i = 0; i < headings_.size(); ++i) {
+    Heading& heading = headings_[i];
+    heading.lettered = lettered[i];
+    if (!heading.lettered) heading.label = leading_label(heading.title);
     heading.announces_answer = heading.label && heading.label->kind == LabelKind::answer
                                    ? !heading.label->lone_letter
                                    : says_answer(heading.title);

@@ -54,6 +54,7 @@ struct Heading {
   bool announces_answer = false;  ///< "#### Answer", "#### Answer: 4"
   Furniture furniture = Furniture::none;
   Announced announced{};         ///< by its title
+  bool lettered = false;         ///< a letter counts it: "B. …" behind "A. …"
   std::optional<Label> label{};  ///< that its title begins with
 };
 

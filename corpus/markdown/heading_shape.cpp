@@ -78,7 +78,8 @@ struct Dress {
 
 Dress dress_of(const Heading& heading) {
   const std::string_view title = behind_dress(heading.title);
-  if (const auto label = leading_label(title); label && label->kind == LabelKind::question) {
+  if (const auto label = leading_label(title);
+      label && label->kind == LabelKind::question && !heading.lettered) {
     // "P. …" and "F: …" are labels in company only.
     const bool letter = label->lone_letter && !title.starts_with('Q') && !title.starts_with('q');
     const bool bare = label->rest.empty() && label->number.empty();
@@ -162,6 +163,7 @@ Found found_of(const Document& document, const Heading& heading) {
   found.title = heading.whole;
   found.rest = document.byte(std::min(heading.end_line, document.count()));
   found.level = heading.level;
+  found.lettered = heading.lettered;
   if (heading.in_list_item) {
     // The answer is the item's further content, indented as far as its own first line.
     const std::size_t below = document.skip_blank(heading.end_line, document.count());

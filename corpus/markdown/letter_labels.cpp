@@ -1,5 +1,6 @@
 #include "corpus/markdown/letter_labels.h"
 
+#include "corpus/wording/counting_letters.h"
 #include "corpus/wording/labels.h"
 
 #include <algorithm>
@@ -42,6 +43,16 @@ void take_letter_labels(const Document& document, std::vector<Found>& questions)
     if (!letter) continue;
     found.title = letter->rest;
     found.lone_letters = true;
+  }
+}
+
+void mark_lettered(std::vector<Found>& questions) {
+  std::vector<LevelledTitle> titles;
+  titles.reserve(questions.size());
+  for (const Found& found : questions) titles.push_back({found.title, found.level});
+  const std::vector<bool> lettered = counted_by_letters(titles);
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (lettered[i]) questions[i].lettered = true;
   }
 }
 

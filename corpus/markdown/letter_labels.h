@@ -12,4 +12,8 @@ namespace answers::markdown {
 /// answers. O(questions).
 void take_letter_labels(const Document& document, std::vector<Found>& questions);
 
+/// Marks questions that are no headings and whose titles a letter counts ("**A. What?**", "**B.
+/// Why?**"). O(questions).
+void mark_lettered(std::vector<Found>& questions);
+
 }  // namespace answers::markdown

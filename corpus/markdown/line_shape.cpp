@@ -164,19 +164,20 @@ class Lines {
   /// Whether a label was what it seems.
   bool add_label(std::size_t line, const Label& label) {
     const Line& here = document_[line];
+    const std::string_view content = document_.content(line);
     if (here.indent > 8) return false;
     if (label.kind == LabelKind::answer) {
       // An answer may stand in a list within the question's; in one of its own "A." is an option.
       if (here.indent > 4 && here.kind != Kind::list_item) return false;
-      if (label.lone_letter && here.kind == Kind::list_item &&
-          !document_.content(line).starts_with("**") && !document_.content(line).starts_with("A:"))
-        return false;
+      const bool bold = content.starts_with("**");
+      const bool option = here.kind == Kind::list_item && !bold && !content.starts_with("A:");
+      const bool counted = content.starts_with("**A. ") && content.ends_with("?**");
+      if (label.lone_letter && (option || counted)) return false;
       add_answer(line);
       candidates_.back().block.look = label.lone_letter ? 1 : 0;
       return true;
     }
     if (here.indent > 3 && here.kind != Kind::list_item) return false;
-    const std::string_view content = document_.content(line);
     const std::string plain = plain_inline(label.rest);
     Block block;
     block.kind = BlockKind::label;

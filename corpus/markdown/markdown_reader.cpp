@@ -258,6 +258,7 @@ void read_markdown(const TextLines& text, Listener& listener) {
     return deliver_file(document, *file, front, listener);
   std::vector<Found> questions = markdown::find_questions(document, front.title, listener);
   take_letter_labels(document, questions);
+  mark_lettered(questions);
   constexpr std::size_t enough = 2;
   std::size_t marked = 0;
   for (auto found = questions.begin(); found != questions.end() && marked < enough; ++found) {
@@ -307,6 +308,7 @@ void markdown::read_page(Page page, const Record& defaults, Listener& listener) 
   }
   std::vector<Found> questions = find_questions(document, page.title, listener, &page);
   take_letter_labels(document, questions);
+  mark_lettered(questions);
   for (Found& found : questions) {
     const auto anchor = page.anchors.find(found.begin);
     if (anchor != page.anchors.end()) found.fields.emplace_back("url", '#' + anchor->second);

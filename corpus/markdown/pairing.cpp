@@ -11,6 +11,7 @@
 #include "corpus/outline/sections.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/comment_fields.h"
+#include "corpus/wording/counting_letters.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/option_key.h"
 #include "corpus/wording/question_text.h"
@@ -168,7 +169,8 @@ void fill(const Document& document, const Found& found, std::size_t end, Record&
     record.body = std::move(parts.body);
     record.answer = std::move(parts.answer);
   }
-  record.question = std::move(question.text);
+  record.question = found.lettered ? std::string(behind_counting_letter(question.text))
+                                   : std::move(question.text);
   // "## Question 7" alone: its first paragraph asks.
   if (record.question.empty() && is_blank(record.body) && !question.number.empty()) {
     const std::size_t paragraph = record.answer.find("\n\n");

@@ -35,6 +35,7 @@ struct Found {
   bool paragraph = false;  ///< a plain one: it may be prose
   bool list_item = false;  ///< bold paragraphs between items are topics
   bool lone_letters = false;  ///< labels may be a lone letter ("A:")
+  bool lettered = false;      ///< a letter counts its title: "B. …" behind "A. …"
   std::size_t indent = 0;     ///< columns that the answer stands to the right of the question
   // Where a question or an answer does not stand in the text as such (in a cell of a table):
   std::string question{};                                     ///< in place of `title`

@@ -9,6 +9,7 @@
 #include "corpus/outline/telling.h"
 #include "corpus/wording/answer_text.h"
 #include "corpus/wording/asking.h"
+#include "corpus/wording/counting_letters.h"
 #include "corpus/wording/difficulty.h"
 #include "corpus/wording/furniture.h"
 #include "corpus/wording/labels.h"
@@ -259,17 +260,26 @@ std::string completed(std::string_view section, std::string_view title) {
   return whole;
 }
 
-/// A title without its label, its number (where the questions are `numbered`), its grade.
-void undress(Record& record, bool numbered) {
+/// What counts a question and is no part of it.
+struct Counted {
+  bool by_number = false;
+  bool by_letter = false;
+};
+
+/// A title without its label, what counts it, its grade.
+void undress(Record& record, Counted counted) {
   const std::string whole = std::exchange(record.question, {});
   std::string_view title = whole;
-  if (const auto label = question_label(title)) {
+  if (counted.by_letter) {
+    title = behind_counting_letter(title);
+  } else if (const auto label = question_label(title)) {
     title = label->rest;
     // What a label asks, a label answers.
     if (const auto answer = leading_label(record.answer);
         answer && answer->kind == LabelKind::answer && !answer->rest.empty())
       record.answer = std::string(answer->rest);
-  } else if (const LeadingNumber number = leading_number(title); numbered && number.size > 0) {
+  } else if (const LeadingNumber number = leading_number(title);
+             counted.by_number && number.size > 0) {
     title = trimmed(title.substr(number.size));
   }
   if (std::string difficulty = take_difficulty(title);
@@ -333,7 +343,7 @@ std::vector<std::size_t> ends_of(const DecidedOutline& decided) {
   return ends;
 }
 
-Record record_of(const DecidedOutline& decided, std::size_t index, std::size_t end, bool numbered,
+Record record_of(const DecidedOutline& decided, std::size_t index, std::size_t end, Counted counted,
                  const std::vector<Topic>& above) {
   const Outline& outline = decided.outline;
   const Heading& heading = outline.headings[index];
@@ -359,7 +369,7 @@ Record record_of(const DecidedOutline& decided, std::size_t index, std::size_t e
                                                 : outline.lead_text(heading.lead));
   }
   cut_to(text, outline.rows_are_markup ? without_blank_lines(text) : trim_answer(text));
-  undress(record, numbered);
+  undress(record, counted);
   if (!above.empty()) record.question = completed(above.back().title, record.question);
   if (heading.waiting && is_promise(record.answer)) record.answer.clear();
   record.place = place_of(*outline.lines, heading.line, end);
@@ -430,12 +440,16 @@ void deliver(const DecidedOutline& decided, Listener& listener) {
        decided.blocks, decided.about, decided.decision, listener);
   const std::vector<std::size_t> ends = ends_of(decided);
   const bool numbered = are_numbered(decided);
+  std::vector<LevelledTitle> titles;
+  for (const Heading& heading : headings)
+    titles.push_back({heading.title, static_cast<int>(heading.level)});
+  const std::vector<bool> lettered = counted_by_letters(titles);
   std::vector<Topic> above;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const Heading& heading = headings[i];
     while (!above.empty() && above.back().level >= heading.level) above.pop_back();
     if (decided.is_question(i))
-      deliver(record_of(decided, i, ends[i], numbered, above), listener);
+      deliver(record_of(decided, i, ends[i], {numbered, lettered[i]}, above), listener);
     else if (decided.decision.roles[i] == BlockRole::part || heading.kind > BlockKind::bold)
       continue;
     above.push_back({heading.level, heading.title});

@@ -403,7 +403,8 @@ std::optional<Label> leading_label(std::string_view text) {
       const bool colon = is_colon(gap) || !label.number.empty() || lone_letter || emphasised ||
                          word == "ans" || word == "soln" || word == "sol";
       const std::string_view behind = behind_closing_marks(gap.substr(separator));
-      taken = colon || is_blank(behind);
+      // "questions." may end a sentence of the line above.
+      taken = colon || (is_blank(behind) && !is_lower(begin.front()));
       if (colon_only && !is_colon(gap)) taken = false;
       // "q.v.", "a.k.a.", "D.C.": a letter and a dot directly before the next letter; but "Q.料金".
       if (lone_letter && gap.starts_with('.') && label.number.empty() && !behind.empty() &&
