@@ -27,12 +27,15 @@ constexpr std::array kinds = {
     Kind{"archive", " deb exe gem jar rar rpm whl "},
     Kind{"office document", " doc key odp ppt pptx xls "},
     Kind{"font", " eot otf ttf woff woff2 "},
-    Kind{"source code",
-         " asm awk bash bat c cc clj cmake cpp cs css csx cu cxx dart el ex exs fs go gradle "
-         "groovy h "
-         "hh hpp hs hxx java jl kt kts less lua m4 ml nix pas php pl pm proto ps1 py "
-         "pyc pyi r rb "
-         "rkt rs sass scala scm scss sh styl swift tcl tf v vb vim wasm zig zsh "},
+    Kind{
+        "source code",
+        " ada adb ads asm awk bash bat bzl c cbl cc clj cljc cljs cmake cob coffee cpp cr cs css "
+        "csx "
+        "cu cxx dart el elm erl ex exs f f90 f95 fish fs fsx gd glsl go gradle groovy h hh hlsl "
+        "hpp "
+        "hrl hs hxx java jl kt kts less lhs lisp lua m4 ml mli mm nim nix pas php pl pm proto ps1 "
+        "purs py pyc pyi r rb rei rkt rs sass scala scm scss sh sol styl sv swift tcl tf v vala vb "
+        "vhd vhdl vim wasm wat wgsl yrl zig zsh "},
     Kind{"lock file", " lock "},
     Kind{"data of a program",
          " bin db dll map npy npz o obj onnx parquet pickle pkl pt so sqlite sqlite3 "},

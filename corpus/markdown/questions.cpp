@@ -454,22 +454,33 @@ std::size_t count_paragraphs(const Document& document) {
   return paragraphs;
 }
 
-/// Where nothing speaks of questions, a paragraph that asks is one of its prose: in a page, and in
-/// a document where few do.
+/// Where nothing above it speaks of questions, a paragraph that asks is one of its prose: in a
+/// page, and in a document where few do.
 void drop_prose(const Document& document, std::vector<Candidate>& candidates, About about) {
   constexpr std::size_t few = 8;  // one of so many
-  const auto speaks = [](const Candidate& candidate) {
-    return candidate.block.about != nothing || candidate.block.told;
-  };
   const auto asks = [](const Candidate& candidate) {
     return candidate.block.kind == BlockKind::paragraph && candidate.found.question.empty();
   };
-  if (about != nothing || std::ranges::any_of(candidates, speaks)) return;
+  const auto told = [](const Candidate& candidate) { return candidate.block.told; };
+  if (about != nothing || std::ranges::any_of(candidates, told)) return;
   if (!document.is_page()) {
     const auto asking = static_cast<std::size_t>(std::ranges::count_if(candidates, asks));
     if (asking * few >= count_paragraphs(document)) return;
   }
-  std::erase_if(candidates, asks);
+  std::vector<Candidate> kept;
+  std::vector<Block> above;
+  for (Candidate& candidate : candidates) {
+    const Block& block = candidate.block;
+    if (block.kind == BlockKind::heading) {
+      while (!above.empty() && above.back().level >= block.level) above.pop_back();
+      above.push_back(block);
+    }
+    const bool spoken_of =
+        block.about != nothing ||
+        std::ranges::any_of(above, [](const Block& one) { return one.about != nothing; });
+    if (!asks(candidate) || spoken_of) kept.push_back(std::move(candidate));
+  }
+  candidates = std::move(kept);
 }
 
 /// Whether a file is a deck of which the headings are the fronts of cards: below topics of two

@@ -29,7 +29,8 @@ std::size_t length_of(std::string_view text) {
 }
 
 bool is_title_text(std::string_view line) {
-  return !is_blank(line) && !is_row(line) && line.size() <= longest_title;
+  const bool quoted = line.starts_with('>');  // of a mail
+  return !quoted && !is_blank(line) && !is_row(line) && line.size() <= longest_title;
 }
 
 }  // namespace

@@ -35,6 +35,15 @@ std::string anchor_of(std::string_view line) {
   return std::string(value.substr(0, value.find_first_of("\"',]")));
 }
 
+/// A title as AsciiDoc had them at first: the line below is as long.
+bool is_title_of_two_lines(std::string_view title, std::string_view below) {
+  const std::size_t length = without_end(below).size();
+  return length > 0 && std::string_view("=-~^+").find(below.front()) != std::string_view::npos &&
+         below.substr(0, length).find_first_not_of(below.front()) == std::string_view::npos &&
+         !is_blank(title) && is_word_byte(title.front()) && title.size() <= length + 2 &&
+         length <= title.size() + 2;
+}
+
 /// Without the " +" that breaks a line.
 std::string_view without_break(std::string_view line) {
   return line.ends_with(" +") ? trimmed(line.substr(0, line.size() - 2)) : line;
@@ -150,18 +159,12 @@ class AsciidocDocument {
     add_table_headings(outline_, rows, as_markdown);
   }
 
-  /// A title of two lines, as AsciiDoc had them at first: the second as long as the first.
   bool underlines(std::size_t line) const {
     if (line == 0) return false;
     // Where titles have one line, that of the document may still have two.
     const bool of_document = outline_.headings.empty() && lines_.line(line).starts_with('=');
     if (one_line_titles_ && !of_document) return false;
-    const std::string_view title = lines_.line(line - 1);
-    const std::size_t length = without_end(lines_.line(line)).size();
-    if (std::string_view("=-~^+").find(lines_.line(line).front()) == std::string_view::npos)
-      return false;
-    return !is_blank(title) && is_word_byte(title.front()) && title.size() <= length + 2 &&
-           length <= title.size() + 2 &&
+    return is_title_of_two_lines(lines_.line(line - 1), lines_.line(line)) &&
            (line == 1 || is_blank(lines_.line(line - 2)) ||
             is_asciidoc_directive(lines_.line(line - 2)));
   }
@@ -324,16 +327,22 @@ int recognises_asciidoc(std::string_view path, std::string_view head) {
   const std::string name = lower_ascii(path);
   if (name.ends_with(".adoc") || name.ends_with(".asciidoc") || name.ends_with(".asc")) return 95;
   std::size_t titles = 0;
+  std::size_t underlined = 0;
+  std::size_t terms = 0;
   bool told = false;  // by something that only AsciiDoc has
+  std::string_view before;
   while (!head.empty()) {
     const std::size_t end = std::min(head.find('\n'), head.size());
     const std::string_view line = head.substr(0, end);
     if (line.starts_with("==") && asciidoc_title_marks(line) > 0) ++titles;
+    if (is_title_of_two_lines(before, line)) ++underlined;
+    if (!asciidoc_term(line).term.empty()) ++terms;
+    before = line;
     told |= line.starts_with("[[") || line.starts_with("[source,") || line.starts_with("[qanda]") ||
             line.starts_with(":toc:") || line.starts_with("= ") || is_asciidoc_directive(line);
     head.remove_prefix(std::min(head.size(), end + 1));
   }
-  return told && titles > 0 ? 70 : 0;
+  return told && (titles > 0 || (underlined > 0 && terms > 0)) ? 70 : 0;
 }
 
 void read_asciidoc(Input& input) {

@@ -1,5 +1,6 @@
 #include "corpus/wording/asking.h"
 
+#include "corpus/characters/ascii.h"
 #include "corpus/characters/characters.h"
 #include "corpus/characters/sixteen_bytes.h"
 #include "corpus/wording/furniture.h"
@@ -163,6 +164,25 @@ bool ends_a_sentence(std::string_view behind) {
          behind.front() == '\n' || (behind.front() & 0x80) != 0;
 }
 
+bool holds_word(std::string_view text) {
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if ((text[at] & 0x80) != 0 || (is_letter(text[at]) && is_letter(text[at + 1]))) return true;
+  }
+  return false;
+}
+
+/// Whether the mark at `at` is spoken of: "The `?` operator", "(?)", "%G?".
+bool is_named(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  constexpr std::size_t longest_sign = 6;  // bytes
+  if (text.size() <= longest_sign && !holds_word(text)) return true;
+  if (at + 1 == text.size()) return false;
+  const char before = text[at - 1];
+  const char behind = text[at + 1];
+  return (before == '`' && behind == '`') || (before == '(' && behind == ')') ||
+         (before == '[' && behind == ']');
+}
+
 bool holds_mark_of_ascii(std::string_view text) {
   for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
     // "foo ? bar : baz" is code; French and old hands set a blank before the mark at the very end.
@@ -175,7 +195,8 @@ bool holds_mark_of_ascii(std::string_view text) {
                           count_words(text.substr(0, at)) >= 3;
     const bool at_the_end =
         sentence || behind.find_first_not_of(closers) == std::string_view::npos || is_blank(behind);
-    if (at > 0 && ends_a_sentence(behind) && (!blank_before || at_the_end)) return true;
+    if (at > 0 && ends_a_sentence(behind) && (!blank_before || at_the_end) && !is_named(text, at))
+      return true;
   }
   // "**What is it?:**"
   return text.ends_with("?:");

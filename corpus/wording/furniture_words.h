@@ -321,6 +321,7 @@ inline constexpr FurnitureHeading furniture_headings[] = {
     {"detailed explanation", Furniture::part},
     {"example", Furniture::part},
     {"examples", Furniture::part},
+    {"synopsis", Furniture::part},
     {"code", Furniture::part},
     {"sample code", Furniture::part},
     {"参考代码", Furniture::part},

@@ -413,8 +413,8 @@ std::optional<Label> leading_label(std::string_view text) {
         taken = false;
       label.rest = behind;
     } else if (!label.number.empty()) {
-      // "Q3 Which …"; but "A4 paper", "R2 score", "F1 measure".
-      taken = (!lone_letter || word == "q") && (ends || blank_before);
+      // "Q3 Which …"; but "A4 paper", "R2 score", "F1 measure", "Q1 = 12".
+      taken = (!lone_letter || word == "q") && (ends || (blank_before && !gap.starts_with('=')));
       label.rest = gap;
     } else if (dash > 0 && gap.size() < rest.size() && is_upper(begin.front()) &&
                (!lone_letter || begin.front() == 'Q' || begin.front() == 'A')) {

@@ -190,9 +190,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"a.zip", ""}, Case{"a.rar", "archive"}, Case{"questions.json", ""},
                     Case{"What is a license.md", ""}, Case{"licensing-faq.md", ""},
                     Case{"notes.xls", "office document"}, Case{"v.js", ""},
-                    Case{"v.rs", "source code"}, Case{"quiz_data.py", ""}, Case{"faqs.php", ""},
-                    Case{"faq.go", "source code"}, Case{"-", ""}, Case{"", ""}, Case{"a.", ""},
-                    Case{"a b.c d", ""}));
+                    Case{"v.rs", "source code"}, Case{"pump.erl", "source code"},
+                    Case{"grid.F90", "source code"}, Case{"Pump.elm", "source code"},
+                    Case{"quiz_data.py", ""}, Case{"faqs.php", ""}, Case{"faq.go", "source code"},
+                    Case{"-", ""}, Case{"", ""}, Case{"a.", ""}, Case{"a b.c d", ""}));
 
 }  // namespace
 }  // namespace answers

@@ -86,6 +86,15 @@ TEST(Org, WhatIsNotToBeShownIsNotRead) {
             "|Is it hot?|Yes.\n|Is it dry?|Yes.\n");
 }
 
+TEST(AsciiDoc, IsKnownByTermsBelowTitlesOfTwoLines) {
+  EXPECT_GT(recognises_asciidoc(
+                "oven.txt", "Oven\n====\n\n[[cold]]\nWhy is it cold?::\n\tIt was let go out.\n"),
+            0);
+  for (const char* other : {"Oven\n====\n\nRun this::\n\n   light\n",
+                            "[[Oven]] is a page.\n\nbread:: loaf\n", "Oven\n====\n\n[[cold]]\n"})
+    EXPECT_EQ(recognises_asciidoc("oven.txt", other), 0) << other;
+}
+
 TEST(AsciiDoc, ASentenceMayBeginWithADotAndALineOfBoldBreak) {
   EXPECT_EQ(transcript(read_asciidoc, "faq.adoc",
                        "== What is .NET?\n\n.NET is a framework.\n\n== Is it old?\n\nYes.\n"),

@@ -79,6 +79,11 @@ TEST(LeadingLabel, TheRestLiesInTheTextEvenWhenItIsEmpty) {
   }
 }
 
+TEST(LeadingLabel, AQuartileIsNone) {
+  for (const char* text : {"Q1 = 12.5", "Q3 = 18", "questions.", "answers."})
+    EXPECT_FALSE(leading_label(text)) << text;
+}
+
 TEST(AnswerLabel, SaysNoMoreThanThatItFollows) {
   for (const char* label :
        {"Answer", "**Answer:**", "View answer", "Show Answer", "Solution:",
