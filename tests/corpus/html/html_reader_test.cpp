@@ -767,5 +767,15 @@ TEST(HtmlReader, AHeadingOverManyQuestionsNamesNoneOfThem) {
             "Is it old? => Yes.\nIs it new? => No.\nIs it blue? => A bit.\n");
 }
 
+TEST(HtmlReader, AskingParagraphsOfAManualAreProseWhateverSectionsStandElsewhere) {
+  EXPECT_EQ(one_record("<h1>Rigging</h1><p>The mast stands on the keel.</p><h2>Setting up</h2>"
+                       "<p>Lay out the wire on the pier.</p><p>Does a shroud hang loose?</p>"
+                       "<p>Take up its screw by half a turn.</p><p>Is the mast out of line?</p>"
+                       "<p>Loosen both sides and begin anew.</p><p>Keep some grease at hand.</p>"
+                       "<h2>Frequently asked questions</h2><h3>Which wire is best?</h3>"
+                       "<p>Steel, of nineteen strands.</p>"),
+            "Which wire is best? => Steel, of nineteen strands.\n");
+}
+
 }  // namespace
 }  // namespace answers

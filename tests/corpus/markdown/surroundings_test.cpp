@@ -263,41 +263,6 @@ INSTANTIATE_TEST_SUITE_P(TablesThatOnlyRefer, Around,
                                              "Seven less 3\n`len(\"ab\")`\nWhich knot?\n"}),
                          case_name);
 
-INSTANTIATE_TEST_SUITE_P(Prose, Around,
-                         testing::Values(Surroundings{"AboveAnFaq", "rigging.md",
-                                                      R"(# Rigging
-
-The mast stands on the keel, and the shrouds hold it.
-
-## Setting up
-
-Begin at the bow and go aft.
-
-Lay out all the wire on the pier first.
-
-Does a shroud hang loose?
-
-Take up its screw by half a turn, then look again.
-
-Wire stretches in its first week at sea.
-
-Look at the screws again after that.
-
-Keep some grease at hand.
-
-Never go aloft alone.
-
-Mark each end with tape.
-
-## Frequently asked questions
-
-### Which wire is best?
-
-Steel, of nineteen strands.
-)",
-                                                      "Which wire is best?\n"}),
-                         case_name);
-
 INSTANTIATE_TEST_SUITE_P(Glossaries, Around,
                          testing::Values(Surroundings{"OfParagraphs", "GLOSSARY.md", R"(# Glossary
 
