@@ -117,6 +117,7 @@ void Document::read() {
   mark_code();
   find_folds();
   std::vector<LevelledTitle> titles;
+  titles.reserve(headings_.size());
   for (const Heading& heading : headings_) titles.push_back({heading.title, heading.level});
   const std::vector<bool> lettered = counted_by_letters(titles);
   for (std::size_t i = 0; i < headings_.size(); ++i) {

@@ -441,6 +441,7 @@ void deliver(const DecidedOutline& decided, Listener& listener) {
   const std::vector<std::size_t> ends = ends_of(decided);
   const bool numbered = are_numbered(decided);
   std::vector<LevelledTitle> titles;
+  titles.reserve(headings.size());
   for (const Heading& heading : headings)
     titles.push_back({heading.title, static_cast<int>(heading.level)});
   const std::vector<bool> lettered = counted_by_letters(titles);
