@@ -2,6 +2,8 @@
 
 #include "searcher/query/query.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
@@ -31,9 +33,15 @@ bool is_flag(std::string_view text, std::size_t minus) {
          (minus + 2 == text.size() || is_blank(text[minus + 2]));
 }
 
-/// Whether all the letters of a query are capitals, so that AND in it says nothing.
+/// Whether all the letters of a query are capitals, so that AND in it says nothing. Letters of a
+/// script that has none (機器 NOT 學習) are not.
 bool is_shouted(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+  return std::none_of(Xapian::Utf8Iterator(text.data(), text.size()), Xapian::Utf8Iterator(),
+                      [](unsigned character) {
+                        const auto category = Xapian::Unicode::get_category(character);
+                        return category == Xapian::Unicode::LOWERCASE_LETTER ||
+                               category == Xapian::Unicode::OTHER_LETTER;
+                      });
 }
 
 bool is_operator(Chunk::Kind kind) {

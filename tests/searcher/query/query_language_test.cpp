@@ -160,6 +160,23 @@ TEST_F(QueryLanguageTest, ExclusionsLeaveOutWhatIsFoundOtherwise) {
   EXPECT_EQ(found("bread AND NOT room"), (std::set<std::string>{"loaf"}));
 }
 
+TEST_F(QueryLanguageTest, OperatorsHoldBetweenWordsOfEveryScript) {
+  index(json_line("ru", "Как испечь хлеб?", "Мука и вода.") +
+        json_line("ru2", "Как испечь пирог?", "Мука и масло.") +
+        json_line("el", "Πώς ψήνεται το ψωμί;", "Αλεύρι και νερό.") +
+        json_line("zh", "如何烤面包？", "面粉和水。") +
+        json_line("zh2", "如何烤蛋糕？", "面粉和糖。") +
+        json_line("ar", "كيف يخبز الخبز؟", "طحين وماء.") +
+        json_line("en", "What is PADDING?", "Zeros about an image."));
+  EXPECT_EQ(found("мука NOT хлеб"), (std::set<std::string>{"ru2"}));
+  EXPECT_EQ(found("мука AND пирог"), (std::set<std::string>{"ru2"}));
+  EXPECT_EQ(found("面粉 NOT 蛋糕"), (std::set<std::string>{"zh"}));
+  EXPECT_EQ(found("طحين NOT الخبز"), (std::set<std::string>{}));
+  EXPECT_EQ(found("NOT мука"), (std::set<std::string>{"el", "zh", "zh2", "ar", "en"}));
+  EXPECT_EQ(found("NOT ψωμί"), (std::set<std::string>{"ru", "ru2", "zh", "zh2", "ar", "en"}));
+  EXPECT_THAT(found("МУКА NOT ХЛЕБ"), testing::Contains("ru"));  // capitals alone: words
+}
+
 TEST_F(QueryLanguageTest, AFlagExcludesNothing) {
   index(json_line("slow", "Why is git log -f slow?", "It follows renames.") +
         json_line("kill", "What does kill -9 do?", "It ends a program at once.") +
