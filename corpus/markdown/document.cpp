@@ -25,17 +25,6 @@ std::size_t opening_signs(std::string_view text) {
   return text.front() == '`' && text.find('`', signs) != std::string_view::npos ? 0 : signs;
 }
 
-/// Whether a line of tags has words between them.
-bool says_something(std::string_view line) {
-  bool inside = false;
-  for (const char byte : line) {
-    if (byte == '<') inside = true;
-    if (!inside && is_word_byte(byte)) return true;
-    if (byte == '>') inside = false;
-  }
-  return false;
-}
-
 constexpr std::uint8_t narrow(std::size_t count) {
   return static_cast<std::uint8_t>(std::min<std::size_t>(count, 255));
 }
@@ -100,6 +89,16 @@ constexpr std::size_t longest_front_matter = 1000;  // lines
 constexpr std::size_t longest_html_heading = 12;    // lines
 
 }  // namespace
+
+bool says_something(std::string_view line) {
+  bool inside = false;
+  for (const char byte : line) {
+    if (byte == '<') inside = true;
+    if (!inside && is_word_byte(byte)) return true;
+    if (byte == '>') inside = false;
+  }
+  return false;
+}
 
 Document::Document(const TextLines& text) : text_(&text), lines_(text.count()) { read(); }
 

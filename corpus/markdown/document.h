@@ -58,6 +58,9 @@ struct Heading {
   std::optional<Label> label{};  ///< that its title begins with
 };
 
+/// Whether a line has words outside of its tags: an anchor alone has none. O(length).
+bool says_something(std::string_view line);
+
 /// Lines [first, last) of a document.
 struct Range {
   std::size_t first = 0;

@@ -23,9 +23,10 @@ std::size_t end_of_marked_question(std::string_view text) {
     close = "</" + open.substr(1);
   }
   const std::size_t end = text.find(close, open.size());
-  if (end == std::string_view::npos ||
-      !ends_in_question_mark(text.substr(open.size(), end - open.size())))
-    return 0;
+  if (end == std::string_view::npos) return 0;
+  std::string_view marked = text.substr(open.size(), end - open.size());
+  if (marked.ends_with("?:")) marked.remove_suffix(1);
+  if (!ends_in_question_mark(marked)) return 0;
   const std::size_t behind = end + close.size();
   const bool slight = open.size() == 1 || open == "<em>" || open == "<i>";
   if (slight && !folded_words(plain_inline(text.substr(behind))).empty()) return 0;
@@ -63,6 +64,7 @@ std::size_t end_of_questions(std::string_view line) {
     }
     if (mark == 0) continue;
     std::size_t behind = at + mark;
+    if (line.substr(behind).starts_with(":**")) ++behind;
     while (behind < line.size() && (line[behind] == '*' || line[behind] == '"' ||
                                     line[behind] == ')' || line[behind] == '_'))
       ++behind;

@@ -200,10 +200,12 @@ bool is_text(const Document& document, std::size_t line) {
     case Kind::rule:
     case Kind::heading:
       return document.is_code(line) && document[line].kind != Kind::blank;
-    case Kind::html: {
+    case Kind::html:
+    case Kind::text: {
       const std::string_view content = document.content(line);
+      if (document.is_code(line) || !content.starts_with('<')) return true;  // no anchor alone
       return content.find("<details") != content.npos || content.find("<img") != content.npos ||
-             !is_blank(plain_inline(content.substr(0, 400)));
+             says_something(content);
     }
     default:
       return true;

@@ -95,14 +95,14 @@ struct Columns {
   std::vector<std::string> names{};
 };
 
-/// Whether the rows below a header, two at least, ask in their first cell.
+/// Whether half of the rows below a header, and two at least, ask in their first cell.
 bool first_column_asks(const Document& document, std::size_t line, std::size_t end) {
+  std::size_t rows = 0;
   std::size_t asking = 0;
-  for (line += 2; line < end && document[line].kind == Kind::table_row; ++line) {
-    if (!ends_in_question_mark(cells_of(document.whole(line), 2, 1).front())) return false;
-    ++asking;
+  for (line += 2; line < end && document[line].kind == Kind::table_row; ++line, ++rows) {
+    if (ends_in_question_mark(cells_of(document.whole(line), 2, 1).front())) ++asking;
   }
-  return asking >= 2;
+  return asking >= 2 && asking * 2 >= rows;
 }
 
 /// A header with a question column; whether it has one for the answer too is seen from the names,

@@ -158,6 +158,7 @@ constexpr std::size_t looked_at = 200;          // bytes, at the beginning and a
 constexpr std::size_t looked_at_for_word = 80;  // bytes
 
 bool ends_a_sentence(std::string_view behind) {
+  if (behind.starts_with(": ")) return true;  // "**What is it?:** A tool."
   while (!behind.empty() && closers.find(behind.front()) != std::string_view::npos)
     behind.remove_prefix(1);
   return behind.empty() || behind.front() == ' ' || behind.front() == '\t' ||

@@ -547,6 +547,7 @@ QuestionText clean(std::string_view raw, bool numbers_go) {
     rest.remove_suffix(std::ranges::count(rest, rest.back()) == 1 ? 1 : 0);
   }
   rest = trimmed(rest);
+  if (rest.ends_with("?:") && !rest.ends_with(" ?:")) rest.remove_suffix(1);
   for (int round = 0; round < 4; ++round) {
     const std::size_t before = rest.size();
     rest = behind_line_marks(rest);

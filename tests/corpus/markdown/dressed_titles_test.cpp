@@ -126,5 +126,38 @@ The walk takes an hour. Bring a coat.
             "");
 }
 
+TEST(BoldQuestions, MayEndInAMarkAndAColon) {
+  EXPECT_EQ(questions(read_markdown, "boats.md", R"(# FAQ
+
+- **Who may hire a boat?:** Anybody who can swim.
+- **What does an hour cost?:** Nine crowns.
+- **Where do I bring it back?:** To the pier.
+)"),
+            "Who may hire a boat?\nWhat does an hour cost?\nWhere do I bring it back?\n");
+}
+
+TEST(Topics, AnAnchorBelowIsNoText) {
+  for (const char* anchor :
+       {"<a name=\"x\"></a>", "<a id='x'></a>", "<i></i>", "<span id=x></span>"})
+    EXPECT_EQ(questions(read_markdown, "faq.md",
+                        std::string("# FAQ\n\n## Hire\n") + anchor +
+                            "\n## Who may hire a boat?\n\nAnybody.\n\n## Return\n" + anchor +
+                            "\n## Where do I bring it back?\n\nTo the pier.\n"),
+              "Who may hire a boat?\nWhere do I bring it back?\n")
+        << anchor;
+}
+
+TEST(NamelessTables, HoldStatementsBesideQuestions) {
+  EXPECT_EQ(questions(read_markdown, "faq.md", R"(# FAQ
+
+| | |
+|---|---|
+| Who may hire a boat? | Anybody who can swim. |
+| Prices by the hour | Nine crowns. |
+| Where do I bring it back? | To the pier. |
+)"),
+            "Who may hire a boat?\nPrices by the hour\nWhere do I bring it back?\n");
+}
+
 }  // namespace
 }  // namespace answers
